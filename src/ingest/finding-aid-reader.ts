@@ -1,0 +1,81 @@
+import type { Description } from '../catalogue/description.ts';
+
+/** What is wrong with a part of a file. The text of a refused row is never in it. */
+export interface Problem {
+  /** One-based line in the file (row, for a spreadsheet); 0 where it concerns the whole file. */
+  line: number;
+  /** A plain sentence: what is wrong and what to do. English; never quotes secret rows. */
+  reason: string;
+  /** `refused`: something was left out. `noted`: everything was kept, but a person should look. */
+  severity: 'refused' | 'noted';
+}
+
+/**
+ * What a reader says, in document order. Components come in pre-order: a component at depth d belongs
+ * to the latest one before it at depth d − 1; the finding aid itself has depth 0.
+ */
+export type ReaderEvent =
+  | {
+      kind: 'component';
+      depth: number;
+      /** The source's own identifier (`@id`, `legacyId`), unique in the file in good sources only. */
+      key?: string;
+      line: number;
+      description: Description;
+    }
+  /** The latest component still open at this depth gained fields after its first child (EAD allows it). */
+  | { kind: 'amended'; depth: number; description: Description }
+  /** One or more whole components left out: stamped secret, marked internal, or unreadable. */
+  | { kind: 'refused'; line: number; records: number; cause: 'secret' | 'internal' | 'faulty'; reason: string }
+  | { kind: 'problem'; problem: Problem };
+
+/** The finding aid as a whole, known before its first component. */
+export interface FindingAidHead {
+  /** The aid's own identifier (`eadid`, `recordid`), where it has one. */
+  identifier?: string;
+}
+
+/** Reads one format. Streams: memory does not grow with the file. */
+export interface FindingAidReader {
+  /** `ead2002`, `ead3`, `atom-isad-csv`, `inventory-xlsx`, `inventory-csv`. */
+  readonly format: string;
+  /**
+   * Whether this reader knows the file by its content.
+   * @param start the first 64 kB of the file, undecoded
+   */
+  recognises(start: Buffer, path: string): boolean;
+  /**
+   * Events in batches (an array costs less than an await for each).
+   * @throws FaultyFile when the rest of the file cannot be read; what came before it stands only if the caller keeps it
+   */
+  read(path: string, options: ReadingOptions): AsyncIterable<ReaderEvent[]>;
+}
+
+export interface ReadingOptions {
+  /** Turns the words of a source about access into levels; from `content/policy`. */
+  accessWords: AccessWords;
+  signal?: AbortSignal;
+}
+
+/** The archive's own mapping of access words; see `content/policy/access.yaml`. */
+export interface AccessWords {
+  /**
+   * A word or short phrase in a column made for it ("Công khai", "Hạn chế", "Mật").
+   * `secret` rows are refused; `unknown` is treated as closed and reported.
+   */
+  word(text: string): 'open' | 'conditional' | 'closed' | 'secret' | 'unknown';
+  /** A sentence of conditions ("Open for research", "Restricted until 2040"); `unknown` where no rule fits. */
+  sentence(text: string): 'open' | 'conditional' | 'closed' | 'unknown';
+  /** Whether a text (a stamp, a note, a column) is one of the marks Mật, Tối mật, Tuyệt mật. */
+  isSecretMark(text: string): boolean;
+}
+
+/** A file, or the rest of it, that cannot be read. `message` says what is wrong and what to do. */
+export class FaultyFile extends Error {
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.name = 'FaultyFile';
+    this.line = line;
+  }
+}

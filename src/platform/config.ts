@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** One line that tells the operator which setting to change; printed without a stack, exit code 2. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4321),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('var'),
+  CONTENT_DIR: z.string().min(1).default('content'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().optional(),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9_-]{1,60}$/)
+    .default('phongdoc'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  SECRET_KEY: z.string().min(32).optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a trailing slash; undefined means: whatever address the server listens on. */
+  publicUrl?: string;
+  /** Absolute. */
+  dataDir: string;
+  contentDir: string;
+  databaseUrl?: string;
+  meili?: { url: string; key?: string; prefix: string };
+  /** Addresses and CIDR ranges whose X-Forwarded-* headers are believed. */
+  trustedProxies: string[];
+}
+
+/**
+ * Reads the environment, once, at start. Empty values count as unset.
+ * @throws BadSetting naming the variable and what it takes
+ */
+export function readConfig(env: Record<string, string | undefined>, root = process.cwd()): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    throw new BadSetting(
+      `${issue.path.join('.')} is not usable: ${issue.message}. See the table of settings in README.md.`,
+    );
+  }
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: resolve(root, e.DATA_DIR),
+    contentDir: resolve(root, e.CONTENT_DIR),
+    databaseUrl: e.DATABASE_URL,
+    meili: e.MEILI_URL ? { url: e.MEILI_URL, key: e.MEILI_KEY, prefix: e.MEILI_PREFIX } : undefined,
+    trustedProxies: e.TRUSTED_PROXIES.split(',')
+      .map((s) => s.trim())
+      .filter(Boolean),
+  };
+}

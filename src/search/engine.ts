@@ -1,0 +1,129 @@
+import type { FacetName, Filters, ParsedQuery, Sort } from './query.ts';
+import type { AccessLevel, Level } from '../catalogue/description.ts';
+
+/**
+ * What the public index holds of one record: an allow-list of public fields, built from the public
+ * view only (src/catalogue/public-view.ts). A masked record has no words at all, a hidden one no document.
+ */
+export interface SearchDocument {
+  /** The record's number in the catalogue; the engines' document key. */
+  pk: number;
+  /** From the topmost record down to and including this one. */
+  path: number[];
+  title: string;
+  reference: string;
+  /** Dates as written. */
+  dates: string;
+  creators: string[];
+  subjects: string[];
+  places: string[];
+  names: string[];
+  /** Scope, history, notes: everything else that is read as prose. */
+  text: string;
+  level: Level;
+  access: AccessLevel;
+  online: boolean;
+  languages: string[];
+  /** Public id of the topmost record. */
+  fonds: string;
+  /** Title of the topmost record, searchable by the field `fonds` only; empty when masked. */
+  fondsTitle: string;
+  yearFrom: number | null;
+  yearTo: number | null;
+  /** Sorts as text the way a person sorts reference codes (see catalogue/reference-order.ts). */
+  referenceOrder: string;
+}
+
+export interface IndexChanges {
+  upserts: SearchDocument[];
+  /** Record numbers to drop; unknown ones are no error. */
+  removals: number[];
+}
+
+export interface RetrievalRequest {
+  query: ParsedQuery;
+  filters: Filters;
+  /** Only records beneath this record (its number), itself included. */
+  within?: number;
+  sort: Sort;
+  limit: number;
+  /** Either an offset or a cursor from an earlier answer to the same request. */
+  offset?: number;
+  cursor?: string;
+  facets: FacetName[];
+  /** Values returned per facet, most frequent first; chosen ones are always among them. */
+  facetLimit: number;
+  histogram: boolean;
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+export interface Retrieval {
+  /** Record numbers in the engine's order. */
+  hits: number[];
+  total: number;
+  totalIsExact: boolean;
+  /** Each group counted as if nothing were chosen in itself (disjunctive). */
+  facets: Partial<Record<FacetName, FacetCount[]>>;
+  /** Records whose years touch the decade that starts at `year`; ascending, empty decades left out. */
+  histogram: { year: number; count: number }[];
+  /** How the words were met: all as typed, with one slip forgiven, or most of them. */
+  matching: 'all' | 'with-typos' | 'most';
+  /** Typed word → word of the index it was read as, where `matching` is `with-typos`. */
+  corrections: Record<string, string>;
+  /** Goes on after the last hit; absent at the end. */
+  next?: string;
+}
+
+/** The index that is being built beside the serving one. */
+export interface Rebuild {
+  write(changes: IndexChanges): Promise<void>;
+  /** Waits until everything written is searchable; then how many documents it holds. */
+  count(): Promise<number>;
+  /** Puts the new index in the serving one's place in one step, and drops the old one. */
+  swapIn(): Promise<void>;
+  /** Drops the new index. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * A search engine that answers for the public index. Two adapters: engines/embedded, engines/meilisearch;
+ * one contract suite: tests/contract/search-engine.
+ * @throws EngineUnavailable from any method when the engine cannot answer now
+ */
+export interface SearchEngine {
+  readonly name: 'embedded' | 'meilisearch';
+  /** Makes the index and its settings if missing. Safe to call at every start, by several processes. */
+  prepare(): Promise<void>;
+  /**
+   * Hands changes over; batches become searchable in order.
+   * @returns a promise for their being durable and searchable: the outbox is only then cleared
+   */
+  write(changes: IndexChanges): Promise<{ durable: Promise<void> }>;
+  retrieve(request: RetrievalRequest): Promise<Retrieval>;
+  /** Values of one facet that hold words beginning with `startsWith`, counted under the request's query and filters. */
+  facetValues(request: RetrievalRequest, facet: FacetName, startsWith: string, limit: number): Promise<FacetCount[]>;
+  /** How many hits lie at or beneath each of these records. */
+  branchCounts(request: RetrievalRequest, records: number[]): Promise<Map<number, number>>;
+  /** Record numbers whose title, reference code, creators, places or subjects begin with what is typed; best first. */
+  suggest(typed: string, limit: number): Promise<number[]>;
+  /** How many documents the serving index holds. */
+  count(): Promise<number>;
+  rebuild(): Promise<Rebuild>;
+  /** @throws EngineUnavailable when it cannot answer */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The engine cannot be reached, timed out, or answered with something that is no answer. */
+export class EngineUnavailable extends Error {
+  override readonly name = 'EngineUnavailable';
+}
+
+/** A request that no engine can answer: a cursor that is not one of ours, an offset past the end of what can be listed. */
+export class UnusableRequest extends Error {
+  override readonly name = 'UnusableRequest';
+}
