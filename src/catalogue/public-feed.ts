@@ -1,0 +1,30 @@
+import type { PublicRecord } from './public-view.ts';
+
+/** What the search index is fed with. Reads the outbox; knows nothing of engines. */
+export interface PublicFeed {
+  /**
+   * The oldest undelivered changes, whole imports of a file together where they fit.
+   * @param limit about how many records to return; at least one outbox row is always taken
+   * @returns undefined when nothing waits
+   */
+  pending(limit: number): Promise<PendingChanges | undefined>;
+  /** Forgets outbox rows whose changes are durable in the index. */
+  delivered(seqs: number[]): Promise<void>;
+  /** Every public record, by ascending pk, for a rebuild. */
+  all(afterPk: number, limit: number): Promise<FeedRecord[]>;
+  /** How many records `all` would give in all. */
+  countAll(): Promise<number>;
+}
+
+export interface PendingChanges {
+  seqs: number[];
+  upserts: FeedRecord[];
+  /** pks that are gone or no longer public. */
+  removals: number[];
+}
+
+export interface FeedRecord {
+  record: PublicRecord;
+  /** See catalogue/reference-order.ts. */
+  referenceOrder: string;
+}
