@@ -68,7 +68,10 @@ export interface Retrieval {
   totalIsExact: boolean;
   /** Each group counted as if nothing were chosen in itself (disjunctive). */
   facets: Partial<Record<FacetName, FacetCount[]>>;
-  /** Records whose years touch the decade that starts at `year`; ascending, empty decades left out. */
+  /**
+   * Records whose years touch the decade that starts at `year`; ascending, empty decades left out. Counted as
+   * if no years were chosen, like the facets; a span of more than thirty decades counts in its first thirty.
+   */
   histogram: { year: number; count: number }[];
   /** How the words were met: all as typed, with one slip forgiven, or most of them. */
   matching: 'all' | 'with-typos' | 'most';
