@@ -6,7 +6,7 @@ export interface QueryTerm {
   text: string;
   field?: QueryField;
   excluded: boolean;
-  /** The person may still be typing this word: it also matches longer words. Only ever the last one. */
+  /** The person may still be typing this word: it also matches longer words. Only ever the last one; of a phrase, its last word. */
   prefix: boolean;
 }
 
@@ -19,6 +19,8 @@ export interface ParsedQuery {
   terms: QueryTerm[];
   /** From `năm:1954-1975`, `mức:hồ sơ`; joined with the filters chosen on the page. */
   filters: Partial<Filters>;
+  /** It was longer than is searched for; the rest was left out. */
+  shortened?: boolean;
 }
 
 export const FACETS = ['access', 'online', 'level', 'fonds', 'language', 'creator', 'place', 'subject'] as const;

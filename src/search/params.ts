@@ -1,0 +1,134 @@
+import { ACCESS_LEVELS, LEVELS } from '../catalogue/description.ts';
+import type { ParamProblem, SearchParams } from './answer.ts';
+import { MAX_QUERY_LENGTH } from './parse-query.ts';
+import { FACETS, SORTS, UNSTATED } from './query.ts';
+import type { FacetName, Filters, Sort } from './query.ts';
+import { tidy } from './tidy.ts';
+
+export const PAGE_SIZE = 20;
+export const MAX_LIMIT = 100;
+/** A reader chooses a handful; this only keeps an address from becoming an attack. */
+const MAX_CHOSEN = 50;
+const MAX_VALUE_LENGTH = 500;
+const MAX_CURSOR_LENGTH = 2000;
+const MAX_PAGE = 1_000_000;
+
+/** Facets with a fixed list of values. */
+const KNOWN_VALUES: Partial<Record<FacetName, readonly string[]>> = {
+  level: LEVELS,
+  access: ACCESS_LEVELS,
+  online: ['yes', 'no'],
+};
+
+/**
+ * Reads the search parameters of an address (DESIGN.md §10), the same for page and API. Never throws: what
+ * cannot be used is left out and named among the problems, with one exception: an unknown facet value is
+ * named and kept, so that the answer is empty rather than about something else. Years the wrong way
+ * round are named and exchanged. Empty and unknown parameters are ignored.
+ */
+export function readSearchParams(params: URLSearchParams): { params: SearchParams; problems: ParamProblem[] } {
+  const problems: ParamProblem[] = [];
+  const read = (name: string) => firstGiven(params, name);
+  const typed = read('q');
+  if (typed.length > MAX_QUERY_LENGTH) problems.push(problem('q', typed, 'too-long'));
+  const cursor = read('cursor');
+  if (cursor.length > MAX_CURSOR_LENGTH) problems.push(problem('cursor', cursor, 'bad-cursor'));
+  const within = read('within');
+  if (within.length > MAX_VALUE_LENGTH) problems.push(problem('within', within, 'unknown-record'));
+  return {
+    params: {
+      q: cut(typed, MAX_QUERY_LENGTH),
+      page: readNumber('page', read('page'), MAX_PAGE, 1, problems),
+      sort: readSort(read('sort'), problems),
+      within: within === '' ? undefined : cut(within, MAX_VALUE_LENGTH),
+      filters: readFilters(params, problems),
+      limit: readNumber('limit', read('limit'), MAX_LIMIT, PAGE_SIZE, problems),
+      cursor: cursor === '' || cursor.length > MAX_CURSOR_LENGTH ? undefined : cursor,
+      grouped: read('group') === '1',
+    },
+    problems,
+  };
+}
+
+/** The address of a search: one order of parameters, defaults left out, so that equal searches have equal addresses. */
+export function writeSearchParams(params: SearchParams): URLSearchParams {
+  const written = new URLSearchParams();
+  if (params.q !== '') written.set('q', params.q);
+  if (params.within !== undefined) written.set('within', params.within);
+  if (params.filters.from !== undefined) written.set('from', String(params.filters.from));
+  if (params.filters.to !== undefined) written.set('to', String(params.filters.to));
+  for (const facet of FACETS) for (const value of params.filters[facet]) written.append(facet, value);
+  if (params.sort !== 'relevance') written.set('sort', params.sort);
+  if (params.grouped) written.set('group', '1');
+  if (params.limit !== PAGE_SIZE) written.set('limit', String(params.limit));
+  if (params.page !== 1) written.set('page', String(params.page));
+  if (params.cursor !== undefined) written.set('cursor', params.cursor);
+  return written;
+}
+
+/** Filters with nothing chosen. */
+export function noFilters(): Filters {
+  return { access: [], online: [], level: [], fonds: [], language: [], creator: [], place: [], subject: [] };
+}
+
+function readFilters(params: URLSearchParams, problems: ParamProblem[]): Filters {
+  const filters = noFilters();
+  for (const facet of FACETS) filters[facet] = readValues(params, facet, problems);
+  const from = readYear('from', firstGiven(params, 'from'), problems);
+  const to = readYear('to', firstGiven(params, 'to'), problems);
+  if (from === undefined || to === undefined || from <= to) return { ...filters, ...years(from, to) };
+  problems.push(problem('from', `${from}-${to}`, 'years-backwards'));
+  return { ...filters, ...years(to, from) };
+}
+
+function readValues(params: URLSearchParams, facet: FacetName, problems: ParamProblem[]): string[] {
+  const given = [...new Set(params.getAll(facet).map(tidy))].filter((value) => value !== '');
+  const known = KNOWN_VALUES[facet];
+  for (const value of given) {
+    if (value.length > MAX_VALUE_LENGTH) problems.push(problem(facet, value, 'too-long'));
+    else if (known && value !== UNSTATED && !known.includes(value)) {
+      problems.push(problem(facet, value, 'unknown-value'));
+    }
+  }
+  if (given.length > MAX_CHOSEN) problems.push(problem(facet, given[MAX_CHOSEN] ?? '', 'too-long'));
+  return given.slice(0, MAX_CHOSEN).map((value) => cut(value, MAX_VALUE_LENGTH));
+}
+
+function readSort(given: string, problems: ParamProblem[]): Sort {
+  if (given === '') return 'relevance';
+  const sort = SORTS.find((name) => name === given);
+  if (!sort) problems.push(problem('sort', given, 'unknown-value'));
+  return sort ?? 'relevance';
+}
+
+function readNumber(name: string, given: string, max: number, fallback: number, problems: ParamProblem[]): number {
+  if (given === '') return fallback;
+  const number = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  if (number >= 1 && number <= max) return number;
+  problems.push(problem(name, given, name === 'page' ? 'not-a-page' : 'unknown-value'));
+  return number > max ? max : fallback;
+}
+
+function readYear(name: string, given: string, problems: ParamProblem[]): number | undefined {
+  if (given === '') return undefined;
+  if (/^\d{1,4}$/.test(given)) return Number(given);
+  problems.push(problem(name, given, 'not-a-year'));
+  return undefined;
+}
+
+function years(from: number | undefined, to: number | undefined): { from?: number; to?: number } {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function firstGiven(params: URLSearchParams, name: string): string {
+  return params.getAll(name).map(tidy).find(Boolean) ?? '';
+}
+
+function problem(param: string, value: string, kind: ParamProblem['kind']): ParamProblem {
+  return { param, value: cut(value, 100), kind };
+}
+
+/** Cuts without leaving half a character. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}

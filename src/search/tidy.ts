@@ -1,0 +1,10 @@
+/**
+ * What a person typed, fit to be compared: NFC, no lone surrogates, no control characters nor the
+ * invisible ones that paste brings along, white space single and none at the ends.
+ */
+export function tidy(typed: string): string {
+  return typed.toWellFormed().replace(INVISIBLE, '').replace(BLANK, ' ').trim().normalize('NFC');
+}
+
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const BLANK = /[\s\p{Cc}]+/gu;
