@@ -1,42 +1,30 @@
-/** The archive's own words from CONTENT_DIR, read at start: who it is, when it opens, its pages and news. */
+import { basename, join } from 'node:path';
+import type { ArchiveContent } from './content/archive-content.ts';
+import { readNews, readPages } from './content/pages.ts';
+import { readProfile } from './content/profile.ts';
 
-export interface ArchiveProfile {
-  name: Record<'vi' | 'en', string>;
-  /** Second line under the name: the province. */
-  place: Record<'vi' | 'en', string>;
-  /** The one sentence over the search box. */
-  headline: Record<'vi' | 'en', string>;
-  address: Record<'vi' | 'en', string>;
-  telephone: string;
-  email: string;
-  hours: { days: Record<'vi' | 'en', string>; times: string }[];
-  notices: { from?: string; until?: string; text: Record<'vi' | 'en', string> }[];
-  /** Searches offered under the box. */
-  examples: string[];
-  /** Used in citations: "Lưu trữ lịch sử tỉnh Sông Châu". */
-  citationName: Record<'vi' | 'en', string>;
-  /** An SVG file beside archive.yaml, inlined after a check that it holds shapes only. */
-  arms?: string;
-  /** CSS colours that replace the tokens of the same name. */
-  colours?: Record<string, string>;
-}
+export { BadContent } from './content/bad-content.ts';
+export type { ArchiveContent, ArchiveProfile, ContentPage } from './content/archive-content.ts';
 
-export interface ContentPage {
-  slug: string;
-  lang: 'vi' | 'en';
-  title: string;
-  summary?: string;
-  /** Only news has one: YYYY-MM-DD. */
-  date?: string;
-  /** Rendered from Markdown; raw HTML in the source is escaped. */
-  html: string;
-}
-
-export interface ArchiveContent {
-  profile: ArchiveProfile;
-  /** In menu order. */
-  pages(lang: 'vi' | 'en'): ContentPage[];
-  page(slug: string, lang: 'vi' | 'en'): ContentPage | undefined;
-  /** Newest first. */
-  news(lang: 'vi' | 'en'): ContentPage[];
+/**
+ * Reads CONTENT_DIR, once, at start.
+ * @param contentDir absolute
+ * @throws BadContent with one plain line that names the file and the key
+ */
+export function readContent(contentDir: string): ArchiveContent {
+  const name = basename(contentDir);
+  const pages = {
+    vi: readPages(join(contentDir, 'pages', 'vi'), `${name}/pages/vi`, 'vi'),
+    en: readPages(join(contentDir, 'pages', 'en'), `${name}/pages/en`, 'en'),
+  };
+  const news = {
+    vi: readNews(join(contentDir, 'news', 'vi'), `${name}/news/vi`, 'vi'),
+    en: readNews(join(contentDir, 'news', 'en'), `${name}/news/en`, 'en'),
+  };
+  return {
+    profile: readProfile(contentDir, name),
+    pages: (lang) => pages[lang],
+    page: (slug, lang) => pages[lang].find((page) => page.slug === slug),
+    news: (lang) => news[lang],
+  };
 }
