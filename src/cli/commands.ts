@@ -1,0 +1,6 @@
+import type { Command } from './command.ts';
+
+/** Every command by name, in the order of the help; loaded only when asked for, since some bring much with them. */
+export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import('./serve.ts'),
+};
