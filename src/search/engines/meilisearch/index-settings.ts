@@ -1,0 +1,54 @@
+import type { Settings } from 'meilisearch';
+import type { FacetName } from '../../query.ts';
+
+/** The attribute of an index document that holds each facet's values. */
+export const FACET_ATTRIBUTES: Record<FacetName, string> = {
+  access: 'access',
+  online: 'online',
+  level: 'level',
+  fonds: 'fonds',
+  language: 'languages',
+  creator: 'creators',
+  place: 'places',
+  subject: 'subjects',
+};
+
+/** More than the decades between the oldest seal and today: one facet answer holds the whole histogram. */
+const MOST_FACET_VALUES = 150;
+
+/** Equality only, without the word lists that facet search needs: cheaper to build. */
+const plain = { facetSearch: false, filter: { equality: true, comparison: false } };
+const searchable = { facetSearch: true, filter: { equality: true, comparison: false } };
+const comparable = { facetSearch: false, filter: { equality: true, comparison: true } };
+
+/**
+ * Settings of the public index, in one piece so that they are sent before the first document.
+ * @param synonyms one-way: a key also finds its values
+ * Sources: research/stack.md §4, research/law.md §4.1.
+ */
+export function indexSettings(synonyms: Record<string, string[]>): Settings {
+  return {
+    searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text'],
+    filterableAttributes: [
+      { attributePatterns: ['level', 'access', 'online', 'fonds', 'languages'], features: searchable },
+      { attributePatterns: ['creators', 'places', 'subjects'], features: searchable },
+      { attributePatterns: ['unstated', 'path', 'depth'], features: plain },
+      { attributePatterns: ['decades', 'yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
+    ],
+    sortableAttributes: ['yearFrom', 'yearTo', 'referenceOrder', 'pk'],
+    displayedAttributes: ['*'],
+    // The reader's choice of order comes before every shade of relevance; equals keep one order for good.
+    rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'pk:asc'],
+    synonyms,
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: { oneTypo: 5, twoTypos: 255 },
+      disableOnNumbers: true,
+      disableOnAttributes: ['reference', 'dates'],
+    },
+    // Keeps short French or unaccented texts from being taken for Turkish, Swedish or German.
+    localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie'] }],
+    faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
+    pagination: { maxTotalHits: 1_000_000_000 },
+  };
+}

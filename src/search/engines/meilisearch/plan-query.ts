@@ -1,0 +1,122 @@
+import type { Meilisearch } from 'meilisearch';
+import type { QueryField, QueryTerm } from '../../query.ts';
+import { asking } from './connection.ts';
+import { anyOf, noneOf, type FilterExpression } from './filters.ts';
+import { queryText, windowsOf } from './words.ts';
+
+/** Records looked up for a part of a query that Meilisearch cannot ask together with the rest. */
+const MOST_NARROWED = 1000;
+
+const FIELD_ATTRIBUTES: Record<Exclude<QueryField, 'fonds'>, string[]> = {
+  title: ['title'],
+  reference: ['reference'],
+  creator: ['creators'],
+  place: ['places'],
+  subject: ['subjects'],
+};
+
+/** A query split into what Meilisearch can answer in one question and what had to be looked up before. */
+export interface QueryPlan {
+  /** The words of the question itself: one window of at most ten. */
+  terms: QueryTerm[];
+  attributes?: string[];
+  narrowing: FilterExpression;
+  /** False when a part that was looked up has more records than were fetched. */
+  exact: boolean;
+}
+
+/**
+ * Meilisearch looks for all words of a query in the same attributes, and at ten of them. Words in other fields,
+ * and words past the tenth, are asked before; the records they are in narrow the question.
+ */
+export async function planQuery(
+  client: Meilisearch,
+  indexUid: string,
+  terms: QueryTerm[],
+  typos: boolean,
+  synonyms: (word: string) => boolean,
+): Promise<QueryPlan> {
+  const [main, ...rest] = partsOf(terms);
+  const plan: QueryPlan = {
+    terms: main?.terms ?? [],
+    attributes: main && attributesOf(main.field),
+    narrowing: [],
+    exact: true,
+  };
+  for (const part of rest) {
+    if (part.field === 'fonds') {
+      plan.narrowing.push(await fondsFilter(client, indexUid, part));
+      continue;
+    }
+    const found = await recordsWith(client, indexUid, part, typos, synonyms);
+    if (found.total > found.pks.length) plan.exact = false;
+    plan.narrowing.push(part.excluded ? noneOf('pk', found.pks) : anyOf('pk', found.pks));
+  }
+  return plan;
+}
+
+interface Part {
+  field?: QueryField;
+  excluded: boolean;
+  terms: QueryTerm[];
+}
+
+/** The parts of a query, the one that is asked last (and ranks) first. */
+function partsOf(terms: QueryTerm[]): Part[] {
+  const unfielded = terms.filter((term) => !term.field);
+  const free = unfielded.filter((term) => !term.excluded);
+  const without = unfielded.filter((term) => term.excluded);
+  const parts: Part[] = windowsOf(free).map((window) => ({ excluded: false, terms: window }));
+  const fielded = Map.groupBy(
+    terms.filter((term) => term.field),
+    (term) => `${term.field} ${term.excluded}`,
+  );
+  for (const group of fielded.values()) {
+    const { field, excluded } = group[0]!;
+    if (excluded) parts.push(...group.map((term) => ({ field, excluded, terms: [{ ...term, excluded: false }] })));
+    else parts.push(...windowsOf(group).map((window) => ({ field, excluded, terms: window })));
+  }
+  const main = parts.findIndex((part) => !part.excluded && part.field !== 'fonds');
+  const first = main === -1 ? { excluded: false, terms: [] } : parts.splice(main, 1)[0]!;
+  return [{ ...first, terms: [...first.terms, ...without] }, ...parts];
+}
+
+function attributesOf(field: QueryField | undefined): string[] | undefined {
+  return field && field !== 'fonds' ? FIELD_ATTRIBUTES[field] : undefined;
+}
+
+async function recordsWith(
+  client: Meilisearch,
+  indexUid: string,
+  part: Part,
+  typos: boolean,
+  synonyms: (word: string) => boolean,
+): Promise<{ pks: number[]; total: number }> {
+  const answer = await asking(() =>
+    client.index(indexUid).search(queryText(part.terms, typos, synonyms), {
+      attributesToSearchOn: attributesOf(part.field),
+      matchingStrategy: 'all',
+      attributesToRetrieve: ['pk'],
+      limit: MOST_NARROWED,
+    }),
+  );
+  return { pks: answer.hits.map((hit) => Number(hit.pk)), total: answer.estimatedTotalHits ?? 0 };
+}
+
+/** Words in the title of the fonds choose fonds, then whatever lies beneath them. */
+async function fondsFilter(client: Meilisearch, indexUid: string, part: Part): Promise<string> {
+  const answer = await asking(() =>
+    client.index(indexUid).search(
+      queryText(part.terms, true, () => false),
+      {
+        attributesToSearchOn: ['title'],
+        filter: ['depth = 0'],
+        matchingStrategy: 'all',
+        attributesToRetrieve: ['pk'],
+        limit: MOST_NARROWED,
+      },
+    ),
+  );
+  const fonds = answer.hits.map((hit) => Number(hit.pk));
+  return part.excluded ? `NOT ${anyOf('path', fonds)}` : anyOf('path', fonds);
+}

@@ -1,0 +1,48 @@
+import type { Meilisearch } from 'meilisearch';
+import type { Rebuild } from '../../engine.ts';
+import { asking } from './connection.ts';
+import { writeChanges } from './write.ts';
+import type { TaskWatch } from './tasks.ts';
+
+/** Builds the next index beside the serving one; its settings are already in place. */
+export class MeilisearchRebuild implements Rebuild {
+  readonly #client: Meilisearch;
+  readonly #tasks: TaskWatch;
+  readonly #serving: string;
+  readonly #next: string;
+  readonly #written: Promise<void>[] = [];
+
+  constructor(client: Meilisearch, tasks: TaskWatch, serving: string, next: string) {
+    this.#client = client;
+    this.#tasks = tasks;
+    this.#serving = serving;
+    this.#next = next;
+  }
+
+  async write(changes: Parameters<Rebuild['write']>[0]): Promise<void> {
+    const { durable } = await writeChanges(this.#client, this.#tasks, this.#next, changes);
+    // Looked at in count(); without a handler now, an early failure would end the process.
+    durable.catch(() => undefined);
+    this.#written.push(durable);
+  }
+
+  async count(): Promise<number> {
+    await Promise.all(this.#written);
+    const stats = await asking(() => this.#client.index(this.#next).getStats());
+    return stats.numberOfDocuments;
+  }
+
+  async swapIn(): Promise<void> {
+    await Promise.all(this.#written);
+    const swap = await asking(() =>
+      this.#client.swapIndexes([{ indexes: [this.#serving, this.#next], rename: false }]),
+    );
+    await this.#tasks.done(swap.taskUid);
+    await this.abandon();
+  }
+
+  async abandon(): Promise<void> {
+    const removal = await asking(() => this.#client.deleteIndex(this.#next));
+    await this.#tasks.done(removal.taskUid);
+  }
+}
