@@ -1,0 +1,98 @@
+import type { ServiceState, TitleVisibility } from '../description.ts';
+import { comparable, foldedLabel } from './comparable.ts';
+import type { AccessPolicySet } from './policy.ts';
+import { makeSecretMarkTest } from './secret-mark.ts';
+import { compilePattern, cutOut } from './sentence-pattern.ts';
+import type { SentencePattern } from './sentence-pattern.ts';
+
+export type WordMeaning = 'open' | 'conditional' | 'closed' | 'secret' | 'unknown';
+export type SentenceMeaning = Exclude<WordMeaning, 'secret'>;
+
+/** The archive's own reading of words about access: `AccessWords` of the readers, and what else a policy says. */
+export interface ArchiveAccessWords {
+  word(text: string): WordMeaning;
+  sentence(text: string): SentenceMeaning;
+  isSecretMark(text: string): boolean;
+  /** Whether a cell of a column made for the mark ("Độ mật") refuses its row: all but blanks and words for "none". */
+  isSecretDegree(text: string): boolean;
+  /** What a note on the state of the paper means for handing it over; undefined where it says nothing of it. */
+  serviceState(text: string): ServiceState | undefined;
+  /** A cell of a column that says whether the public may read the title; undefined for a word not in the policy. */
+  titleVisibility(text: string): TitleVisibility | undefined;
+  /** Titles of closed inventory rows, and of those whose word is unknown. */
+  readonly closedTitles: TitleVisibility;
+}
+
+/** @throws SyntaxError for a phrase whose brackets do not pair */
+export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
+  const isSecretMark = makeSecretMarkTest(policy.words.secret);
+  const levels = meanings({
+    open: policy.words.open,
+    conditional: policy.words.conditional,
+    closed: policy.words.closed,
+  });
+  const visibilities = meanings(policy.titleVisibility);
+  const notSecret = new Set(policy.notSecret.map(foldedLabel));
+  const sentenceRules = policy.sentences.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
+  const serviceRules = policy.serviceStates.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
+
+  function sentence(text: string): SentenceMeaning {
+    const whole = levels.get(foldedLabel(text));
+    if (whole) return whole;
+    let rest = comparable(text);
+    const found = new Set<string>();
+    for (const rule of sentenceRules) {
+      for (const pattern of rule.patterns) {
+        const cut = cutOut(pattern, rest);
+        if (cut) found.add(rule.means);
+        rest = cut ?? rest;
+      }
+    }
+    if (found.has('closed')) return found.has('open') ? 'conditional' : 'closed';
+    if (found.has('conditional')) return 'conditional';
+    return found.has('open') ? 'open' : 'unknown';
+  }
+
+  function word(text: string): WordMeaning {
+    const declassified = DECLASSIFIED.test(foldedLabel(text));
+    if (isSecretMark(text) || (!declassified && text.split(BREAKS).some(isSecretMark))) return 'secret';
+    return levels.get(foldedLabel(text)) ?? strictest(text.split(LIST).map(sentence));
+  }
+
+  return {
+    word,
+    sentence,
+    isSecretMark,
+    isSecretDegree: (text) => foldedLabel(text) !== '' && !notSecret.has(foldedLabel(text)),
+    serviceState: (text) => {
+      const read = comparable(text);
+      const rule = serviceRules.find(({ patterns }) => patterns.some((pattern) => fits(pattern, read)));
+      if (!rule) return undefined;
+      return rule.state === 'fragile' ? { kind: 'fragile' } : { kind: 'in-processing', work: rule.work };
+    },
+    titleVisibility: (text) => visibilities.get(foldedLabel(text)),
+    closedTitles: policy.closedTitles,
+  };
+}
+
+function fits(pattern: SentencePattern, text: ReturnType<typeof comparable>): boolean {
+  return cutOut(pattern, text) !== undefined;
+}
+
+function meanings<M extends string>(lists: Record<M, readonly string[]>): Map<string, M> {
+  const map = new Map<string, M>();
+  for (const meaning of Object.keys(lists) as M[]) {
+    for (const phrase of lists[meaning]) map.set(foldedLabel(phrase), meaning);
+  }
+  return map;
+}
+
+/** "Công khai; hạn chế" is restricted; a part nobody can read makes the whole unknown. */
+function strictest(parts: SentenceMeaning[]): SentenceMeaning {
+  for (const level of ['unknown', 'closed', 'conditional', 'open'] as const) if (parts.includes(level)) return level;
+  return 'unknown';
+}
+
+const LIST = /[;\n|/]+/;
+const BREAKS = /[;,\n|/()[\]:–—-]+/;
+const DECLASSIFIED = /giai mat|khong mat/;

@@ -1,0 +1,43 @@
+/**
+ * Words for comparing texts about access and the headings of tables: lower case, no punctuation, hoà = hòa,
+ * NFC = NFD. Marks are kept beside their syllable, since "mật" is not "mắt"; `folded` leaves them out.
+ */
+export interface ComparableText {
+  /** Each word followed by one space; a full stop or semicolon stands as a word of its own (`. `). */
+  marked: string;
+  /** The same without tone and vowel marks, đ as d. */
+  folded: string;
+  /** Nobody typed a mark: accents can only be compared by leaving them out. */
+  bare: boolean;
+}
+
+/** @returns the text cut into comparable words; two empty strings for a text without letters and digits */
+export function comparable(text: string): ComparableText {
+  const words = text.normalize('NFKD').toLowerCase().replace(INVISIBLE, '').match(WORD_OR_STOP) ?? [];
+  let marked = '';
+  let folded = '';
+  for (const word of words) {
+    const base = word.replace(MARKS, '').replace(D_WITH_STROKE, 'd');
+    const stop = base === ';' || base === '!' || base === '?' ? '.' : base;
+    marked += `${stop}${sortedMarks(word)} `;
+    folded += `${stop} `;
+  }
+  return { marked, folded, bare: marked === folded };
+}
+
+/** The folded words of a short text, one space between: what headings and labels are compared by. */
+export function foldedLabel(text: string): string {
+  return comparable(text).folded.replaceAll('. ', '').trim();
+}
+
+/** hoà and hòa carry the same marks on different vowels: compared as one heap, in one order. */
+function sortedMarks(word: string): string {
+  const marks = word.match(MARKS);
+  return marks ? [...marks.join('')].sort().join('') : '';
+}
+
+const WORD_OR_STOP = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|[.;!?]/gu;
+const MARKS = /\p{M}+/gu;
+const D_WITH_STROKE = /[đð]/g;
+/** Soft hyphens, zero-width characters, byte order marks: what a copied cell may hold unseen. */
+const INVISIBLE = /\p{Cf}/gu;
