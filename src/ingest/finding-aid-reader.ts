@@ -1,3 +1,4 @@
+import type { ArchiveAccessWords } from '../catalogue/access-words/access-words.ts';
 import type { Description } from '../catalogue/description.ts';
 
 /** What is wrong with a part of a file. The text of a refused row is never in it. */
@@ -53,11 +54,11 @@ export interface FindingAidReader {
 
 export interface ReadingOptions {
   /** Turns the words of a source about access into levels; from `content/policy`. */
-  accessWords: AccessWords;
+  accessWords: ArchiveAccessWords;
   signal?: AbortSignal;
 }
 
-/** The archive's own mapping of access words; see `content/policy/access.yaml`. */
+/** What EAD and CSV readers need of the archive's mapping of access words; see `content/policy/access.yaml`. */
 export interface AccessWords {
   /**
    * A word or short phrase in a column made for it ("Công khai", "Hạn chế", "Mật").
