@@ -11,6 +11,7 @@ export interface Database {
   record_alias: RecordAliasTable;
   outbox: OutboxTable;
   import_run: ImportRunTable;
+  fonds_totals: FondsTotalsTable;
 }
 
 /** One imported file. Its components are its records. */
@@ -23,6 +24,8 @@ export interface FindingAidTable {
   /** Where it was last read, absolute: an aid found there again is the same aid. */
   location: string;
   identifier: string | null;
+  /** What the public ids of its records are minted from: kept when the file moves. */
+  id_scope: string;
   format: string;
   /** SHA-256 of the bytes, the reader's version and the policy: equal means nothing to do. */
   content_hash: string;
@@ -41,6 +44,8 @@ export interface RecordTable {
   parent_pk: number | null;
   /** The topmost record's pk; its own for a topmost one. */
   fonds_pk: number;
+  /** pks from the topmost record down to and including this one, joined by `/`. */
+  path: string;
   depth: number;
   /** Order among siblings; with gaps, so that an insertion does not move the rest. */
   position: number;
@@ -54,17 +59,22 @@ export interface RecordTable {
   date_to: string | null;
   year_from: number | null;
   year_to: number | null;
-  /** Effective, after inheritance. */
+  /** Effective, after inheritance and as of the day it was last looked at (catalogue/access). */
   access: AccessLevel;
+  /** The day on which it becomes open, where that is still to come. */
+  opens_on: string | null;
   /** Effective; `hidden` covers the subtree. */
   title_visibility: TitleVisibility;
-  /** Has a digital object and is open. */
+  /** 1 where the public may know that it exists: neither hidden nor removed. */
+  listed: number;
+  /** 1 where there is a copy to read at once: it has a digital object, is open and not masked. */
   online: number;
+  /** Children, and records at any depth beneath, that are listed: what the public may count. */
   child_count: number;
   descendant_count: number;
   /** Of the description as read and its inherited access: equal means unchanged. */
   content_hash: string;
-  /** The whole Description, with inherited access under `effectiveAccess` (catalogue/access.ts), as JSON. */
+  /** The whole Description, with inherited access under `effectiveAccess` (StoredDescription of catalogue/access), as JSON. */
   description: string;
   added_at: string;
   changed_at: string;
@@ -92,4 +102,17 @@ export interface ImportRunTable {
   finished_at: string | null;
   /** ImportReport as JSON, when finished. */
   report: string | null;
+}
+
+/** What stands beneath one topmost record, itself included; listed records only. Written with them. */
+export interface FondsTotalsTable {
+  fonds_pk: number;
+  records: number;
+  /** At file level. */
+  files: number;
+  online: number;
+  /** Whose description holds more than a title. */
+  described: number;
+  year_from: number | null;
+  year_to: number | null;
 }

@@ -1,0 +1,128 @@
+import type { AccessLevel, Level, TitleVisibility } from '../description.ts';
+import type { PublicAccess, PublicDetail, PublicRecord, RecordLink } from '../public-view.ts';
+import type { StoredDescription } from './stored-description.ts';
+
+/** The columns of a record that its public view is made from. */
+export interface ViewedRow {
+  pk: number;
+  id: string;
+  fonds_pk: number;
+  path: string;
+  depth: number;
+  level: Level;
+  title: string;
+  reference_code: string | null;
+  year_from: number | null;
+  year_to: number | null;
+  access: AccessLevel;
+  opens_on: string | null;
+  title_visibility: TitleVisibility;
+  listed: number;
+  online: number;
+  child_count: number;
+  descendant_count: number;
+  added_at: string;
+  changed_at: string;
+}
+
+/** A record above that a view names: the topmost one, or the one whose statement of access is inherited. */
+export interface NamedRecord {
+  id: string;
+  level: Level;
+  title: string;
+  title_visibility: TitleVisibility;
+  /** What it states of access, where it is shown for that. */
+  conditions?: string;
+  ground?: string;
+}
+
+/**
+ * The only way from a stored record to what a reader may see of it (DESIGN.md §1: never leaked).
+ * @param named finds a record above by its pk
+ * @returns undefined for a record that the public may not know of
+ */
+export function publicView(
+  row: ViewedRow,
+  description: StoredDescription,
+  named: (pk: number) => NamedRecord | undefined,
+): PublicRecord | undefined {
+  if (row.listed !== 1 || row.title_visibility === 'hidden') return undefined;
+  const masked = row.title_visibility === 'masked';
+  const access = publicAccess(row, description, named, masked);
+  const own: NamedRecord = row;
+  return {
+    pk: row.pk,
+    id: row.id,
+    level: row.level,
+    ...(description.levelLabel ? { levelLabel: description.levelLabel } : {}),
+    title: masked ? null : row.title,
+    masked,
+    ...(row.reference_code ? { referenceCode: row.reference_code } : {}),
+    ...(description.address && !masked ? { address: description.address } : {}),
+    dates: masked ? yearsAlone(row) : description.dates,
+    extent: description.extent,
+    access,
+    online: row.online === 1 && !masked,
+    depth: row.depth,
+    childCount: row.child_count,
+    descendantCount: row.descendant_count,
+    fonds: linkTo(row.fonds_pk === row.pk ? own : (named(row.fonds_pk) ?? own)),
+    path: row.path.split('/').map(Number),
+    addedAt: row.added_at,
+    changedAt: row.changed_at,
+    ...(masked ? {} : { detail: publicDetail(description, access.level) }),
+  };
+}
+
+/** A masked title is never in a link either. */
+function linkTo(record: NamedRecord): RecordLink {
+  return { id: record.id, title: record.title_visibility === 'public' ? record.title : null, level: record.level };
+}
+
+/** The archivist's words about a date may tell what the title does not: a masked record shows its years only. */
+function yearsAlone(row: ViewedRow): PublicRecord['dates'] {
+  const from = row.year_from === null ? undefined : String(row.year_from).padStart(4, '0');
+  const to = row.year_to === null ? undefined : String(row.year_to).padStart(4, '0');
+  const text = from === to ? (from ?? '') : [from, to].filter(Boolean).join('–');
+  return { text, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+}
+
+function publicAccess(
+  row: ViewedRow,
+  description: StoredDescription,
+  named: (pk: number) => NamedRecord | undefined,
+  masked: boolean,
+): PublicAccess {
+  const effective = description.effectiveAccess;
+  const above = effective.from === undefined ? undefined : named(effective.from);
+  const { conditions, ground } = above ?? description.access;
+  const state = effective.serviceState ?? { kind: 'available' };
+  return {
+    level: row.access,
+    stated: effective.stated,
+    ...(conditions && !masked ? { conditions } : {}),
+    ...(ground && !masked ? { ground } : {}),
+    ...(row.opens_on !== null && effective.opensOn ? { opensOn: effective.opensOn } : {}),
+    ...(above ? { inheritedFrom: linkTo(above) } : {}),
+    serviceState: masked && state.kind === 'in-processing' ? { ...state, work: '' } : state,
+  };
+}
+
+/** Everything described; links to copies only where they may be opened. */
+function publicDetail(description: StoredDescription, level: AccessLevel): PublicDetail {
+  const { history, scope, arrangement, physicalCondition, useConditions } = description;
+  return {
+    creators: description.creators,
+    ...(history ? { history } : {}),
+    ...(scope ? { scope } : {}),
+    ...(arrangement ? { arrangement } : {}),
+    languages: description.languages,
+    ...(physicalCondition ? { physicalCondition } : {}),
+    ...(useConditions ? { useConditions } : {}),
+    subjects: description.subjects,
+    places: description.places,
+    names: description.names,
+    notes: description.notes,
+    digitalObjects: level === 'open' ? description.digitalObjects : [],
+  };
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
+import type { RecordLookup } from '../catalogue.ts';
+import { VIEWED_COLUMNS, viewRows } from './viewed-records.ts';
+
+/** Where a public id leads: to a record, to the id it has now, to a tombstone, or nowhere. */
+export async function lookUpRecord(db: Kysely<Database>, id: string): Promise<RecordLookup> {
+  const row = await db
+    .selectFrom('record')
+    .select([...VIEWED_COLUMNS, 'removed_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return lookUpAlias(db, id);
+  const [record] = await viewRows(db, [row]);
+  if (record) return { kind: 'found', record };
+  return wasPublic(row) ? { kind: 'removed' } : { kind: 'none' };
+}
+
+async function lookUpAlias(db: Kysely<Database>, id: string): Promise<RecordLookup> {
+  const target = await db
+    .selectFrom('record_alias as alias')
+    .innerJoin('record', 'record.pk', 'alias.record_pk')
+    .select(['record.id', 'record.listed', 'record.removed_at', 'record.title_visibility'])
+    .where('alias.id', '=', id)
+    .executeTakeFirst();
+  if (!target) return { kind: 'none' };
+  if (target.listed === 1) return { kind: 'moved', id: target.id };
+  return wasPublic(target) ? { kind: 'removed' } : { kind: 'none' };
+}
+
+/** A tombstone says that something was here: of a hidden record nobody is told even that. */
+function wasPublic(row: { removed_at: string | null; title_visibility: string }): boolean {
+  return row.removed_at !== null && row.title_visibility !== 'hidden';
+}

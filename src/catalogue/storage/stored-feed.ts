@@ -1,0 +1,93 @@
+import type { Kysely } from 'kysely';
+import { isPostgres, numbers } from '../../platform/database/dialects.ts';
+import { tryBriefly } from '../../platform/database/try-briefly.ts';
+import type { Database } from '../../platform/database/schema.ts';
+import type { FeedRecord, PendingChanges, PublicFeed } from '../public-feed.ts';
+import { VIEWED_COLUMNS, viewRows, type StoredRow } from './viewed-records.ts';
+
+/** The feed as kept in the database: the outbox, and the records themselves. One reader at a time. */
+export function createPublicFeed(db: Kysely<Database>): PublicFeed {
+  /** Delivered, but still in the outbox: an import may hold SQLite's write lock for as long as a file takes. */
+  const delivered = new Set<number>();
+  return {
+    pending: (limit) => pendingChanges(db, limit, delivered),
+    delivered: async (seqs) => {
+      for (const seq of seqs) delivered.add(seq);
+      if (await forget(db, [...delivered])) delivered.clear();
+    },
+    all: async (afterPk, limit) => feedRecords(db, await listedAfter(db, afterPk, limit)),
+    countAll: async () => {
+      const { count } = await db
+        .selectFrom('record')
+        .select((e) => e.fn.countAll<number>().as('count'))
+        .where('listed', '=', 1)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+  };
+}
+
+type FeedRow = StoredRow & { reference_order: string };
+const FEED_COLUMNS = [...VIEWED_COLUMNS, 'reference_order'] as const;
+
+/** One outbox row holds at most this many pks (src/ingest). */
+const PKS_IN_ROW = 1_000;
+
+async function pendingChanges(
+  db: Kysely<Database>,
+  limit: number,
+  delivered: ReadonlySet<number>,
+): Promise<PendingChanges | undefined> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['seq', 'payload'])
+    .where('topic', '=', 'index')
+    .where('seq', 'not in', numbers(db, [...delivered]))
+    .orderBy('seq')
+    .limit(Math.max(1, Math.min(PKS_IN_ROW, limit)))
+    .execute();
+  const seqs: number[] = [];
+  const pks = new Set<number>();
+  for (const row of rows) {
+    const changed = JSON.parse(row.payload) as number[];
+    if (seqs.length > 0 && pks.size + changed.length > limit) break;
+    seqs.push(row.seq);
+    for (const pk of changed) pks.add(pk);
+  }
+  if (seqs.length === 0) return undefined;
+  const upserts = await feedRecords(db, await listedAmong(db, [...pks]));
+  for (const { record } of upserts) pks.delete(record.pk);
+  return { seqs, upserts, removals: [...pks] };
+}
+
+async function forget(db: Kysely<Database>, seqs: number[]): Promise<boolean> {
+  const deletion = () => db.deleteFrom('outbox').where('seq', 'in', numbers(db, seqs)).execute();
+  if (isPostgres(db)) return deletion().then(() => true);
+  return tryBriefly(db, deletion);
+}
+
+function listedAfter(db: Kysely<Database>, afterPk: number, limit: number): Promise<FeedRow[]> {
+  return db
+    .selectFrom('record')
+    .select(FEED_COLUMNS)
+    .where('pk', '>', afterPk)
+    .where('listed', '=', 1)
+    .orderBy('pk')
+    .limit(limit)
+    .execute();
+}
+
+function listedAmong(db: Kysely<Database>, pks: number[]): Promise<FeedRow[]> {
+  return db
+    .selectFrom('record')
+    .select(FEED_COLUMNS)
+    .where('pk', 'in', numbers(db, pks))
+    .where('listed', '=', 1)
+    .execute();
+}
+
+async function feedRecords(db: Kysely<Database>, rows: FeedRow[]): Promise<FeedRecord[]> {
+  const orders = new Map(rows.map((row) => [row.pk, row.reference_order]));
+  const views = await viewRows(db, rows);
+  return views.map((record) => ({ record, referenceOrder: orders.get(record.pk) ?? '' }));
+}

@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
+import type { TreeWindow, WindowRequest } from '../catalogue.ts';
+import type { PublicRecord } from '../public-view.ts';
+import { VIEWED_COLUMNS, viewRows, type StoredRow } from './viewed-records.ts';
+
+const LARGEST_WINDOW = 200;
+
+/**
+ * One stretch of a record's listed children. Everything runs over the index (parent, listed, position), so a
+ * node with ten thousand children costs what one with ten does.
+ */
+export async function childrenOf(
+  db: Kysely<Database>,
+  parent: PublicRecord,
+  request: WindowRequest,
+): Promise<TreeWindow | undefined> {
+  const limit = Math.max(1, Math.min(LARGEST_WINDOW, Math.trunc(request.limit) || LARGEST_WINDOW));
+  const named = request.before ?? request.around ?? request.after;
+  if (named === undefined) return windowFrom(db, parent.pk, await forward(db, parent.pk, null, limit));
+
+  const position = await positionOf(db, parent.pk, named);
+  if (position === undefined) return undefined;
+  if (request.before !== undefined) return windowFrom(db, parent.pk, await backward(db, parent.pk, position, limit));
+  if (request.around !== undefined) return windowFrom(db, parent.pk, await around(db, parent.pk, position, limit));
+  return windowFrom(db, parent.pk, await forward(db, parent.pk, position, limit), position);
+}
+
+/** The siblings just before and after; a topmost record has none. */
+export async function neighboursOf(
+  db: Kysely<Database>,
+  record: PublicRecord,
+): Promise<{ previous?: PublicRecord; next?: PublicRecord }> {
+  const parentPk = record.path.at(-2);
+  if (parentPk === undefined) return {};
+  const position = await positionOf(db, parentPk, record.id);
+  if (position === undefined) return {};
+  const [before, after] = [await backward(db, parentPk, position, 1), await forward(db, parentPk, position, 1)];
+  const views = new Map((await viewRows(db, [...before, ...after])).map((view) => [view.pk, view]));
+  const previous = before[0] && views.get(before[0].pk);
+  const next = after[0] && views.get(after[0].pk);
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+}
+
+type PlacedRow = StoredRow & { position: number };
+
+async function positionOf(db: Kysely<Database>, parentPk: number, id: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('record')
+    .select('position')
+    .where('id', '=', id)
+    .where('parent_pk', '=', parentPk)
+    .where('listed', '=', 1)
+    .executeTakeFirst();
+  return row?.position;
+}
+
+function listedChildren(db: Kysely<Database>, parentPk: number) {
+  return db.selectFrom('record').where('parent_pk', '=', parentPk).where('listed', '=', 1);
+}
+
+function forward(db: Kysely<Database>, parentPk: number, after: number | null, limit: number): Promise<PlacedRow[]> {
+  const all = listedChildren(db, parentPk).select([...VIEWED_COLUMNS, 'position']);
+  const rest = after === null ? all : all.where('position', '>', after);
+  return rest.orderBy('position').limit(limit).execute();
+}
+
+async function backward(db: Kysely<Database>, parentPk: number, before: number, limit: number): Promise<PlacedRow[]> {
+  const rows = await listedChildren(db, parentPk)
+    .select([...VIEWED_COLUMNS, 'position'])
+    .where('position', '<', before)
+    .orderBy('position', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.reverse();
+}
+
+/** As many on either side as fit; more on one where the other runs out. */
+async function around(db: Kysely<Database>, parentPk: number, position: number, limit: number): Promise<PlacedRow[]> {
+  const earlier = await backward(db, parentPk, position, limit - 1);
+  const later = await forward(db, parentPk, position - 1, limit);
+  const half = Math.floor((limit - 1) / 2);
+  const fromEarlier = Math.min(earlier.length, Math.max(half, limit - later.length));
+  return [...earlier.slice(earlier.length - fromEarlier), ...later].slice(0, limit);
+}
+
+/** @param after where an empty window stands: behind this position */
+async function windowFrom(
+  db: Kysely<Database>,
+  parentPk: number,
+  rows: PlacedRow[],
+  after?: number,
+): Promise<TreeWindow> {
+  const total = await countOf(listedChildren(db, parentPk));
+  const first = rows[0];
+  const before = first
+    ? await countOf(listedChildren(db, parentPk).where('position', '<', first.position))
+    : after === undefined
+      ? 0
+      : total;
+  return { children: await viewRows(db, rows), total, before, after: total - before - rows.length };
+}
+
+async function countOf(query: ReturnType<typeof listedChildren>): Promise<number> {
+  const { count } = await query.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,42 @@
+import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
+import type { Database } from './schema.ts';
+
+/** Everything in which SQLite and PostgreSQL differ for us. The rest of the program writes one SQL. */
+
+/** Whether this is PostgreSQL; otherwise it is SQLite. */
+export function isPostgres(db: Kysely<Database>): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** A primary key that the database hands out and never uses twice. */
+export function selfNumbering<Table extends string>(
+  db: Kysely<Database>,
+  table: CreateTableBuilder<Table>,
+  column: string,
+): CreateTableBuilder<Table> {
+  return isPostgres(db)
+    ? table.addColumn(column, 'serial', (c) => c.primaryKey())
+    : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
+}
+
+/** A list of numbers to stand after `in`: one parameter however long it is, so the statement is compiled once. */
+export function numbers(db: Kysely<Database>, values: readonly number[]): RawBuilder<number> {
+  const list = JSON.stringify(values);
+  return isPostgres(db)
+    ? sql<number>`(select value::int from json_array_elements_text(${list}::json) as list(value))`
+    : sql<number>`(select value from json_each(${list}))`;
+}
+
+/** A list of texts to stand after `in`. */
+export function texts(db: Kysely<Database>, values: readonly string[]): RawBuilder<string> {
+  const list = JSON.stringify(values);
+  return isPostgres(db)
+    ? sql<string>`(select value from json_array_elements_text(${list}::json) as list(value))`
+    : sql<string>`(select value from json_each(${list}))`;
+}
+
+/** `count` parameters in a row of values, the first numbered `first` (from 1). */
+export function placeholders(db: Kysely<Database>, first: number, count: number): string {
+  if (!isPostgres(db)) return new Array(count).fill('?').join(',');
+  return Array.from({ length: count }, (_, i) => `$${first + i}`).join(',');
+}

@@ -1,0 +1,99 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+
+const CACHED_STATEMENTS = 200;
+
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  pragma temp_store = memory;
+  pragma cache_size = -32768;
+  pragma wal_autocheckpoint = 4000;
+  pragma journal_size_limit = 67108864;
+`;
+
+/** Kysely on Node's own SQLite, in one file, safe to open from several processes and threads. */
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  /** @throws the error of node:sqlite when the file cannot be opened or is no database */
+  constructor(path: string) {
+    const database = new DatabaseSync(path, { timeout: 10_000, enableForeignKeyConstraints: true });
+    database.exec(PRAGMAS);
+    const config = { database: presentAsBetterSqlite(database) };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+/** A transaction takes the write lock at its start: one that begins by reading could otherwise fail half-way. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/**
+ * SQLite rolls back table definitions like anything else; Kysely's own adapter says it cannot. With this a
+ * migration is applied wholly or not at all, and a second process waits for it.
+ */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** The small part of better-sqlite3's face that Kysely asks for. */
+function presentAsBetterSqlite(database: DatabaseSync): SqliteDatabase {
+  const cache = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepared = (sql: string) => {
+    const known = cache.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    const entry = { statement, reader: statement.columns().length > 0 };
+    if (cache.size >= CACHED_STATEMENTS) cache.delete(cache.keys().next().value!);
+    cache.set(sql, entry);
+    return entry;
+  };
+  return {
+    close: () => {
+      cache.clear();
+      database.close();
+    },
+    prepare(sql) {
+      const { statement, reader } = prepared(sql);
+      return {
+        reader,
+        all: (parameters) => statement.all(...parameters.map(toSql)),
+        run: (parameters) => statement.run(...parameters.map(toSql)),
+        iterate: (parameters) => database.prepare(sql).iterate(...parameters.map(toSql)),
+      };
+    },
+  };
+}
+
+function toSql(value: unknown): SQLInputValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`a ${typeof value} cannot be stored`);
+}

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, type Dialect } from 'kysely';
+import pg from 'pg';
+import { BadSetting, type Config } from '../config.ts';
+import { ServerUnreachable } from '../server-unreachable.ts';
+import { migrate } from './migrate.ts';
+import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
+import type { Database } from './schema.ts';
+
+type DatabaseSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
+
+/**
+ * Opens the catalogue: PostgreSQL where `DATABASE_URL` says so, else `catalogue.sqlite` in the data folder.
+ * The tables are brought up to date first. Close it with `destroy()`.
+ * @throws BadSetting when the data folder cannot be used; ServerUnreachable when PostgreSQL does not answer
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: dialectFor(settings) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw settings.databaseUrl && isConnectionFault(error)
+      ? new ServerUnreachable(`PostgreSQL does not answer (${messageOf(error)}). Check DATABASE_URL and the server.`)
+      : error;
+  }
+  return db;
+}
+
+function dialectFor(settings: DatabaseSettings): Dialect {
+  if (settings.databaseUrl) return postgres(settings.databaseUrl);
+  try {
+    mkdirSync(settings.dataDir, { recursive: true });
+    return new NodeSqliteDialect(join(settings.dataDir, 'catalogue.sqlite'));
+  } catch (error) {
+    throw new BadSetting(
+      `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,
+    );
+  }
+}
+
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** Counts and sums come as numbers: nothing here is beyond 2^53. */
+function postgres(connectionString: string): Dialect {
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 || oid === NUMERIC
+        ? Number
+        : format
+          ? pg.types.getTypeParser(oid, format)
+          : pg.types.getTypeParser(oid),
+  };
+  const pool = new pg.Pool({ connectionString, max: 8, types, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
+}
+
+function isConnectionFault(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (
+    /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_|28|3D|57P|08)/.test(code) ||
+    /timeout|terminated/i.test(messageOf(error))
+  );
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}
