@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { Meilisearch } from 'meilisearch';
+import { inject } from 'vitest';
 import { createEmbeddedEngine } from '../../../src/search/engines/embedded/embedded-engine.ts';
+import { createMeilisearchEngine } from '../../../src/search/engines/meilisearch/meilisearch-engine.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
 
 /** One index somewhere, and as many handles on it as a case needs (a handle is what a process would hold). */
@@ -39,4 +43,33 @@ const embedded: EngineUnderTest = {
   },
 };
 
-export const ENGINES: readonly EngineUnderTest[] = [embedded];
+const server = inject('meilisearch');
+
+const meilisearch: EngineUnderTest = {
+  name: 'meilisearch',
+  async create() {
+    const prefix = `suite-${randomUUID()}`;
+    const handles: SearchEngine[] = [];
+    return {
+      async open() {
+        const engine = await createMeilisearchEngine({ ...server!, prefix, synonyms: SYNONYMS });
+        handles.push(engine);
+        await engine.prepare();
+        return engine;
+      },
+      async dispose() {
+        await Promise.all(handles.map((handle) => handle.close()));
+        await dropIndexes(prefix);
+      },
+    };
+  },
+};
+
+async function dropIndexes(prefix: string): Promise<void> {
+  const client = new Meilisearch({ host: server!.url, apiKey: server!.key });
+  await client.deleteIndexIfExists(`${prefix}-records`);
+  await client.deleteIndexIfExists(`${prefix}-records-next`);
+}
+
+/** Both engines; only the embedded one where no Meilisearch server can be had (the global setup says so). */
+export const ENGINES: readonly EngineUnderTest[] = server ? [embedded, meilisearch] : [embedded];
