@@ -22,9 +22,9 @@ const KNOWN_VALUES: Partial<Record<FacetName, readonly string[]>> = {
 
 /**
  * Reads the search parameters of an address (DESIGN.md §10), the same for page and API. Never throws: what
- * cannot be used is left out and named among the problems, with one exception: an unknown facet value is
- * named and kept, so that the answer is empty rather than about something else. Years the wrong way
- * round are named and exchanged. Empty and unknown parameters are ignored.
+ * cannot be used is left out and named among the problems, with two exceptions: an unknown facet value and
+ * years the wrong way round are named and kept, so that the answer is empty rather than about something
+ * else. Empty and unknown parameters are ignored.
  */
 export function readSearchParams(params: URLSearchParams): { params: SearchParams; problems: ParamProblem[] } {
   const problems: ParamProblem[] = [];
@@ -76,9 +76,10 @@ function readFilters(params: URLSearchParams, problems: ParamProblem[]): Filters
   for (const facet of FACETS) filters[facet] = readValues(params, facet, problems);
   const from = readYear('from', firstGiven(params, 'from'), problems);
   const to = readYear('to', firstGiven(params, 'to'), problems);
-  if (from === undefined || to === undefined || from <= to) return { ...filters, ...years(from, to) };
-  problems.push(problem('from', `${from}-${to}`, 'years-backwards'));
-  return { ...filters, ...years(to, from) };
+  if (from !== undefined && to !== undefined && from > to) {
+    problems.push(problem('from', `${from}-${to}`, 'years-backwards'));
+  }
+  return { ...filters, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function readValues(params: URLSearchParams, facet: FacetName, problems: ParamProblem[]): string[] {
@@ -114,10 +115,6 @@ function readYear(name: string, given: string, problems: ParamProblem[]): number
   if (/^\d{1,4}$/.test(given)) return Number(given);
   problems.push(problem(name, given, 'not-a-year'));
   return undefined;
-}
-
-function years(from: number | undefined, to: number | undefined): { from?: number; to?: number } {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function firstGiven(params: URLSearchParams, name: string): string {

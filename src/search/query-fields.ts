@@ -22,14 +22,14 @@ const LEVEL_NAMES: Record<Level, readonly string[]> = {
   collection: ['sưu tập', 'collection'],
   fonds: ['phông', 'fonds'],
   subfonds: ['phân phông', 'phông con', 'subfonds'],
-  series: ['nhóm', 'loạt', 'series'],
-  subseries: ['phân nhóm', 'nhóm nhỏ', 'subseries'],
-  class: ['lớp', 'class'],
+  series: ['loạt', 'series'],
+  subseries: ['phân loạt', 'subseries'],
+  class: ['nhóm', 'class'],
   inventory: ['mục lục', 'mục lục hồ sơ', 'inventory'],
   box: ['hộp', 'cặp', 'box'],
   file: ['hồ sơ', 'đơn vị bảo quản', 'file'],
   item: ['văn bản', 'tài liệu', 'item'],
-  otherlevel: ['mức khác', 'otherlevel'],
+  otherlevel: ['cấp khác', 'otherlevel'],
 };
 
 /** Names match exactly or wholly without accents, in any case: "phông" and "phong" but not "phòng". */

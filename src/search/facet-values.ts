@@ -1,0 +1,57 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FacetValue } from './answer.ts';
+import type { FacetCount, RetrievalRequest, SearchEngine } from './engine.ts';
+import { labelled } from './facet-labels.ts';
+import type { FacetName } from './query.ts';
+import type { SearchLabels } from './search-labels.ts';
+import { foldedWords } from './vietnamese/tokens.ts';
+
+/** Values shown of a long facet. */
+const SHOWN = 200;
+/** Values of a coded facet that are named before they are looked through. */
+const NAMED = 1000;
+
+interface Parts {
+  engine: SearchEngine;
+  catalogue: Pick<Catalogue, 'byId'>;
+  labels: SearchLabels;
+}
+
+/**
+ * Values of one facet that hold words beginning with what was typed, most frequent first. Facets of codes
+ * and of ids (levels, languages, fonds …) are looked through by the reader's names for them, which no
+ * engine knows; the others by the engine.
+ */
+export async function facetValuesFor(
+  { engine, catalogue, labels }: Parts,
+  request: RetrievalRequest,
+  facet: FacetName,
+  startsWith: string,
+  lang: 'vi' | 'en',
+): Promise<FacetValue[]> {
+  const chosen = request.filters[facet];
+  const starts = foldedWords(startsWith);
+  const isText = facet === 'creator' || facet === 'place' || facet === 'subject';
+  if (isText && starts.length > 0) {
+    const counts = await engine.facetValues(request, facet, startsWith, SHOWN);
+    return labelled(catalogue, labels, facet, counts, chosen, lang);
+  }
+  const counts = await allCounts(engine, request, facet, starts.length === 0 ? SHOWN : NAMED);
+  const values = await labelled(catalogue, labels, facet, counts, chosen, lang);
+  return values.filter(({ label }) => holdsWordsBeginning(label, starts)).slice(0, SHOWN);
+}
+
+async function allCounts(
+  engine: SearchEngine,
+  request: RetrievalRequest,
+  facet: FacetName,
+  facetLimit: number,
+): Promise<FacetCount[]> {
+  const { facets } = await engine.retrieve({ ...request, facets: [facet], facetLimit, histogram: false });
+  return facets[facet] ?? [];
+}
+
+function holdsWordsBeginning(label: string, starts: string[]): boolean {
+  const words = foldedWords(label);
+  return starts.every((start) => words.some((word) => word.startsWith(start)));
+}

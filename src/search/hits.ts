@@ -1,0 +1,69 @@
+import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { SearchHit } from './answer.ts';
+import { escapeHtml, highlight, snippetOf } from './highlight.ts';
+import type { Snippet } from './highlight.ts';
+import type { TermPattern } from './query-patterns.ts';
+import type { ParsedQuery, QueryField } from './query.ts';
+
+const MOST_SNIPPETS = 2;
+
+/** A hit as it is shown. Of a masked record nothing is marked: it has no words. */
+export function hitOf(record: PublicRecord, ancestors: PublicRecord[], patterns: TermPattern[]): SearchHit {
+  const { title, referenceCode } = record;
+  if (record.masked) {
+    return {
+      record,
+      ancestors,
+      titleHtml: null,
+      ...(referenceCode === undefined ? {} : { referenceHtml: escapeHtml(referenceCode) }),
+      snippets: [],
+    };
+  }
+  return {
+    record,
+    ancestors,
+    titleHtml: title === null ? null : highlight(title, patterns, 'title'),
+    ...(referenceCode === undefined ? {} : { referenceHtml: highlight(referenceCode, patterns, 'reference') }),
+    snippets: snippetsOf(record, patterns),
+  };
+}
+
+/**
+ * Whether the words of a query may have found this record. A masked one has no words, so a hit by words
+ * is one from before it was masked, and showing it would tell what they were.
+ */
+export function mayBeShown(record: PublicRecord, query: ParsedQuery): boolean {
+  return !record.masked || query.terms.every((term) => term.excluded || term.field === 'fonds');
+}
+
+/** Hits of one fonds side by side, fonds in the order of their first hit. */
+export function groupByFonds(records: PublicRecord[]): PublicRecord[] {
+  return [...Map.groupBy(records, ({ fonds }) => fonds.id).values()].flat();
+}
+
+function snippetsOf(record: PublicRecord, patterns: TermPattern[]): string[] {
+  if (patterns.length === 0) return [];
+  const found = proseOf(record)
+    .map(({ text, field }) => snippetOf(text, patterns, field))
+    .filter((snippet): snippet is Snippet => snippet !== undefined);
+  return found
+    .sort((a, b) => b.terms - a.terms)
+    .slice(0, MOST_SNIPPETS)
+    .map(({ html }) => html);
+}
+
+/** Where words may stand besides title and reference code, the most telling first. */
+function proseOf({ detail }: PublicRecord): { text: string; field?: QueryField }[] {
+  if (!detail) return [];
+  const prose = [detail.scope, detail.history, detail.arrangement, ...detail.notes.map(({ text }) => text)];
+  const lists: [string[], QueryField?][] = [
+    [detail.creators, 'creator'],
+    [detail.subjects, 'subject'],
+    [detail.places, 'place'],
+    [detail.names],
+  ];
+  return [
+    ...[...prose, detail.physicalCondition].flatMap((text) => (text ? [{ text }] : [])),
+    ...lists.flatMap(([texts, field]) => texts.map((text) => ({ text, ...(field ? { field } : {}) }))),
+  ];
+}

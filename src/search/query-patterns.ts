@@ -1,0 +1,49 @@
+import type { ParsedQuery, QueryField, QueryTerm } from './query.ts';
+import { fold } from './vietnamese/fold.ts';
+import { tokens } from './vietnamese/tokens.ts';
+
+/** One word to be met in a text. */
+export interface WordPattern {
+  folded: string;
+  /** As typed, NFC, lower case. */
+  typed: string;
+  /** Typed with marks: a text with the same marks is the better one. */
+  accented: boolean;
+  /** Longer words that begin so are met too. */
+  prefix: boolean;
+  /** The word of the index it was read as, folded. */
+  corrected?: string;
+}
+
+/** One term to be met: a word, or words that must stand together. Excluded terms have none. */
+export interface TermPattern {
+  words: WordPattern[];
+  field?: QueryField;
+}
+
+/** What of a query can be met in a text. @param corrections see Retrieval.corrections */
+export function patternsOf(query: Pick<ParsedQuery, 'terms'>, corrections: Record<string, string> = {}): TermPattern[] {
+  const read = new Map(Object.entries(corrections).map(([typed, word]) => [fold(typed), fold(word)]));
+  return query.terms.filter((term) => !term.excluded).map((term) => patternOf(term, read));
+}
+
+/** Whether a folded word of a text is the one looked for. */
+export function meets(word: WordPattern, folded: string): boolean {
+  return folded === word.folded || folded === word.corrected || (word.prefix && folded.startsWith(word.folded));
+}
+
+function patternOf(term: QueryTerm, read: Map<string, string>): TermPattern {
+  const found = tokens(term.text);
+  const words = found.map(({ start, end, folded }, i): WordPattern => {
+    const typed = term.text.slice(start, end).normalize('NFC').toLowerCase();
+    const corrected = read.get(folded);
+    return {
+      folded,
+      typed,
+      accented: typed !== folded,
+      prefix: term.prefix && i === found.length - 1,
+      ...(corrected === undefined ? {} : { corrected }),
+    };
+  });
+  return { words, ...(term.field ? { field: term.field } : {}) };
+}
