@@ -1,0 +1,171 @@
+import { CapturedText } from './ead-captured-text.ts';
+import type { TextRoom } from './ead-captured-text.ts';
+
+/** A part of a captured element that is wanted by itself: a date in a title, a name in an origination. */
+export interface CapturedPart {
+  name: string;
+  text: string;
+  attributes: Record<string, string>;
+}
+
+/** One element with a rule of its own, with all that stands in it. */
+export class CapturedElement {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  /** Depth in the XML tree; the element ends when the parser is back there. */
+  readonly elementDepth: number;
+  readonly line: number;
+  /** Its heading (`head`), apart from its text. */
+  label: string | undefined;
+  /** Its text without the heading; whole once the element has ended. */
+  text = '';
+  readonly parts: CapturedPart[] = [];
+  readonly #captured: CapturedText;
+  /** Wanted parts that are open: where each began, and how deep. */
+  readonly #open: { part: CapturedPart; mark: number; elementDepth: number }[] = [];
+
+  constructor(
+    name: string,
+    attributes: Record<string, string>,
+    place: { elementDepth: number; line: number },
+    room: TextRoom,
+  ) {
+    this.name = name;
+    this.attributes = attributes;
+    this.elementDepth = place.elementDepth;
+    this.line = place.line;
+    this.#captured = new CapturedText(room);
+  }
+
+  addText(text: string): void {
+    this.#captured.add(text);
+  }
+
+  openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
+    if (!INLINE.has(name)) this.#separate(name);
+    if (!PARTS.has(name)) return;
+    this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.text.length, elementDepth });
+  }
+
+  closeInner(name: string, elementDepth: number): void {
+    const last = this.#open.at(-1);
+    if (last !== undefined && last.elementDepth === elementDepth) {
+      this.#open.pop();
+      this.#closePart(last.part, last.mark);
+    }
+    if (INLINE.has(name)) return;
+    if (GAPS.has(name)) this.#captured.gap();
+    else this.#captured.newLine();
+  }
+
+  finish(): void {
+    this.text = this.#captured.finish();
+  }
+
+  #closePart(part: CapturedPart, mark: number): void {
+    part.text = this.#captured.since(mark);
+    if (part.name !== 'head') {
+      this.parts.push(part);
+    } else if (this.label === undefined && this.#captured.text.slice(0, mark).trim() === '') {
+      this.label = part.text === '' ? undefined : part.text;
+      this.#captured.text = '';
+    }
+  }
+
+  #separate(name: string): void {
+    const joint = JOINTS.get(name);
+    if (joint === undefined) {
+      if (GAPS.has(name)) this.#captured.gap();
+      else this.#captured.newLine();
+    } else if (!this.#isFirstPart(name)) {
+      this.#captured.text = this.#captured.text.trimEnd() + (name === 'part' ? this.#partJoint() : joint);
+    }
+  }
+
+  /** Whether nothing stands before this part in the element that holds it. */
+  #isFirstPart(name: string): boolean {
+    const from = name === 'part' ? (this.#open.at(-1)?.mark ?? 0) : 0;
+    return this.#captured.text.slice(from).trim() === '';
+  }
+
+  /** EAD3 takes headings and names apart: "Strikes -- Vietnam", but "Cage, John, 1912-1992". */
+  #partJoint(): string {
+    const holder = this.#open.at(-1)?.part.name ?? this.name;
+    return SUBJECTS.has(holder) ? ' -- ' : ', ';
+  }
+}
+
+/** Inner elements whose own text is wanted as well. */
+const PARTS = new Set([
+  'head',
+  'unitdate',
+  'unitdatestructured',
+  'datesingle',
+  'fromdate',
+  'todate',
+  'date',
+  'language',
+  'persname',
+  'corpname',
+  'famname',
+  'name',
+]);
+
+const SUBJECTS = new Set(['subject', 'genreform', 'occupation', 'function', 'geogname']);
+
+/** EAD3 parts that a reader expects to see apart. */
+const JOINTS = new Map([
+  ['part', ', '],
+  ['todate', '-'],
+  ['datesingle', ', '],
+  ['daterange', ', '],
+]);
+
+/** Elements that run on within a sentence, without a space of their own. */
+const INLINE = new Set([
+  'abbr',
+  'emph',
+  'expan',
+  'extptr',
+  'extref',
+  'foreign',
+  'fromdate',
+  'genreform',
+  'geogname',
+  'language',
+  'num',
+  'ptr',
+  'quote',
+  'ref',
+  'script',
+  'subject',
+  'title',
+  'date',
+  'persname',
+  'corpname',
+  'famname',
+  'name',
+]);
+
+/** Elements that are words of their own, though not paragraphs. */
+const GAPS = new Set([
+  'lb',
+  'entry',
+  'label',
+  'unitdate',
+  'unitdatestructured',
+  'extent',
+  'physfacet',
+  'dimensions',
+  'quantity',
+  'unittype',
+  'physdescstructured',
+  'part',
+  'todate',
+  'datesingle',
+  'daterange',
+  'dateset',
+  'languageset',
+  'imprint',
+  'edition',
+]);

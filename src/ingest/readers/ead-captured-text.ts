@@ -1,0 +1,68 @@
+/** How much text one description keeps, in UTF-16 units, all its fields together. Longer text is cut and reported. */
+export const TEXT_LIMIT = 2_000_000;
+
+/** Counts down what a description may still keep. */
+export interface TextRoom {
+  left: number;
+  /** Whether anything was cut. */
+  cut: boolean;
+}
+
+/**
+ * The text of one element while it is read: white space of the source tidied, one line per paragraph,
+ * so that mixed content (`emph`, `title`, `unitdate`) stays readable.
+ */
+export class CapturedText {
+  text = '';
+  readonly #room: TextRoom;
+
+  constructor(room: TextRoom) {
+    this.#room = room;
+  }
+
+  add(source: string): void {
+    let piece = source.replace(WHITE_SPACE, ' ');
+    if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
+    if (piece.length > this.#room.left) {
+      this.#room.cut = true;
+      piece = piece.slice(0, Math.max(0, this.#room.left));
+    }
+    this.#room.left -= piece.length;
+    this.text += piece;
+  }
+
+  /** Between words that the source runs together (`<extent>2 boxes</extent><extent>…`). */
+  gap(): void {
+    if (!this.#endsInGap()) this.text += ' ';
+  }
+
+  /** Between paragraphs. */
+  newLine(): void {
+    if (this.text === '') return;
+    if (this.text.charCodeAt(this.text.length - 1) !== NEW_LINE) this.text += '\n';
+  }
+
+  /** What was read since a mark (an earlier `text.length`). */
+  since(mark: number): string {
+    return tidy(this.text.slice(mark));
+  }
+
+  /** All of it. */
+  finish(): string {
+    return tidy(this.text);
+  }
+
+  #endsInGap(): boolean {
+    const last = this.text.length === 0 ? SPACE : this.text.charCodeAt(this.text.length - 1);
+    return last === SPACE || last === NEW_LINE;
+  }
+}
+
+const WHITE_SPACE = /[\s\u200b\ufeff]+/g;
+const LINE_EDGES = / *\n[ \n]*/g;
+const SPACE = 32;
+const NEW_LINE = 10;
+
+function tidy(text: string): string {
+  return text.includes('\n') ? text.replace(LINE_EDGES, '\n').trim() : text.trim();
+}

@@ -1,0 +1,104 @@
+import type { Description, DigitalObject, Note, PaperAddress, StatedAccess } from '../../catalogue/description.ts';
+import { TEXT_LIMIT } from './ead-captured-text.ts';
+import type { TextRoom } from './ead-captured-text.ts';
+import { joinDates } from './ead-dates.ts';
+import type { StatedDate } from './ead-dates.ts';
+import { readLevel } from './ead-levels.ts';
+import type { ReadLevel } from './ead-levels.ts';
+
+/** A component (or the finding aid itself) while its elements are being read. */
+export class EadComponent {
+  /** Depth of its own element in the XML tree. */
+  readonly elementDepth: number;
+  /** Its place in the file, the finding aid itself being 0. */
+  readonly ordinal: number;
+  readonly line: number;
+  readonly key: string | undefined;
+  readonly room: TextRoom = { left: TEXT_LIMIT, cut: false };
+  readonly #level: ReadLevel;
+
+  /** Whether its event has gone out; what is added later goes out as an amendment. */
+  told = false;
+  /** Whether anything was added since. */
+  amended = false;
+
+  readonly titles: string[] = [];
+  readonly unitIds: { text: string; label?: string | undefined }[] = [];
+  readonly dates: StatedDate[] = [];
+  readonly address: PaperAddress = {};
+  readonly extent: string[] = [];
+  readonly creators: string[] = [];
+  readonly history: string[] = [];
+  readonly scope: string[] = [];
+  readonly abstracts: Note[] = [];
+  readonly arrangement: string[] = [];
+  readonly languages: string[] = [];
+  readonly physicalCondition: string[] = [];
+  readonly useConditions: string[] = [];
+  readonly subjects: string[] = [];
+  readonly places: string[] = [];
+  readonly names: string[] = [];
+  readonly notes: Note[] = [];
+  readonly digitalObjects: DigitalObject[] = [];
+  readonly conditions: string[] = [];
+  readonly access: StatedAccess = {};
+
+  constructor(
+    attributes: Record<string, string>,
+    place: { elementDepth: number; ordinal: number; line: number; key: string | undefined },
+  ) {
+    this.elementDepth = place.elementDepth;
+    this.ordinal = place.ordinal;
+    this.line = place.line;
+    this.key = place.key;
+    this.#level = readLevel(attributes['level'], attributes['otherlevel']);
+  }
+
+  /** The description as it stands now. */
+  describe(): Description {
+    const [first, ...others] = this.unitIds;
+    const described: Description = {
+      ...this.#level,
+      title: this.titles.join(' = '),
+      dates: joinDates(this.dates),
+      extent: [...this.extent],
+      creators: distinct(this.creators),
+      languages: distinct(this.languages),
+      access: this.#statedAccess(),
+      subjects: distinct(this.subjects),
+      places: distinct(this.places),
+      names: distinct(this.names),
+      notes: [...this.notes, ...others.map(({ text, label }) => (label === undefined ? { text } : { label, text }))],
+      digitalObjects: [...this.digitalObjects],
+    };
+    if (first !== undefined) described.referenceCode = first.text;
+    for (const _ in this.address) {
+      described.address = { ...this.address };
+      break;
+    }
+    this.#describeProse(described);
+    return described;
+  }
+
+  #describeProse(described: Description): void {
+    if (this.history.length > 0) described.history = this.history.join('\n');
+    if (this.arrangement.length > 0) described.arrangement = this.arrangement.join('\n');
+    if (this.physicalCondition.length > 0) described.physicalCondition = this.physicalCondition.join('\n');
+    if (this.useConditions.length > 0) described.useConditions = this.useConditions.join('\n');
+    if (this.scope.length > 0) {
+      described.scope = this.scope.join('\n');
+      described.notes.push(...this.abstracts);
+    } else if (this.abstracts.length > 0) {
+      described.scope = this.abstracts.map(({ text }) => text).join('\n');
+    }
+  }
+
+  #statedAccess(): StatedAccess {
+    if (this.conditions.length === 0) return { ...this.access };
+    return { ...this.access, conditions: this.conditions.join('\n') };
+  }
+}
+
+function distinct(values: string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
+}

@@ -1,0 +1,141 @@
+import type { CapturedElement } from './ead-captured-element.ts';
+import type { EadComponent } from './ead-component.ts';
+import {
+  takeAbstract,
+  takeContainer,
+  takeDate,
+  takeLanguages,
+  takeNote,
+  takeObjectLabel,
+  takeOrigination,
+  takeTitle,
+  takeUnitId,
+} from './ead-fields.ts';
+
+/** What becomes of an element's text once it is read. */
+export type Keep = (component: EadComponent, element: CapturedElement) => void;
+
+/** How an element met outside a captured one is treated; an element without a rule is passed through. */
+export type ElementRule =
+  | { kind: 'component' }
+  | { kind: 'skip' }
+  /** Its children follow rules of their own until it ends. */
+  | { kind: 'inside'; rules: ReadonlyMap<string, ElementRule>; isHeader?: true }
+  | { kind: 'field'; keep: Keep; mayStamp?: true }
+  /** Conditions of access: also a level, read with the archive's own words. */
+  | { kind: 'access' };
+
+/** Elements that are a description of their own. */
+export const COMPONENTS: ReadonlySet<string> = new Set([
+  'archdesc',
+  'c',
+  ...Array.from({ length: 12 }, (_, index) => `c${String(index + 1).padStart(2, '0')}`),
+]);
+
+function field(keep: Keep): ElementRule {
+  return { kind: 'field', keep };
+}
+
+const SKIP: ElementRule = { kind: 'skip' };
+
+function into(list: (component: EadComponent) => string[]): ElementRule {
+  return field((component, { text }) => {
+    if (text !== '') list(component).push(text);
+  });
+}
+
+const note: ElementRule = { kind: 'field', keep: takeNote, mayStamp: true };
+
+const names = into((component) => component.names);
+const subjects = into((component) => component.subjects);
+const places = into((component) => component.places);
+
+/** Access points: in `controlaccess` and `index` (where other texts are only advice to readers). */
+const ACCESS_POINTS: [string, ElementRule][] = [
+  ['persname', names],
+  ['corpname', names],
+  ['famname', names],
+  ['name', names],
+  ['subject', subjects],
+  ['genreform', subjects],
+  ['occupation', subjects],
+  ['function', subjects],
+  ['geogname', places],
+  ['title', subjects],
+];
+
+const CONTROL_ACCESS = new Map<string, ElementRule>([...ACCESS_POINTS, ['note', note], ['head', SKIP]]);
+
+/** `eadheader` and EAD3 `control`: only what names the finding aid. */
+const HEADER = new Map<string, ElementRule>([
+  ['eadid', field((component, { text }) => void component.unitIds.push({ text }))],
+  ['recordid', field((component, { text }) => void component.unitIds.push({ text }))],
+  ['titleproper', field((component, { text }) => void component.titles.push(text))],
+]);
+
+const header: ElementRule = { kind: 'inside', rules: HEADER, isHeader: true };
+const controlAccess: ElementRule = { kind: 'inside', rules: CONTROL_ACCESS };
+
+/** EAD 2002 and EAD3 together: no element means different things in the two. */
+export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, ElementRule>([
+  ...[...COMPONENTS].map((name): [string, ElementRule] => [name, { kind: 'component' }]),
+  ['eadheader', header],
+  ['control', header],
+  ['frontmatter', SKIP],
+  ['runner', SKIP],
+  ['thead', SKIP],
+  ['repository', SKIP],
+  ['relations', SKIP],
+  ['head', SKIP],
+  ['controlaccess', controlAccess],
+  ['index', controlAccess],
+  ...ACCESS_POINTS.filter(([name]) => name !== 'title' && name !== 'function'),
+
+  ['unittitle', field(takeTitle)],
+  ['unitid', field(takeUnitId)],
+  ['unitdate', field(takeDate)],
+  ['unitdatestructured', field(takeDate)],
+  ['container', field(takeContainer)],
+  ['physdesc', into((component) => component.extent)],
+  ['physdescstructured', into((component) => component.extent)],
+  ['extent', into((component) => component.extent)],
+  ['origination', field(takeOrigination)],
+  ['langmaterial', field(takeLanguages)],
+  ['abstract', field(takeAbstract)],
+  ['daodesc', field(takeObjectLabel)],
+  ['descriptivenote', field(takeObjectLabel)],
+
+  ['bioghist', into((component) => component.history)],
+  ['custodhist', into((component) => component.history)],
+  ['acqinfo', into((component) => component.history)],
+  ['scopecontent', into((component) => component.scope)],
+  ['arrangement', into((component) => component.arrangement)],
+  ['phystech', into((component) => component.physicalCondition)],
+  ['userestrict', into((component) => component.useConditions)],
+  ['accessrestrict', { kind: 'access' }],
+  ['legalstatus', note],
+
+  ...[
+    'accruals',
+    'altformavail',
+    'appraisal',
+    'bibliography',
+    'didnote',
+    'fileplan',
+    'materialspec',
+    'note',
+    'odd',
+    'originalsloc',
+    'otherfindaid',
+    'physloc',
+    'prefercite',
+    'processinfo',
+    'relatedmaterial',
+    'separatedmaterial',
+    'p',
+    'list',
+    'table',
+    'chronlist',
+    'blockquote',
+  ].map((name): [string, ElementRule] => [name, note]),
+]);

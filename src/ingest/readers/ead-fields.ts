@@ -1,0 +1,95 @@
+import { addContainer } from './ead-address.ts';
+import type { CapturedElement } from './ead-captured-element.ts';
+import type { EadComponent } from './ead-component.ts';
+import { languageCode, languagesIn } from './language-codes.ts';
+
+/** What an element's text becomes in a component's description: one function for each kind of element. */
+
+export function takeTitle(component: EadComponent, element: CapturedElement): void {
+  if (element.text !== '') component.titles.push(element.text.replaceAll('\n', ' '));
+  for (const part of element.parts) {
+    if (part.name === 'unitdate') component.dates.push(dateOf(part.text, part.attributes));
+  }
+}
+
+/** Numbers that systems keep for themselves are no reference a reader could cite. */
+const SYSTEM_NUMBERS = new Set(['aspace_uri', 'barcode', 'uuid']);
+
+export function takeUnitId(component: EadComponent, { text, attributes }: CapturedElement): void {
+  const type = attributes['type'] ?? attributes['localtype'];
+  if (text === '' || (type !== undefined && SYSTEM_NUMBERS.has(type))) return;
+  component.unitIds.push({ text, label: attributes['label'] ?? type });
+}
+
+export function takeDate(component: EadComponent, element: CapturedElement): void {
+  const { attributes } = element;
+  component.dates.push(
+    element.name === 'unitdate'
+      ? dateOf(element.text, attributes)
+      : dateOf(element.text, { ...attributes, normal: structuredNormal(element) }),
+  );
+}
+
+function dateOf(text: string, attributes: Record<string, string>): EadComponent['dates'][number] {
+  const type = attributes['type'] ?? attributes['unitdatetype'] ?? '';
+  return {
+    text,
+    normal: attributes['normal'] ?? attributes['standarddate'] ?? '',
+    bulk: type === 'bulk',
+    approximate: /approx|circa|ca\b/i.test(attributes['certainty'] ?? ''),
+  };
+}
+
+/** EAD3 `@standarddate`s of a structured date as one ISO range; empty where it has none. */
+function structuredNormal(element: CapturedElement): string {
+  const standard: string[] = [];
+  for (const { attributes } of element.parts) {
+    const date = attributes['standarddate'];
+    if (date !== undefined && date !== '') standard.push(...date.split('/'));
+  }
+  if (standard.length === 0) return '';
+  standard.sort();
+  return `${standard[0] ?? ''}/${standard.at(-1) ?? ''}`;
+}
+
+export function takeOrigination(component: EadComponent, element: CapturedElement): void {
+  const names = element.parts.filter(({ name, text }) => text !== '' && NAMES.has(name));
+  if (names.length > 0) component.creators.push(...names.map(({ text }) => text));
+  else if (element.text !== '') component.creators.push(element.text);
+}
+
+const NAMES = new Set(['persname', 'corpname', 'famname', 'name']);
+
+export function takeLanguages(component: EadComponent, element: CapturedElement): void {
+  const stated = element.parts.filter(({ name }) => name === 'language');
+  if (stated.length === 0) {
+    component.languages.push(...languagesIn(element.text));
+    return;
+  }
+  for (const { text, attributes } of stated) {
+    const code = languageCode(attributes['langcode'] ?? '');
+    component.languages.push(...(code === undefined ? languagesIn(text) : [code]));
+  }
+}
+
+export function takeAbstract(component: EadComponent, element: CapturedElement): void {
+  if (element.text === '') return;
+  const label = element.label ?? element.attributes['label'];
+  component.abstracts.push(label === undefined ? { text: element.text } : { label, text: element.text });
+}
+
+/** A description of a digital object names those before it that have no label yet. */
+export function takeObjectLabel(component: EadComponent, { text }: CapturedElement): void {
+  if (text === '') return;
+  for (const object of component.digitalObjects) object.label ??= text;
+}
+
+export function takeNote(component: EadComponent, element: CapturedElement): void {
+  if (element.text === '') return;
+  const label = element.label ?? element.attributes['label'];
+  component.notes.push(label === undefined ? { text: element.text } : { label, text: element.text });
+}
+
+export function takeContainer(component: EadComponent, { text, attributes }: CapturedElement): void {
+  addContainer(component.address, attributes['type'] ?? attributes['localtype'] ?? attributes['label'] ?? '', text);
+}
