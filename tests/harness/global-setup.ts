@@ -6,18 +6,18 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** DATABASE_URL of the maintenance database; tests take one of their own: freshPostgresDatabase. */
     postgresUrl: string;
-    /** A real server with its master key, or null where none is on the PATH. */
-    meilisearch: { url: string; key: string } | null;
+    /** A real server and its master key; undefined where there is no `meilisearch` on the PATH. */
+    meilisearch: { url: string; key: string } | undefined;
   }
 }
 
 /** One PostgreSQL and one Meilisearch for the whole run. @returns what ends them */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startPostgres();
+  const version = await findMeilisearch();
+  if (!version) process.stderr.write('No meilisearch on the PATH: the suites that need one are skipped.\n');
+  const [postgres, meilisearch] = await Promise.all([startPostgres(), version ? startMeilisearch() : undefined]);
   project.provide('postgresUrl', postgres.url);
-  const meilisearch = (await findMeilisearch()) ? await startMeilisearch() : undefined;
-  project.provide('meilisearch', meilisearch ? { url: meilisearch.url, key: meilisearch.key } : null);
-  if (!meilisearch) console.warn('SKIPPED: the Meilisearch suites, since no `meilisearch` is on the PATH');
+  project.provide('meilisearch', meilisearch && { url: meilisearch.url, key: meilisearch.key });
   return async () => {
     await Promise.all([postgres.stop(), meilisearch?.stop()]);
   };

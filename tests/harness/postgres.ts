@@ -20,19 +20,19 @@ export interface RunningPostgres {
 
 /** Starts a PostgreSQL of our own in the temporary folder, on a free loopback port. Nothing on the machine is touched. */
 export async function startPostgres(): Promise<RunningPostgres> {
-  const owner = process.getuid?.() === 0 ? NOBODY : {};
+  const owner = process.getuid?.() === 0 ? NOBODY : undefined;
   const scratch = await mkdtemp(join(tmpdir(), 'phong-doc-postgres-'));
   const data = join(scratch, 'data');
   const passwordFile = join(scratch, 'password');
   const password = randomBytes(18).toString('hex');
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if ('uid' in owner) {
+  if (owner) {
     await chmod(scratch, 0o711);
     await chown(data, owner.uid, owner.gid);
     await chown(passwordFile, owner.uid, owner.gid);
   }
-  const { initdb, postgres } = await findPostgresBinaries(scratch, 'uid' in owner);
+  const { initdb, postgres } = await findPostgresBinaries(scratch, owner !== undefined);
   const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions'];
   await promisify(execFile)(
     initdb,

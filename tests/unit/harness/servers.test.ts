@@ -1,9 +1,8 @@
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
-import { findMeilisearch, startMeilisearch } from '../../harness/meilisearch.ts';
+import { describe, expect, inject, it } from 'vitest';
 import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
 
-const meilisearch = await findMeilisearch();
+const meilisearch = inject('meilisearch');
 
 describe('the servers the suites run against', () => {
   it('gives each test file a PostgreSQL database of its own, in UTF-8', async () => {
@@ -16,11 +15,11 @@ describe('the servers the suites run against', () => {
     expect(rows).toEqual([{ server_encoding: 'UTF8' }]);
   });
 
-  it.skipIf(!meilisearch)('starts a real Meilisearch that lets nobody in without its key', async () => {
-    const server = await startMeilisearch();
-    const guest = await fetch(`${server.url}/version`);
-    const owner = await fetch(`${server.url}/version`, { headers: { authorization: `Bearer ${server.key}` } });
-    await server.stop();
+  it.skipIf(!meilisearch)('gives all of them a real Meilisearch that lets nobody in without its key', async () => {
+    const guest = await fetch(`${meilisearch!.url}/version`);
+    const owner = await fetch(`${meilisearch!.url}/version`, {
+      headers: { authorization: `Bearer ${meilisearch!.key}` },
+    });
     expect([guest.status, owner.status]).toEqual([401, 200]);
   });
 });
