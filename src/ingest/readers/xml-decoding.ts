@@ -36,10 +36,12 @@ const END = Buffer.alloc(0);
 
 async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
+  // One buffer for the whole file: each piece is decoded before the next is asked for.
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
+      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
