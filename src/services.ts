@@ -1,7 +1,17 @@
+import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
+import { searchLabels } from './i18n/facet-labels.ts';
+import { readContent } from './platform/content.ts';
+import { openDatabase } from './platform/database/open-database.ts';
+import { ServerUnreachable } from './platform/server-unreachable.ts';
+import { createEmbeddedEngine } from './search/engines/embedded/embedded-engine.ts';
+import { createMeilisearchEngine } from './search/engines/meilisearch/meilisearch-engine.ts';
+import { EngineUnavailable } from './search/engine.ts';
+import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { SearchService } from './search/answer.ts';
-import type { ArchiveContent } from './platform/content.ts';
 import type { Config } from './platform/config.ts';
+import type { ArchiveContent } from './platform/content.ts';
+import type { SearchService } from './search/answer.ts';
+import type { SearchEngine } from './search/engine.ts';
 
 /** What pages may ask of the rest of the program: `Astro.locals.services`. */
 export interface Services {
@@ -9,4 +19,67 @@ export interface Services {
   catalogue: Catalogue;
   search: SearchService;
   content: ArchiveContent;
+}
+
+/** The services with what the server needs to watch and end them. */
+export interface RunningServices extends Services {
+  /** Names what does not answer now; empty when all is well. */
+  failing(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * The one place where parts are put together: database, catalogue, engine by environment, search, content.
+ * @throws BadSetting, BadContent, ServerUnreachable with one line that says what to change
+ */
+export async function createServices(config: Config): Promise<RunningServices> {
+  const content = readContent(config.contentDir);
+  const db = await openDatabase(config);
+  try {
+    const catalogue = createCatalogue(db);
+    const engine = await openEngine(config);
+    return {
+      config,
+      content,
+      catalogue,
+      search: createSearchService({ engine, catalogue, labels: searchLabels }),
+      async failing() {
+        const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
+        return [
+          ...(database.status === 'rejected' ? ['database'] : []),
+          ...(index.status === 'rejected' ? ['search engine'] : []),
+        ];
+      },
+      async close() {
+        await engine.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/**
+ * The engine that the settings ask for, its index made if missing.
+ * @throws ServerUnreachable when Meilisearch is asked for and does not answer
+ */
+export async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<SearchEngine> {
+  const synonyms = {};
+  if (!config.meili) {
+    const engine = createEmbeddedEngine({ dataDir: config.dataDir, synonyms });
+    await engine.prepare();
+    return engine;
+  }
+  try {
+    const engine = await createMeilisearchEngine({ ...config.meili, synonyms });
+    await engine.prepare();
+    return engine;
+  } catch (error) {
+    if (!(error instanceof EngineUnavailable)) throw error;
+    throw new ServerUnreachable(
+      `Meilisearch does not answer (${error.message}). Check MEILI_URL, MEILI_KEY and the server.`,
+    );
+  }
 }

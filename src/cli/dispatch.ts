@@ -1,4 +1,5 @@
 import { BadSetting } from '../platform/config.ts';
+import { BadContent } from '../platform/content.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { WrongUsage } from './command.ts';
@@ -85,7 +86,8 @@ async function run(command: Command, name: string, args: string[], json: boolean
 
 function explain(error: unknown, name: string): { code: number; text: string } {
   if (!(error instanceof Error)) return { code: FAULT, text: String(error) };
-  if (error instanceof BadSetting || error instanceof WrongUsage) return { code: 2, text: error.message };
+  if (error instanceof BadSetting || error instanceof BadContent || error instanceof WrongUsage)
+    return { code: 2, text: error.message };
   if (error instanceof ServerUnreachable || error instanceof EngineUnavailable) return { code: 4, text: error.message };
   const isWrongOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
   if (isWrongOption)

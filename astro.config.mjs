@@ -1,0 +1,19 @@
+import node from '@astrojs/node';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  output: 'server',
+  // The server round it is ours (src/server.ts): proxies, headers, compression, limits, draining.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024 }),
+  integrations: [preact()],
+  trailingSlash: 'never',
+  session: false,
+  devToolbar: { enabled: false },
+  // The content security policy lets no inline style through.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  // Our server has sanitised Host and the forwarded headers before Astro sees them.
+  security: { allowedDomains: [{}] },
+  logger: { entrypoint: new URL('./src/platform/logging/astro-log.mjs', import.meta.url) },
+});

@@ -1,0 +1,13 @@
+import type { Services } from './services.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      services: Services;
+      /** Also in the header `X-Request-Id` and in the log: a reader may quote it. */
+      requestId: string;
+      /** Of the reader, behind trusted proxies; in no log. */
+      clientIp: string;
+    }
+  }
+}

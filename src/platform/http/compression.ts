@@ -1,0 +1,45 @@
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import compressible from 'compressible';
+import Negotiator from 'negotiator';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BrotliCompress, Gzip } from 'node:zlib';
+
+/** Below this, the compressed form with its header is no smaller. */
+const WORTH_IT_BYTES = 1_000;
+const ENCODINGS = ['br', 'gzip'];
+const NO_BODY = new Set([204, 205, 304]);
+
+/**
+ * @returns the stream to write the body through, the head adapted to it; undefined when it goes as it is
+ * @param size of the whole body where it is known already
+ */
+export function compressorFor(
+  req: IncomingMessage,
+  res: ServerResponse,
+  size?: number,
+): BrotliCompress | Gzip | undefined {
+  const type = res.getHeader('Content-Type');
+  if (typeof type !== 'string' || !compressible(type)) return undefined;
+  res.appendHeader('Vary', 'Accept-Encoding');
+  const length = size ?? Number(res.getHeader('Content-Length') ?? Infinity);
+  const isAsItIs =
+    length < WORTH_IT_BYTES ||
+    req.method === 'HEAD' ||
+    NO_BODY.has(res.statusCode) ||
+    res.hasHeader('Content-Encoding') ||
+    res.hasHeader('Content-Range');
+  const encoding = isAsItIs ? undefined : new Negotiator(req).encoding(ENCODINGS);
+  if (encoding === undefined || encoding === 'identity') return undefined;
+  res.removeHeader('Content-Length');
+  res.setHeader('Content-Encoding', encoding);
+  weakenTag(res);
+  return encoding === 'br'
+    ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 } })
+    : createGzip({ level: 5 });
+}
+
+/** The bytes are no longer those that a strong tag names (RFC 9110 §8.8.1). */
+function weakenTag(res: ServerResponse): void {
+  const tag = res.getHeader('ETag');
+  if (typeof tag === 'string' && !tag.startsWith('W/')) res.setHeader('ETag', `W/${tag}`);
+}

@@ -1,0 +1,54 @@
+import { createServer as createHttpServer } from 'node:http';
+import { logWhenDone } from './access-log.ts';
+import { answerBadConnection } from './bad-connection.ts';
+import { replaceForwarded, trustProxies } from './client-address.ts';
+import { isForProgram } from './limits.ts';
+import { refuse } from './refusal.ts';
+import { requestIdOf } from './request-id.ts';
+import { gateResponse } from './response-gate.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Config } from '../config.ts';
+import type { Log } from '../logging/log.ts';
+import type { Exchange, Step } from './exchange.ts';
+
+const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/**
+ * The server round whatever answers: each step in turn, until one has answered.
+ * @throws BadSetting for proxies that are no addresses
+ */
+export function createServer(config: Config, log: Log, steps: Step[]): Server {
+  const headers = securityHeaders(config.publicUrl);
+  const trust = trustProxies(config.trustedProxies);
+
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const startedAt = performance.now();
+    const requestId = requestIdOf(req, trust.isTrusted(req));
+    const clientIp = trust.clientIp(req);
+    const exchange: Exchange = { req, res, requestId, clientIp, pathname: (req.url ?? '').split(/[?#]/, 1)[0]! };
+    replaceForwarded(req, clientIp, config.publicUrl);
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    res.setHeader('X-Request-Id', requestId);
+    if (!server.listening) res.setHeader('Connection', 'close');
+    logWhenDone(exchange, log, startedAt, () => performance.now());
+    const fail = (): void => refuse(res, 'fault', isForProgram(exchange.pathname), requestId);
+    gateResponse(exchange, fail);
+    try {
+      for (const step of steps) if (await step(exchange)) return;
+      fail();
+    } catch (error) {
+      log.error({ requestId, error: error instanceof Error ? error.stack : String(error) }, 'fault');
+      if (res.headersSent) res.destroy();
+      else fail();
+    }
+  };
+
+  const server = createHttpServer(
+    { ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES },
+    (req, res) => void answer(req, res),
+  );
+  server.on('clientError', (error, socket) => answerBadConnection(error, socket, headers));
+  return server;
+}

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request and its answer on their way through the server. */
+export interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+  /** Echoed in `X-Request-Id` and in the log. */
+  requestId: string;
+  /** Of the reader, seen through the trusted proxies only. */
+  clientIp: string;
+  /** As sent, still percent-encoded, without the query. */
+  pathname: string;
+}
+
+/** One concern of the server. @returns true when it has answered, or taken the answer upon itself */
+export type Step = (exchange: Exchange) => boolean | Promise<boolean>;

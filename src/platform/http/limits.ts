@@ -1,0 +1,29 @@
+import { refuse } from './refusal.ts';
+import { readTarget } from './request-target.ts';
+import type { Exchange, Step } from './exchange.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Nothing here takes a body; some programs send a small one all the same. */
+const MAX_BODY_BYTES = 64 * 1024;
+const METHODS = new Set(['GET', 'HEAD']);
+
+function whatIsWrong({ req }: Exchange): Refusal | undefined {
+  const target = readTarget(req.url ?? '');
+  if ('refusal' in target) return target.refusal;
+  if (!METHODS.has(req.method ?? '')) return 'no-method';
+  const length = req.headers['content-length'];
+  if (length === undefined) return req.headers['transfer-encoding'] === undefined ? undefined : 'no-length';
+  return Number(length) > MAX_BODY_BYTES ? 'too-large' : undefined;
+}
+
+/** Turns away what no page should ever see: other methods, bodies, addresses too long or not well formed. */
+export const limits: Step = (exchange) => {
+  const refusal = whatIsWrong(exchange);
+  if (refusal) refuse(exchange.res, refusal, isForProgram(exchange.pathname), exchange.requestId);
+  return refusal !== undefined;
+};
+
+/** The JSON API answers errors as problem documents (DESIGN.md §10). */
+export function isForProgram(pathname: string): boolean {
+  return pathname.startsWith('/api/');
+}

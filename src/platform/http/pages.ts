@@ -1,0 +1,49 @@
+import { isForProgram } from './limits.ts';
+import type { Exchange, Step } from './exchange.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What `@astrojs/node` exports in middleware mode. */
+export type PageHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: (error?: unknown) => void,
+  locals: object,
+) => Promise<void>;
+
+/**
+ * Hands the request to the pages. Where no page matches, the site's own page for that is shown: `next` would lose
+ * the locals, so that the request is turned into one for that page.
+ */
+export function pages(handler: PageHandler, localsFor: (exchange: Exchange) => object): Step {
+  return async (exchange) => {
+    const { req, res, pathname, requestId } = exchange;
+    const locals = localsFor(exchange);
+    let isMissing = false;
+    const rendering = handler(req, res, () => void (isMissing = true), locals);
+    // Astro names the request's address when a page fails half-way: keep what readers look for out of the log.
+    req.url = pathname;
+    await rendering;
+    if (!isMissing) return true;
+    if (isForProgram(pathname)) {
+      answerMissing(res, requestId);
+      return true;
+    }
+    req.url = pathname === '/en' || pathname.startsWith('/en/') ? '/en/404' : '/404';
+    res.statusCode = 404;
+    await handler(req, res, () => answerMissing(res, requestId), locals);
+    return true;
+  };
+}
+
+function answerMissing(res: ServerResponse, requestId: string): void {
+  res.statusCode = 404;
+  res.setHeader('Content-Type', 'application/problem+json');
+  res.end(
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'There is nothing here',
+      status: 404,
+      instance: `urn:uuid:${requestId}`,
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+const TEXTS: Record<number, { vi: string; en: string }> = {
+  400: { vi: 'Địa chỉ không đúng dạng.', en: 'The address is not well formed.' },
+  405: { vi: 'Trang này chỉ để đọc.', en: 'This page can only be read.' },
+  411: { vi: 'Yêu cầu không ghi độ dài.', en: 'The request does not state its length.' },
+  413: { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
+  414: { vi: 'Địa chỉ quá dài.', en: 'The address is too long.' },
+  500: {
+    vi: 'Hệ thống gặp lỗi. Xin thử lại sau ít phút.',
+    en: 'Something went wrong on our side. Please try again in a few minutes.',
+  },
+};
+
+/**
+ * The page of last resort, complete in itself: shown when no page of the site can or should be rendered.
+ * @param requestId what a reader may quote to the archive
+ */
+export function plainPage(status: number, requestId: string): string {
+  const { vi, en } = TEXTS[status] ?? TEXTS[500]!;
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${status} – Phòng Đọc</title>
+<link rel="stylesheet" href="/plain.css">
+</head>
+<body>
+<header><a href="/">Phòng Đọc</a></header>
+<main>
+<h1>${vi}</h1>
+<p lang="en">${en}</p>
+<form action="/tim-kiem" role="search">
+<label for="q">Tìm trong tài liệu / <span lang="en">Search the records</span></label>
+<input id="q" name="q" type="search">
+<button>Tìm</button>
+</form>
+<p><a href="/">Trang đầu</a> · <a href="/en" lang="en" hreflang="en">Home</a></p>
+<p><small>${status} · ${requestId}</small></p>
+</main>
+</body>
+</html>
+`;
+}

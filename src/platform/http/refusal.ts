@@ -1,0 +1,38 @@
+import { plainPage } from './plain-page.ts';
+import type { ServerResponse } from 'node:http';
+
+/** Why a request gets no page; each has its status. */
+export type Refusal = keyof typeof STATUS;
+
+const STATUS = {
+  malformed: 400,
+  'no-method': 405,
+  'no-length': 411,
+  'too-large': 413,
+  'too-long': 414,
+  fault: 500,
+} as const;
+
+const API_TITLES: Record<Refusal, string> = {
+  malformed: 'The address is not well formed',
+  'no-method': 'Only GET and HEAD are answered here',
+  'no-length': 'A body must state its length',
+  'too-large': 'The body is too large',
+  'too-long': 'The address is too long',
+  fault: 'Something went wrong on our side',
+};
+
+/** Answers without any page: for programs an RFC 9457 problem document, for people the plain page. */
+export function refuse(res: ServerResponse, refusal: Refusal, forProgram: boolean, requestId: string): void {
+  const status = STATUS[refusal];
+  const body = forProgram
+    ? JSON.stringify({ type: 'about:blank', title: API_TITLES[refusal], status, instance: `urn:uuid:${requestId}` })
+    : plainPage(status, requestId);
+  res.statusCode = status;
+  res.setHeader('Content-Type', forProgram ? 'application/problem+json' : 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  if (refusal === 'no-method') res.setHeader('Allow', 'GET, HEAD');
+  // What was not read of a refused request must not be taken for the next one.
+  if (refusal !== 'fault') res.setHeader('Connection', 'close');
+  res.end(body);
+}
