@@ -5,9 +5,10 @@ export interface PublicFeed {
   /**
    * The oldest undelivered changes, whole imports of a file together where they fit.
    * @param limit about how many records to return; at least one outbox row is always taken
+   * @param after passes over outbox rows up to this one: they are on their way already
    * @returns undefined when nothing waits
    */
-  pending(limit: number): Promise<PendingChanges | undefined>;
+  pending(limit: number, after?: number): Promise<PendingChanges | undefined>;
   /** Forgets outbox rows whose changes are durable in the index. */
   delivered(seqs: number[]): Promise<void>;
   /** Every public record, by ascending pk, for a rebuild. */

@@ -10,7 +10,7 @@ export function createPublicFeed(db: Kysely<Database>): PublicFeed {
   /** Delivered, but still in the outbox: an import may hold SQLite's write lock for as long as a file takes. */
   const delivered = new Set<number>();
   return {
-    pending: (limit) => pendingChanges(db, limit, delivered),
+    pending: (limit, after = 0) => pendingChanges(db, limit, after, delivered),
     delivered: async (seqs) => {
       for (const seq of seqs) delivered.add(seq);
       if (await forget(db, [...delivered])) delivered.clear();
@@ -36,12 +36,14 @@ const PKS_IN_ROW = 1_000;
 async function pendingChanges(
   db: Kysely<Database>,
   limit: number,
+  after: number,
   delivered: ReadonlySet<number>,
 ): Promise<PendingChanges | undefined> {
   const rows = await db
     .selectFrom('outbox')
     .select(['seq', 'payload'])
     .where('topic', '=', 'index')
+    .where('seq', '>', after)
     .where('seq', 'not in', numbers(db, [...delivered]))
     .orderBy('seq')
     .limit(Math.max(1, Math.min(PKS_IN_ROW, limit)))

@@ -1,0 +1,16 @@
+import type { Config } from '../platform/config.ts';
+import type { SearchEngine } from './engine.ts';
+import { createEmbeddedEngine } from './engines/embedded/embedded-engine.ts';
+import { createMeilisearchEngine } from './engines/meilisearch/meilisearch-engine.ts';
+import { readSearchConfig } from './search-config.ts';
+
+/**
+ * The engine the settings ask for: Meilisearch where `MEILI_URL` is set, otherwise the embedded one in the
+ * data folder. Call `prepare()` before anything else, `close()` at the end.
+ * @throws EngineUnavailable when the Meilisearch server cannot be reached; BadSetting for a faulty search-config
+ */
+export async function createEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<SearchEngine> {
+  const { synonyms } = readSearchConfig();
+  if (config.meili) return createMeilisearchEngine({ ...config.meili, synonyms });
+  return createEmbeddedEngine({ dataDir: config.dataDir, synonyms });
+}

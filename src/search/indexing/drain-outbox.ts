@@ -1,0 +1,53 @@
+import type { PublicFeed } from '../../catalogue/public-feed.ts';
+import type { SearchEngine } from '../engine.ts';
+import { indexChangesOf } from './search-document.ts';
+
+export interface DrainPace {
+  /** Records read and handed over at once. */
+  batch: number;
+  /** Batches handed over and not yet durable. */
+  inFlight: number;
+}
+
+/** What suits each engine: a server answers late and joins what waits; the embedded one is only ever a step behind. */
+export const PACES: Record<SearchEngine['name'], DrainPace> = {
+  embedded: { batch: 4000, inFlight: 2 },
+  meilisearch: { batch: 10_000, inFlight: 8 },
+};
+
+/**
+ * Carries the changes that wait in the outbox into the index until none waits. A row is forgotten only when
+ * its changes are durable; whatever is killed or fails in between is carried again, which does no harm,
+ * since each time a record is read as it is then.
+ * @param signal stops after the batches on their way
+ * @returns how many records were written or dropped
+ * @throws the first failure, when what was on its way has come to an end; what failed still waits
+ */
+export async function drainOutbox(
+  feed: PublicFeed,
+  engine: Pick<SearchEngine, 'write'>,
+  pace: DrainPace,
+  signal?: AbortSignal,
+): Promise<number> {
+  let records = 0;
+  let after = 0;
+  let settled: Promise<void> = Promise.resolve();
+  const flight: Promise<void>[] = [];
+  try {
+    while (!signal?.aborted) {
+      const changes = await feed.pending(pace.batch, after);
+      if (!changes) break;
+      after = Math.max(...changes.seqs);
+      const { durable } = await engine.write(indexChangesOf(changes));
+      // In order, one after the other: the feed has one reader at a time.
+      settled = Promise.all([settled, durable]).then(() => feed.delivered(changes.seqs));
+      settled.catch(() => undefined);
+      records += changes.upserts.length + changes.removals.length;
+      flight.push(settled);
+      if (flight.length >= pace.inFlight) await flight.shift();
+    }
+  } finally {
+    await settled;
+  }
+  return records;
+}
