@@ -15,6 +15,8 @@ export interface ArchiveAccessWords {
   isSecretMark(text: string): boolean;
   /** Whether a cell of a column made for the mark ("Độ mật") refuses its row: all but blanks and words for "none". */
   isSecretDegree(text: string): boolean;
+  /** "Không", "-", "0": a word of such a column that says there is nothing. */
+  isNegative(text: string): boolean;
   /** What a note on the state of the paper means for handing it over; undefined where it says nothing of it. */
   serviceState(text: string): ServiceState | undefined;
   /** A cell of a column that says whether the public may read the title; undefined for a word not in the policy. */
@@ -64,6 +66,7 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
     sentence,
     isSecretMark,
     isSecretDegree: (text) => foldedLabel(text) !== '' && !notSecret.has(foldedLabel(text)),
+    isNegative: (text) => foldedLabel(text) === '' || NEGATIVE.has(foldedLabel(text)),
     serviceState: (text) => {
       const read = comparable(text);
       const rule = serviceRules.find(({ patterns }) => patterns.some((pattern) => fits(pattern, read)));
@@ -95,4 +98,5 @@ function strictest(parts: SentenceMeaning[]): SentenceMeaning {
 
 const LIST = /[;\n|/]+/;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
+const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non']);
 const DECLASSIFIED = /giai mat|khong mat/;

@@ -1,0 +1,136 @@
+import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import type { Description } from '../../../catalogue/description.ts';
+import type { ReaderEvent } from '../../finding-aid-reader.ts';
+import { describeContainer, describeFile, describeItem } from './describe.ts';
+import type { InventoryRow } from './interpret-rows.ts';
+import { containerKeys, itemKey } from './keys.ts';
+import { rowAccess } from './row-access.ts';
+import type { RowAccess } from './row-access.ts';
+import type { FileEntry } from './row-order.ts';
+
+/** Rows told in order → components in pre-order: fonds, inventory, box, file, document. */
+export class RowEmitter {
+  readonly #words: ArchiveAccessWords;
+  #events: ReaderEvent[] = [];
+  /** Keys of the containers now open, outermost first. */
+  #open: string[] = [];
+  #fileId = -1;
+  #file: Description | undefined;
+  #fileDepth = 0;
+  #items = new Map<string, number>();
+  readonly #unknownWords = new Set<string>();
+
+  constructor(words: ArchiveAccessWords) {
+    this.#words = words;
+  }
+
+  /** What has been told since the last time. */
+  take(): ReaderEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  refuse(line: number, file: FileEntry): void {
+    const reason = file.secret
+      ? 'the file this row belongs to carries a mark of state secrets'
+      : 'the row carries a mark of state secrets';
+    this.#events.push({ kind: 'refused', line, records: 1, cause: 'secret', reason });
+  }
+
+  tell(row: InventoryRow, fileId: number, file: FileEntry): void {
+    if (fileId !== this.#fileId) this.#tellFile(row, fileId, file);
+    if (row.hasItem) this.#tellItem(row, file);
+  }
+
+  #tellFile(row: InventoryRow, fileId: number, file: FileEntry): void {
+    this.#openContainers(row);
+    const access = rowAccess(row.file, this.#words);
+    const { description, fault } = describeFile(row, row.place, access.access);
+    if (row.place.group !== '' && !description.notes.some(({ label }) => label === 'Nhóm')) {
+      description.notes.unshift({ label: 'Nhóm', text: row.place.group });
+    }
+    this.#fileId = fileId;
+    this.#file = description;
+    this.#fileDepth = this.#open.length;
+    this.#items = new Map();
+    const key = file.occurrence === 1 ? file.key : `${file.key}~${file.occurrence}`;
+    this.#events.push({ kind: 'component', depth: this.#fileDepth, key, line: row.row, description });
+    if (file.occurrence > 1)
+      this.#note(
+        row.row,
+        `another file has the same number or code; this one is number ${file.occurrence} of them. Give each its own.`,
+      );
+    if (description.title === '') this.#note(row.row, 'the file has no title. Fill in its title column.');
+    this.#noteFaults(row.row, access, fault);
+  }
+
+  #tellItem(row: InventoryRow, file: FileEntry): void {
+    const access = rowAccess(row.item, this.#words, this.#file?.access);
+    const { description, fault } = describeItem(row, this.#file?.address, access.access);
+    const own = itemKey(row);
+    const count = (this.#items.get(own) ?? 0) + 1;
+    this.#items.set(own, count);
+    const key = `${file.key}~${file.occurrence}/${own}${count === 1 ? '' : `~${count}`}`;
+    this.#events.push({ kind: 'component', depth: this.#fileDepth + 1, key, line: row.row, description });
+    this.#noteFaults(row.row, access, fault);
+  }
+
+  #openContainers(row: InventoryRow): void {
+    const { place } = row;
+    const keys = containerKeys(place);
+    const wanted = [
+      {
+        key: keys.fonds,
+        level: 'fonds' as const,
+        title: place.fondsTitle || `Phông ${place.fondsCode}`,
+        code: place.fondsCode,
+      },
+      {
+        key: keys.inventory,
+        level: 'inventory' as const,
+        title: place.inventoryTitle || `Mục lục số ${place.inventory}`,
+        code: place.inventory,
+      },
+      { key: keys.box, level: 'box' as const, title: `Hộp số ${place.box}`, code: place.box },
+    ].flatMap((container) => (container.key === undefined ? [] : [{ ...container, key: container.key }]));
+    let shared = 0;
+    while (shared < wanted.length && this.#open[shared] === wanted[shared]?.key) shared++;
+    this.#open.length = shared;
+    for (const { key, level, title, code } of wanted.slice(shared)) {
+      const description = describeContainer(level, title, code, place);
+      this.#events.push({
+        kind: 'component',
+        depth: this.#open.length,
+        key: `${level}:${key}`,
+        line: row.row,
+        description,
+      });
+      this.#open.push(key);
+    }
+  }
+
+  #noteFaults(line: number, access: RowAccess, fault?: string): void {
+    if (fault !== undefined) this.#note(line, fault);
+    if (access.unknownWord !== undefined) this.#noteWord(line, access.unknownWord, 'records with it are closed');
+    if (access.unknownVisibility !== undefined)
+      this.#noteWord(line, access.unknownVisibility, 'titles with it are masked');
+  }
+
+  /** Once for each word; one too long to be a word is not repeated in the report. */
+  #noteWord(line: number, text: string, effect: string): void {
+    const shown = text.length > LONGEST_QUOTED ? undefined : text;
+    const known = shown ?? 'long';
+    if (this.#unknownWords.has(known) || this.#unknownWords.size > MOST_WORDS) return;
+    this.#unknownWords.add(known);
+    const name = shown === undefined ? 'a long text in an access column is' : `the access word "${shown}" is`;
+    this.#note(line, `${name} not in policy/access.yaml; ${effect} until a person adds it there.`);
+  }
+
+  #note(line: number, reason: string): void {
+    this.#events.push({ kind: 'problem', problem: { line, reason, severity: 'noted' } });
+  }
+}
+
+const LONGEST_QUOTED = 60;
+const MOST_WORDS = 200;

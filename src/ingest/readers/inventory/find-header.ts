@@ -1,0 +1,96 @@
+import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
+import { headingMeaning } from './heading-meaning.ts';
+import { readLayout } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { SheetRow } from './sheet.ts';
+
+export interface Header extends Layout {
+  /** Row of the sheet that the last line of the header stands in. */
+  lastRow: number;
+  /** As read, by column: such a row seen again further down is the header of a printed page. */
+  labels: string[];
+  /** Texts above the header: the sheet's title, the fonds, who drew it up. */
+  above: string[];
+}
+
+export interface NoHeader {
+  /** Headings of the row that came nearest; empty for a sheet without any. */
+  seen: string[];
+  missing: string[];
+}
+
+/** How far down a header may stand. */
+export const HEADER_WITHIN = 40;
+
+/**
+ * Finds the header among the first rows of a sheet: the one to three rows that name the most columns. Merged
+ * groups ("Thời gian bắt đầu" over Ngày, Tháng, Năm) are read with the headings beneath them.
+ */
+export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
+  let best: Header | undefined;
+  let nearest: NoHeader & { understood: number } = { seen: [], missing: NEEDED, understood: -1 };
+  const candidates = rows.slice(0, HEADER_WITHIN);
+  candidates.forEach((row, at) => {
+    for (let height = 1; height <= 3 && at + height <= rows.length; height++) {
+      const group = rows.slice(at, at + height);
+      if (height > 1 && !continuesHeader(group.at(-1))) break;
+      const labels = joinLabels(group);
+      const layout = readLayout(labels);
+      if ('missing' in layout) {
+        const seen = labels.filter((label) => label !== '');
+        if (seen.some((text) => DATA.test(foldedLabel(text)))) continue;
+        const closer =
+          layout.understood > nearest.understood || (nearest.understood === 0 && seen.length > nearest.seen.length);
+        if (closer) nearest = { seen, ...layout };
+      } else if (fieldCount(layout) > (best ? fieldCount(best) : 1)) {
+        best = { ...layout, labels, lastRow: group.at(-1)?.row ?? row.row, above: textsOf(rows.slice(0, at)) };
+      }
+    }
+  });
+  return best ?? { seen: nearest.seen, missing: nearest.missing };
+}
+
+function fieldCount(layout: Layout): number {
+  return new Set(layout.columns.map(({ field, block }) => `${block} ${field}`)).size;
+}
+
+/** The second line of a header holds headings, and nothing that is data. */
+function continuesHeader(row: SheetRow | undefined): boolean {
+  const texts = row?.cells.flatMap((cell) => (cell ? [cell.text] : [])) ?? [];
+  if (texts.some((text) => /^[\d\s./-]+$/.test(text))) return false;
+  return texts.length >= 2 && texts.filter((text) => headingMeaning(text)).length * 2 > texts.length;
+}
+
+function joinLabels(lines: readonly SheetRow[]): string[] {
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const groups = lines.map(() => '');
+  return Array.from({ length: width }, (_, column) => {
+    const own = lines.map(({ cells }) => cells[column]?.text ?? '');
+    own.forEach((text, line) => {
+      if (text !== '') groups[line] = text;
+    });
+    return label(own, groups);
+  });
+}
+
+/**
+ * A heading with the group it stands under, where that says more than the heading alone.
+ * @param own the column's own texts, line by line
+ * @param groups the same, with blanks filled from the columns to the left, as merged cells leave them
+ */
+function label(own: readonly string[], groups: readonly string[]): string {
+  const alone = own.filter((text) => text !== '').join(' ');
+  const beneath = own.at(-1) ?? '';
+  if (own.length === 1 || beneath === '') return alone;
+  const whole = [...groups.slice(0, -1), beneath].filter((text) => text !== '').join(' ');
+  if (headingMeaning(whole)) return whole;
+  return headingMeaning(beneath) ? beneath : alone;
+}
+
+function textsOf(rows: readonly SheetRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.text] : [])));
+}
+
+const NEEDED = ['"Tiêu đề hồ sơ" (title of the file)', '"Hồ sơ số" or "Mã hồ sơ" (number or code of the file)'];
+/** A row with a number or a secret mark in it is data: it is never quoted as columns that were seen. */
+const DATA = /^(?:[\d ]+|(?:toi |tuyet )?mat)$/;

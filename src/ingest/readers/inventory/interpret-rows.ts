@@ -1,0 +1,113 @@
+import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
+import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import type { Field } from './columns.ts';
+import type { Header } from './find-header.ts';
+import { bareNumber, moveTo, placeFromText } from './place.ts';
+import type { Place } from './place.ts';
+import { textOf, valuesOf } from './row-values.ts';
+import type { RowValues } from './row-values.ts';
+import { secretRefusal } from './secrecy.ts';
+import type { Refusal } from './secrecy.ts';
+import type { SheetRow } from './sheet.ts';
+
+/** A row that describes something, and where it stands. */
+export interface InventoryRow extends RowValues {
+  place: Place;
+  refusal: Refusal;
+  /** The row names no file of its own: it goes on with the one above it. */
+  continues: boolean;
+  hasItem: boolean;
+}
+
+export type Interpreted =
+  | { kind: 'row'; row: InventoryRow }
+  /** Left out because nothing tells what it describes. */
+  | { kind: 'unplaced'; row: number }
+  | { kind: 'none' };
+
+/** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
+export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, start: Place) {
+  let place = start;
+  const stampedSheet = header.above.some((text) => words.isSecretMark(text));
+  let stampedSection = false;
+
+  return function interpret(row: SheetRow): Interpreted {
+    const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
+    if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
+      return { kind: 'none' };
+    }
+    const values = valuesOf(row, header);
+    const namesFile = FILE_FIELDS.some((field) => values.file.has(field));
+    const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
+    if (isBetweenRows(texts, values, namesFile || hasItem)) return between(texts);
+    place = moveTo(place, placeOf(values));
+    const stamped = stampedSheet || stampedSection;
+    const refusal = stamped ? 'file' : secretRefusal(row, header, words);
+    return { kind: 'row', row: { ...values, place, refusal, continues: !namesFile, hasItem } };
+
+    function between(lines: string[]): Interpreted {
+      const line = lines.join(' ');
+      if (FOOTER.test(foldedLabel(line))) return { kind: 'none' };
+      const named = { ...placeOf(values), ...placeFromText(line) };
+      if (Object.values(named).some((part) => part !== '')) place = moveTo(place, { ...named, group: '' });
+      else if (lines.length === 1) {
+        stampedSection = words.isSecretMark(line);
+        place = { ...place, group: stampedSection ? '' : line };
+      } else return { kind: 'unplaced', row: row.row };
+      return { kind: 'none' };
+    }
+  };
+}
+
+function placeOf(values: RowValues): Partial<Place> {
+  const number = (field: Field) => bareNumber(textOf(values.file, field));
+  return {
+    fondsCode: number('fondsCode'),
+    fondsTitle: textOf(values.file, 'fondsTitle'),
+    inventory: number('inventory'),
+    inventoryTitle: textOf(values.file, 'inventoryTitle'),
+    box: number('box'),
+    group: textOf(values.file, 'group'),
+  };
+}
+
+/** A heading, a total, a signature: it names nothing, or is one cell only that reads like a heading. */
+function isBetweenRows(texts: string[], values: RowValues, describes: boolean): boolean {
+  if (!describes) return true;
+  const [only = ''] = texts;
+  if (FOOTER.test(foldedLabel(texts.join(' '))) && texts.length <= 3) return true;
+  if (texts.length > 1 || values.item.size > 0) return false;
+  if (textOf(values.file, 'fileNumber') !== '' && /^\D{0,3}\d/.test(only)) return false;
+  return (
+    /^(?:[IVXLC]+|[A-ZĐ]|\d{1,2})\s*[.)/-]\s/.test(only) ||
+    only === only.toUpperCase() ||
+    placeFromText(only).box !== undefined
+  );
+}
+
+/** The line (1) (2) (3) … beneath a printed header. */
+function isNumbering(texts: string[]): boolean {
+  const numbers = texts.map((text) => Number(text.replace(/[()[\].]/g, '')));
+  return texts.length >= 4 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
+}
+
+function isHeaderAgain(row: SheetRow, header: Header): boolean {
+  const filled = row.cells.flatMap((cell, at) => (cell ? [{ cell, at }] : []));
+  const same = filled.filter(({ cell, at }) => foldedLabel(header.labels[at] ?? '').includes(foldedLabel(cell.text)));
+  return filled.length >= 2 && same.length === filled.length;
+}
+
+const FILE_FIELDS: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode', 'fileTitle'];
+const ITEM_FIELDS: readonly Field[] = [
+  'docTitle',
+  'docNumber',
+  'docSymbol',
+  'docNumberSymbol',
+  'docType',
+  'docCode',
+  'ordinal',
+  'issuer',
+];
+/** Folded beginnings of lines that close a printed inventory. */
+const FOOTER =
+  /^(tong cong|tong so|cong|tong|ban muc luc|muc luc nay|danh muc nay|nguoi lap|nguoi giao|nguoi nhan|nguoi kiem tra|xac nhan|truong phong|giam doc|thu truong|ky ten|ngay thang nam|\S+ ngay \d* ?thang \d* ?nam)\b/;

@@ -1,0 +1,187 @@
+import { basename } from 'node:path';
+import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import type { ReaderEvent, ReadingOptions } from '../../finding-aid-reader.ts';
+import { FaultyFile } from '../../finding-aid-reader.ts';
+import { RowEmitter } from './emit-rows.ts';
+import { findHeader, HEADER_WITHIN } from './find-header.ts';
+import type { Header, NoHeader } from './find-header.ts';
+import { makeRowInterpreter } from './interpret-rows.ts';
+import type { InventoryRow } from './interpret-rows.ts';
+import { moveTo, NOWHERE, placeFromText } from './place.ts';
+import type { Place } from './place.ts';
+import { RowOrder } from './row-order.ts';
+import { despool, spoolable } from './spooled-row.ts';
+import { RowSpool } from './row-spool.ts';
+import type { Sheet, SheetRow, Workbook } from './sheet.ts';
+
+/**
+ * Reads a workbook of inventories twice: first to learn the order of files and which of them are secret, then
+ * to tell them. Memory holds some dozen bytes a row; where rows of one box or file lie scattered, the rows
+ * themselves wait in a nameless temporary file.
+ * @throws FaultyFile when no sheet is an inventory, or a sheet cannot be read
+ */
+export async function* readInventory(
+  workbook: Workbook,
+  path: string,
+  options: ReadingOptions,
+): AsyncIterable<ReaderEvent[]> {
+  const { inventories, notes } = await findInventories(workbook, path);
+  yield [...workbook.problems.map((problem) => ({ kind: 'problem' as const, problem })), ...notes];
+  const order = new RowOrder();
+  const unplaced: number[] = [];
+  for await (const batch of describingRows(inventories, options, unplaced)) for (const row of batch) order.add(row);
+  yield unplaced.map((line) => ({
+    kind: 'refused',
+    line,
+    records: 1,
+    cause: 'faulty',
+    reason: 'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.',
+  }));
+  if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
+  yield* tellRows(describingRows(inventories, options, []), order, options.accessWords);
+}
+
+interface Inventory {
+  sheet: Sheet;
+  header: Header;
+  start: Place;
+}
+
+async function findInventories(workbook: Workbook, path: string) {
+  const inventories: Inventory[] = [];
+  const notes: ReaderEvent[] = [];
+  let nearest: NoHeader | undefined;
+  for (const sheet of workbook.sheets) {
+    const header = findHeader(await firstRows(sheet));
+    if ('missing' in header) {
+      if (!nearest || header.seen.length > nearest.seen.length) nearest = header;
+      if (header.seen.length > 0) notes.push(note(`the sheet "${sheet.name}" is not an inventory and was skipped.`));
+      continue;
+    }
+    inventories.push({ sheet, header, start: startingPlace(header, sheet, path) });
+    notes.push(...headerNotes(header, sheet));
+  }
+  if (inventories.length === 0) throw refuse(nearest);
+  return { inventories, notes };
+}
+
+function headerNotes(header: Header, sheet: Sheet): ReaderEvent[] {
+  const where = sheet.name === '' ? '' : `sheet "${sheet.name}": `;
+  const notes: ReaderEvent[] = [];
+  if (header.unused.length > 0) {
+    notes.push(note(`${where}columns that are not used: ${quoted(header.unused)}.`, header.lastRow));
+  }
+  if (!header.columns.some(({ field }) => field === 'access')) {
+    const reason = `${where}no column says who may use the files ("Chế độ sử dụng", "Mức độ tiếp cận"); all of them are closed, and their titles masked.`;
+    notes.push(note(reason, header.lastRow));
+  }
+  return notes;
+}
+
+/** @throws FaultyFile */
+function refuse(nearest: NoHeader | undefined): FaultyFile {
+  if (!nearest || nearest.seen.length === 0) {
+    return new FaultyFile(
+      0,
+      `No header was found in the first ${HEADER_WITHIN} rows. An inventory needs a row of column names.`,
+    );
+  }
+  return new FaultyFile(
+    0,
+    `This is not an inventory that can be mapped. Columns seen: ${quoted(nearest.seen)}. Columns needed and not found: ${nearest.missing.join('; ')}.`,
+  );
+}
+
+/** At most twenty, none longer than forty letters: a refused header may be a row of anything. */
+function quoted(labels: readonly string[]): string {
+  const shown = labels.slice(0, 20).map((label) => `"${label.length > 40 ? `${label.slice(0, 40)}…` : label}"`);
+  return labels.length > 20 ? `${shown.join(', ')} and ${labels.length - 20} more` : shown.join(', ');
+}
+
+function startingPlace(header: Header, sheet: Sheet, path: string): Place {
+  let place = NOWHERE;
+  for (const text of [...header.above, sheet.name]) {
+    const named = placeFromText(text);
+    place = {
+      ...place,
+      ...Object.fromEntries(Object.entries(named).filter(([key]) => place[key as keyof Place] === '')),
+    };
+  }
+  if (place.fondsTitle !== '' || place.fondsCode !== '') return place;
+  if (header.columns.some(({ field }) => field === 'fondsTitle' || field === 'fondsCode')) return place;
+  return moveTo(place, {
+    fondsTitle: basename(path)
+      .replace(/\.[^.]+$/, '')
+      .replace(/[_\s]+/g, ' ')
+      .trim(),
+  });
+}
+
+async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
+    if (rows.length >= HEADER_WITHIN + 3) break;
+  }
+  return rows.slice(0, HEADER_WITHIN + 3);
+}
+
+async function* describingRows(
+  inventories: readonly Inventory[],
+  options: ReadingOptions,
+  unplaced: number[],
+): AsyncIterable<InventoryRow[]> {
+  for (const { sheet, header, start } of inventories) {
+    const interpret = makeRowInterpreter(header, options.accessWords, start);
+    for await (const batch of sheet.rows()) {
+      options.signal?.throwIfAborted();
+      const rows: InventoryRow[] = [];
+      for (const row of batch) {
+        const read = interpret(row);
+        if (read.kind === 'row') rows.push(read.row);
+        if (read.kind === 'unplaced') unplaced.push(read.row);
+      }
+      yield rows;
+    }
+  }
+}
+
+async function* tellRows(
+  batches: AsyncIterable<InventoryRow[]>,
+  order: RowOrder,
+  words: ArchiveAccessWords,
+): AsyncIterable<ReaderEvent[]> {
+  const emitter = new RowEmitter(words);
+  const rearranged = order.order();
+  const spool = rearranged ? new RowSpool() : undefined;
+  try {
+    let index = 0;
+    for await (const batch of batches) {
+      for (const row of batch) {
+        const fileId = order.fileOfRow(index++);
+        const file = order.file(fileId);
+        if (file.secret || row.refusal) emitter.refuse(row.row, file);
+        if (spool) spool.put(file.secret || row.refusal ? null : spoolable(row));
+        else if (!file.secret && !row.refusal) emitter.tell(row, fileId, file);
+      }
+      yield emitter.take();
+    }
+    if (index !== order.rows) throw new FaultyFile(0, 'The file changed while it was read. Import it again.');
+    if (!spool || !rearranged) return;
+    for (const [at, rowIndex] of rearranged.entries()) {
+      const row = despool(spool.get(rowIndex));
+      const fileId = order.fileOfRow(rowIndex);
+      if (row) emitter.tell(row, fileId, order.file(fileId));
+      if (at % BATCH === BATCH - 1) yield emitter.take();
+    }
+    yield emitter.take();
+  } finally {
+    spool?.close();
+  }
+}
+
+function note(reason: string, line = 0): ReaderEvent {
+  return { kind: 'problem', problem: { line, reason, severity: 'noted' } };
+}
+
+const BATCH = 500;

@@ -1,0 +1,84 @@
+import type { Note } from '../../../catalogue/description.ts';
+import { languagesIn } from '../language-codes.ts';
+import type { Field } from './columns.ts';
+import { textOf } from './row-values.ts';
+import type { Values } from './row-values.ts';
+
+/**
+ * A document's number as one would write it: `01` and `QĐ-UBND` → `01/QĐ-UBND`, `01/ QĐ – UBND` → `01/QĐ-UBND`.
+ * Leading zeros stay.
+ */
+export function documentNumber(values: Values): string {
+  const joined = textOf(values, 'docNumberSymbol');
+  if (joined !== '') return tidyNumber(joined);
+  const number = tidyNumber(textOf(values, 'docNumber')).replace(/\/$/, '');
+  const symbol = tidyNumber(textOf(values, 'docSymbol')).replace(/^\//, '');
+  if (number === '' || symbol === '') return number || symbol;
+  return number.toLowerCase().endsWith(symbol.toLowerCase()) ? number : `${number}/${symbol}`;
+}
+
+function tidyNumber(text: string): string {
+  return text
+    .replace(/^số\s*[:.]?\s*/iu, '')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s*[-–]\s*/g, '-')
+    .trim();
+}
+
+/** How much there is, in the archive's own units. */
+export function extentOf(values: Values): string[] {
+  return EXTENTS.flatMap(([field, unit]) => {
+    const text = textOf(values, field);
+    if (text === '' || /^0+$/.test(text)) return [];
+    return /^\d+$/.test(text) ? [`${text} ${unit}`] : [text];
+  });
+}
+
+/** Columns without an element of their own in ISAD(G), under the name the circulars give them. */
+export function labelledNotes(values: Values, plain: readonly string[]): Note[] {
+  const notes: Note[] = NOTES.flatMap(([field, label]) => {
+    const text = textOf(values, field);
+    return text === '' ? [] : [{ label, text }];
+  });
+  return [...notes, ...plain.map((text) => ({ text }))];
+}
+
+export function languagesOf(values: Values): string[] {
+  return languagesIn(textOf(values, 'language'));
+}
+
+/** Several entries in one cell, separated by commas or semicolons. */
+export function listOf(values: Values, field: Field): string[] {
+  const entries = textOf(values, field)
+    .split(/[;,]/)
+    .map((entry) => entry.trim());
+  return [...new Set(entries.filter((entry) => entry !== ''))];
+}
+
+/** Links of a path column. File names wait for the documents themselves. */
+export function linksOf(values: Values): { href: string }[] {
+  const text = textOf(values, 'path');
+  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return [];
+  return [{ href: new URL(text).href }];
+}
+
+const EXTENTS: readonly [Field, string][] = [
+  ['sheets', 'tờ'],
+  ['pages', 'trang'],
+  ['documentCount', 'văn bản'],
+];
+const NOTES: readonly [Field, string][] = [
+  ['group', 'Nhóm'],
+  ['term', 'Nhiệm kỳ'],
+  ['retention', 'Thời hạn bảo quản'],
+  ['docType', 'Loại văn bản'],
+  ['docKind', 'Loại tài liệu'],
+  ['copyStatus', 'Loại bản'],
+  ['signer', 'Người ký'],
+  ['autograph', 'Bút tích'],
+  ['process', 'Quy trình xử lý'],
+  ['infoSign', 'Ký hiệu thông tin'],
+  ['confidence', 'Mức độ tin cậy'],
+  ['paperCode', 'Mã hồ sơ giấy gốc'],
+  ['original', 'Địa chỉ tài liệu gốc'],
+];

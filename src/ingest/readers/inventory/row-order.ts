@@ -1,0 +1,120 @@
+import { containerKeys, fileKey, fingerprint } from './keys.ts';
+import { textOf } from './row-values.ts';
+import type { InventoryRow } from './interpret-rows.ts';
+
+/** A file as the first reading found it. */
+export interface FileEntry {
+  key: string;
+  /** 1 for the first file of this key, 2 for the next … */
+  occurrence: number;
+  secret: boolean;
+}
+
+/**
+ * What a first reading of all rows keeps, a few dozen bytes for each: which file each row belongs to, in which
+ * order files must be told so that a box is told once, and which files carry a secret mark on any of their rows.
+ */
+export class RowOrder {
+  readonly #containers = new Map<string, number>();
+  /** First file of each key, then a chain of others of the same key. */
+  readonly #first = new Map<string, number>();
+  readonly #next: (number | undefined)[] = [];
+  readonly #titles: string[] = [];
+  readonly #occurrence: number[] = [];
+  readonly #rank: [fonds: number, inventory: number, box: number][] = [];
+  readonly #keys: string[] = [];
+  readonly #secret = new Set<number>();
+  readonly #fileOfRow: number[] = [];
+  #current: number | undefined;
+
+  /** Must be told every row, in order. */
+  add(row: InventoryRow): void {
+    const file = row.continues && this.#current !== undefined ? this.#current : this.#fileFor(row);
+    this.#current = file;
+    this.#fileOfRow.push(file);
+    if (row.refusal === 'file') this.#secret.add(this.#headOf(file));
+  }
+
+  get rows(): number {
+    return this.#fileOfRow.length;
+  }
+
+  fileOfRow(index: number): number {
+    return this.#fileOfRow[index] ?? -1;
+  }
+
+  file(id: number): FileEntry {
+    const key = this.#keys[id] ?? '';
+    return { key, occurrence: this.#occurrence[id] ?? 1, secret: this.#secret.has(this.#headOf(id)) };
+  }
+
+  /**
+   * The order in which to tell the rows, as indexes of rows; undefined where it is the order they came in.
+   * Fonds, inventories, boxes and files stand by their first row, rows of one file as they came.
+   */
+  order(): Uint32Array | undefined {
+    const files = this.#rank.map((_, id) => id).sort((a, b) => compareRanks(this.#rank[a], this.#rank[b]) || a - b);
+    const position = new Uint32Array(files.length);
+    files.forEach((id, at) => (position[id] = at));
+    const rows = Uint32Array.from(this.#fileOfRow, (_, index) => index);
+    const place = (row: number) => position[this.#fileOfRow[row] ?? 0] ?? 0;
+    const inOrder = rows.every((row, at) => at === 0 || place(row - 1) <= place(row));
+    return inOrder ? undefined : rows.sort((a, b) => place(a) - place(b) || a - b);
+  }
+
+  #fileFor(row: InventoryRow): number {
+    const key = fileKey(row);
+    const title = textOf(row.file, 'fileTitle');
+    const print = title === '' ? '' : fingerprint(title);
+    const first = this.#first.get(key);
+    if (first === undefined) return this.#make(row, key, print, 1);
+    for (let id: number | undefined = first; id !== undefined; id = this.#next[id]) {
+      const same = print === '' || this.#titles[id] === '' || this.#titles[id] === print;
+      if (same && row.hasItem) return this.#named(id, print);
+      if (same && print === '' && this.#titles[id] === '') return id;
+      if (this.#next[id] === undefined) {
+        const made = this.#make(row, key, print, (this.#occurrence[id] ?? 1) + 1);
+        this.#next[id] = made;
+        return made;
+      }
+    }
+    return first;
+  }
+
+  #named(id: number, print: string): number {
+    if (this.#titles[id] === '') this.#titles[id] = print;
+    return id;
+  }
+
+  #make(row: InventoryRow, key: string, print: string, occurrence: number): number {
+    const id = this.#titles.length;
+    const { fonds, inventory, box } = containerKeys(row.place);
+    this.#titles.push(print);
+    this.#next.push(undefined);
+    this.#occurrence.push(occurrence);
+    this.#keys.push(key);
+    this.#rank.push([this.#containerId(fonds), this.#containerId(inventory ?? fonds), this.#containerId(box ?? '')]);
+    if (occurrence === 1) this.#first.set(key, id);
+    return id;
+  }
+
+  #containerId(key: string): number {
+    const known = this.#containers.get(key);
+    if (known !== undefined) return known;
+    this.#containers.set(key, this.#containers.size);
+    return this.#containers.size - 1;
+  }
+
+  /** Files of one key share a secret mark: better one too many refused than one too few. */
+  #headOf(id: number): number {
+    return this.#first.get(this.#keys[id] ?? '') ?? id;
+  }
+}
+
+function compareRanks(a: readonly number[] = [], b: readonly number[] = []): number {
+  for (let i = 0; i < 3; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,34 @@
+import type { Field } from './columns.ts';
+import type { Layout } from './layout.ts';
+import type { Cell, SheetRow } from './sheet.ts';
+
+/** The cells of one record of a row, by field. Several columns of one field: the first filled one, notes all. */
+export type Values = ReadonlyMap<Field, Cell>;
+
+export interface RowValues {
+  row: number;
+  file: Values;
+  item: Values;
+  /** All notes of the file and of the document. */
+  fileNotes: string[];
+  itemNotes: string[];
+}
+
+export function valuesOf(row: SheetRow, layout: Layout): RowValues {
+  const file = new Map<Field, Cell>();
+  const item = new Map<Field, Cell>();
+  const fileNotes: string[] = [];
+  const itemNotes: string[] = [];
+  for (const { index, field, block } of layout.columns) {
+    const cell = row.cells[index];
+    if (!cell) continue;
+    const values = block === 'file' ? file : item;
+    if (field === 'note') (block === 'file' ? fileNotes : itemNotes).push(cell.text);
+    if (!values.has(field)) values.set(field, cell);
+  }
+  return { row: row.row, file, item, fileNotes, itemNotes };
+}
+
+export function textOf(values: Values, field: Field): string {
+  return values.get(field)?.text ?? '';
+}

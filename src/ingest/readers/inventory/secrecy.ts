@@ -1,0 +1,37 @@
+import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import type { Layout } from './layout.ts';
+import type { SheetRow } from './sheet.ts';
+
+/** What a row's marks refuse: the file with all in it, one document, or nothing. */
+export type Refusal = 'file' | 'item' | undefined;
+
+/** Looks for the marks of state secrets: in the columns made for them, and in cells that are nothing but a mark. */
+export function secretRefusal(row: SheetRow, layout: Layout, words: ArchiveAccessWords): Refusal {
+  let refusal: Refusal;
+  const known = new Map(layout.columns.map((column) => [column.index, column]));
+  for (const [index, cell] of row.cells.entries()) {
+    if (!cell) continue;
+    const column = known.get(index);
+    if (!isSecret(cell.text, column?.field, words)) continue;
+    if (column?.block !== 'item') return 'file';
+    refusal = 'item';
+  }
+  return refusal;
+}
+
+function isSecret(text: string, field: string | undefined, words: ArchiveAccessWords): boolean {
+  if (field === 'secrecy') return words.isSecretDegree(text);
+  if (field === 'access' && words.word(text) === 'secret') return true;
+  return words.isSecretMark(text) || stamps(text).some((stamp) => words.isSecretMark(stamp));
+}
+
+/** A stamp typed before or after a title: "[MẬT] Báo cáo …", "Kế hoạch … (Tối mật)". A lone "(mật)" may be molasses. */
+function stamps(text: string): string[] {
+  const found = [
+    /^[[({【]([^\])}】]{2,30})[\])}】]/.exec(text)?.[1],
+    /[[({【]([^\])}】]{2,30})[\])}】][.\s]*$/.exec(text)?.[1],
+  ];
+  return found
+    .filter((stamp) => stamp !== undefined)
+    .filter((stamp) => stamp === stamp.toUpperCase() || /\s/.test(stamp.trim()));
+}
