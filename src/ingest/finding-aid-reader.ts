@@ -40,6 +40,8 @@ export interface FindingAidHead {
 export interface FindingAidReader {
   /** `ead2002`, `ead3`, `atom-isad-csv`, `inventory-xlsx`, `inventory-csv`. */
   readonly format: string;
+  /** Raised when the same bytes are read differently from before: unchanged files are then read anew. `1` without it. */
+  readonly version?: string;
   /**
    * Whether this reader knows the file by its content.
    * @param start the first 64 kB of the file, undecoded

@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../platform/database/schema.ts';
+import type { Problem, ReadingOptions } from './finding-aid-reader.ts';
+import { AccessAmendedLate, FileApplication, type FileOutcome } from './import-apply.ts';
+import { successorSearch } from './import-continuity.ts';
+import type { PlannedFile } from './import-plan.ts';
+import { readKeyed } from './import-reading.ts';
+import { scanFile, type FileScan } from './import-scan.ts';
+import { announceFonds, buryVanished, countLive } from './import-vanished.ts';
+import { databaseWriter, discardingWriter, type ImportWriter } from './import-writer.ts';
+
+/** What all files of a run share. */
+export interface RunContext {
+  db: Kysely<Database>;
+  reading: ReadingOptions;
+  now: string;
+  today: string;
+  pks: PkCounter;
+  dryRun: boolean;
+  progress: (file: string, records: number) => void;
+}
+
+/** Hands out record numbers: only one import runs at a time. */
+export interface PkCounter {
+  upcoming: number;
+}
+
+export type AppliedFile = Pick<FileOutcome, 'added' | 'changed' | 'unchanged' | 'refused' | 'identifier'> & {
+  removed: number;
+  problems: Problem[];
+};
+
+/** What a stored finding aid's changed file holds, and how many records would go with it at most. */
+export interface ScannedFile {
+  scan: FileScan;
+  vanished: number;
+}
+
+/** First reading of a changed file. @throws FaultyFile */
+export async function scanChanged(run: RunContext, planned: PlannedFile): Promise<ScannedFile> {
+  const scan = await scanFile(keyedBatches(run, planned));
+  const vanished = planned.aid ? (await countLive(run.db, planned.aid.pk)) - scan.seenLive : 0;
+  return { scan, vanished };
+}
+
+/**
+ * Imports one file, wholly or not at all.
+ * @throws FaultyFile when it cannot be read to its end: nothing of it is kept
+ */
+export async function importFile(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {
+  try {
+    return await inOneGo(run, planned, scanned);
+  } catch (error) {
+    if (!(error instanceof AccessAmendedLate)) throw error;
+    return inOneGo(run, planned, await scanChanged(run, planned));
+  }
+}
+
+/** What importing the file would do. Nothing is written. @throws FaultyFile */
+export async function rehearseFile(run: RunContext, planned: PlannedFile, scanned: ScannedFile): Promise<AppliedFile> {
+  return apply(run, planned, scanned, discardingWriter, planned.aid?.pk ?? 0);
+}
+
+async function inOneGo(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {
+  if (run.dryRun) return apply(run, planned, scanned, discardingWriter, planned.aid?.pk ?? 0);
+  return run.db.transaction().execute(async (db) => {
+    const aidPk = await storeAid(db, planned, run.now);
+    const applied = await apply({ ...run, db }, planned, scanned, databaseWriter(db), aidPk);
+    await db.updateTable('finding_aid').set({ identifier: applied.identifier }).where('pk', '=', aidPk).execute();
+    return applied;
+  });
+}
+
+async function apply(
+  run: RunContext,
+  planned: PlannedFile,
+  scanned: ScannedFile | undefined,
+  writer: ImportWriter,
+  aidPk: number,
+): Promise<AppliedFile> {
+  const { db, now, today, pks } = run;
+  const firstNew = pks.upcoming;
+  const problems: Problem[] = [];
+  const vanishes = planned.aid && scanned && scanned.vanished > 0;
+  const application = new FileApplication({
+    writer,
+    aidPk,
+    source: planned.name.source,
+    idScope: planned.aid?.id_scope ?? planned.name.path,
+    now,
+    today,
+    nextPk: () => pks.upcoming++,
+    ...(scanned ? { scan: scanned.scan } : {}),
+    ...(vanishes ? { successors: successorSearch(db, aidPk, scanned.scan.seen) } : {}),
+    report: (problem) => problems.push(problem),
+    progress: (records) => run.progress(planned.file.path, records),
+  });
+  for await (const batch of keyedBatches(run, planned)) await application.take(batch);
+  const outcome = await application.end();
+  await writer.flush();
+
+  const isKept = (pk: number) => pk >= firstNew || scanned?.scan.seen.has(pk) || outcome.continued.has(pk);
+  const removed = vanishes ? await buryVanished(db, writer, aidPk, isKept, now) : 0;
+  if (planned.aid) await announceFonds(db, writer, aidPk, outcome.renamedFonds);
+  await writer.flush();
+  return { ...outcome, removed, problems };
+}
+
+function keyedBatches(run: RunContext, planned: PlannedFile) {
+  return readKeyed(run.db, planned.reader, planned.file.location, run.reading, planned.aid?.pk);
+}
+
+async function storeAid(db: Kysely<Database>, planned: PlannedFile, now: string): Promise<number> {
+  const { file, reader, contentHash, aid, name } = planned;
+  const read = { location: file.location, format: reader.format, content_hash: contentHash, imported_at: now };
+  if (aid) {
+    await db.updateTable('finding_aid').set(read).where('pk', '=', aid.pk).execute();
+    return aid.pk;
+  }
+  const { pk } = await db
+    .insertInto('finding_aid')
+    .values({ ...name, ...read, identifier: null, id_scope: name.path })
+    .returning('pk')
+    .executeTakeFirstOrThrow();
+  return pk;
+}

@@ -1,0 +1,218 @@
+import { sql, type Kysely } from 'kysely';
+import type { Config } from '../platform/config.ts';
+import type { Database } from '../platform/database/schema.ts';
+import { dayInVietnam } from '../catalogue/access/effective-access.ts';
+import { FaultyFile, type FindingAidReader, type ReadingOptions } from './finding-aid-reader.ts';
+import { importFile, rehearseFile, scanChanged, type RunContext, type ScannedFile } from './import-file.ts';
+import { tooManyRemovals, type Removals } from './import-guard.ts';
+import { AidRegister, NOT_HELD, type KnownAid } from './import-identity.ts';
+import { whileOnlyImport } from './import-lock.ts';
+import { planFiles, type PlannedFile } from './import-plan.ts';
+import { finishReport, noRecords, ProblemList, type ImportReport } from './import-report.ts';
+import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
+import { walk } from './import-walk.ts';
+import { databaseWriter } from './import-writer.ts';
+
+export interface ImportOptions {
+  dataDir: Config['dataDir'];
+  readers: readonly FindingAidReader[];
+  accessWords: ReadingOptions['accessWords'];
+  /** Of everything in the policy that changes how files are read. */
+  policyHash: string;
+  /** Names the body that the aids come from. */
+  source?: string;
+  dryRun?: boolean;
+  allowRemovals?: boolean;
+  now: Date;
+  signal?: AbortSignal;
+  progress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  file: string;
+  /** Records read so far. */
+  records: number;
+  /** Share of the bytes to be read, 0 to 1. */
+  done: number;
+}
+
+export type ImportResult =
+  | { kind: 'done'; report: ImportReport }
+  /** The guard stopped it and nothing changed; `report` says what would have happened. */
+  | { kind: 'guarded'; removals: Removals[]; report: ImportReport }
+  /** Another import is at work on this catalogue. */
+  | { kind: 'busy' };
+
+/**
+ * Brings finding aids, files or whole folders, into the catalogue: what is unchanged costs a hash, a file is
+ * taken in wholly or not at all, and what vanished from a folder leaves tombstones.
+ * @throws NoSuchPath when a path does not exist: nothing is imported
+ */
+export async function importFindingAids(
+  database: Kysely<Database>,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  return database.connection().execute(async (db) => {
+    const result = await whileOnlyImport(db, options.dataDir, () => new ImportRun(db, options).run(paths));
+    return result ?? { kind: 'busy' };
+  });
+}
+
+class ImportRun {
+  readonly #db: Kysely<Database>;
+  readonly #options: ImportOptions;
+  readonly #problems = new ProblemList();
+  readonly #records = noRecords();
+  readonly #started = performance.now();
+  readonly #scanned = new Map<PlannedFile, ScannedFile>();
+  #bytesDone = 0;
+  #bytesInAll = 0;
+  #recordsDone = 0;
+
+  constructor(db: Kysely<Database>, options: ImportOptions) {
+    this.#db = db;
+    this.#options = options;
+  }
+
+  async run(paths: readonly string[]): Promise<ImportResult> {
+    const { options, db } = { options: this.#options, db: this.#db };
+    const report = (path: string, problem: { line: number; reason: string; severity: 'refused' | 'noted' }) =>
+      this.#problems.add(path, problem);
+    const { files, roots } = await walk(paths, report);
+    const register = await AidRegister.load(db, options.source);
+    const reading = { accessWords: options.accessWords, ...(options.signal ? { signal: options.signal } : {}) };
+    const planned = await planFiles(files, register, { ...options, reading, report });
+    const vanished = register.vanishedFrom(roots);
+    const context = await this.#context(reading);
+
+    const readable = await this.#scanChangedFiles(context, planned);
+    const removals = await this.#removalsIn(context, readable, vanished);
+    const excessive = tooManyRemovals(removals);
+    if (excessive.length > 0 && options.allowRemovals !== true) {
+      return { kind: 'guarded', removals: excessive, report: this.#report(planned.length) };
+    }
+    const runPk = options.dryRun ? undefined : await this.#openRun();
+    this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, 0);
+    for (const file of readable) await this.#importOne(context, file);
+    for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
+    const finished = this.#report(planned.length);
+    if (runPk !== undefined) await this.#closeRun(runPk, finished);
+    return { kind: 'done', report: finished };
+  }
+
+  async #context(reading: ReadingOptions): Promise<RunContext> {
+    const { now, dryRun } = this.#options;
+    const { rows } = await sql<{ last: number | null }>`select max(pk) as last from record`.execute(this.#db);
+    return {
+      db: this.#db,
+      reading,
+      now: now.toISOString(),
+      today: dayInVietnam(now),
+      pks: { upcoming: (rows[0]?.last ?? 0) + 1 },
+      dryRun: dryRun === true,
+      progress: (file, records) => this.#tell(file, this.#recordsDone + records),
+    };
+  }
+
+  /** Reads changed files a first time: what they would remove must be known before anything is written. */
+  async #scanChangedFiles(context: RunContext, planned: PlannedFile[]): Promise<PlannedFile[]> {
+    const readable: PlannedFile[] = [];
+    for (const file of planned) {
+      if (file.kind === 'changed') {
+        const scanned = await this.#guarded(file, () => scanChanged(context, file));
+        if (!scanned) continue;
+        this.#scanned.set(file, scanned);
+      }
+      readable.push(file);
+    }
+    return readable;
+  }
+
+  /** Per source: at most so many. Only if that is too much is it worth finding out how many exactly. */
+  async #removalsIn(context: RunContext, readable: PlannedFile[], vanished: KnownAid[]): Promise<Removals[]> {
+    const perSource = new Map<string, number>();
+    const add = (source: string, count: number) => perSource.set(source, (perSource.get(source) ?? 0) + count);
+    for (const aid of vanished) add(aid.source, await countLive(this.#db, aid.pk));
+    for (const file of readable) {
+      const scanned = this.#scanned.get(file);
+      if (!scanned || scanned.vanished === 0) continue;
+      const rehearsal = await this.#guarded(file, () =>
+        rehearseFile({ ...context, pks: { ...context.pks } }, file, scanned),
+      );
+      if (rehearsal) add(file.name.source, rehearsal.removed);
+    }
+    const removals: Removals[] = [];
+    for (const [source, removed] of perSource) {
+      if (removed > 0) removals.push({ source, removed, of: await countLiveInSource(this.#db, source) });
+    }
+    return removals;
+  }
+
+  async #importOne(context: RunContext, file: PlannedFile): Promise<void> {
+    if (file.kind === 'unchanged') {
+      this.#records.unchanged += await countLive(this.#db, file.aid!.pk);
+    } else {
+      const applied = await this.#guarded(file, () => importFile(context, file, this.#scanned.get(file)));
+      if (applied) {
+        for (const kind of ['added', 'changed', 'unchanged', 'removed', 'refused'] as const) {
+          this.#records[kind] += applied[kind];
+        }
+        for (const problem of applied.problems) this.#problems.add(file.file.path, problem);
+        this.#recordsDone += applied.added + applied.changed + applied.unchanged;
+      }
+    }
+    this.#bytesDone += file.file.bytes;
+    this.#tell(file.file.path, this.#recordsDone);
+  }
+
+  async #buryAid(context: RunContext, aid: KnownAid): Promise<number> {
+    if (context.dryRun) return countLive(this.#db, aid.pk);
+    return this.#db.transaction().execute(async (db) => {
+      const writer = databaseWriter(db);
+      const removed = await buryVanished(db, writer, aid.pk, () => false, context.now);
+      await writer.flush();
+      await db.updateTable('finding_aid').set({ content_hash: NOT_HELD }).where('pk', '=', aid.pk).execute();
+      return removed;
+    });
+  }
+
+  /** A file that cannot be read is a line in the report, once, and nothing else. */
+  async #guarded<T>(planned: PlannedFile, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof FaultyFile)) throw error;
+      this.#problems.add(planned.file.path, { line: error.line, reason: error.message, severity: 'refused' });
+      return undefined;
+    }
+  }
+
+  async #openRun(): Promise<number> {
+    const started_at = this.#options.now.toISOString();
+    const { pk } = await this.#db
+      .insertInto('import_run')
+      .values({ started_at, finished_at: null, report: null })
+      .returning('pk')
+      .executeTakeFirstOrThrow();
+    return pk;
+  }
+
+  async #closeRun(pk: number, report: ImportReport): Promise<void> {
+    const finished_at = new Date(this.#options.now.getTime() + report.seconds * 1000).toISOString();
+    await this.#db
+      .updateTable('import_run')
+      .set({ finished_at, report: JSON.stringify(report) })
+      .where('pk', '=', pk)
+      .execute();
+  }
+
+  #report(files: number): ImportReport {
+    return finishReport(files, this.#records, this.#problems, this.#started);
+  }
+
+  #tell(file: string, records: number): void {
+    const done = this.#bytesInAll === 0 ? 0 : Math.min(1, this.#bytesDone / this.#bytesInAll);
+    this.#options.progress?.({ file, records, done });
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FindingAidReader, Problem, ReadingOptions } from './finding-aid-reader.ts';
+import type { AidRegister, KnownAid, NewAid } from './import-identity.ts';
+import { whyUnreadable } from './import-reading.ts';
+import type { FoundFile } from './import-walk.ts';
+
+/** What is to be done with one file. */
+export interface PlannedFile {
+  file: FoundFile;
+  reader: FindingAidReader;
+  contentHash: string;
+  kind: 'new' | 'changed' | 'unchanged';
+  /** The stored aid; absent for a new one. */
+  aid?: KnownAid;
+  /** Where it is kept; for a stored aid, where it was first. */
+  name: NewAid;
+}
+
+export interface Planning {
+  readers: readonly FindingAidReader[];
+  reading: ReadingOptions;
+  /** Of the archive's policy: what a file says of access is read anew when it changes. */
+  policyHash: string;
+  /** Files named by themselves: for these an unknown kind is a refusal. */
+  report: (path: string, problem: Problem) => void;
+}
+
+const START_BYTES = 65_536;
+
+/** Sorts files into new, changed and unchanged ones; those that no reader knows are reported and left out. */
+export async function planFiles(
+  files: readonly FoundFile[],
+  register: AidRegister,
+  planning: Planning,
+): Promise<PlannedFile[]> {
+  const readable: { file: FoundFile; reader: FindingAidReader; contentHash: string; aid?: KnownAid }[] = [];
+  for (const file of files) {
+    planning.reading.signal?.throwIfAborted();
+    const found = await examine(file, planning);
+    if (!found) continue;
+    const aid = register.atLocation(file);
+    readable.push({ file, ...found, ...(aid ? { aid } : {}) });
+  }
+  const planned: PlannedFile[] = [];
+  for (const entry of readable) {
+    const aid = entry.aid ?? (await movedAid(entry, register, planning));
+    if (!aid) {
+      planned.push({ ...entry, kind: 'new', name: register.newAid(entry.file) });
+    } else {
+      const kind =
+        aid.content_hash === entry.contentHash && aid.location === entry.file.location ? 'unchanged' : 'changed';
+      planned.push({ ...entry, kind, aid, name: { source: aid.source, path: aid.path } });
+    }
+  }
+  return planned;
+}
+
+async function examine(
+  file: FoundFile,
+  { readers, policyHash, report }: Planning,
+): Promise<{ reader: FindingAidReader; contentHash: string } | undefined> {
+  try {
+    const start = await startOf(file.location);
+    if (start.length === 0) {
+      report(file.path, { line: 0, reason: 'The file is empty.', severity: 'refused' });
+      return undefined;
+    }
+    const reader = readers.find((candidate) => candidate.recognises(start, file.location));
+    if (!reader) {
+      const reason = `Not a finding aid of a kind that can be read (${readers.map((r) => r.format).join(', ')}): passed over.`;
+      report(file.path, { line: 0, reason, severity: file.root === undefined ? 'refused' : 'noted' });
+      return undefined;
+    }
+    return { reader, contentHash: await contentHash(file.location, reader, policyHash) };
+  } catch (error) {
+    report(file.path, { line: 0, reason: whyUnreadable(error), severity: 'refused' });
+    return undefined;
+  }
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const buffer = Buffer.alloc(START_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, START_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Of everything that decides what a file is read as. */
+async function contentHash(path: string, reader: FindingAidReader, policyHash: string): Promise<string> {
+  const hash = createHash('sha256').update(`${reader.format}\0${reader.version ?? '1'}\0${policyHash}\0`);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** The identifier is read only when there is an aid that the file could be. */
+async function movedAid(
+  { file, reader, contentHash }: { file: FoundFile; reader: FindingAidReader; contentHash: string },
+  register: AidRegister,
+  planning: Planning,
+): Promise<KnownAid | undefined> {
+  const identifier =
+    register.missing().length > 0 ? await identifierOf(file.location, reader, planning.reading) : undefined;
+  return register.elsewhere(file, contentHash, identifier);
+}
+
+async function identifierOf(
+  path: string,
+  reader: FindingAidReader,
+  reading: ReadingOptions,
+): Promise<string | undefined> {
+  try {
+    for await (const events of reader.read(path, reading)) {
+      const first = events.find((event) => event.kind === 'component');
+      if (first) return first.key;
+    }
+  } catch {
+    // What is wrong with the file is told when it is imported.
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import { texts } from '../platform/database/dialects.ts';
+import type { Database } from '../platform/database/schema.ts';
+import { FaultyFile, type FindingAidReader, type ReaderEvent, type ReadingOptions } from './finding-aid-reader.ts';
+import { ComponentKeys } from './import-keys.ts';
+
+/** A stored record, as far as an import must know it to see what changed. */
+export interface ExistingRow {
+  pk: number;
+  id: string;
+  component_key: string;
+  parent_pk: number | null;
+  position: number;
+  title: string;
+  title_visibility: string;
+  content_hash: string;
+  child_count: number;
+  descendant_count: number;
+  removed_at: string | null;
+}
+
+export const EXISTING_COLUMNS = [
+  'pk',
+  'id',
+  'component_key',
+  'parent_pk',
+  'position',
+  'title',
+  'title_visibility',
+  'content_hash',
+  'child_count',
+  'descendant_count',
+  'removed_at',
+] as const;
+
+type ComponentEvent = Extract<ReaderEvent, { kind: 'component' }>;
+
+/** A component with its name in the file, its place in document order (from 0), and its stored record. */
+export type KeyedEvent =
+  (ComponentEvent & { key: string; ordinal: number; existing?: ExistingRow }) | Exclude<ReaderEvent, ComponentEvent>;
+
+/**
+ * Reads a file and names its components; where its finding aid is stored already, brings their records along.
+ * Every fault of a reader becomes a FaultyFile: one bad file never stops the rest.
+ * @throws FaultyFile
+ */
+export async function* readKeyed(
+  db: Kysely<Database>,
+  reader: FindingAidReader,
+  path: string,
+  options: ReadingOptions,
+  aidPk: number | undefined,
+): AsyncGenerator<KeyedEvent[]> {
+  const keys = new ComponentKeys();
+  let ordinal = 0;
+  let previousDepth = -1;
+  const name = (event: ReaderEvent): KeyedEvent => {
+    if (event.kind !== 'component') return event;
+    const depth = Math.max(0, Math.min(event.depth, previousDepth + 1));
+    previousDepth = depth;
+    return { ...event, depth, key: keys.next(depth, event.key, event.description), ordinal: ordinal++ };
+  };
+  for await (const batch of faultsAsFaultyFile(reader, path, options)) {
+    options.signal?.throwIfAborted();
+    const keyed = batch.map(name);
+    if (aidPk !== undefined) await bringExisting(db, aidPk, keyed);
+    yield keyed;
+  }
+}
+
+async function bringExisting(db: Kysely<Database>, aidPk: number, events: KeyedEvent[]): Promise<void> {
+  const components = events.filter((event) => event.kind === 'component');
+  if (components.length === 0) return;
+  const rows = await db
+    .selectFrom('record')
+    .select(EXISTING_COLUMNS)
+    .where('finding_aid_pk', '=', aidPk)
+    .where(
+      'component_key',
+      'in',
+      texts(
+        db,
+        components.map((component) => component.key),
+      ),
+    )
+    .execute();
+  const byKey = new Map(rows.map((row) => [row.component_key, row]));
+  for (const component of components) component.existing = byKey.get(component.key);
+}
+
+async function* faultsAsFaultyFile(
+  reader: FindingAidReader,
+  path: string,
+  options: ReadingOptions,
+): AsyncGenerator<ReaderEvent[]> {
+  try {
+    yield* reader.read(path, options);
+  } catch (error) {
+    if (error instanceof FaultyFile || options.signal?.aborted) throw error;
+    throw new FaultyFile(0, whyUnreadable(error));
+  }
+}
+
+/** The message of an unexpected error may quote the file, so it is not repeated. */
+export function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EACCES' || code === 'EPERM') return 'This user may not read the file: change its permissions.';
+  if (code === 'ENOENT') return 'The file vanished while it was being read.';
+  if (/^E[A-Z]+$/.test(code)) return `The file cannot be read from its disk (${code}).`;
+  return `The program cannot read this file (${error instanceof Error ? error.name : 'fault'}): please report it.`;
+}

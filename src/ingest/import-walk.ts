@@ -1,0 +1,123 @@
+import { opendir, realpath, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import type { Problem } from './finding-aid-reader.ts';
+import { whyUnreadable } from './import-reading.ts';
+
+/** A file that an import was pointed at. */
+export interface FoundFile {
+  /** Absolute, symbolic links resolved. */
+  location: string;
+  /** Below the folder that was named, with `/`; the bare name of a file that was named itself. */
+  path: string;
+  /** The folder named on the command line, resolved; absent for a file named itself. */
+  root?: string;
+  bytes: number;
+}
+
+export interface Walk {
+  files: FoundFile[];
+  /** Resolved folders that were named and read to the end: what is missing from them has vanished. */
+  roots: string[];
+}
+
+/** A path that was named does not exist: nothing is imported. */
+export class NoSuchPath extends Error {
+  override readonly name = 'NoSuchPath';
+}
+
+/**
+ * Everything beneath the paths, in a fixed order, each file once whatever links lead to it.
+ * @param report takes what could not be read or was passed over
+ * @throws NoSuchPath
+ */
+export async function walk(paths: readonly string[], report: (path: string, problem: Problem) => void): Promise<Walk> {
+  const files: FoundFile[] = [];
+  const roots: string[] = [];
+  const visited = new Set<string>();
+  for (const path of paths) {
+    const location = await realpath(path).catch(() => {
+      throw new NoSuchPath(`There is no file or folder ${path}.`);
+    });
+    const root = (await stat(location)).isDirectory() ? location : undefined;
+    if (root) roots.push(root);
+    await visit({ location, files, visited, report, ...(root ? { root } : {}) });
+  }
+  return { files, roots };
+}
+
+interface Visit {
+  location: string;
+  root?: string;
+  files: FoundFile[];
+  visited: Set<string>;
+  report: (path: string, problem: Problem) => void;
+}
+
+async function visit({ location, root, files, visited, report }: Visit): Promise<void> {
+  const shown = root ? below(root, location) : basename(location);
+  try {
+    const resolved = await realpath(location);
+    const status = await stat(resolved);
+    if (visited.has(resolved)) {
+      if (resolved !== location) {
+        report(
+          shown,
+          noted(
+            status.isDirectory()
+              ? 'A link to a folder that is read already.'
+              : 'A link to a file that is read already.',
+          ),
+        );
+      }
+      return;
+    }
+    visited.add(resolved);
+    if (status.isDirectory()) {
+      for (const name of await namesIn(resolved, shown, report)) {
+        await visit({ location: join(location, name), files, visited, report, ...(root ? { root } : {}) });
+      }
+    } else if (status.isFile()) {
+      files.push({ location: resolved, path: shown, bytes: status.size, ...(root ? { root } : {}) });
+    } else {
+      report(shown, noted('Neither a file nor a folder: passed over.'));
+    }
+  } catch (error) {
+    report(shown, { line: 0, reason: linkFault(error), severity: 'refused' });
+  }
+}
+
+/** Sorted byte by byte, so that a run does the same on every machine. Hidden files and lock files are left out. */
+async function namesIn(
+  folder: string,
+  shown: string,
+  report: (path: string, problem: Problem) => void,
+): Promise<string[]> {
+  const names: string[] = [];
+  for await (const entry of await opendir(folder)) {
+    if (entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('~$')) {
+      report(
+        shown === '' ? entry.name : `${shown}/${entry.name}`,
+        noted('A lock file that an office program left: passed over.'),
+      );
+      continue;
+    }
+    names.push(entry.name);
+  }
+  return names.sort((a, b) => (a < b ? -1 : 1));
+}
+
+function below(root: string, location: string): string {
+  return relative(root, location).split(sep).join('/').normalize('NFC');
+}
+
+function noted(reason: string): Problem {
+  return { line: 0, reason, severity: 'noted' };
+}
+
+function linkFault(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ELOOP') return 'A symbolic link that leads to itself.';
+  if (code === 'ENOENT') return 'A symbolic link that leads nowhere.';
+  return whyUnreadable(error);
+}

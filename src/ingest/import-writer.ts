@@ -1,0 +1,164 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { numbers, placeholders } from '../platform/database/dialects.ts';
+import type { Database, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
+
+const COLUMNS = [
+  'pk',
+  'id',
+  'finding_aid_pk',
+  'component_key',
+  'parent_pk',
+  'fonds_pk',
+  'path',
+  'depth',
+  'position',
+  'level',
+  'reference_code',
+  'reference_order',
+  'title',
+  'date_text',
+  'date_from',
+  'date_to',
+  'year_from',
+  'year_to',
+  'access',
+  'opens_on',
+  'title_visibility',
+  'listed',
+  'online',
+  'child_count',
+  'descendant_count',
+  'content_hash',
+  'description',
+  'added_at',
+  'changed_at',
+  'removed_at',
+] as const satisfies (keyof RecordTable)[];
+
+/** Rows in one statement; what is left over goes in powers of two, so that few statements are ever prepared. */
+const ROWS_AT_ONCE = 128;
+/** pks in one outbox row. */
+const PKS_IN_ROW = 1_000;
+
+/** Where an import's changes go: the database, or nowhere in a dry run. Used within one transaction per file. */
+export interface ImportWriter {
+  /** A record that was never stored. */
+  insert(row: RecordTable): Promise<void>;
+  /** All of a stored record. */
+  replace(row: Omit<RecordTable, 'added_at'>): Promise<void>;
+  /** Only where a record stands, or how much is beneath it. */
+  rearrange(pk: number, columns: Pick<RecordTable, 'position' | 'child_count' | 'descendant_count'>): Promise<void>;
+  /** Makes tombstones of records. */
+  bury(pks: number[], at: string): Promise<void>;
+  /** `id` leads to this record from now on. */
+  alias(id: string, pk: number): Promise<void>;
+  /** An id is a record's own again. */
+  dropAlias(id: string): Promise<void>;
+  totals(totals: FondsTotalsTable): Promise<void>;
+  /** The index must look at this record again. */
+  announce(pk: number): void;
+  /** Everything handed over so far is in the transaction after this. */
+  flush(): Promise<void>;
+}
+
+/** Writes within the transaction `db`. */
+export function databaseWriter(db: Kysely<Database>): ImportWriter {
+  let rows: RecordTable[] = [];
+  let changed: number[] = [];
+  const flushRows = async () => {
+    const waiting = rows;
+    rows = [];
+    for (let at = 0; at < waiting.length;) {
+      const size = Math.min(ROWS_AT_ONCE, 2 ** Math.floor(Math.log2(waiting.length - at)));
+      await insertRows(db, waiting.slice(at, at + size));
+      at += size;
+    }
+  };
+  const flushChanged = async () => {
+    const waiting = changed;
+    changed = [];
+    for (let at = 0; at < waiting.length; at += PKS_IN_ROW) {
+      const payload = JSON.stringify(waiting.slice(at, at + PKS_IN_ROW));
+      await db.insertInto('outbox').values({ topic: 'index', payload }).execute();
+    }
+  };
+  return {
+    insert: async (row) => {
+      rows.push(row);
+      if (rows.length >= ROWS_AT_ONCE) await flushRows();
+    },
+    replace: async ({ pk, ...columns }) => {
+      await db.updateTable('record').set(columns).where('pk', '=', pk).execute();
+    },
+    rearrange: async (pk, columns) => {
+      await db.updateTable('record').set(columns).where('pk', '=', pk).execute();
+    },
+    bury: async (pks, at) => {
+      await db
+        .updateTable('record')
+        .set({ removed_at: at, listed: 0, online: 0, opens_on: null })
+        .where('pk', 'in', numbers(db, pks))
+        .execute();
+    },
+    alias: async (id, pk) => {
+      await db
+        .insertInto('record_alias')
+        .values({ id, record_pk: pk })
+        .onConflict((c) => c.column('id').doUpdateSet({ record_pk: pk }))
+        .execute();
+    },
+    dropAlias: async (id) => {
+      await db.deleteFrom('record_alias').where('id', '=', id).execute();
+    },
+    totals: async (totals) => {
+      const { fonds_pk: _, ...sums } = totals;
+      await db
+        .insertInto('fonds_totals')
+        .values(totals)
+        .onConflict((c) => c.column('fonds_pk').doUpdateSet(sums))
+        .execute();
+    },
+    announce: (pk) => {
+      changed.push(pk);
+    },
+    flush: async () => {
+      await flushRows();
+      await flushChanged();
+    },
+  };
+}
+
+/** Takes everything and writes nothing. */
+export const discardingWriter: ImportWriter = {
+  insert: async () => undefined,
+  replace: async () => undefined,
+  rearrange: async () => undefined,
+  bury: async () => undefined,
+  alias: async () => undefined,
+  dropAlias: async () => undefined,
+  totals: async () => undefined,
+  announce: () => undefined,
+  flush: async () => undefined,
+};
+
+/** One statement per number of rows, prepared once by the driver: Kysely's builder would compile each anew. */
+async function insertRows(db: Kysely<Database>, rows: RecordTable[]): Promise<void> {
+  const parameters: unknown[] = [];
+  for (const row of rows) for (const column of COLUMNS) parameters.push(row[column]);
+  await db.executeQuery(CompiledQuery.raw(insertStatement(db, rows.length), parameters));
+}
+
+const statements = new Map<string, string>();
+
+function insertStatement(db: Kysely<Database>, rows: number): string {
+  const kind = `${db.getExecutor().adapter.constructor.name}:${rows}`;
+  const known = statements.get(kind);
+  if (known) return known;
+  const values = Array.from(
+    { length: rows },
+    (_, i) => `(${placeholders(db, i * COLUMNS.length + 1, COLUMNS.length)})`,
+  );
+  const statement = `insert into record (${COLUMNS.join(',')}) values ${values.join(',')}`;
+  statements.set(kind, statement);
+  return statement;
+}
