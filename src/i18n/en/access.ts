@@ -1,0 +1,33 @@
+import type { access as source } from '../vi/access.ts';
+
+export const access: typeof source = {
+  ways: {
+    online: 'View online now',
+    room: 'Read in the reading room',
+    ask: 'Permission needed',
+    closed: 'Not available',
+    unstated: 'Not available: please ask',
+  },
+  heading: 'How can I see this?',
+  onlineText: 'There is a digital copy that anyone can view online now.',
+  roomText: 'The material is open to everyone. There is no digital copy yet; the original is read in the reading room.',
+  roomDo: 'Please bring an identity paper and the reference given under Citation.',
+  askText: 'The material is open on conditions: the archive must give permission before it is seen.',
+  askDo: 'Please contact the reading room to learn who may see it and which papers are needed.',
+  closedText: 'The material is not yet open.',
+  unstatedText:
+    'Nothing is recorded about access to this material, so it is not handed out yet. Please ask an archivist: you may well be able to see it.',
+  fragileText:
+    'The original is weak or damaged and is not handed out. Please ask the reading room whether there is a copy.',
+  processingText: (work) => `The material is being worked on (${work}) and is not available for now.`,
+  processingUntil: (date) => `Expected back: ${date}.`,
+  fragileShort: 'fragile original',
+  processingShort: (work, until) => (until === undefined ? work : `${work}, expected ${until}`),
+  opensOn: (date) => `Open to everyone from ${date}.`,
+  opensOnShort: (date) => `opens ${date}`,
+  ground: (text) => `Ground: ${text}`,
+  inherited: 'This rule is stated above it, at',
+  rules: 'Who may see it, and with which papers?',
+  openCopy: 'View the digital copy',
+  maskedText: 'The title and description of this record are not published; please ask an archivist if you need it.',
+};

@@ -1,0 +1,3 @@
+export const LANGS = ['vi', 'en'] as const;
+/** The languages of the interface. Vietnamese is at the root of the site, English under `/en`. */
+export type Lang = (typeof LANGS)[number];

@@ -1,0 +1,20 @@
+import type { Lang } from './languages.ts';
+
+const NUMBERS: Record<Lang, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
+/** 133310 → `133.310` in Vietnamese, `133,310` in English. */
+export function numberText(lang: Lang, value: number): string {
+  return value < 1000 ? String(value) : NUMBERS[lang].format(value);
+}
+
+/** A part of a whole in per cent, never rounded up to all or down to nothing: `38 %`, `< 1 %`, `> 99 %`. */
+export function shareText(part: number, whole: number): string {
+  if (whole <= 0 || part <= 0) return '0 %';
+  if (part >= whole) return '100 %';
+  const percent = Math.round((part / whole) * 100);
+  if (percent === 0) return '< 1 %';
+  return percent === 100 ? '> 99 %' : `${percent} %`;
+}

@@ -1,0 +1,21 @@
+/** Pages that say why there is nothing to see: title, then what to do. Never what was asked for. */
+export const errors = {
+  400: { title: 'Địa chỉ không đọc được', text: 'Địa chỉ vừa mở bị sai. Hãy kiểm tra lại, hoặc tra cứu ở đây.' },
+  404: {
+    title: 'Không có trang này',
+    text: 'Địa chỉ có thể bị gõ sai, hoặc trang không được công bố. Hãy tra cứu, hoặc xem danh sách các phông.',
+  },
+  410: {
+    title: 'Hồ sơ này không còn trong mục lục',
+    text: 'Bản mô tả từng ở địa chỉ này đã được rút khỏi mục lục. Có thể tài liệu đã được mô tả lại ở nơi khác: hãy tra cứu lại.',
+  },
+  500: {
+    title: 'Phòng đọc gặp trục trặc',
+    text: 'Lỗi này do chúng tôi và đã được ghi lại. Xin thử lại sau ít phút.',
+  },
+  503: {
+    title: 'Tạm thời chưa phục vụ được',
+    text: 'Phòng đọc đang bận hoặc đang bảo trì. Xin thử lại sau ít phút.',
+  },
+  requestId: 'Khi báo lỗi, xin ghi kèm mã:',
+};

@@ -1,0 +1,53 @@
+import type { PublicRecord } from '../../catalogue/public-view.ts';
+import { partialDateText } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { t } from '../../i18n/translate.ts';
+import { wayToSee, type WayToSee } from './way-to-see.ts';
+
+/** The line under a hit: how it can be seen, with the reason or the day where there is one. */
+export function accessLine(lang: Lang, record: PublicRecord): { way: WayToSee; text: string } {
+  const { access } = t(lang);
+  const way = wayToSee(record);
+  const reason = way === 'closed' ? shortReason(lang, record) : undefined;
+  return { way, text: reason ? `${access.ways[way]}: ${reason}` : access.ways[way] };
+}
+
+function shortReason(lang: Lang, { access: { level, opensOn, serviceState } }: PublicRecord): string | undefined {
+  const { access } = t(lang);
+  if (level === 'closed') return opensOn && access.opensOnShort(partialDateText(lang, opensOn));
+  if (serviceState.kind === 'fragile') return access.fragileShort;
+  if (serviceState.kind === 'available') return undefined;
+  const until = serviceState.until && partialDateText(lang, serviceState.until);
+  return access.processingShort(serviceState.work, until);
+}
+
+/**
+ * The statement on a record's page, in sentences: can it be seen online, in person, and what to do.
+ * The source's own conditions and ground are not among them: the page shows those beneath, as written.
+ */
+export function accessSentences(lang: Lang, record: PublicRecord): string[] {
+  const { access } = t(lang);
+  const { opensOn, serviceState } = record.access;
+  const paper = paperSentences(lang, serviceState);
+  const opening = opensOn ? [access.opensOn(partialDateText(lang, opensOn))] : [];
+  switch (wayToSee(record)) {
+    case 'online':
+      return [access.onlineText, ...paper];
+    case 'room':
+      return [access.roomText, access.roomDo];
+    case 'ask':
+      return [access.askText, ...opening, ...paper, access.askDo];
+    case 'unstated':
+      return [access.unstatedText, ...paper];
+    case 'closed':
+      return record.access.level === 'closed' ? [access.closedText, ...opening] : paper;
+  }
+}
+
+function paperSentences(lang: Lang, state: PublicRecord['access']['serviceState']): string[] {
+  const { access } = t(lang);
+  if (state.kind === 'available') return [];
+  if (state.kind === 'fragile') return [access.fragileText];
+  const until = state.until ? [access.processingUntil(partialDateText(lang, state.until))] : [];
+  return [access.processingText(state.work), ...until];
+}

@@ -1,0 +1,60 @@
+import type { PublicRecord, RecordLink } from '../../catalogue/public-view.ts';
+import { recordAddress } from '../../i18n/addresses.ts';
+import { recordDatesText } from '../../i18n/dates.ts';
+import { languageName, numberedLevelText, titleText } from '../../i18n/describe-record.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { languageOfText } from '../../i18n/text-language.ts';
+import type { SearchHit, SearchParams } from '../../search/answer.ts';
+import { PAGE_SIZE, writeSearchParams } from '../../search/params.ts';
+import { accessLine } from '../access/state-access.ts';
+import type { WayToSee } from '../access/way-to-see.ts';
+
+/** A hit with every word on it chosen, so that the page only has to write it down. */
+export interface HitLines {
+  href: string;
+  where: string;
+  /** Escaped, with `<mark>`; undefined where `title` stands instead. */
+  titleHtml?: string;
+  title: string;
+  titleLang?: string;
+  facts: string;
+  referenceHtml?: string;
+  snippets: string[];
+  access: { way: WayToSee; text: string };
+}
+
+export function describeHit(lang: Lang, hit: SearchHit, context: URLSearchParams | undefined): HitLines {
+  const { record } = hit;
+  const title = titleText(lang, record);
+  return {
+    href: recordAddress(lang, record.id, context),
+    where: whereText(lang, hit.ancestors),
+    titleHtml: record.title ? (hit.titleHtml ?? undefined) : undefined,
+    title,
+    titleLang: languageOfText(title, lang, record.detail?.languages),
+    facts: [numberedLevelText(lang, record), sizeText(lang, record)].filter(Boolean).join(' · '),
+    referenceHtml: hit.referenceHtml,
+    snippets: hit.snippets,
+    access: accessLine(lang, record),
+  };
+}
+
+/** The search that a record's page is told it was found by; undefined where nothing was asked. */
+export function searchContext(params: SearchParams): URLSearchParams | undefined {
+  const bare = { ...params, page: 1, cursor: undefined, limit: PAGE_SIZE, grouped: false, sort: 'relevance' as const };
+  const written = writeSearchParams(bare);
+  return written.size > 0 ? written : undefined;
+}
+
+/** `Tòa Công sứ › Loạt H`; the middle of a long way down is left out. */
+function whereText(lang: Lang, ancestors: (PublicRecord | RecordLink)[]): string {
+  const titles = ancestors.map((record) => titleText(lang, record));
+  const shown = titles.length > 4 ? [titles[0], '…', ...titles.slice(-2)] : titles;
+  return shown.join(' › ');
+}
+
+/** Dates, extent, languages: what one compares records by. */
+export function sizeText(lang: Lang, record: PublicRecord): string {
+  const languages = record.detail?.languages.map((code) => languageName(lang, code)).join(', ');
+  return [recordDatesText(lang, record.dates), record.extent[0], languages].filter(Boolean).join(' · ');
+}
