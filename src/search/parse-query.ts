@@ -36,7 +36,7 @@ function termsOf(part: QueryPart): QueryTerm[] {
   const [first] = words;
   if (first === undefined) return [];
   const sign = { excluded: part.excluded, ...(part.field ? { field: part.field } : {}) };
-  if (part.quoted) return [{ kind: 'phrase', text: words.join(' '), prefix: false, ...sign }];
+  if (part.quoted) return [{ kind: 'phrase', text: part.text.slice(...span(part.text)), prefix: false, ...sign }];
   if (words.length > 1 && (part.excluded || isNumbered(part.text))) {
     return [
       { kind: 'phrase', text: part.text.slice(...span(part.text)), prefix: part.open && !part.excluded, ...sign },

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../src/search/vietnamese/fold.ts';
+import { foldedText, foldedWords, tokens } from '../../../src/search/vietnamese/tokens.ts';
+
+describe('cutting a text into words', () => {
+  it.each([
+    ['Quyết định số 2085/QĐ-UBND', ['quyet', 'dinh', 'so', '2085', 'qd', 'ubnd']],
+    ['hoà bình – hòa bình', ['hoa', 'binh', 'hoa', 'binh']],
+    ['Ðường đê ĐÊ', ['duong', 'de', 'de']],
+    ["Chemin de fer d'Annam", ['chemin', 'de', 'fer', 'd', 'annam']],
+    ['阮朝硃本 1802', ['阮', '朝', '硃', '本', '1802']],
+    ['… — !', []],
+  ])('%s', (text, words) => {
+    expect(foldedWords(text)).toEqual(words);
+    expect(tokens(text).map(({ folded }) => folded)).toEqual(words);
+  });
+
+  it('gives the same words from NFC, NFD and from the text prepared for an engine', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ắằđĐðưỡ aZ9-/.阮é'.split('')) }), (text) => {
+        const words = foldedWords(text);
+        expect(foldedWords(text.normalize('NFD'))).toEqual(words);
+        expect(tokens(text.normalize('NFD')).map(({ folded }) => folded)).toEqual(words);
+        expect(foldedText(text).match(/[\p{L}\p{N}]+/gu) ?? []).toEqual(words);
+      }),
+    );
+  });
+
+  it('says where each word stands in the text as given', () => {
+    const text = 'đê Sông Châu'.normalize('NFD');
+    expect(tokens(text).map(({ start, end }) => fold(text.slice(start, end)))).toEqual(['de', 'song', 'chau']);
+  });
+});
