@@ -1,0 +1,90 @@
+import type { QueryField, QueryTerm } from '../../query.ts';
+import type { Column } from './index-file.ts';
+import { indexWords } from './index-text.ts';
+
+/** Parts of a query beyond this many are not looked at. */
+const MOST_CLAUSES = 200;
+/** A beginning shorter than this is only looked for as a whole word: it would begin half of all words. */
+const SHORTEST_BEGINNING = 2;
+
+/** One thing that a record must hold, or must not. */
+export interface Clause {
+  /** As typed. */
+  typed: string;
+  /** Folded; several where they must stand side by side. */
+  words: string[];
+  prefix: boolean;
+  column?: Column;
+  /** Looked for in the titles of fonds, which are not in the index of words. */
+  fondsTitle: boolean;
+  excluded: boolean;
+  /** A single word that a slip of the finger may have changed: five letters or more, no digit (DESIGN.md §6). */
+  forgiving: boolean;
+  /** What else the word stands for, each as the words of a phrase. */
+  synonyms: string[][];
+}
+
+/** Synonyms with folded words: what a word (or several, joined by a space) also stands for. */
+export type FoldedSynonyms = ReadonlyMap<string, string[][]>;
+
+export function foldSynonyms(synonyms: Readonly<Record<string, readonly string[]>>): FoldedSynonyms {
+  const folded = Object.entries(synonyms).map(([word, expansions]): [string, string[][]] => [
+    indexWords(word).join(' '),
+    expansions.map(indexWords).filter((words) => words.length > 0),
+  ]);
+  return new Map(folded.filter(([word]) => word !== ''));
+}
+
+/** What the terms of a query ask of a record; terms without letters and digits ask nothing, repeated ones once. */
+export function clausesOf(terms: readonly QueryTerm[], synonyms: FoldedSynonyms): Clause[] {
+  const clauses = new Map<string, Clause>();
+  for (const term of terms) {
+    const clause = clauseOf(term, synonyms);
+    if (clause) clauses.set(JSON.stringify([expressionOf(clause), clause.excluded, clause.fondsTitle]), clause);
+    if (clauses.size >= MOST_CLAUSES) break;
+  }
+  return [...clauses.values()];
+}
+
+function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined {
+  const words = indexWords(term.text);
+  const [first] = words;
+  if (first === undefined) return undefined;
+  const single = term.kind === 'word' && words.length === 1;
+  return {
+    typed: term.text,
+    words,
+    prefix: term.prefix && words.at(-1)!.length >= SHORTEST_BEGINNING,
+    column: term.field && COLUMN_OF_FIELD[term.field],
+    fondsTitle: term.field === 'fonds',
+    excluded: term.excluded,
+    forgiving: single && !term.excluded && /^\p{L}{5,}$/u.test(first),
+    synonyms: term.kind === 'word' ? (synonyms.get(words.join(' ')) ?? []) : [],
+  };
+}
+
+const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
+  title: 'title',
+  reference: 'reference',
+  creator: 'creators',
+  place: 'places',
+  subject: 'subjects',
+  fonds: undefined,
+};
+
+/** FTS5 for the records that meet a clause. Words hold letters and digits only: nothing in them needs escaping. */
+export function expressionOf(clause: Clause, column = clause.column): string {
+  const phrases = [phraseOf(clause.words, clause.prefix), ...clause.synonyms.map((words) => phraseOf(words, false))];
+  const any = phrases.length > 1 ? `(${phrases.join(' OR ')})` : phrases.join('');
+  return column ? `{${column}} : ${any}` : any;
+}
+
+/** The same clause met by any of these words instead. */
+export function expressionOfWords(words: readonly string[], column: Column | undefined): string {
+  const any = `(${words.map((word) => phraseOf([word], false)).join(' OR ')})`;
+  return column ? `{${column}} : ${any}` : any;
+}
+
+function phraseOf(words: readonly string[], prefix: boolean): string {
+  return `"${words.join(' ')}"${prefix ? ' *' : ''}`;
+}

@@ -1,0 +1,141 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { IndexChanges, SearchDocument } from '../../engine.ts';
+import { FacetSets } from './facet-sets.ts';
+import { openForWriting } from './index-file.ts';
+import { indexText, indexTexts } from './index-text.ts';
+
+/** Writes whose records a reader can catch up with one by one; one that is further behind reads all anew. */
+const CHANGES_KEPT = 2000;
+/** Longer sort keys differ nowhere before this, or nobody could tell. */
+const LONGEST_SORT_KEY = 200;
+
+/** Puts changes into one index file, each call in one transaction: wholly there, or not at all. */
+export class IndexWriter {
+  readonly path: string;
+  readonly #database: DatabaseSync;
+  readonly #facetSets: FacetSets;
+  readonly #statements: ReturnType<typeof prepareAll>;
+
+  constructor(path: string) {
+    this.path = path;
+    this.#database = openForWriting(path);
+    this.#statements = prepareAll(this.#database);
+    this.#facetSets = new FacetSets(this.#database);
+  }
+
+  /** @returns false when this file no longer serves: nothing was written, the changes belong in the new one */
+  write(changes: IndexChanges): boolean {
+    this.#database.exec('begin immediate');
+    try {
+      if (this.#isRetired()) {
+        this.#database.exec('rollback');
+        return false;
+      }
+      this.#apply(changes);
+      this.#database.exec('commit');
+      return true;
+    } catch (error) {
+      this.#facetSets.forget();
+      if (this.#database.isTransaction) this.#database.exec('rollback');
+      throw error;
+    }
+  }
+
+  count(): number {
+    return Number(this.#statements.count.get()?.['n']);
+  }
+
+  /** One segment instead of many: what a whole index is worth before it serves. */
+  optimise(): void {
+    this.#database.exec("insert into words(words) values ('optimize'); pragma wal_checkpoint(truncate); analyze");
+  }
+
+  /** From now on every writer is told to look for the new file. `meanwhile` puts that in place. */
+  retire(meanwhile: () => void): void {
+    this.#database.exec('begin immediate');
+    try {
+      this.#database.exec("update state set value = 1 where name = 'retired'");
+      meanwhile();
+      this.#database.exec('commit');
+    } catch (error) {
+      this.#database.exec('rollback');
+      throw error;
+    }
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #isRetired(): boolean {
+    return this.#statements.retired.get()?.['value'] !== 0;
+  }
+
+  #apply({ upserts, removals }: IndexChanges): void {
+    const { newest, removeWords, removeDoc, log, prune } = this.#statements;
+    let highest = Number(newest.get()?.['pk'] ?? 0);
+    const branches = new Map<number, number>();
+    for (const pk of removals) {
+      if (removeDoc.run(pk).changes > 0) removeWords.run(pk);
+    }
+    for (const document of upserts) {
+      if (document.pk <= highest && removeDoc.run(document.pk).changes > 0) removeWords.run(document.pk);
+      if (document.pk > highest) highest = document.pk;
+      this.#add(document);
+      const { path } = document;
+      for (let depth = 0; depth < path.length - 1; depth++) branches.set(path[depth]!, depth ? path[depth - 1]! : 0);
+    }
+    for (const [pk, parent] of branches) this.#statements.addBranch.run(pk, parent);
+    const touched = Int32Array.from([...upserts.map(({ pk }) => pk), ...removals]);
+    const seq = Number(log.run(new Uint8Array(touched.buffer)).lastInsertRowid);
+    prune.run(seq - CHANGES_KEPT);
+  }
+
+  #add(document: SearchDocument): void {
+    const title = indexText(document.title);
+    this.#statements.addWords.run(
+      document.pk,
+      title,
+      indexText(document.reference),
+      indexTexts(document.creators),
+      indexTexts(document.places),
+      indexTexts(document.subjects),
+      indexTexts([...document.names, document.dates, document.text].filter(Boolean)),
+    );
+    this.#statements.addDoc.run(
+      document.pk,
+      document.path.at(-2) ?? 0,
+      this.#facetSets.numberOf(document),
+      document.yearFrom ?? document.yearTo,
+      document.yearTo ?? document.yearFrom,
+      wordCount(title),
+      document.referenceOrder.slice(0, LONGEST_SORT_KEY).toWellFormed(),
+    );
+  }
+}
+
+function wordCount(title: string): number {
+  return Math.min(255, title.split(' ').length);
+}
+
+function prepareAll(database: DatabaseSync): Record<StatementName, StatementSync> {
+  const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
+  return Object.fromEntries(prepared) as Record<StatementName, StatementSync>;
+}
+
+const STATEMENTS = {
+  retired: "select value from state where name = 'retired'",
+  count: 'select count(*) as n from doc',
+  newest: 'select max(pk) as pk from doc',
+  addWords:
+    'insert into words (rowid, title, reference, creators, places, subjects, prose) values (?, ?, ?, ?, ?, ?, ?)',
+  removeWords: 'delete from words where rowid = ?',
+  addDoc:
+    'insert into doc (pk, parent, facet_set, year_from, year_to, title_length, reference_order) values (?, ?, ?, ?, ?, ?, ?)',
+  removeDoc: 'delete from doc where pk = ?',
+  addBranch:
+    'insert into branch (pk, parent) values (?, ?) on conflict do update set parent = excluded.parent where parent <> excluded.parent',
+  log: 'insert into change (pks) values (?)',
+  prune: 'delete from change where seq < ?',
+} as const;
+type StatementName = keyof typeof STATEMENTS;

@@ -1,0 +1,105 @@
+/** A set of record numbers: ascending in `ids`, or, where that is smaller, a bit for each number. */
+export type PkSet =
+  { size: number; ids: Int32Array; bits?: undefined } | { size: number; ids?: undefined; bits: Uint32Array };
+
+export const EMPTY: PkSet = { size: 0, ids: new Int32Array(0) };
+
+/** @param ids ascending @param capacity highest number there is, plus one */
+export function pkSet(ids: Int32Array, capacity: number): PkSet {
+  if (ids.length * 32 < capacity) return { size: ids.length, ids };
+  const bits = new Uint32Array((capacity + 31) >>> 5);
+  for (const pk of ids) if (pk < capacity) bits[pk >>> 5]! |= 1 << (pk & 31);
+  return { size: ids.length, bits };
+}
+
+export function bytesOf(set: PkSet): number {
+  return 64 + (set.ids ?? set.bits).byteLength;
+}
+
+/** Ascending. Not to be written to. */
+export function idsOf(set: PkSet): Int32Array {
+  if (set.ids) return set.ids;
+  const ids = new Int32Array(set.size);
+  let count = 0;
+  for (let word = 0; word < set.bits.length; word++) {
+    for (let left = set.bits[word]!; left !== 0; left &= left - 1) {
+      ids[count++] = (word << 5) + 31 - Math.clz32(left & -left);
+    }
+  }
+  return ids.subarray(0, count);
+}
+
+export function intersect(a: PkSet, b: PkSet): PkSet {
+  if (a.bits && b.bits) return ofBits(a.bits.length <= b.bits.length ? and(a.bits, b.bits) : and(b.bits, a.bits));
+  if (a.ids && b.ids) return a.size <= b.size ? keepSorted(a.ids, b.ids) : keepSorted(b.ids, a.ids);
+  return a.ids ? keep(a.ids, b, true) : keep(b.ids!, a, true);
+}
+
+export function subtract(a: PkSet, b: PkSet): PkSet {
+  if (b.size === 0 || a.size === 0) return a;
+  if (a.ids) return keep(a.ids, b, false);
+  const bits = a.bits.slice();
+  if (b.bits) for (let word = 0; word < Math.min(bits.length, b.bits.length); word++) bits[word]! &= ~b.bits[word]!;
+  else for (const pk of b.ids) if (pk >>> 5 < bits.length) bits[pk >>> 5]! &= ~(1 << (pk & 31));
+  return ofBits(bits);
+}
+
+export function has(set: PkSet, pk: number): boolean {
+  if (set.bits) return ((set.bits[pk >>> 5] ?? 0) & (1 << (pk & 31))) !== 0;
+  return placeOf(set.ids, pk, 0) >= 0;
+}
+
+function and(shorter: Uint32Array, longer: Uint32Array): Uint32Array {
+  const bits = shorter.slice();
+  for (let word = 0; word < bits.length; word++) bits[word]! &= longer[word]!;
+  return bits;
+}
+
+function ofBits(bits: Uint32Array): PkSet {
+  let size = 0;
+  for (let left of bits) {
+    left -= (left >>> 1) & 0x55555555;
+    left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+    size += Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return { size, bits };
+}
+
+function keep(ids: Int32Array, other: PkSet, wanted: boolean): PkSet {
+  const kept = new Int32Array(ids.length);
+  let count = 0;
+  for (const pk of ids) if (has(other, pk) === wanted) kept[count++] = pk;
+  return { size: count, ids: kept.slice(0, count) };
+}
+
+/** Looks the numbers of the shorter list up in the longer one, never going back. */
+function keepSorted(shorter: Int32Array, longer: Int32Array): PkSet {
+  const kept = new Int32Array(shorter.length);
+  let count = 0;
+  let at = 0;
+  for (const pk of shorter) {
+    const place = placeOf(longer, pk, at);
+    if (place >= 0) kept[count++] = pk;
+    at = place >= 0 ? place + 1 : ~place;
+    if (at >= longer.length) break;
+  }
+  return { size: count, ids: kept.slice(0, count) };
+}
+
+/** Where a number stands at or after `from`; otherwise the complement of where it would. Steps widen from `from` on. */
+function placeOf(ids: Int32Array, pk: number, from: number): number {
+  let low = from;
+  let step = 1;
+  while (low + step < ids.length && ids[low + step]! < pk) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, ids.length - 1);
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if (ids[middle]! < pk) low = middle + 1;
+    else if (ids[middle]! > pk) high = middle - 1;
+    else return middle;
+  }
+  return ~low;
+}

@@ -1,0 +1,37 @@
+import { indexWords } from './index-text.ts';
+import type { OpenIndex } from './open-index.ts';
+
+/** What a person looks for by name: not prose. */
+const SUGGESTED = '{title reference creators places subjects}';
+/** Words of what is typed that are looked at. */
+const MOST_WORDS = 20;
+/** Candidates of each kind from which the best are taken. */
+const CANDIDATES = 300;
+
+/** Records whose title begins with what is typed, then those that hold it as a phrase, then its words anywhere by name. */
+export function suggest(index: OpenIndex, typed: string, limit: number): number[] {
+  const words = indexWords(typed).slice(0, MOST_WORDS);
+  const last = words.at(-1);
+  if (last === undefined || limit <= 0) return [];
+  const star = last.length > 1 ? ' *' : '';
+  const phrase = `"${words.join(' ')}"${star}`;
+  const each = words.map((word, at) => `"${word}"${at === words.length - 1 ? star : ''}`).join(' AND ');
+  const offered = new Set<number>();
+  for (const expression of [`{title} : ^ ${phrase}`, `${SUGGESTED} : ${phrase}`, `${SUGGESTED} : (${each})`]) {
+    for (const pk of candidates(index, expression)) {
+      if (offered.size >= limit) return [...offered];
+      offered.add(pk);
+    }
+  }
+  return [...offered];
+}
+
+/** Higher levels first, then shorter titles. */
+function candidates({ database, columns, facets }: OpenIndex, expression: string): number[] {
+  const rows = database
+    .prepare('select rowid as pk from words where words match ? limit ?')
+    .all(expression, CANDIDATES);
+  const pks = rows.map(({ pk }) => Number(pk)).filter((pk) => columns.facetSet[pk] !== 0);
+  const worth = (pk: number) => facets.levels[columns.facetSet[pk]!]! * 256 + columns.titleLength[pk]!;
+  return pks.sort((a, b) => worth(a) - worth(b) || a - b);
+}
