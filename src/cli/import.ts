@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { loadAccessWords } from '../catalogue/access-words/load.ts';
 import { dayInVietnam } from '../catalogue/access/effective-access.ts';
 import { importFindingAids, type ImportResult } from '../ingest/import-finding-aids.ts';
-import type { ImportReport } from '../ingest/import-report.ts';
+import { timed, type ImportReport } from '../ingest/import-report.ts';
 import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { startIndexing } from '../search/indexing/start-indexing.ts';
 import { WrongUsage, type Command, type CommandContext, type ExitCode } from './command.ts';
 
 const HELP = `npx phong-doc import PATH… [--source NAME] [--dry-run] [--allow-removals] [--json]
@@ -52,13 +53,18 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const now = new Date();
   const policyPath = join(config.contentDir, 'policy', 'access.yaml');
   const accessWords = await loadAccessWords(policyPath, dayInVietnam(now));
+  const started = performance.now();
   const db = await openDatabase(config);
+  const indexing = startIndexing(config);
+  indexing.onError((message) => context.warn(message));
   try {
     const result = await importFindingAids(db, positionals, {
       dataDir: config.dataDir,
       readers: READERS,
       accessWords,
-      policyHash: createHash('sha256').update(await readFile(policyPath)).digest('hex'),
+      policyHash: createHash('sha256')
+        .update(await readFile(policyPath))
+        .digest('hex'),
       ...(source ? { source } : {}),
       dryRun: values['dry-run'],
       allowRemovals: values['allow-removals'],
@@ -66,17 +72,23 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
       signal: context.signal,
       progress: ({ file, records, done }) => context.progress.update(`${file}: ${count(records)} records`, done),
     });
+    if (result.kind === 'done' && !values['dry-run']) {
+      context.progress.update('The index takes in what is left');
+      await indexing.drained();
+    }
     context.progress.finish();
-    return tell(result, values['dry-run'], context);
+    return tell(result, values['dry-run'], (performance.now() - started) / 1000, context);
   } catch (error) {
     if (error instanceof NoSuchPath) throw new WrongUsage(error.message);
     throw error;
   } finally {
+    await indexing.stop();
     await db.destroy();
   }
 }
 
-function tell(result: ImportResult, dryRun: boolean, context: CommandContext): ExitCode {
+/** @param seconds until everything was searchable */
+function tell(result: ImportResult, dryRun: boolean, seconds: number, context: CommandContext): ExitCode {
   if (result.kind === 'busy') {
     const stopped = 'Another import is at work on this catalogue: nothing was done. Try again when it has ended.';
     context.warn(stopped);
@@ -90,7 +102,7 @@ function tell(result: ImportResult, dryRun: boolean, context: CommandContext): E
     context.result({ ...publicReport(result.report), stopped, removals: result.removals });
     return 3;
   }
-  const { report } = result;
+  const report = timed(result.report, seconds);
   for (const problem of report.problems) {
     context.warn(`${problem.file}${problem.line > 0 ? `:${problem.line}` : ''}: ${problem.reason}`);
   }

@@ -62,14 +62,17 @@ export function finishReport(
   problems: ProblemList,
   started: number,
 ): ImportReport {
-  const seconds = (performance.now() - started) / 1000;
-  const seen = records.added + records.changed + records.unchanged;
+  const untimed = { files, records, seconds: 0, recordsPerSecond: 0, peakRssMb: 0, problems: problems.listed() };
+  return timed(untimed, (performance.now() - started) / 1000);
+}
+
+/** The report of a run that took so long. */
+export function timed(report: ImportReport, seconds: number): ImportReport {
+  const { added, changed, unchanged } = report.records;
   return {
-    files,
-    records,
+    ...report,
     seconds: Number(seconds.toFixed(3)),
-    recordsPerSecond: Math.round(seen / Math.max(seconds, 0.001)),
+    recordsPerSecond: Math.round((added + changed + unchanged) / Math.max(seconds, 0.001)),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    problems: problems.listed(),
   };
 }

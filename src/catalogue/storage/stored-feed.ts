@@ -44,6 +44,7 @@ async function pendingChanges(
     .select(['seq', 'payload'])
     .where('topic', '=', 'index')
     .where('seq', '>', after)
+    .where('seq', '>', after)
     .where('seq', 'not in', numbers(db, [...delivered]))
     .orderBy('seq')
     .limit(Math.max(1, Math.min(PKS_IN_ROW, limit)))
