@@ -12,7 +12,7 @@ const SHOWN = 200;
 const NAMED = 1000;
 
 interface Parts {
-  engine: SearchEngine;
+  engine: Pick<SearchEngine, 'retrieve' | 'facetValues'>;
   catalogue: Pick<Catalogue, 'byId'>;
   labels: SearchLabels;
 }
@@ -42,7 +42,7 @@ export async function facetValuesFor(
 }
 
 async function allCounts(
-  engine: SearchEngine,
+  engine: Parts['engine'],
   request: RetrievalRequest,
   facet: FacetName,
   facetLimit: number,

@@ -39,10 +39,11 @@ const WORTH = {
   wholeReference: 60,
   startOfReference: 20,
   topmost: 3,
-  /** The engine's own order, from its first candidate to its last. */
+  /** The engine's own order, from the first candidate to the hundredth. */
   engine: 4,
   longTitle: -3,
 };
+const CANDIDATES = 100;
 /** Words past which a title is no longer marked down. */
 const LONGEST_TITLE = 60;
 
@@ -58,8 +59,8 @@ export function rank(candidates: PublicRecord[], patterns: TermPattern[]): Publi
   const read = candidates.map(readCandidate);
   const weights = patterns.map((pattern) => rarity(pattern, read));
   const scored = read.map((candidate, i) => {
-    const place = 1 - i / read.length;
-    return { record: candidate.record, score: score(candidate, patterns, weights) + WORTH.engine * place };
+    const place = WORTH.engine * (i / CANDIDATES);
+    return { record: candidate.record, score: score(candidate, patterns, weights) - place };
   });
   return scored.sort((a, b) => b.score - a.score).map(({ record }) => record);
 }

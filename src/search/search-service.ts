@@ -21,7 +21,7 @@ import { unknownValues } from './unknown-values.ts';
 
 /** What a search needs of the rest of the program. */
 export interface SearchParts {
-  engine: SearchEngine;
+  engine: Pick<SearchEngine, 'retrieve' | 'facetValues' | 'branchCounts' | 'suggest'>;
   catalogue: Pick<Catalogue, 'byId' | 'byPks'>;
   labels: SearchLabels;
 }
@@ -87,7 +87,7 @@ async function search(
 
 /** A cursor that is none of ours, or not of this search, is named; the answer then starts anew. */
 async function retrieve(
-  engine: SearchEngine,
+  engine: SearchParts['engine'],
   params: SearchParams,
   { request }: ResolvedRequest,
 ): Promise<{ plan: RetrievalPlan; retrieval: Retrieval; refused?: ParamProblem }> {

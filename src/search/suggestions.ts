@@ -12,7 +12,7 @@ const SHOWN = 8;
 const ASKED = 24;
 
 interface Parts {
-  engine: SearchEngine;
+  engine: Pick<SearchEngine, 'suggest'>;
   catalogue: Pick<Catalogue, 'byPks'>;
   labels: SearchLabels;
 }

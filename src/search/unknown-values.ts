@@ -12,7 +12,7 @@ const OPEN_FACETS = ['language', 'creator', 'place', 'subject'] as const;
  * For a search that found nothing: the chosen values that no record has at all, which is why.
  * Values of the other facets are known before anything is asked (params.ts, resolve-request.ts).
  */
-export async function unknownValues(engine: SearchEngine, chosen: Filters): Promise<ParamProblem[]> {
+export async function unknownValues(engine: Pick<SearchEngine, 'retrieve'>, chosen: Filters): Promise<ParamProblem[]> {
   const asked = OPEN_FACETS.flatMap((facet) =>
     chosen[facet]
       .filter((value) => value !== UNSTATED)

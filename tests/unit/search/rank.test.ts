@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
+import { patternsOf } from '../../../src/search/query-patterns.ts';
+import { rank } from '../../../src/search/rank.ts';
+import { detail, record } from './reading-room.ts';
+
+/** The order of these records, the first standing last in the engine's. */
+function order(query: string, ...records: PublicRecord[]): number[] {
+  return rank([...records].reverse(), patternsOf(parseQuery(query))).map(({ pk }) => pk);
+}
+
+describe('the order of hits', () => {
+  it('title before subject before prose', () => {
+    const prose = record(3, 'Sổ', { detail: detail({ scope: 'đê' }) });
+    expect(order('đê', record(1, 'đê'), record(2, 'Sổ', { detail: detail({ subjects: ['đê'] }) }), prose)).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  it('words in order and side by side before words apart', () => {
+    expect(order('đê sông châu', record(1, 'Hồ sơ đê sông Châu'), record(2, 'Sông Hồng và châu thổ, đê'))).toEqual([
+      1, 2,
+    ]);
+  });
+
+  it('words near each other before words far apart', () => {
+    const far = record(2, 'Đê và các công trình khác của các huyện ven biển thuộc tỉnh, vỡ');
+    expect(order('vỡ đê', record(1, 'Đê bị vỡ và sửa chữa của các huyện ven biển thuộc tỉnh ta'), far)).toEqual([1, 2]);
+  });
+
+  it('a title that is the query before one that holds it', () => {
+    expect(order('ty thủy lợi', record(1, 'Ty Thủy lợi'), record(2, 'Báo cáo của Ty Thủy lợi'))).toEqual([1, 2]);
+  });
+
+  it('a short title before a long one, all else equal', () => {
+    expect(order('đê', record(1, 'Sửa đê'), record(2, `Sửa đê ${'và kè '.repeat(12)}`))).toEqual([1, 2]);
+  });
+
+  it('accents as typed first; typed without, the engine decides', () => {
+    expect(order('đất', record(1, 'Sổ đất'), record(2, 'Sổ đạt'))).toEqual([1, 2]);
+    expect(order('dat', record(1, 'Sổ đất'), record(2, 'Sổ đạt'))).toEqual([2, 1]);
+  });
+
+  it('accents as typed first in NFD too', () => {
+    expect(order('đất', record(1, 'Sổ đất'.normalize('NFD')), record(2, 'Sổ đạt'))).toEqual([1, 2]);
+  });
+
+  it('the whole word before a longer one', () => {
+    expect(order('quy', record(1, 'Quy chế'), record(2, 'Quyết định'))).toEqual([1, 2]);
+  });
+
+  it('the record with exactly this reference code first of all', () => {
+    const longer = record(2, '12/3', { referenceCode: 'RST 12/31' });
+    expect(order('RST 12/3', record(1, 'Chemins', { referenceCode: 'RST 12/3' }), longer)).toEqual([1, 2]);
+    expect(
+      order('số:12/3', record(1, 'Chemins', { referenceCode: '12/3' }), record(2, 'x', { referenceCode: '7.12/3' })),
+    ).toEqual([1, 2]);
+  });
+
+  it('a document number in the title however its parts are separated', () => {
+    const apart = record(2, 'Quyết định UBND ngày 20/8/1985 số 85 QĐ');
+    expect(order('2085 QĐ-UBND', record(1, 'Quyết định số 2085/QĐ-UBND về đê'), apart)).toEqual([1, 2]);
+  });
+
+  it('a fonds named so before its files', () => {
+    const file = record(2, 'Tòa Công sứ', { depth: 2 });
+    expect(order('tòa công sứ', record(1, 'Tòa Công sứ', { level: 'fonds' }), file)).toEqual([1, 2]);
+  });
+
+  it('more of the words before fewer, when not all are met', () => {
+    expect(order('báo cáo đắp đê sông', record(1, 'Báo cáo đắp đê'), record(2, 'Báo cáo'))).toEqual([1, 2]);
+  });
+
+  it("keeps every record, and the engine's order between equals and without words", () => {
+    const same = [1, 2, 3].map((pk) => record(pk, 'đê'));
+    expect(rank(same, patternsOf(parseQuery('đê'))).map(({ pk }) => pk)).toEqual([1, 2, 3]);
+    expect(rank(same, []).map(({ pk }) => pk)).toEqual([1, 2, 3]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
+import type { Retrieval, RetrievalRequest, SearchEngine } from '../../../src/search/engine.ts';
+import { noFilters } from '../../../src/search/params.ts';
+import type { SearchParams } from '../../../src/search/answer.ts';
+import type { SearchLabels } from '../../../src/search/search-labels.ts';
+
+/** A record with nothing said but its number and title. */
+export function record(pk: number, title: string | null, more: Partial<PublicRecord> = {}): PublicRecord {
+  return {
+    pk,
+    id: `r${pk}`,
+    level: 'file',
+    title,
+    masked: title === null,
+    dates: { text: '' },
+    extent: [],
+    access: { level: 'open', stated: true, serviceState: { kind: 'available' } },
+    online: false,
+    depth: 0,
+    childCount: 0,
+    descendantCount: 0,
+    fonds: { id: `r${pk}`, title, level: 'fonds' },
+    path: [pk],
+    addedAt: '2026-01-01T00:00:00Z',
+    changedAt: '2026-01-01T00:00:00Z',
+    ...(title === null ? {} : { detail: detail() }),
+    ...more,
+  };
+}
+
+export function detail(more: Partial<NonNullable<PublicRecord['detail']>> = {}): NonNullable<PublicRecord['detail']> {
+  return { creators: [], languages: [], subjects: [], places: [], names: [], notes: [], digitalObjects: [], ...more };
+}
+
+/** A catalogue that shows these records and no others; counts how often it is asked. */
+export function catalogueOf(records: PublicRecord[]): Pick<Catalogue, 'byId' | 'byPks'> & { asked: number } {
+  const catalogue = {
+    asked: 0,
+    byId: async (id: string) => {
+      const found = records.find((one) => one.id === id);
+      return found ? ({ kind: 'found', record: found } as const) : ({ kind: 'none' } as const);
+    },
+    byPks: async (pks: number[]) => {
+      catalogue.asked++;
+      return records.filter(({ pk }) => pks.includes(pk)).reverse();
+    },
+  };
+  return catalogue;
+}
+
+/** An engine that gives these hits, in this order, to every request, and keeps the requests. */
+export function engineGiving(
+  hits: number[],
+  more: Partial<Retrieval> = {},
+): Pick<SearchEngine, 'retrieve' | 'suggest' | 'facetValues' | 'branchCounts'> & { requests: RetrievalRequest[] } {
+  const requests: RetrievalRequest[] = [];
+  return {
+    requests,
+    retrieve: async (request) => {
+      requests.push(request);
+      const start = request.cursor === undefined ? (request.offset ?? 0) : Number(request.cursor);
+      const shown = hits.slice(start, start + request.limit);
+      const end = start + shown.length;
+      return {
+        hits: shown,
+        total: hits.length,
+        totalIsExact: true,
+        facets: {},
+        histogram: [],
+        matching: 'all',
+        corrections: {},
+        ...(end < hits.length ? { next: String(end) } : {}),
+        ...more,
+      };
+    },
+    suggest: async () => hits,
+    facetValues: async () => [],
+    branchCounts: async (_, records) => new Map(records.map((pk) => [pk, 1])),
+  };
+}
+
+export const LABELS: SearchLabels = {
+  facetValue: (facet, value, lang) => `${lang} ${facet} ${value}`,
+  fonds: ({ title }) => title ?? 'masked',
+  recordUrl: (id, lang) => `/${lang}/${id}`,
+  hint: ({ level }) => level,
+};
+
+export function asked(q: string, more: Partial<SearchParams> = {}): SearchParams {
+  return { q, page: 1, sort: 'relevance', filters: noFilters(), limit: 20, grouped: false, ...more };
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { UnusableRequest } from '../../../src/search/engine.ts';
+import { createSearchService } from '../../../src/search/search-service.ts';
+import { noFilters } from '../../../src/search/params.ts';
+import { asked, catalogueOf, detail, engineGiving, LABELS, record } from './reading-room.ts';
+
+const many = Array.from({ length: 250 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
+const pks = many.map(({ pk }) => pk);
+const found = (answer: { hits: { record: { pk: number } }[] }) => answer.hits.map((hit) => hit.record.pk);
+
+function room(records = many, hits = records.map(({ pk }) => pk), retrieval = {}) {
+  const engine = engineGiving(hits, retrieval);
+  const catalogue = catalogueOf(records);
+  return { engine, catalogue, service: createSearchService({ engine, catalogue, labels: LABELS }) };
+}
+
+describe('what may be shown', () => {
+  it('a hit that the database does not allow is dropped and not counted', async () => {
+    const { service } = room(many.slice(0, 2), [1, 2, 3]);
+    const answer = await service.search(asked('đê'), [], 'vi');
+    expect(found(answer).sort()).toEqual([1, 2]);
+    expect(answer.total).toBe(2);
+  });
+
+  it('a record masked since it was indexed is not found by its words any more', async () => {
+    const { service } = room([record(1, null), record(2, 'đê')], [1, 2]);
+    expect(found(await service.search(asked('đê'), [], 'vi'))).toEqual([2]);
+  });
+
+  it('a masked record is found by filters alone, without title and snippets', async () => {
+    const { service } = room([record(1, null, { referenceCode: '<7>' })]);
+    const { hits } = await service.search(asked('', { filters: { ...noFilters(), level: ['file'] } }), [], 'vi');
+    expect(hits).toMatchObject([{ titleHtml: null, referenceHtml: '&lt;7&gt;', snippets: [] }]);
+  });
+
+  it('a fonds that is gone is no facet value', async () => {
+    const facets = {
+      fonds: [
+        { value: 'r1', count: 3 },
+        { value: 'gone', count: 2 },
+      ],
+    };
+    const { service } = room(many, pks, { facets });
+    const answer = await service.search(asked('đê'), [], 'vi');
+    expect(answer.facets.fonds).toEqual([{ value: 'r1', label: 'Hồ sơ đê số 1', count: 3, chosen: false }]);
+  });
+
+  it('a masked record suggests nothing', async () => {
+    const { service } = room([record(1, null), record(2, 'đê')]);
+    expect(await service.suggest('đ', 'en')).toEqual([{ text: 'đê', url: '/en/r2', hint: 'file' }]);
+  });
+});
+
+describe('an answer', () => {
+  it('brings ancestors from the top, asked for all hits at once', async () => {
+    const fonds = record(1, 'Ty Thủy lợi');
+    const series = record(2, 'Đê điều', { path: [1, 2], depth: 1 });
+    const files = [3, 4, 5].map((pk) => record(pk, `đê ${pk}`, { path: [1, 2, pk], depth: 2 }));
+    const { service, catalogue } = room([fonds, series, ...files], [3, 4, 5]);
+    const { hits } = await service.search(asked('đê'), [], 'vi');
+    expect(hits.map(({ ancestors }) => ancestors.map(({ pk }) => pk))).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(catalogue.asked).toBe(2);
+  });
+
+  it('marks title and reference, and shows where else the words stand', async () => {
+    const one = record(1, 'Hồ sơ <đê>', {
+      referenceCode: 'ĐÊ 12',
+      detail: detail({ scope: 'Vỡ đê năm ấy.', notes: [{ text: 'Bản vẽ đê' }, { text: 'Sổ đê' }] }),
+    });
+    const { service } = room([one]);
+    const { hits } = await service.search(asked('đê'), [], 'vi');
+    expect(hits[0]).toMatchObject({
+      titleHtml: 'Hồ sơ &lt;<mark>đê</mark>&gt;',
+      referenceHtml: '<mark>ĐÊ</mark> 12',
+      snippets: ['Vỡ <mark>đê</mark> năm ấy.', 'Bản vẽ <mark>đê</mark>'],
+    });
+  });
+
+  it("names facet values in the reader's language and says which are chosen", async () => {
+    const { service } = room(many, pks, { facets: { level: [{ value: 'file', count: 5 }] } });
+    const answer = await service.search(asked('đê', { filters: { ...noFilters(), level: ['file'] } }), [], 'en');
+    expect(answer.facets.level).toEqual([{ value: 'file', label: 'en level file', count: 5, chosen: true }]);
+  });
+
+  it('mends the query with the accents that titles have', async () => {
+    const { service } = room([record(1, 'Quyết định đắp đê')], [1], {
+      matching: 'with-typos',
+      corrections: { quyett: 'quyet' },
+    });
+    const answer = await service.search(asked('quyett định'), [], 'vi');
+    expect(answer.didYouMean).toBe('quyết định');
+    expect(answer.hits[0]?.titleHtml).toBe('<mark>Quyết</mark> <mark>định</mark> đắp đê');
+  });
+
+  it('puts hits of one fonds together when asked to', async () => {
+    const fonds = (id: string) => ({ fonds: { id, title: id, level: 'fonds' as const } });
+    const records = [record(1, 'đê', fonds('a')), record(2, 'đê', fonds('b')), record(3, 'đê', fonds('a'))];
+    const { service } = room(records);
+    expect(found(await service.search(asked('đê', { grouped: true }), [], 'vi'))).toEqual([1, 3, 2]);
+  });
+});
+
+describe('pages and cursors', () => {
+  it('together list every hit once, in the same order either way', async () => {
+    const { service } = room();
+    const byPage: number[] = [];
+    for (let page = 1; page <= 13; page++) byPage.push(...found(await service.search(asked('đê', { page }), [], 'vi')));
+    const byCursor: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const answer = await service.search(asked('đê', cursor === undefined ? {} : { cursor }), [], 'vi');
+      byCursor.push(...found(answer));
+      cursor = answer.next;
+    } while (cursor !== undefined);
+    expect([...byPage].sort((a, b) => a - b)).toEqual(pks);
+    expect(byCursor).toEqual(byPage);
+  });
+
+  it('names the last page, and a page past it', async () => {
+    const { service } = room();
+    const answer = await service.search(asked('đê', { page: 14 }), [], 'vi');
+    expect(answer.lastPage).toBe(13);
+    expect(answer.hits).toEqual([]);
+    expect(answer.problems).toEqual([{ param: 'page', value: '14', kind: 'past-the-end' }]);
+  });
+
+  it('never asks the engine for a page beyond the thousandth hit', async () => {
+    const { service, engine } = room();
+    await service.search(asked('đê', { page: 999_999 }), [], 'vi');
+    expect(engine.requests.every(({ offset = 0, limit }) => offset + limit <= 1000)).toBe(true);
+  });
+
+  it.each(['x', 'bm8', Buffer.from('{"skip":-1}').toString('base64url')])(
+    'a cursor that is none of ours (%s) is explained',
+    async (cursor) => {
+      const { service } = room();
+      const answer = await service.search(asked('đê', { cursor }), [], 'vi');
+      expect(answer.problems).toMatchObject([{ param: 'cursor', kind: 'bad-cursor' }]);
+      expect(answer.hits).toHaveLength(20);
+    },
+  );
+
+  it('a cursor that the engine refuses starts anew', async () => {
+    const { service, engine } = room();
+    const { retrieve } = engine;
+    engine.retrieve = async (request) => {
+      if (request.cursor !== undefined) throw new UnusableRequest('not ours');
+      return retrieve(request);
+    };
+    const cursor = Buffer.from('{"engine":"?"}').toString('base64url');
+    const answer = await service.search(asked('đê', { cursor }), [], 'vi');
+    expect(answer.problems).toMatchObject([{ kind: 'bad-cursor' }]);
+    expect(answer.hits).toHaveLength(20);
+  });
+});
+
+describe('filters', () => {
+  it('typed ones join the chosen ones', async () => {
+    const { service, engine } = room();
+    const filters = { ...noFilters(), level: ['item'], from: 1950, to: 1980 };
+    await service.search(asked('đê năm:1954-1990 mức:hồ sơ', { filters }), [], 'vi');
+    expect(engine.requests[0]?.filters).toMatchObject({ level: ['item', 'file'], from: 1954, to: 1980 });
+  });
+
+  it('years the wrong way round find nothing', async () => {
+    const { service, engine } = room();
+    const answer = await service.search(asked('đê', { filters: { ...noFilters(), from: 1980, to: 1950 } }), [], 'vi');
+    expect(answer.total).toBe(0);
+    expect(engine.requests).toEqual([]);
+  });
+
+  it('a record to search within that nobody knows is explained', async () => {
+    const { service } = room();
+    const answer = await service.search(asked('đê', { within: 'nobody' }), [], 'vi');
+    expect(answer).toMatchObject({ total: 0, hits: [], problems: [{ param: 'within', kind: 'unknown-record' }] });
+  });
+
+  it('a record to search within is known by its number to the engine', async () => {
+    const { service, engine } = room();
+    const answer = await service.search(asked('đê', { within: 'r7' }), [], 'vi');
+    expect(engine.requests[0]?.within).toBe(7);
+    expect(answer.within?.id).toBe('r7');
+  });
+
+  it('an unknown fonds and a subject that no record has are explained', async () => {
+    const { service } = room(many, []);
+    const filters = { ...noFilters(), fonds: ['nobody'], subject: ['nothing'] };
+    const answer = await service.search(asked('đê', { filters }), [], 'vi');
+    expect(answer.problems).toEqual([
+      { param: 'fonds', value: 'nobody', kind: 'unknown-value' },
+      { param: 'subject', value: 'nothing', kind: 'unknown-value' },
+    ]);
+  });
+
+  it('values of a coded facet are looked for by their names', async () => {
+    const facets = {
+      level: [
+        { value: 'file', count: 2 },
+        { value: 'item', count: 1 },
+      ],
+    };
+    const { service } = room(many, pks, { facets });
+    const values = await service.facetValues(asked('đê'), 'level', 'ITE', 'vi');
+    expect(values.map(({ value }) => value)).toEqual(['item']);
+  });
+});
