@@ -1,4 +1,5 @@
 import { isForProgram } from './limits.ts';
+import { refuse } from './refusal.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -25,25 +26,11 @@ export function pages(handler: PageHandler, localsFor: (exchange: Exchange) => o
     await rendering;
     if (!isMissing) return true;
     if (isForProgram(pathname)) {
-      answerMissing(res, requestId);
+      refuse(res, 'missing', true, requestId);
       return true;
     }
     req.url = pathname === '/en' || pathname.startsWith('/en/') ? '/en/404' : '/404';
-    res.statusCode = 404;
-    await handler(req, res, () => answerMissing(res, requestId), locals);
+    await handler(req, res, () => refuse(res, 'missing', false, requestId), locals);
     return true;
   };
-}
-
-function answerMissing(res: ServerResponse, requestId: string): void {
-  res.statusCode = 404;
-  res.setHeader('Content-Type', 'application/problem+json');
-  res.end(
-    JSON.stringify({
-      type: 'about:blank',
-      title: 'There is nothing here',
-      status: 404,
-      instance: `urn:uuid:${requestId}`,
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 const TEXTS: Record<number, { vi: string; en: string }> = {
   400: { vi: 'Địa chỉ không đúng dạng.', en: 'The address is not well formed.' },
+  404: { vi: 'Không tìm thấy trang này.', en: 'There is no such page.' },
   405: { vi: 'Trang này chỉ để đọc.', en: 'This page can only be read.' },
   411: { vi: 'Yêu cầu không ghi độ dài.', en: 'The request does not state its length.' },
   413: { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },

@@ -6,6 +6,7 @@ export type Refusal = keyof typeof STATUS;
 
 const STATUS = {
   malformed: 400,
+  missing: 404,
   'no-method': 405,
   'no-length': 411,
   'too-large': 413,
@@ -13,8 +14,12 @@ const STATUS = {
   fault: 500,
 } as const;
 
+/** Refusals of what was asked for, not of how. */
+const HAS_BEEN_READ = new Set<Refusal>(['missing', 'fault']);
+
 const API_TITLES: Record<Refusal, string> = {
   malformed: 'The address is not well formed',
+  missing: 'There is nothing here',
   'no-method': 'Only GET and HEAD are answered here',
   'no-length': 'A body must state its length',
   'too-large': 'The body is too large',
@@ -33,6 +38,6 @@ export function refuse(res: ServerResponse, refusal: Refusal, forProgram: boolea
   res.setHeader('Cache-Control', 'no-store');
   if (refusal === 'no-method') res.setHeader('Allow', 'GET, HEAD');
   // What was not read of a refused request must not be taken for the next one.
-  if (refusal !== 'fault') res.setHeader('Connection', 'close');
+  if (!HAS_BEEN_READ.has(refusal)) res.setHeader('Connection', 'close');
   res.end(body);
 }

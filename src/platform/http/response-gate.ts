@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { compressorFor } from './compression.ts';
 import type { Exchange } from './exchange.ts';
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
@@ -24,8 +25,16 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
   let state: 'held' | 'open' | 'ended' = 'held';
   let compressor: BrotliCompress | Gzip | undefined;
 
-  const open = (size?: number): void => {
+  const release = (): void => {
     state = 'open';
+    res.statusMessage = STATUS_CODES[res.statusCode] ?? '';
+    if (res.getHeader('Content-Type') === 'text/html') res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    // Node itself calls it to send the head that was set.
+    Reflect.deleteProperty(res, 'writeHead');
+  };
+
+  const open = (size?: number): void => {
+    release();
     compressor = compressorFor(req, res, size);
     if (!compressor) return;
     compressor.on('data', (data: Buffer) => {
@@ -60,7 +69,7 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function');
     if (state === 'ended') return res;
     if (state === 'held' && body === undefined && res.statusCode >= 500 && req.method !== 'HEAD') {
-      state = 'open';
+      release();
       onEmptyFault();
       return res;
     }
