@@ -1,5 +1,6 @@
-import { CompiledQuery, type Kysely } from 'kysely';
-import { numbers, placeholders } from '../platform/database/dialects.ts';
+import type { Kysely } from 'kysely';
+import { insertRows } from '../platform/database/bulk-insert.ts';
+import { numbers } from '../platform/database/dialects.ts';
 import type { Database, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
 
 const COLUMNS = [
@@ -35,7 +36,6 @@ const COLUMNS = [
   'removed_at',
 ] as const satisfies (keyof RecordTable)[];
 
-/** Rows in one statement; what is left over goes in powers of two, so that few statements are ever prepared. */
 const ROWS_AT_ONCE = 128;
 /** pks in one outbox row. */
 const PKS_IN_ROW = 1_000;
@@ -68,11 +68,7 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
   const flushRows = async () => {
     const waiting = rows;
     rows = [];
-    for (let at = 0; at < waiting.length;) {
-      const size = Math.min(ROWS_AT_ONCE, 2 ** Math.floor(Math.log2(waiting.length - at)));
-      await insertRows(db, waiting.slice(at, at + size));
-      at += size;
-    }
+    await insertRows(db, 'record', COLUMNS, waiting);
   };
   const flushChanged = async () => {
     const waiting = changed;
@@ -140,25 +136,3 @@ export const discardingWriter: ImportWriter = {
   announce: () => undefined,
   flush: async () => undefined,
 };
-
-/** One statement per number of rows, prepared once by the driver: Kysely's builder would compile each anew. */
-async function insertRows(db: Kysely<Database>, rows: RecordTable[]): Promise<void> {
-  const parameters: unknown[] = [];
-  for (const row of rows) for (const column of COLUMNS) parameters.push(row[column]);
-  await db.executeQuery(CompiledQuery.raw(insertStatement(db, rows.length), parameters));
-}
-
-const statements = new Map<string, string>();
-
-function insertStatement(db: Kysely<Database>, rows: number): string {
-  const kind = `${db.getExecutor().adapter.constructor.name}:${rows}`;
-  const known = statements.get(kind);
-  if (known) return known;
-  const values = Array.from(
-    { length: rows },
-    (_, i) => `(${placeholders(db, i * COLUMNS.length + 1, COLUMNS.length)})`,
-  );
-  const statement = `insert into record (${COLUMNS.join(',')}) values ${values.join(',')}`;
-  statements.set(kind, statement);
-  return statement;
-}

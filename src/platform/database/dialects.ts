@@ -34,9 +34,3 @@ export function texts(db: Kysely<Database>, values: readonly string[]): RawBuild
     ? sql<string>`(select value from json_array_elements_text(${list}::json) as list(value))`
     : sql<string>`(select value from json_each(${list}))`;
 }
-
-/** `count` parameters in a row of values, the first numbered `first` (from 1). */
-export function placeholders(db: Kysely<Database>, first: number, count: number): string {
-  if (!isPostgres(db)) return new Array(count).fill('?').join(',');
-  return Array.from({ length: count }, (_, i) => `$${first + i}`).join(',');
-}

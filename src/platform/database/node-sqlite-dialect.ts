@@ -83,11 +83,29 @@ function presentAsBetterSqlite(database: DatabaseSync): SqliteDatabase {
       return {
         reader,
         all: (parameters) => statement.all(...parameters.map(toSql)),
-        run: (parameters) => statement.run(...parameters.map(toSql)),
+        run: (parameters) => {
+          if (!Array.isArray(parameters[0])) return statement.run(...parameters.map(toSql));
+          return runForEach(statement, parameters as unknown[][]);
+        },
         iterate: (parameters) => database.prepare(sql).iterate(...parameters.map(toSql)),
       };
     },
   };
+}
+
+/** Parameters that are rows themselves (see insertRows in bulk-insert.ts) run the statement once for each. */
+function runForEach(
+  statement: StatementSync,
+  rows: unknown[][],
+): { changes: number | bigint; lastInsertRowid: number | bigint } {
+  let changes = 0n;
+  let lastInsertRowid: number | bigint = 0;
+  for (const row of rows) {
+    const result = statement.run(...row.map(toSql));
+    changes += BigInt(result.changes);
+    lastInsertRowid = result.lastInsertRowid;
+  }
+  return { changes, lastInsertRowid };
 }
 
 function toSql(value: unknown): SQLInputValue {
