@@ -1,0 +1,65 @@
+import { around, moment, runsBackwards } from './moment.ts';
+import type { Moment, Span } from './moment.ts';
+import type { PlacedPiece } from './read-free-text.ts';
+
+/** What a date text says as a whole. */
+export interface Reading {
+  span: Span;
+  approximate: boolean;
+  /** A range in it ends before it begins, so that no years are taken. */
+  backwards: boolean;
+}
+
+const RANGE =
+  /^[\s\])?.]*(?:-|\/|den|toi|to|au?|thru|through|until|till|up to|jusqu'(?:a|en|au))[\s[(]*(?:(?:ca?|circa|khoang|vers|about|nam|ngay|thang|the|early|late)\b\.?[\s[(]*)*$/;
+const LIST = /^[\s\])?.]*(?:,|;|&|and|et|va)?[\s[(]*$/;
+const ONGOING =
+  /^[\s\])?]*(?:-[\s[(]*(?=$|[,;)?])|(?:-|to|den|toi|a|until|jusqu'a)\s*(?:the\s+)?(?:present|nay|hien nay|hien tai|now|date|ongoing|current|ce jour|aujourd'hui|nos jours))/;
+
+/** Puts the pieces of a date text together: ranges, lists, open sides, days that wait for their year. */
+export function joinPieces(folded: string, pieces: readonly PlacedPiece[], approximate: boolean): Reading {
+  const spans: Span[] = [];
+  let backwards = pieces.some((piece) => piece.backwards === true);
+  let before: PlacedPiece | undefined;
+  const isExact = pieces.some(({ span, vague }) => span !== undefined && vague !== true);
+  for (const piece of pieces) {
+    if (isExact && piece.vague === true) continue;
+    const joint = before === undefined ? '' : folded.slice(before.end, piece.start);
+    const isRange = before !== undefined && RANGE.test(joint) && !isSlashedList(joint, before, piece);
+    const span = ownSpan(piece, folded);
+    if (span !== undefined && before !== undefined && before.span === undefined && (isRange || LIST.test(joint))) {
+      span.from = inherited(before, span) ?? span.from;
+      spans.push(span);
+    } else if (span !== undefined && isRange && before?.span !== undefined) {
+      const range = { from: before.span.from, to: span.to };
+      backwards ||= runsBackwards({ from: range.from, to: piece.span?.to });
+      spans.pop();
+      spans.push(range);
+    } else if (span !== undefined) {
+      spans.push(span);
+    }
+    before = piece;
+  }
+  return { span: backwards ? {} : around(spans), approximate, backwards };
+}
+
+/** "Oct 12, 1996 / Jun 6, 1992" are two dates; "1954/1975" is a range. */
+function isSlashedList(joint: string, before: PlacedPiece, piece: PlacedPiece): boolean {
+  return joint.includes('/') && (before.span?.from?.month !== undefined || piece.span?.from?.month !== undefined);
+}
+
+function ownSpan({ span, open, end }: PlacedPiece, folded: string): Span | undefined {
+  if (span === undefined) return undefined;
+  if (open === 'before') return { to: span.to };
+  if (open === 'after' || ONGOING.test(folded.slice(end))) return { from: span.from };
+  return { ...span };
+}
+
+/** "16 Apr. – 4 May 1984": the day and month with the year that follows, or the year before ("Dec. – Jan. 1974"). */
+function inherited({ waiting }: PlacedPiece, { from }: Span): Moment | undefined {
+  if (waiting === undefined || from === undefined) return undefined;
+  const month = waiting.month ?? from.month;
+  const first = moment(from.year, month, waiting.day);
+  if (first === undefined || !runsBackwards({ from: first, to: from })) return first;
+  return moment(from.year - 1, month, waiting.day);
+}

@@ -1,0 +1,124 @@
+import { at } from './date-rule.ts';
+import type { DateRule, ReadPiece } from './date-rule.ts';
+import { isMonth, moment } from './moment.ts';
+
+/** Dates in figures: ISO, day/month/year with or without Vietnamese words, years and their short ranges. */
+export const NUMERIC_DATES: readonly DateRule[] = [
+  {
+    // 1945-08-19, 1905-2-20, 1945/8/19
+    starts: '9',
+    pattern: /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d])/y,
+    read: ([, year, , month, day]) => whole(Number(year), Number(month), Number(day)),
+  },
+  {
+    // 19/8/1945, ngày 19-8-1945, 19 tháng 8 năm 1945
+    starts: '9n',
+    pattern: /(?:ngay )?(\d{1,2})(?: thang | ?[-/.] ?)(\d{1,2})(?:,? nam | ?[-/.] ?)(\d{4})(?!\d)/y,
+    read: ([, day, month, year]) => whole(Number(year), Number(month), Number(day)),
+  },
+  {
+    // 19/8 – 2/9/1945: the first waits for the year of the second
+    starts: '9n',
+    pattern:
+      /(?:ngay )?(\d{1,2})(?: thang |[/.])(\d{1,2})(?= ?(?:-|den|toi|a|to) ?(?:ngay )?\d{1,2}(?: thang |[-/.])\d{1,2}(?: nam |[-/.])\d{4})/y,
+    read: ([, day, month]) =>
+      isMonth(Number(month)) ? { waiting: { month: Number(month), day: Number(day) } } : undefined,
+  },
+  {
+    // tháng 8/1945, tháng 8 năm 1945, 8/1945, 8-1945
+    starts: '9t',
+    pattern: /(?:thang (\d{1,2})(?: ?[-/.,] ?|,? nam | )|(\d{1,2})[-/.])(\d{4})(?![\d])(?!\/[a-z])/y,
+    read: ([, named, bare, year]) => {
+      const month = Number(named ?? bare);
+      if (month !== 0 && !isMonth(month)) return undefined;
+      return at(moment(Number(year), month));
+    },
+  },
+  {
+    // tháng 5 – tháng 8 năm 1945
+    starts: 't',
+    pattern: /(?:tu )?thang (\d{1,2})(?= ?(?:-|den|toi) ?(?:thang )?\d{1,2}(?: nam |[-/.])\d{4})/y,
+    read: ([, month]) => (isMonth(Number(month)) ? { waiting: { month: Number(month) } } : undefined),
+  },
+  {
+    // quý II/1960, quý 2 năm 1975
+    starts: 'q',
+    pattern: /quy (iv|i{1,3}|[1-4])(?: ?[-/.] ?| nam | )(\d{4})(?!\d)/y,
+    read: ([, name, year]) => quarter(Number(year), QUARTERS.get(name ?? '') ?? Number(name)),
+  },
+  {
+    // 1938-05 (ISO 8601), 1975-80, 1970/71
+    starts: '9',
+    pattern: /(\d{4}) ?([-/]) ?(\d{2})(?![\d'])(?![-/.]\d{1,2}(?!\d))(?! ?(?:thang|s\b))/y,
+    read: ([, year, dash, tail]) => yearAndTwoFigures(Number(year), tail ?? '', dash === '-'),
+  },
+  {
+    // 1946-7 is a range, 1973-2 a month
+    starts: '9',
+    pattern: /(\d{4})-([1-9])(?![\d'])(?![-/.]\d)/y,
+    read: ([, year, tail]) => {
+      const first = Number(year);
+      const last = first - (first % 10) + Number(tail);
+      return last > first ? years(first, last) : at(moment(first, Number(tail)));
+    },
+  },
+  {
+    // 195-, 195?, [194-?], 19--, 19??: figures left out
+    starts: '9',
+    pattern: /(1\d|20)(?:(\d)(?:-(?! ?\d)\??|\?|x\b)|--|\?\?|xx\b)/y,
+    read: ([, century, decade]) => {
+      const first = Number(`${century}${decade ?? '0'}0`);
+      const piece = years(first, first + (decade === undefined ? 99 : 9));
+      return piece === undefined ? undefined : { ...piece, approximate: true };
+    },
+  },
+  {
+    // năm 938: years with three figures are years only where the word says so
+    starts: 'nay',
+    pattern: /(?:nam|ad|a\.d\.|year) (\d{3,4})(?!\d)(?!\/[a-z])(?! ?(?:bc|tcn|truoc cong nguyen))/y,
+    read: ([, year]) => at(moment(Number(year))),
+  },
+  {
+    // 1945
+    starts: '9',
+    pattern:
+      /(\d{4})(?!\d)(?!\/[a-z])(?! ?(?:bc\b|b\.c|tcn|truoc cong nguyen|av\.? ?j|trang\b|pages?\b|pp?\.|to(?= ?(?:$|[,;)]))|feuill))/y,
+    read: ([, year]) => at(moment(Number(year))),
+  },
+];
+
+const QUARTERS = new Map([
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+]);
+
+/** Day and month as in Vietnam and France; where only the other way round makes sense, that. */
+function whole(year: number, month: number, day: number): ReadPiece | undefined {
+  if (month > 12 && isMonth(day)) return at(moment(year, day, month));
+  return month > 12 ? undefined : at(moment(year, month, day));
+}
+
+function yearAndTwoFigures(year: number, tail: string, isDash: boolean): ReadPiece | undefined {
+  const figures = Number(tail);
+  if (isDash && isMonth(figures)) return at(moment(year, figures));
+  if (figures === 0) return at(moment(year));
+  const last = year - (year % 100) + figures;
+  if (last > year) return years(year, last);
+  if (isMonth(figures)) return at(moment(year, figures));
+  return { backwards: true };
+}
+
+function quarter(year: number, number: number): ReadPiece | undefined {
+  const from = moment(year, number * 3 - 2);
+  const to = moment(year, number * 3);
+  return from === undefined ? undefined : { span: { from, to } };
+}
+
+/** A run of years. */
+export function years(first: number, last: number): ReadPiece | undefined {
+  const from = moment(first);
+  const to = moment(last);
+  return from === undefined || to === undefined ? undefined : { span: { from, to } };
+}
