@@ -6,6 +6,12 @@ const SEARCH_TIMEOUT = 5_000;
 /** A payload of documents is only received and queued in this time. Milliseconds. */
 const WRITE_TIMEOUT = 120_000;
 
+/**
+ * A compressed answer leaves the server in two packets, and the second waits for our delayed acknowledgement:
+ * 40 ms on every search (measured against 1.50 with Node 24).
+ */
+const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
+
 /** The two ways to the server: one that can only search, one that may also write. */
 export interface Connection {
   readonly reading: Meilisearch;
@@ -20,7 +26,15 @@ export interface Connection {
 export async function connect(url: string, key: string | undefined, prefix: string): Promise<Connection> {
   const writing = new Meilisearch({ host: url, apiKey: key, timeout: WRITE_TIMEOUT });
   const searchKey = key === undefined ? undefined : await searchOnlyKey(writing, prefix);
-  return { writing, reading: new Meilisearch({ host: url, apiKey: searchKey ?? key, timeout: SEARCH_TIMEOUT }) };
+  return {
+    writing,
+    reading: new Meilisearch({
+      host: url,
+      apiKey: searchKey ?? key,
+      requestInit: UNCOMPRESSED,
+      timeout: SEARCH_TIMEOUT,
+    }),
+  };
 }
 
 async function searchOnlyKey(client: Meilisearch, prefix: string): Promise<string | undefined> {

@@ -10,7 +10,7 @@ const LOOKED_AT = 5;
 
 /**
  * Which words of the index the mistyped ones were read as. Meilisearch does not say, but it marks what it matched.
- * @returns typed word → word as it stands in the best hit that holds it
+ * @returns typed word → folded word of the index
  */
 export async function correctionsOf(
   by: Retriever,
@@ -34,7 +34,7 @@ export async function correctionsOf(
     const typed = fold(term.text);
     if ([...matched].some((word) => fold(word) === typed)) continue;
     const meant = [...matched].find((word) => isOneSlipApart(typed, fold(word)));
-    if (meant !== undefined) corrections[term.text] = meant;
+    if (meant !== undefined) corrections[term.text] = fold(meant);
   }
   return corrections;
 }

@@ -9,6 +9,8 @@ const Cursor = z.object({
   offset: z.number().int().min(0).max(1_000_000_000).optional(),
   /** Beyond them, and in every other order: the last hit given. */
   pk: z.number().int().min(0).optional(),
+  /** How many hits were given in the order of relevance before. */
+  ranked: z.number().int().min(0).max(10_000).optional(),
   /** Its sort value; null where it has none, and such hits stand at the end. */
   value: z.union([z.number(), z.string().max(2000), z.null()]).optional(),
 });

@@ -7,7 +7,8 @@ import { anyOf, filterExpression, valueFilter } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { planQuery } from './plan-query.ts';
 import type { Retriever } from './retrieve.ts';
-import { queryText } from './words.ts';
+import { queryWords } from './texts.ts';
+import { MOST_WORDS, queryText } from './words.ts';
 
 /** Values looked at before they are counted under the search. */
 const MOST_CANDIDATES = 200;
@@ -47,14 +48,13 @@ export async function facetValues(
 
 async function candidatesFor(by: Retriever, facet: FacetName, startsWith: string): Promise<string[]> {
   const attribute = FACET_ATTRIBUTES[facet];
+  const typed = queryWords(startsWith).slice(0, MOST_WORDS).join(' ');
   const index = by.client.index(by.indexUid);
-  const fromBeginning = await asking(() =>
-    index.searchForFacetValues({ facetName: attribute, facetQuery: startsWith }),
-  );
+  const fromBeginning = await asking(() => index.searchForFacetValues({ facetName: attribute, facetQuery: typed }));
   const values = new Set(fromBeginning.facetHits.map((hit) => hit.value));
   if (SEARCHABLE.has(attribute)) {
     const anywhere = await asking(() =>
-      index.search(startsWith, {
+      index.search(typed, {
         attributesToSearchOn: [attribute],
         attributesToRetrieve: [attribute],
         distinct: attribute,

@@ -1,5 +1,6 @@
 import { FACETS, UNSTATED, type FacetName, type Filters } from '../../query.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
+import { facetText } from './texts.ts';
 
 /** A group of choices that can be left out to count its own alternatives. */
 export type FilterGroup = FacetName | 'years';
@@ -30,7 +31,7 @@ export function activeGroups(filters: Filters): FilterGroup[] {
 
 export function valueFilter(facet: FacetName, value: string): string {
   if (value === UNSTATED) return `unstated = ${quoted(facet)}`;
-  return `${FACET_ATTRIBUTES[facet]} = ${quoted(value)}`;
+  return `${FACET_ATTRIBUTES[facet]} = ${quoted(facetText(value))}`;
 }
 
 /** @param numbers record numbers, from our own database */

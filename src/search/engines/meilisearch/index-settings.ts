@@ -35,7 +35,7 @@ export function indexSettings(synonyms: Record<string, string[]>): Settings {
       { attributePatterns: ['unstated', 'path', 'depth'], features: plain },
       { attributePatterns: ['decades', 'yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
     ],
-    sortableAttributes: ['yearFrom', 'yearTo', 'referenceOrder', 'pk'],
+    sortableAttributes: ['yearFrom', 'referenceOrder', 'pk'],
     displayedAttributes: ['*'],
     // The reader's choice of order comes before every shade of relevance; equals keep one order for good.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'pk:asc'],

@@ -9,6 +9,7 @@ import { planQuery } from './plan-query.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve, type Retriever } from './retrieve.ts';
 import { TaskWatch } from './tasks.ts';
+import { queryWords } from './texts.ts';
 import { queryText } from './words.ts';
 import { writeChanges } from './write.ts';
 
@@ -60,8 +61,10 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
       );
     },
     async suggest(typed, limit) {
+      const words = queryWords(typed);
+      if (words.length === 0) return [];
       const answer = await asking(() =>
-        reading.index(indexUid).search(typed, {
+        reading.index(indexUid).search(words.join(' '), {
           attributesToSearchOn: ['title', 'reference', 'creators', 'places', 'subjects'],
           attributesToRetrieve: ['pk'],
           matchingStrategy: 'all',

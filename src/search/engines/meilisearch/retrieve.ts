@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { FacetCount, Retrieval, RetrievalRequest } from '../../engine.ts';
-import { UNSTATED, type FacetName } from '../../query.ts';
+import { UNSTATED, type FacetName, type QueryTerm } from '../../query.ts';
 import { asking } from './connection.ts';
 import { correctionsOf } from './corrections.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
@@ -14,14 +14,14 @@ import {
 } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { planQuery, type QueryPlan } from './plan-query.ts';
-import { rarestTerms } from './rarest-terms.ts';
+import { mostOfTheWords, type MostWords } from './most-of-the-words.ts';
 import { mayHoldTypo, queryText } from './words.ts';
 
 /** Hits of a search by relevance that are listed in that order; a cursor goes on beyond them by number. */
 const RANKED = 1000;
 
 type Matching = Retrieval['matching'];
-type Hit = { pk: number; yearFrom?: number; yearTo?: number; referenceOrder?: string };
+type Hit = { pk: number; yearFrom?: number; referenceOrder?: string };
 interface Answer {
   hits: Hit[];
   estimatedTotalHits?: number;
@@ -37,20 +37,21 @@ export interface Retriever {
 /** Asks as typed; if nothing, forgiving one slip; if still nothing, for most of the words. */
 export async function retrieve(by: Retriever, request: RetrievalRequest): Promise<Retrieval> {
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, request.sort);
+  let retrieval: Retrieval | undefined;
   for (const matching of cursor ? [cursor.matching] : stagesFor(request)) {
-    const terms = matching === 'most' ? await rarestTerms(by, request.query.terms) : request.query.terms;
-    const plan = await planQuery(by.client, by.indexUid, terms, matching !== 'all', by.hasSynonym);
-    const stage: Stage = { by, request, plan, matching, cursor };
-    const retrieval = await answerStage(stage);
-    if (retrieval.total > 0 || cursor) return retrieval;
-    if (matching === 'most' || stagesFor(request).length === 1) return retrieval;
+    const words = await wordsFor(by, request.query.terms, matching);
+    if (!words) break;
+    const plan = await planQuery(by.client, by.indexUid, words.terms, matching !== 'all', by.hasSynonym);
+    const next = await answerStage({ by, request, plan, matching, strategy: words.strategy, cursor });
+    if (next.total > 0) return next;
+    retrieval ??= next;
   }
-  return answerStage({
-    by,
-    request,
-    plan: await planQuery(by.client, by.indexUid, request.query.terms, false, by.hasSynonym),
-    matching: 'all',
-  });
+  return retrieval ?? retrieve(by, { ...request, cursor: undefined, offset: undefined });
+}
+
+async function wordsFor(by: Retriever, terms: QueryTerm[], matching: Matching): Promise<MostWords | undefined> {
+  if (matching !== 'most') return { terms, strategy: 'all' };
+  return mostOfTheWords(by, terms);
 }
 
 interface Stage {
@@ -58,6 +59,7 @@ interface Stage {
   request: RetrievalRequest;
   plan: QueryPlan;
   matching: Matching;
+  strategy: MostWords['strategy'];
   cursor?: Cursor;
 }
 
@@ -79,7 +81,7 @@ async function answerStage(stage: Stage): Promise<Retrieval> {
   const retrieval: Retrieval = {
     hits: main!.hits.map((hit) => hit.pk),
     total: main!.estimatedTotalHits ?? 0,
-    totalIsExact: stage.plan.exact && matching !== 'most',
+    totalIsExact: stage.plan.exact && stage.strategy === 'all',
     facets: {},
     histogram: request.histogram ? histogramOf(counts('years')) : [],
     matching,
@@ -93,12 +95,12 @@ async function answerStage(stage: Stage): Promise<Retrieval> {
 }
 
 /** What every question of one stage has in common. */
-function queryOf({ by, plan, matching }: Stage): MultiSearchQuery {
+function queryOf({ by, plan, matching, strategy }: Stage): MultiSearchQuery {
   return {
     indexUid: by.indexUid,
     q: queryText(plan.terms, matching !== 'all', by.hasSynonym),
     attributesToSearchOn: plan.attributes,
-    matchingStrategy: matching === 'most' ? 'last' : 'all',
+    matchingStrategy: strategy,
     locales: ['vie'],
   };
 }
@@ -118,7 +120,7 @@ function hitsQuery(stage: Stage): MultiSearchQuery {
     filter,
     sort: sortOf(request.sort),
     facets: facetAttributes(request.facets, request.histogram),
-    attributesToRetrieve: ['pk', 'yearFrom', 'yearTo', 'referenceOrder'],
+    attributesToRetrieve: ['pk', 'yearFrom', 'referenceOrder'],
     offset: cursor?.offset ?? request.offset ?? 0,
     limit: cursor?.pk === undefined ? request.limit : 0,
   };
@@ -174,12 +176,12 @@ function histogramOf(answer: Answer): Retrieval['histogram'] {
 
 function sortOf(sort: RetrievalRequest['sort']): string[] | undefined {
   if (sort === 'date') return ['yearFrom:asc', 'pk:asc'];
-  if (sort === '-date') return ['yearTo:desc', 'pk:asc'];
+  if (sort === '-date') return ['yearFrom:desc', 'pk:asc'];
   if (sort === 'reference') return ['referenceOrder:asc', 'pk:asc'];
   return undefined;
 }
 
-const SORT_ATTRIBUTES = { date: 'yearFrom', '-date': 'yearTo', reference: 'referenceOrder' } as const;
+const SORT_ATTRIBUTES = { date: 'yearFrom', '-date': 'yearFrom', reference: 'referenceOrder' } as const;
 
 function nextCursor({ request, matching, cursor }: Stage, answer: Answer): string | undefined {
   const shown = (cursor?.offset ?? request.offset ?? 0) + answer.hits.length;
@@ -193,7 +195,7 @@ function nextCursor({ request, matching, cursor }: Stage, answer: Answer): strin
       value: last[SORT_ATTRIBUTES[request.sort]] ?? null,
     });
   if (shown < RANKED) return writeCursor({ sort: 'relevance', matching, offset: shown });
-  return writeCursor({ sort: 'relevance', matching, pk: 0 });
+  return writeCursor({ sort: 'relevance', matching, pk: 0, ranked: shown });
 }
 
 /** The stretch after the cursor, in an order that no other reader's writing can shift. */
@@ -202,27 +204,34 @@ async function goOnByNumber(stage: Stage, retrieval: Retrieval): Promise<void> {
   const seen = request.sort === 'relevance' ? await rankedFirst(stage) : new Set<number>();
   const hits: Hit[] = [];
   let after: Cursor = cursor!;
-  let more = true;
-  while (more && hits.length < request.limit) {
-    const page = await pageAfter(stage, after, RANKED);
+  // One more than wanted tells whether there is a next page; those given by relevance before may stand between.
+  const size = request.limit + 1 + Math.min(seen.size, request.limit);
+  for (;;) {
+    const page = await pageAfter(stage, after, size);
     for (const hit of page) {
-      if (hits.length === request.limit) break;
-      after = {
-        ...after,
-        pk: hit.pk,
-        value: request.sort === 'relevance' ? undefined : (hit[SORT_ATTRIBUTES[request.sort]] ?? null),
-      };
-      if (!seen.has(hit.pk)) hits.push(hit);
+      if (seen.has(hit.pk)) continue;
+      if (hits.length === request.limit) retrieval.next ??= writeCursor({ ...after, sort: request.sort, matching });
+      else hits.push(hit);
+      if (!retrieval.next) after = { ...after, pk: hit.pk, value: sortValue(request.sort, hit) };
     }
-    more = page.length === RANKED;
+    const last = page.at(-1);
+    if (retrieval.next || !last || page.length < size) break;
+    after = { ...after, pk: last.pk, value: sortValue(request.sort, last) };
   }
   retrieval.hits = hits.map((hit) => hit.pk);
-  const rest = hits.length === request.limit ? await pageAfter(stage, after, RANKED) : [];
-  if (rest.some((hit) => !seen.has(hit.pk))) retrieval.next = writeCursor({ ...after, sort: request.sort, matching });
+}
+
+function sortValue(sort: RetrievalRequest['sort'], hit: Hit): Cursor['value'] {
+  return sort === 'relevance' ? undefined : (hit[SORT_ATTRIBUTES[sort]] ?? null);
 }
 
 async function rankedFirst(stage: Stage): Promise<Set<number>> {
-  const query = { ...queryOf(stage), filter: baseFilter(stage), attributesToRetrieve: ['pk'], limit: RANKED };
+  const query = {
+    ...queryOf(stage),
+    filter: baseFilter(stage),
+    attributesToRetrieve: ['pk'],
+    limit: stage.cursor?.ranked ?? RANKED,
+  };
   const { results } = await asking(() =>
     stage.by.client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries: [query] }),
   );
@@ -234,7 +243,7 @@ async function pageAfter(stage: Stage, after: Cursor, limit: number): Promise<Hi
     ...queryOf(stage),
     filter: [...baseFilter(stage), ...afterCondition(stage.request.sort, after)],
     sort: sortOf(stage.request.sort) ?? ['pk:asc'],
-    attributesToRetrieve: ['pk', 'yearFrom', 'yearTo', 'referenceOrder'],
+    attributesToRetrieve: ['pk', 'yearFrom', 'referenceOrder'],
     limit,
   };
   const { results } = await asking(() =>

@@ -1,7 +1,10 @@
 import type { QueryTerm } from '../../query.ts';
+import { queryWords } from './texts.ts';
 
 /** Meilisearch looks at no more than ten words of a query; a quoted phrase counts as one. */
 export const MOST_WORDS = 10;
+/** More than any title; each further stretch of ten is one more question to the server. */
+export const MOST_TERMS = 60;
 
 /**
  * A query in Meilisearch's own syntax.
@@ -9,19 +12,24 @@ export const MOST_WORDS = 10;
  *   still being typed and words with synonyms stay open, since quotes would switch prefixes and synonyms off
  */
 export function queryText(terms: QueryTerm[], typos: boolean, hasSynonym: (word: string) => boolean): string {
-  return terms
-    .map((term) => {
-      const text = term.text.replaceAll('"', ' ').trim();
-      const open = term.kind === 'word' && (typos || term.prefix || hasSynonym(text)) && !term.excluded;
-      return `${term.excluded ? '-' : ''}${open ? text : `"${text}"`}`;
-    })
-    .join(' ');
+  const text = terms.flatMap((term) => termText(term, typos, hasSynonym) ?? []).join(' ');
+  // Meilisearch takes the last word as a beginning unless white space follows it.
+  return terms.some((term) => term.prefix) ? text : `${text} `;
 }
 
-/** Cuts a long query into stretches that Meilisearch reads wholly. */
+function termText(term: QueryTerm, typos: boolean, hasSynonym: (word: string) => boolean): string | undefined {
+  const words = queryWords(term.text);
+  if (words.length === 0) return undefined;
+  if (term.excluded) return `-"${words.join(' ')}"`;
+  const isOpen = term.kind === 'word' && words.length === 1 && (typos || term.prefix || hasSynonym(words[0]!));
+  return isOpen ? words[0] : `"${words.join(' ')}"`;
+}
+
+/** Cuts a long query into stretches that Meilisearch reads wholly; words past the sixtieth are not asked for. */
 export function windowsOf(terms: QueryTerm[]): QueryTerm[][] {
   const windows: QueryTerm[][] = [];
-  for (let start = 0; start < terms.length; start += MOST_WORDS) windows.push(terms.slice(start, start + MOST_WORDS));
+  for (let start = 0; start < Math.min(terms.length, MOST_TERMS); start += MOST_WORDS)
+    windows.push(terms.slice(start, start + MOST_WORDS));
   return windows;
 }
 

@@ -1,0 +1,24 @@
+import { tokens } from '../../vietnamese/tokens.ts';
+
+const HAN = /\p{Script=Han}\p{M}*/gu;
+/** Signs that a JSON body or a word list cannot hold; they part words. */
+const CONTROL = /\p{Cc}/gu;
+
+/**
+ * A text as the server can take it: whole Unicode, no control signs, and each Hán or Nôm character standing by
+ * itself, as tokens.ts cuts them: not every build of Meilisearch can cut Chinese writing.
+ */
+export function indexedText(text: string): string {
+  return text.toWellFormed().replace(CONTROL, ' ').replace(HAN, ' $& ');
+}
+
+/** A value that is compared whole; facets and filters must spell it alike. */
+export function facetText(text: string): string {
+  return text.toWellFormed().replace(CONTROL, ' ').normalize('NFC');
+}
+
+/** What was typed, cut where the index cuts: no sign of the server's query language is left. */
+export function queryWords(text: string): string[] {
+  const whole = text.toWellFormed();
+  return tokens(whole).map(({ start, end }) => whole.slice(start, end));
+}
