@@ -1,6 +1,7 @@
 import { meets } from './query-patterns.ts';
 import type { TermPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
+import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 import type { Token } from './vietnamese/tokens.ts';
 
@@ -52,6 +53,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** In order of the text, none within another. */
 function marksIn(text: string, patterns: TermPattern[], field: QueryField | undefined): Mark[] {
   const wanted = patterns.map((pattern) => !pattern.field || pattern.field === field);
+  if (!mayHold(text, patterns)) return [];
   const words = tokens(text);
   const marks: Mark[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -61,6 +63,15 @@ function marksIn(text: string, patterns: TermPattern[], field: QueryField | unde
     while ((words[at + 1]?.start ?? Infinity) < mark.end) at++;
   }
   return marks;
+}
+
+/** Cheap, and mostly the answer: most texts of a hit hold none of the words. */
+function mayHold(text: string, patterns: TermPattern[]): boolean {
+  const folded = fold(text);
+  return patterns.some(({ words: [first] }) => {
+    if (!first) return false;
+    return folded.includes(first.folded) || (first.corrected !== undefined && folded.includes(first.corrected));
+  });
 }
 
 function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted: boolean[]): Mark | undefined {
@@ -75,7 +86,8 @@ function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted
 }
 
 function standsAt(words: Token[], at: number, pattern: TermPattern): boolean {
-  if (pattern.words.length === 0) return false;
+  const [first] = pattern.words;
+  if (!first || !meets(first, words[at]?.folded ?? '')) return false;
   return pattern.words.every((word, i) => {
     const there = words[at + i];
     return there !== undefined && meets(word, there.folded);

@@ -15,9 +15,14 @@ export interface Token {
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const folded = fold(match[0]);
-    found.push({ start: match.index, end: match.index + match[0].length, folded });
+  // Folding ASCII keeps its length, so that it can be done once for all words.
+  const ascii = ASCII.test(text) ? fold(text) : undefined;
+  const pattern = ascii === undefined ? WORD : ASCII_WORD;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = match.index;
+    const end = pattern.lastIndex;
+    found.push({ start, end, folded: ascii === undefined ? fold(match[0]) : ascii.slice(start, end) });
   }
   return found;
 }
@@ -37,6 +42,8 @@ export function foldedText(text: string): string {
 }
 
 const WORD = /\p{Script=Han}\p{M}*|(?:(?!\p{Script=Han})[\p{L}\p{N}]\p{M}*)+/gu;
+const ASCII_WORD = /[a-z0-9]+/gi;
+const ASCII = /^[\x20-\x7e\s]*$/;
 const FOLDED_WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
 const EACH_HAN = /\p{Script=Han}/gu;
