@@ -37,7 +37,11 @@ const passes = (document: SearchDocument, filters: Partial<Filters>, but?: Facet
 
 const touches = ({ yearFrom, yearTo }: SearchDocument, { from, to }: Partial<Filters>) =>
   (from === undefined && to === undefined) ||
-  (yearFrom !== null && yearTo !== null && yearTo >= (from ?? -Infinity) && yearFrom <= (to ?? Infinity));
+  ((from ?? -Infinity) <= (to ?? Infinity) &&
+    yearFrom !== null &&
+    yearTo !== null &&
+    yearTo >= (from ?? -Infinity) &&
+    yearFrom <= (to ?? Infinity));
 
 const CHOICES: [string, Partial<Filters>][] = [
   ['nothing', {}],

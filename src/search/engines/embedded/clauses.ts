@@ -58,10 +58,13 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
     column: term.field && COLUMN_OF_FIELD[term.field],
     fondsTitle: term.field === 'fonds',
     excluded: term.excluded,
-    forgiving: single && !term.excluded && /^\p{L}{5,}$/u.test(first),
+    forgiving: single && !term.excluded && FORGIVEN.test(first),
     synonyms: term.kind === 'word' ? (synonyms.get(words.join(' ')) ?? []) : [],
   };
 }
+
+/** Beyond forty letters it is no word, and the ways to mistype it are too many to try. */
+const FORGIVEN = /^\p{L}{5,40}$/u;
 
 const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
   title: 'title',

@@ -10,7 +10,7 @@ const CANDIDATES = 300;
 
 /** Records whose title begins with what is typed, then those that hold it as a phrase, then its words anywhere by name. */
 export function suggest(index: OpenIndex, typed: string, limit: number): number[] {
-  const words = indexWords(typed).slice(0, MOST_WORDS);
+  const words = wordsOf(typed);
   const last = words.at(-1);
   if (last === undefined || limit <= 0) return [];
   const star = last.length > 1 ? ' *' : '';
@@ -24,6 +24,12 @@ export function suggest(index: OpenIndex, typed: string, limit: number): number[
     }
   }
   return [...offered];
+}
+
+/** A single letter after other words says too little to be looked for: half of all words begin with it. */
+function wordsOf(typed: string): string[] {
+  const words = indexWords(typed).slice(0, MOST_WORDS);
+  return words.length > 1 && words.at(-1)!.length === 1 ? words.slice(0, -1) : words;
 }
 
 /** Higher levels first, then shorter titles. */
