@@ -11,6 +11,7 @@ import { pages } from './platform/http/pages.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { createLog } from './platform/logging/log.ts';
 import { shareWithAstro } from './platform/logging/share-with-astro.ts';
+import { startIndexing } from './search/indexing/start-indexing.ts';
 import { createServices } from './services.ts';
 import type { Config } from './platform/config.ts';
 import type { PageHandler } from './platform/http/pages.ts';
@@ -33,6 +34,8 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
   shareWithAstro(log);
   const handler = await loadPages();
   const services = await createServices(config);
+  const indexing = startIndexing(config);
+  indexing.onError((message) => log.error({ reason: message }, 'indexing failed; it will be tried again'));
   let isDraining = false;
   try {
     const server = createServer(config, log, [
@@ -46,11 +49,12 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
       url: config.publicUrl ?? url,
       async stop() {
         isDraining = true;
-        await drain(server);
+        await Promise.all([drain(server), indexing.stop()]);
         await services.close();
       },
     };
   } catch (error) {
+    await indexing.stop();
     await services.close();
     throw error;
   }

@@ -3,8 +3,7 @@ import { searchLabels } from './i18n/facet-labels.ts';
 import { readContent } from './platform/content.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
-import { createEmbeddedEngine } from './search/engines/embedded/embedded-engine.ts';
-import { createMeilisearchEngine } from './search/engines/meilisearch/meilisearch-engine.ts';
+import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -66,18 +65,12 @@ export async function createServices(config: Config): Promise<RunningServices> {
  * @throws ServerUnreachable when Meilisearch is asked for and does not answer
  */
 export async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<SearchEngine> {
-  const synonyms = {};
-  if (!config.meili) {
-    const engine = createEmbeddedEngine({ dataDir: config.dataDir, synonyms });
-    await engine.prepare();
-    return engine;
-  }
   try {
-    const engine = await createMeilisearchEngine({ ...config.meili, synonyms });
+    const engine = await createEngine(config);
     await engine.prepare();
     return engine;
   } catch (error) {
-    if (!(error instanceof EngineUnavailable)) throw error;
+    if (!config.meili || !(error instanceof EngineUnavailable)) throw error;
     throw new ServerUnreachable(
       `Meilisearch does not answer (${error.message}). Check MEILI_URL, MEILI_KEY and the server.`,
     );

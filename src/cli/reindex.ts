@@ -22,7 +22,7 @@ With --json: {"engine", "records", "seconds", "recordsPerSecond"}`,
     const config = readConfig(context.env);
     const db = await openDatabase(config);
     try {
-      const engine = await createEngine(config);
+      const engine = await createEngine(config, { threads: 1, notice: context.warn });
       try {
         await engine.prepare();
         const feed = createPublicFeed(db);

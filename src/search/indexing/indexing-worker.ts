@@ -37,7 +37,7 @@ parentPort?.on('message', (message: ToWorker) => {
 async function open(): Promise<IndexKeeping> {
   const db = await openDatabase(config);
   try {
-    const engine = await createEngine(config);
+    const engine = await createEngine(config, { threads: 1, notice: (message) => tell({ kind: 'failed', message }) });
     await engine.prepare();
     return { db, dataDir: config.dataDir, feed: createPublicFeed(db), engine };
   } catch (error) {
