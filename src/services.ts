@@ -64,7 +64,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
  * The engine that the settings ask for, its index made if missing.
  * @throws ServerUnreachable when Meilisearch is asked for and does not answer
  */
-export async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<SearchEngine> {
+async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<SearchEngine> {
   try {
     const engine = await createEngine(config);
     await engine.prepare();
