@@ -15,7 +15,7 @@ export function renderMarkdown(source: string): string {
   const marked = new Marked({ gfm: true });
   const tokens = marked.lexer(source);
   const highest = Math.min(6, ...headings(tokens).map((heading) => heading.depth));
-  const used = new Map<string, number>();
+  const used = new Set<string>();
   marked.use({
     renderer: {
       html: ({ text }) => escaped(text),
@@ -61,16 +61,17 @@ function titled(title: string | null | undefined): string {
 }
 
 /** `Giờ mở cửa` becomes `gio-mo-cua`; a second one `gio-mo-cua-2`. */
-function freshId(text: string, used: Map<string, number>): string {
+function freshId(text: string, used: Set<string>): string {
   const bare = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
-  const id = bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'muc';
-  const times = (used.get(id) ?? 0) + 1;
-  used.set(id, times);
-  return times === 1 ? id : `${id}-${times}`;
+  const words = bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'muc';
+  let id = words;
+  for (let next = 2; used.has(id); next++) id = `${words}-${next}`;
+  used.add(id);
+  return id;
 }
 
 function escaped(text: string): string {
