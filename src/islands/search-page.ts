@@ -1,1 +1,108 @@
-export {};
+import './suggestions.ts';
+
+/**
+ * Facets, chips, sort and pages without a reload: the same page is fetched and its changing part put in
+ * place of the old one. Whatever goes wrong, the browser simply goes to the address.
+ */
+const STATE = 'search-state';
+const form = document.querySelector<HTMLFormElement>('#search-form');
+let turn = 0;
+
+async function show(address: string, remember: boolean): Promise<void> {
+  const state = document.getElementById(STATE);
+  if (!state) return location.assign(address);
+  const mine = ++turn;
+  state.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (mine !== turn) return;
+    const fresh = page.getElementById(STATE);
+    const freshForm = page.querySelector('#search-form');
+    if (!fresh || !freshForm || !form) return location.assign(address);
+    const focus = focusMark();
+    const isOpen = state.querySelector<HTMLDetailsElement>('.filters')?.open ?? false;
+    state.replaceWith(fresh);
+    takeHiddenFields(form, freshForm);
+    const filters = fresh.querySelector<HTMLDetailsElement>('.filters');
+    if (filters) filters.open = isOpen;
+    document.title = page.title;
+    if (remember) history.pushState(null, '', address);
+    updateLanguageLinks(page);
+    restoreFocus(focus);
+    tell(fresh);
+  } catch {
+    if (mine === turn) location.assign(address);
+  }
+}
+
+/** The box keeps what is typed in it; sort, grouping and the like come from the new page. */
+function takeHiddenFields(old: HTMLFormElement, fresh: Element): void {
+  old.querySelectorAll('input[type="hidden"]').forEach((field) => field.remove());
+  old.append(...fresh.querySelectorAll('input[type="hidden"]'));
+}
+
+/** The link to the other language names the search that is shown now. */
+function updateLanguageLinks(page: Document): void {
+  const fresh = page.querySelector<HTMLAnchorElement>('.nav a[hreflang]');
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.nav a[hreflang]')) {
+    if (fresh) link.setAttribute('href', fresh.getAttribute('href') ?? '');
+  }
+}
+
+/** Names what has the focus so that its like is found in the new page. */
+function focusMark(): string | undefined {
+  const at = document.activeElement;
+  if (!at?.closest(`#${STATE}`)) return undefined;
+  if (!(at instanceof HTMLInputElement)) return undefined;
+  const value = at.type === 'checkbox' ? `[value="${CSS.escape(at.value)}"]` : '';
+  return `input[name="${at.name}"]${value}`;
+}
+
+/** A link that was followed is gone or has become another: the heading of the results takes its place. */
+function restoreFocus(mark: string | undefined): void {
+  const found = mark ? document.querySelector<HTMLElement>(`#${STATE} ${mark}`) : null;
+  const heading = document.getElementById('results-count');
+  if (!found && document.activeElement !== document.body) return;
+  if (!found) heading?.setAttribute('tabindex', '-1');
+  (found ?? heading)?.focus({ preventScroll: found !== null });
+}
+
+function tell(fresh: Element): void {
+  const news = document.getElementById('search-news');
+  if (news) news.textContent = fresh.querySelector('#results-count span')?.textContent ?? '';
+}
+
+function formAddress(): string {
+  if (!form) return location.href;
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '') query.append(name, value);
+  return `${form.getAttribute('action') ?? ''}?${query}`;
+}
+
+document.addEventListener('change', (event) => {
+  const at = event.target;
+  if (at instanceof HTMLInputElement && at.type === 'checkbox' && at.form === form) void show(formAddress(), true);
+});
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void show(formAddress(), true);
+});
+
+document.addEventListener('click', (event) => {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(`#${STATE} a[href]`) : null;
+  if (!link || !form || new URL(link.href).pathname !== new URL(form.action).pathname) return;
+  event.preventDefault();
+  void show(link.href, true);
+  if (link.closest('.pager')) scrollTo({ top: 0 });
+});
+
+addEventListener('popstate', () => {
+  const box = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  if (box) box.value = new URL(location.href).searchParams.get('q') ?? '';
+  void show(location.href, false);
+});

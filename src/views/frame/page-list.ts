@@ -1,5 +1,3 @@
-import type { SearchAnswer } from '../../search/answer.ts';
-
 /** Page numbers to offer, in order; `gap` stands for those left out. */
 export type PageList = (number | 'gap')[];
 
@@ -16,9 +14,4 @@ export function pageList(current: number, last: number): PageList {
     previous = page;
   }
   return list;
-}
-
-/** The last page that holds hits and can be asked for by number; beyond it the cursor goes on. */
-export function lastPageOf({ total, params, lastPage }: SearchAnswer): number {
-  return Math.max(1, Math.min(Math.ceil(total / params.limit), lastPage));
 }
