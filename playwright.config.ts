@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/harness/chromium.ts';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : [['list']],
+  globalSetup: './tests/harness/portal-for-browsers.ts',
+  use: { launchOptions: await findChromium(), locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+});
