@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { PublicFeed } from '../../../src/catalogue/public-feed.ts';
+import type { IndexChanges } from '../../../src/search/engine.ts';
+import { drainOutbox } from '../../../src/search/indexing/drain-outbox.ts';
+import { record } from './reading-room.ts';
+
+/** An outbox whose row n holds the change of record n. */
+function outbox(rows: number): Pick<PublicFeed, 'pending' | 'delivered'> & { waiting: number[] } {
+  const feed = {
+    waiting: Array.from({ length: rows }, (_, i) => i + 1),
+    pending: async (limit: number, after = 0) => {
+      const seqs = feed.waiting.filter((seq) => seq > after).slice(0, limit);
+      if (seqs.length === 0) return undefined;
+      const upserts = seqs.map((seq) => ({ record: record(seq, `Hồ sơ ${seq}`), referenceOrder: '' }));
+      return { seqs, upserts, removals: [] };
+    },
+    delivered: async (seqs: number[]) => {
+      feed.waiting = feed.waiting.filter((seq) => !seqs.includes(seq));
+    },
+  };
+  return feed;
+}
+
+function feedOf(box: ReturnType<typeof outbox>): PublicFeed {
+  return { ...box, all: async () => [], countAll: async () => 0 };
+}
+
+const PACE = { batch: 2, inFlight: 2 };
+
+describe('carrying changes into the index', () => {
+  it('takes all of them, oldest first, and leaves the outbox empty', async () => {
+    const box = outbox(7);
+    const written: number[] = [];
+    const write = async ({ upserts }: IndexChanges) => {
+      written.push(...upserts.map(({ pk }) => pk));
+      return { durable: Promise.resolve() };
+    };
+    expect(await drainOutbox(feedOf(box), { write }, PACE)).toBe(7);
+    expect(written).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(box.waiting).toEqual([]);
+  });
+
+  it('forgets a row only when its change is durable', async () => {
+    const box = outbox(4);
+    const gates: (() => void)[] = [];
+    const write = async () => ({ durable: new Promise<void>((resolve) => gates.push(resolve)) });
+    const drained = drainOutbox(feedOf(box), { write }, PACE);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(gates).toHaveLength(2);
+    expect(box.waiting).toEqual([1, 2, 3, 4]);
+    for (const open of gates) open();
+    await drained;
+    expect(box.waiting).toEqual([]);
+  });
+
+  it('never has more on its way than it should', async () => {
+    const box = outbox(20);
+    let flying = 0;
+    let most = 0;
+    const write = async () => {
+      most = Math.max(most, ++flying);
+      return { durable: new Promise<void>((resolve) => setImmediate(() => resolve(void flying--))) };
+    };
+    await drainOutbox(feedOf(box), { write }, PACE);
+    expect(most).toBe(2);
+  });
+
+  it.each(['at once', 'later'])('keeps what the engine failed to take %s, and everything after it', async (when) => {
+    const box = outbox(8);
+    let writes = 0;
+    const failure = new Error('The engine is down');
+    const write = async () => {
+      if (++writes !== 2) return { durable: Promise.resolve() };
+      if (when === 'at once') throw failure;
+      return { durable: Promise.reject(failure) };
+    };
+    await expect(drainOutbox(feedOf(box), { write }, PACE)).rejects.toBe(failure);
+    expect(box.waiting).toEqual([3, 4, 5, 6, 7, 8]);
+    await drainOutbox(feedOf(box), { write }, PACE);
+    expect(box.waiting).toEqual([]);
+  });
+
+  it('stops when told to, between two batches', async () => {
+    const box = outbox(8);
+    const stopping = new AbortController();
+    const write = async () => {
+      stopping.abort();
+      return { durable: Promise.resolve() };
+    };
+    await drainOutbox(feedOf(box), { write }, PACE, stopping.signal);
+    expect(box.waiting).toEqual([3, 4, 5, 6, 7, 8]);
+  });
+});
