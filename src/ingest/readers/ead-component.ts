@@ -3,8 +3,8 @@ import { TEXT_LIMIT } from './ead-captured-text.ts';
 import type { TextRoom } from './ead-captured-text.ts';
 import { joinDates } from './ead-dates.ts';
 import type { StatedDate } from './ead-dates.ts';
-import { readLevel } from './ead-levels.ts';
-import type { ReadLevel } from './ead-levels.ts';
+import { readLevel } from './level-words.ts';
+import type { ReadLevel } from './level-words.ts';
 
 /** A component (or the finding aid itself) while its elements are being read. */
 export class EadComponent {
@@ -72,10 +72,7 @@ export class EadComponent {
       digitalObjects: [...this.digitalObjects],
     };
     if (first !== undefined) described.referenceCode = first.text;
-    for (const _ in this.address) {
-      described.address = { ...this.address };
-      break;
-    }
+    if (Object.keys(this.address).length > 0) described.address = { ...this.address };
     this.#describeProse(described);
     return described;
   }

@@ -1,4 +1,5 @@
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
+import { UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import { isStampedSecret, takeAccess } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { EadComponent } from './ead-component.ts';
@@ -216,11 +217,7 @@ export class EadPass {
     if (takeAccess(component, captured, this.#words) || this.#unknownConditions.has(captured.text)) return;
     if (this.#unknownConditions.size >= 100) return;
     this.#unknownConditions.add(captured.text);
-    this.#problem(
-      captured.line,
-      'noted',
-      'No rule of the archive knows these conditions of access, so the description is closed. Add them to the access policy.',
-    );
+    this.#problem(captured.line, 'noted', UNKNOWN_CONDITIONS);
   }
 
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */

@@ -20,7 +20,8 @@ export const ead3Reader: FindingAidReader = {
 
 function edition(start: Buffer): 'ead2002' | 'ead3' | undefined {
   const text = startOfXml(start);
-  if (!/<([\w.-]+:)?(ead|archdesc|dsc|c0[1-9]|c1[0-2])[\s>/]|<!DOCTYPE\s+([\w.-]+:)?ead[\s>[]/.test(text)) return undefined;
+  if (!/<([\w.-]+:)?(ead|archdesc|dsc|c0[1-9]|c1[0-2])[\s>/]|<!DOCTYPE\s+([\w.-]+:)?ead[\s>[]/.test(text))
+    return undefined;
   return /ead3\.archivists\.org|<([\w.-]+:)?(control|recordid)[\s>]/.test(text) ? 'ead3' : 'ead2002';
 }
 

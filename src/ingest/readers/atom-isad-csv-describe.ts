@@ -1,0 +1,202 @@
+import type { Description, Note, PaperAddress, RecordDates, StatedAccess } from '../../catalogue/description.ts';
+import { joinRecordDates } from '../../catalogue/dates/join-dates.ts';
+import { examineDates } from '../../catalogue/dates/read-dates.ts';
+import type { AccessWords, Problem } from '../finding-aid-reader.ts';
+import { readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import type { AtomRow } from './atom-isad-csv-table.ts';
+import { addContainer } from './ead-address.ts';
+import { languageCode } from './language-codes.ts';
+import { readLevel } from './level-words.ts';
+
+/** Columns that become notes: no ISAD(G) element of ours holds them. */
+const NOTES = [
+  'appraisal',
+  'accruals',
+  'languagenote',
+  'findingaids',
+  'locationoforiginals',
+  'locationofcopies',
+  'relatedunitsofdescription',
+  'publicationnote',
+  'generalnote',
+];
+
+/** Columns whose text may be a secret mark. */
+export const STAMPED_COLUMNS = ['accessconditions', 'reproductionconditions', 'archivistnote', ...NOTES];
+
+/** Describes rows of AtoM's description table, with what a person should look at; one for each file. */
+export function atomDescriber(words: AccessWords): (row: AtomRow) => { description: Description; problems: Problem[] } {
+  const unknownConditions = new Set<string>();
+  return (row) => describeRow(row, words, unknownConditions);
+}
+
+function describeRow(
+  row: AtomRow,
+  words: AccessWords,
+  unknownConditions: Set<string>,
+): { description: Description; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const note = (reason: string): void => void problems.push({ line: row.line, reason, severity: 'noted' });
+  const one = (column: string): string | undefined => row.cells.get(column);
+  const many = (column: string): string[] =>
+    (one(column) ?? '')
+      .split('|')
+      .map(trim)
+      .filter((text) => text !== '');
+  if (row.isUneven) note('This row has more or fewer cells than the header; check its separators and quotation marks.');
+  const description: Description = {
+    ...readLevel(one('levelofdescription'), undefined),
+    title: tidy(one('title') ?? ''),
+    dates: readEvents(row, note),
+    extent: (one('extentandmedium') ?? '')
+      .split('\n')
+      .map(trim)
+      .filter((text) => text !== ''),
+    creators: distinct([...actors(row), ...many('creators')]),
+    languages: distinct(many('language').map((code) => languageCode(code) ?? code)),
+    access: readAccess(row, words, unknownConditions, note),
+    subjects: distinct([...many('subjectaccesspoints'), ...many('genreaccesspoints')]),
+    places: distinct(many('placeaccesspoints')),
+    names: distinct(many('nameaccesspoints')),
+    notes: [...NOTES.flatMap((column) => many(column).map((text) => ({ text }))), ...otherNumbers(row)],
+    digitalObjects: many('digitalobjecturi')
+      .filter(isWebAddress)
+      .map((href) => ({ href })),
+  };
+  const identifier = one('identifier');
+  if (identifier !== undefined) description.referenceCode = tidy(identifier);
+  const address = readAddress(row);
+  if (address !== undefined) description.address = address;
+  addProse(description, row);
+  return { description, problems };
+}
+
+function addProse(description: Description, { cells }: AtomRow): void {
+  const history = ['eventactorhistories', 'creatorhistories', 'archivalhistory', 'acquisition']
+    .flatMap((column) => (cells.get(column) ?? '').split('|'))
+    .map(trim)
+    .filter((text) => text !== '' && text !== 'NULL');
+  if (history.length > 0) description.history = history.join('\n');
+  const scope = cells.get('scopeandcontent');
+  if (scope !== undefined) description.scope = scope;
+  const arrangement = cells.get('arrangement');
+  if (arrangement !== undefined) description.arrangement = arrangement;
+  const condition = cells.get('physicalcharacteristics');
+  if (condition !== undefined) description.physicalCondition = condition;
+  const use = cells.get('reproductionconditions');
+  if (use !== undefined) description.useConditions = use;
+}
+
+/** Draft is never public; so is what states no status where the file has the column (AtoM's own default). */
+function readAccess(
+  { cells }: AtomRow,
+  words: AccessWords,
+  unknownConditions: Set<string>,
+  note: (reason: string) => void,
+): StatedAccess {
+  const access: StatedAccess = {};
+  const conditions = cells.get('accessconditions');
+  if (conditions !== undefined) {
+    const { level, opensOn, isUnderstood } = readConditions(conditions, words);
+    access.level = level;
+    access.conditions = conditions;
+    if (opensOn !== undefined) access.opensOn = opensOn;
+    if (!isUnderstood && !unknownConditions.has(conditions)) {
+      unknownConditions.add(conditions);
+      note(UNKNOWN_CONDITIONS);
+    }
+  }
+  const status = cells.get('publicationstatus')?.toLowerCase();
+  if (status !== undefined && !PUBLISHED.has(status)) access.titleVisibility = 'hidden';
+  return access;
+}
+
+const PUBLISHED = new Set(['published', 'publié', 'publiée', 'đã công bố', 'công bố', 'đã xuất bản']);
+
+interface AtomEvent {
+  type: string;
+  text: string;
+  start: string;
+  end: string;
+  actor: string;
+}
+
+/** Events lie across several columns, each with the same number of values between bars. */
+function events({ cells }: AtomRow): AtomEvent[] {
+  const column = (...names: string[]): string[] => {
+    const name = names.find((candidate) => cells.has(candidate));
+    return name === undefined
+      ? []
+      : (cells.get(name) ?? '').split('|').map((value) => (trim(value) === 'NULL' ? '' : trim(value)));
+  };
+  const types = column('eventtypes');
+  const texts = column('eventdates', 'creationdates');
+  const starts = column('eventstartdates', 'creationdatesstart');
+  const ends = column('eventenddates', 'creationdatesend');
+  const actorNames = column('eventactors');
+  const count = Math.max(types.length, texts.length, starts.length, ends.length, actorNames.length);
+  const all = Array.from({ length: count }, (_, index) => ({
+    type: types[index]?.toLowerCase() ?? '',
+    text: texts[index] ?? '',
+    start: starts[index] ?? '',
+    end: ends[index] ?? '',
+    actor: actorNames[index] ?? '',
+  }));
+  const making = all.filter(({ type }) => type === '' || MAKING.test(type));
+  return making.length > 0 ? making : all;
+}
+
+/** Events that make a creator and the dates of the material. */
+const MAKING = /creat|accumul|créat|collect|hình thành|tạo lập|sản sinh/u;
+
+function actors(row: AtomRow): string[] {
+  return events(row)
+    .map(({ actor }) => actor)
+    .filter((actor) => actor !== '');
+}
+
+function readEvents(row: AtomRow, note: (reason: string) => void): RecordDates {
+  const read = events(row)
+    .filter(({ text, start, end }) => text !== '' || start !== '' || end !== '')
+    .map(({ text, start, end }) =>
+      examineDates(text, start === '' && end === '' ? '' : `${start || end}/${end || start}`),
+    );
+  if (read.some(({ backwards }) => backwards)) note('A range of dates ends before it begins; it was kept as text.');
+  return joinRecordDates(read.map(({ dates }) => dates));
+}
+
+function readAddress({ cells }: AtomRow): PaperAddress | undefined {
+  const values = (column: string): string[] => (cells.get(column) ?? '').split('|').map(trim);
+  const types = values('physicalobjecttype');
+  const address: PaperAddress = {};
+  for (const [index, name] of values('physicalobjectname').entries()) addContainer(address, types[index] ?? '', name);
+  return Object.keys(address).length > 0 ? address : undefined;
+}
+
+function otherNumbers({ cells }: AtomRow): Note[] {
+  const labels = (cells.get('alternativeidentifierlabels') ?? '').split('|').map(trim);
+  return (cells.get('alternativeidentifiers') ?? '')
+    .split('|')
+    .map(trim)
+    .flatMap((text, index) => {
+      if (text === '') return [];
+      const label = labels[index];
+      return label === undefined || label === '' ? [{ text }] : [{ label, text }];
+    });
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
+function trim(text: string): string {
+  return text.trim();
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,124 @@
+import { open } from 'node:fs/promises';
+import { FaultyFile } from '../finding-aid-reader.ts';
+import type { AccessWords, FindingAidReader, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
+import { isStamp } from './access-conditions.ts';
+import { atomDescriber, STAMPED_COLUMNS } from './atom-isad-csv-describe.ts';
+import { atomRows, atomTable } from './atom-isad-csv-table.ts';
+import type { AtomRow } from './atom-isad-csv-table.ts';
+import { AtomTree } from './atom-isad-csv-tree.ts';
+import type { Place } from './atom-isad-csv-tree.ts';
+import { RowSpool } from './inventory/row-spool.ts';
+
+/**
+ * AtoM's CSV of archival descriptions (ISAD template, and of the RAD template what it shares with it). Read
+ * twice: first for its tree, then for its texts. AtoM's other tables are recognised, and refused by name.
+ */
+export const atomIsadCsvReader: FindingAidReader = {
+  format: 'atom-isad-csv',
+  recognises: (start) => atomTable(start) !== undefined,
+  read,
+};
+
+type Describe = ReturnType<typeof atomDescriber>;
+
+async function* read(path: string, { accessWords, signal }: ReadingOptions): AsyncGenerator<ReaderEvent[]> {
+  const table = atomTable(await startOf(path));
+  if (table !== 'descriptions') {
+    throw new FaultyFile(
+      1,
+      `This is AtoM's table of ${table ?? 'something else'}, not of archival descriptions. Leave it out.`,
+    );
+  }
+  const tree = new AtomTree();
+  for await (const rows of atomRows(path)) {
+    signal?.throwIfAborted();
+    for (const row of rows) tree.add(row, isStamped(row, accessWords));
+  }
+  if (tree.size === 0) throw new FaultyFile(1, 'There are no rows beneath the header.');
+  const order = tree.order();
+  yield tree.problems.map((problem) => ({ kind: 'problem', problem }));
+  const describe = atomDescriber(accessWords);
+  yield* isInFileOrder(order) ? tellAsRead(path, order, describe) : tellInOrder(path, order, describe);
+}
+
+async function startOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function isStamped({ cells }: AtomRow, words: AccessWords): boolean {
+  return STAMPED_COLUMNS.some((column) => {
+    const text = cells.get(column);
+    return text !== undefined && isStamp(text.replaceAll('|', '\n'), words);
+  });
+}
+
+function isInFileOrder(order: readonly Place[]): boolean {
+  return order.every(({ row }, index) => index === 0 || (order[index - 1]?.row ?? -1) < row);
+}
+
+/** The usual case: the file is in order, and nothing but the row at hand is held. */
+async function* tellAsRead(path: string, order: readonly Place[], describe: Describe): AsyncGenerator<ReaderEvent[]> {
+  let next = 0;
+  let row = -1;
+  for await (const rows of atomRows(path)) {
+    const events: ReaderEvent[] = [];
+    for (const read of rows) {
+      row++;
+      const place = order[next];
+      if (place?.row !== row) continue;
+      next++;
+      events.push(...tell(place, read, describe));
+    }
+    yield events;
+  }
+}
+
+/** A file in another order waits, row by row, in a nameless temporary file. */
+async function* tellInOrder(path: string, order: readonly Place[], describe: Describe): AsyncGenerator<ReaderEvent[]> {
+  const kept = new Set(order.filter((place) => 'depth' in place).map(({ row }) => row));
+  const spool = new RowSpool();
+  try {
+    let row = 0;
+    for await (const rows of atomRows(path)) {
+      for (const { line, cells, isUneven } of rows)
+        spool.put(kept.has(row++) ? { line, cells: [...cells], isUneven } : null);
+    }
+    for (let start = 0; start < order.length; start += 200) {
+      yield order.slice(start, start + 200).flatMap((place) => tell(place, fromSpool(spool.get(place.row)), describe));
+    }
+  } finally {
+    spool.close();
+  }
+}
+
+/** @param value what `tellInOrder` put there */
+function fromSpool(value: unknown): AtomRow | undefined {
+  if (value === null) return undefined;
+  const { line, cells, isUneven } = value as { line: number; cells: [string, string][]; isUneven: boolean };
+  return { line, cells: new Map(cells), isUneven };
+}
+
+function tell(place: Place, row: AtomRow | undefined, describe: Describe): ReaderEvent[] {
+  if ('refused' in place) {
+    const reason = REASONS[place.refused];
+    return [{ kind: 'refused', line: place.line, records: place.records, cause: place.refused, reason }];
+  }
+  if (row === undefined) return [];
+  const { description, problems } = describe(row);
+  const key = row.cells.get('legacyid');
+  const events: ReaderEvent[] = problems.map((problem) => ({ kind: 'problem', problem }));
+  const component = { kind: 'component', depth: place.depth, line: row.line, description } as const;
+  events.push(key === undefined ? component : { ...component, key });
+  return events;
+}
+
+const REASONS = {
+  secret: 'Stamped as a state secret; such records may not be kept on this system.',
+  faulty: 'Nested more than 250 levels deep.',
+};
