@@ -62,8 +62,8 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
   }
 
   return {
-    word,
-    sentence,
+    word: remembering(word),
+    sentence: remembering(sentence),
     isSecretMark,
     isSecretDegree: (text) => foldedLabel(text) !== '' && !notSecret.has(foldedLabel(text)),
     isNegative: (text) => foldedLabel(text) === '' || NEGATIVE.has(foldedLabel(text)),
@@ -82,6 +82,17 @@ function fits(pattern: SentencePattern, text: ReturnType<typeof comparable>): bo
   return cutOut(pattern, text) !== undefined;
 }
 
+/** The same words stand in thousands of rows. */
+function remembering<M>(read: (text: string) => M): (text: string) => M {
+  const known = new Map<string, M>();
+  return (text) => {
+    const meaning = known.get(text) ?? read(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(text, meaning);
+    return meaning;
+  };
+}
+
 function meanings<M extends string>(lists: Record<M, readonly string[]>): Map<string, M> {
   const map = new Map<string, M>();
   for (const meaning of Object.keys(lists) as M[]) {
@@ -96,6 +107,7 @@ function strictest(parts: SentenceMeaning[]): SentenceMeaning {
   return 'unknown';
 }
 
+const MOST_REMEMBERED = 2000;
 const LIST = /[;\n|/]+/;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
 const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non']);

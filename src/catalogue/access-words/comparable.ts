@@ -27,11 +27,17 @@ export function comparable(text: string): ComparableText {
 
 /** The folded words of a short text, one space between: what headings and labels are compared by. */
 export function foldedLabel(text: string): string {
-  return comparable(text).folded.replaceAll('. ', '').trim();
+  const known = labels.get(text);
+  if (known !== undefined) return known;
+  const label = comparable(text).folded.replaceAll('. ', '').trim();
+  if (labels.size >= MOST_REMEMBERED) labels.clear();
+  labels.set(text, label);
+  return label;
 }
 
 /** hoà and hòa carry the same marks on different vowels: compared as one heap, in one order. */
 function sortedMarks(word: string): string {
+  if (PLAIN.test(word)) return '';
   const marks = word.match(MARKS);
   return marks ? [...marks.join('')].sort().join('') : '';
 }
@@ -41,3 +47,7 @@ const MARKS = /\p{M}+/gu;
 const D_WITH_STROKE = /[đð]/g;
 /** Soft hyphens, zero-width characters, byte order marks: what a copied cell may hold unseen. */
 const INVISIBLE = /\p{Cf}/gu;
+const PLAIN = /^[\x21-\x7e]*$/;
+/** The same cells come again and again in a table. */
+const MOST_REMEMBERED = 5000;
+const labels = new Map<string, string>();

@@ -5,7 +5,7 @@
  */
 export function makeSecretMarkTest(marks: readonly string[]): (text: string) => boolean {
   const wanted = marks.map(letters);
-  return (text) => text.length <= LONGEST && isMark(letters(text), wanted);
+  return (text) => text.length <= LONGEST && MAY_BE.test(text) && isMark(letters(text), wanted);
 }
 
 /** One base letter with the marks on it. */
@@ -70,3 +70,5 @@ const LABELS = [
 /** Tuyệt mật is degree A, Tối mật B, Mật C. */
 const DEGREES = new Set(['a', 'b', 'c']);
 const LONGEST = 80;
+/** All marks hold an m, of whatever make; most cells of a table hold none. */
+const MAY_BE = /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}]/iu;

@@ -75,7 +75,7 @@ function placeOf(values: RowValues): Partial<Place> {
 function isBetweenRows(texts: string[], values: RowValues, describes: boolean): boolean {
   if (!describes) return true;
   const [only = ''] = texts;
-  if (FOOTER.test(foldedLabel(texts.join(' '))) && texts.length <= 3) return true;
+  if (texts.length <= 3 && FOOTER.test(foldedLabel(texts.join(' ')))) return true;
   if (texts.length > 1 || values.item.size > 0) return false;
   if (textOf(values.file, 'fileNumber') !== '' && /^\D{0,3}\d/.test(only)) return false;
   return (
@@ -92,9 +92,13 @@ function isNumbering(texts: string[]): boolean {
 }
 
 function isHeaderAgain(row: SheetRow, header: Header): boolean {
-  const filled = row.cells.flatMap((cell, at) => (cell ? [{ cell, at }] : []));
-  const same = filled.filter(({ cell, at }) => foldedLabel(header.labels[at] ?? '').includes(foldedLabel(cell.text)));
-  return filled.length >= 2 && same.length === filled.length;
+  let same = 0;
+  for (const [at, cell] of row.cells.entries()) {
+    if (!cell) continue;
+    if (!foldedLabel(header.labels[at] ?? '').includes(foldedLabel(cell.text))) return false;
+    same++;
+  }
+  return same >= 2;
 }
 
 const FILE_FIELDS: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode', 'fileTitle'];

@@ -1,0 +1,79 @@
+import type { Readable } from 'node:stream';
+import { makeCell } from '../sheet.ts';
+import type { Cell, SheetRow } from '../sheet.ts';
+import { columnOf, numberCell, unescapeText } from './cell-text.ts';
+import type { NumberFormat } from './number-format.ts';
+import { readXml } from './read-xml.ts';
+import type { SharedStrings } from './shared-strings.ts';
+
+export interface SheetContext {
+  strings: SharedStrings;
+  formats: readonly NumberFormat[];
+  from1904: boolean;
+}
+
+/** No inventory has more columns; what a stray cell far to the right holds is not read. */
+const MOST_COLUMNS = 512;
+const MOST_REMEMBERED = 20_000;
+
+/** The rows of one sheet that have cells, as a stream. Formulas give the value they last had. @throws FaultyFile */
+export async function* sheetRows(stream: Readable, name: string, context: SheetContext): AsyncIterable<SheetRow[]> {
+  let batch: SheetRow[] = [];
+  let row: SheetRow = { row: 0, cells: [] };
+  let column = -1;
+  let type = '';
+  let style = 0;
+  let value = '';
+  let reading = false;
+  let inPhonetic = false;
+  const remembered = new Map<string, Cell | undefined>();
+
+  const parsed = readXml(stream, `sheet "${name}"`, {
+    open(tag, attributes) {
+      if (tag === 'row') {
+        row = { row: Number(attributes.r) || row.row + 1, cells: [] };
+        column = -1;
+      } else if (tag === 'c') {
+        const stated = attributes.r === undefined ? -1 : columnOf(attributes.r);
+        column = stated >= 0 ? stated : column + 1;
+        type = attributes.t ?? 'n';
+        style = Number(attributes.s ?? 0);
+        value = '';
+      } else if (tag === 'v' || tag === 't') reading = true;
+      else if (tag === 'rPh') inPhonetic = true;
+    },
+    text(piece) {
+      if (reading && !inPhonetic) value += piece;
+    },
+    close(tag) {
+      if (tag === 'v' || tag === 't') reading = false;
+      else if (tag === 'rPh') inPhonetic = false;
+      else if (tag === 'c' && value !== '' && column < MOST_COLUMNS) {
+        const cell = cellOf();
+        if (cell) row.cells[column] = cell;
+      } else if (tag === 'row' && row.cells.length > 0) batch.push(row);
+    },
+  });
+  for await (const pause of parsed) {
+    void pause;
+    if (batch.length === 0) continue;
+    yield batch;
+    batch = [];
+  }
+
+  function cellOf(): Cell | undefined {
+    if (type === 'n') return numberCell(value, context.formats[style], context.from1904);
+    if (type === 's') return shared(value);
+    if (type === 'd') return makeCell(value.slice(0, 10), /^\d{4}-\d\d-\d\d/.exec(value)?.[0]);
+    if (type === 'e') return undefined;
+    return type === 'b' ? makeCell(value === '1' ? 'x' : '') : makeCell(unescapeText(value));
+  }
+
+  function shared(index: string): Cell | undefined {
+    if (remembered.has(index)) return remembered.get(index);
+    const cell = makeCell(context.strings.get(Number(index)));
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(index, cell);
+    return cell;
+  }
+}
