@@ -198,14 +198,14 @@ export class FileApplication {
     const row = { ...own, ...content, changed_at: now, removed_at: null };
     if (!existing) {
       this.outcome.added++;
-      if (this.#context.scan) await writer.dropAlias(component.id);
+      if (this.#context.scan) writer.dropAlias(component.id);
       await writer.insert({ ...row, added_at: now });
       if (content.listed === 1) writer.announce(pk);
       return;
     }
     if (existing.id !== component.id) {
       await writer.alias(existing.id, pk);
-      await writer.dropAlias(component.id);
+      writer.dropAlias(component.id);
     }
     const revived = existing.removed_at !== null;
     if (revived || component.moved || isChanged(existing, component, content)) {

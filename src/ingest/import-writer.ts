@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { insertRows } from '../platform/database/bulk-insert.ts';
-import { numbers } from '../platform/database/dialects.ts';
+import { numbers, texts } from '../platform/database/dialects.ts';
 import type { Database, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
 
 const COLUMNS = [
@@ -53,7 +53,7 @@ export interface ImportWriter {
   /** `id` leads to this record from now on. */
   alias(id: string, pk: number): Promise<void>;
   /** An id is a record's own again. */
-  dropAlias(id: string): Promise<void>;
+  dropAlias(id: string): void;
   totals(totals: FondsTotalsTable): Promise<void>;
   /** The index must look at this record again. */
   announce(pk: number): void;
@@ -65,10 +65,18 @@ export interface ImportWriter {
 export function databaseWriter(db: Kysely<Database>): ImportWriter {
   let rows: RecordTable[] = [];
   let changed: number[] = [];
+  const ownAgain: string[] = [];
   const flushRows = async () => {
     const waiting = rows;
     rows = [];
     await insertRows(db, 'record', COLUMNS, waiting);
+  };
+  const flushOwnAgain = async () => {
+    if (ownAgain.length === 0) return;
+    await db
+      .deleteFrom('record_alias')
+      .where('id', 'in', texts(db, ownAgain.splice(0)))
+      .execute();
   };
   const flushChanged = async () => {
     const waiting = changed;
@@ -103,8 +111,8 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
         .onConflict((c) => c.column('id').doUpdateSet({ record_pk: pk }))
         .execute();
     },
-    dropAlias: async (id) => {
-      await db.deleteFrom('record_alias').where('id', '=', id).execute();
+    dropAlias: (id) => {
+      ownAgain.push(id);
     },
     totals: async (totals) => {
       const { fonds_pk: _, ...sums } = totals;
@@ -119,6 +127,7 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
     },
     flush: async () => {
       await flushRows();
+      await flushOwnAgain();
       await flushChanged();
     },
   };
@@ -131,7 +140,7 @@ export const discardingWriter: ImportWriter = {
   rearrange: async () => undefined,
   bury: async () => undefined,
   alias: async () => undefined,
-  dropAlias: async () => undefined,
+  dropAlias: () => undefined,
   totals: async () => undefined,
   announce: () => undefined,
   flush: async () => undefined,

@@ -30,7 +30,7 @@ export function aidText(lines: readonly (Line | OtherLine)[]): string {
   return MARK + lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Reads that format, four lines at a time, so that batches are seen to make no difference. */
+/** Reads that format, seven lines at a time, so that batches are seen to make no difference. */
 export const lineReader: FindingAidReader = {
   format: 'lines',
   recognises: (start) => start.toString('utf8', 0, MARK.length) === MARK,
@@ -39,7 +39,7 @@ export const lineReader: FindingAidReader = {
     let batch: ReaderEvent[] = [];
     for (const [index, text] of lines.entries()) {
       batch.push(eventOf(JSON.parse(text) as Line | OtherLine, index + 2));
-      if (batch.length === 4) yield batch.splice(0);
+      if (batch.length === 7) yield batch.splice(0);
     }
     yield batch;
   },
