@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dayInVietnam,
+  effectiveAccess,
+  levelOn,
+  opensAfter,
+  type EffectiveAccess,
+} from '../../../src/catalogue/access/effective-access.ts';
+import { publicView, type ViewedRow } from '../../../src/catalogue/access/public-view.ts';
+import {
+  ACCESS_LEVELS,
+  TITLE_VISIBILITIES,
+  type AccessLevel,
+  type Description,
+  type TitleVisibility,
+} from '../../../src/catalogue/description.ts';
+import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
+
+const LEVELS = [undefined, ...ACCESS_LEVELS];
+const VISIBILITIES = [undefined, ...TITLE_VISIBILITIES];
+
+/** Every statement of a parent against every statement of its child. */
+const MATRIX = LEVELS.flatMap((parentLevel) =>
+  LEVELS.flatMap((childLevel) =>
+    VISIBILITIES.flatMap((parentSeen) =>
+      VISIBILITIES.map((childSeen) => ({ parentLevel, childLevel, parentSeen, childSeen })),
+    ),
+  ),
+);
+
+const WORDS = 'LỜI KÍN';
+const DESCRIPTION: Description = {
+  level: 'file',
+  levelLabel: 'hồ sơ',
+  referenceCode: '7',
+  address: { box: WORDS },
+  title: WORDS,
+  dates: { text: WORDS, from: '1945-08-19', to: '1946' },
+  extent: ['2 tờ'],
+  creators: [WORDS],
+  history: WORDS,
+  scope: WORDS,
+  arrangement: WORDS,
+  languages: ['vi'],
+  physicalCondition: WORDS,
+  access: {},
+  useConditions: WORDS,
+  subjects: [WORDS],
+  places: [WORDS],
+  names: [WORDS],
+  notes: [{ text: WORDS }],
+  digitalObjects: [{ href: 'https://example.org/KIN' }],
+};
+
+describe('access that a child has beneath its parent', () => {
+  it.each(MATRIX)(
+    'parent $parentLevel/$parentSeen, child $childLevel/$childSeen',
+    ({ parentLevel, childLevel, parentSeen, childSeen }) => {
+      const parent = effectiveAccess(stated(parentLevel, parentSeen));
+      const child = effectiveAccess(stated(childLevel, childSeen), { pk: 1, access: parent });
+
+      expect(child.level).toBe(childLevel ?? parentLevel ?? 'closed');
+      expect(child.stated).toBe(childLevel !== undefined || parentLevel !== undefined);
+      expect(child.from).toBe(childLevel === undefined && parentLevel !== undefined ? 1 : undefined);
+      const hidden = parentSeen === 'hidden' || childSeen === 'hidden';
+      expect(child.visibility).toBe(hidden ? 'hidden' : (childSeen ?? parentSeen ?? 'public'));
+
+      const view = viewOf(child, childLevel);
+      if (hidden) {
+        expect(view).toBeUndefined();
+        return;
+      }
+      expect(view?.access.level).toBe(child.level);
+      expect(view?.masked).toBe(child.visibility === 'masked');
+      if (view?.masked) {
+        expect(JSON.stringify(view)).not.toContain('KIN');
+        expect(JSON.stringify(view)).not.toContain(WORDS);
+        expect(view.detail).toBeUndefined();
+        expect(view.dates).toEqual({ text: '1945–1946', from: '1945', to: '1946' });
+      } else {
+        expect(view?.title).toBe(WORDS);
+        expect(view?.detail?.digitalObjects).toHaveLength(child.level === 'open' ? 1 : 0);
+      }
+    },
+  );
+
+  it('is closed where words about access gave no level, even beneath what is open', () => {
+    const open = { pk: 1, access: effectiveAccess({ level: 'open' }) };
+    expect(effectiveAccess({ conditions: 'Hỏi thủ thư' }, open)).toMatchObject({ level: 'closed', stated: true });
+    expect(effectiveAccess({ ground: 'QĐ 5' }, open)).toMatchObject({ level: 'closed', stated: true });
+  });
+
+  it('names the record that made the statement, however far above', () => {
+    const top = { pk: 1, access: effectiveAccess({ level: 'conditional' }) };
+    const series = { pk: 2, access: effectiveAccess({}, top) };
+    expect(effectiveAccess({}, series).from).toBe(1);
+    expect(effectiveAccess({ titleVisibility: 'masked' }, series).from).toBe(1);
+  });
+
+  it('does not keep the opening day of a statement that another has replaced', () => {
+    const above = { pk: 1, access: effectiveAccess({ level: 'closed', opensOn: '2030' }) };
+    expect(effectiveAccess({}, above).opensOn).toBe('2030');
+    expect(effectiveAccess({ level: 'closed' }, above).opensOn).toBeUndefined();
+    expect(effectiveAccess({ opensOn: '2040' }, above)).toMatchObject({ level: 'closed', opensOn: '2040', from: 1 });
+  });
+
+  it('inherits that the paper is being worked on, until a record says it is not', () => {
+    const fragile = { pk: 1, access: effectiveAccess({ serviceState: { kind: 'fragile' } }) };
+    expect(effectiveAccess({ level: 'open' }, fragile).serviceState).toEqual({ kind: 'fragile' });
+    expect(effectiveAccess({ serviceState: { kind: 'available' } }, fragile).serviceState).toBeUndefined();
+  });
+});
+
+describe('an opening day', () => {
+  it.each([
+    ['2026-11-22', '2026-11-21', 'closed', '2026-11-22'],
+    ['2026-11-22', '2026-11-22', 'open', null],
+    // A year or month that is all that is known must be over, or at its last day.
+    ['2026', '2026-12-30', 'closed', '2026-12-31'],
+    ['2026', '2026-12-31', 'open', null],
+    ['2024-02', '2024-02-28', 'closed', '2024-02-29'],
+    ['2024-02', '2024-02-29', 'open', null],
+  ])('%s, asked on %s: %s', (opensOn, today, level, next) => {
+    const access = effectiveAccess({ level: 'closed', opensOn });
+    expect(levelOn(today, access)).toBe(level);
+    expect(opensAfter(today, access)).toBe(next);
+  });
+
+  it('begins at midnight in Việt Nam', () => {
+    expect(dayInVietnam(new Date('2026-11-22T16:59:59Z'))).toBe('2026-11-22');
+    expect(dayInVietnam(new Date('2026-11-22T17:00:00Z'))).toBe('2026-11-23');
+  });
+});
+
+function stated(level: AccessLevel | undefined, titleVisibility: TitleVisibility | undefined) {
+  return { ...(level ? { level } : {}), ...(titleVisibility ? { titleVisibility } : {}) };
+}
+
+function viewOf(access: EffectiveAccess, ownLevel: AccessLevel | undefined): PublicRecord | undefined {
+  const row: ViewedRow = {
+    pk: 2,
+    id: 'b',
+    fonds_pk: 1,
+    path: '1/2',
+    depth: 1,
+    level: 'file',
+    title: DESCRIPTION.title,
+    reference_code: '7',
+    year_from: 1945,
+    year_to: 1946,
+    access: access.level,
+    opens_on: null,
+    title_visibility: access.visibility,
+    listed: access.visibility === 'hidden' ? 0 : 1,
+    online: 0,
+    child_count: 0,
+    descendant_count: 0,
+    added_at: '',
+    changed_at: '',
+  };
+  const own = { ...stated(ownLevel, undefined), ...(ownLevel ? { conditions: WORDS, ground: WORDS } : {}) };
+  const above = { id: 'a', level: 'fonds' as const, title: 'Phông', title_visibility: 'public' as const };
+  return publicView(row, { ...DESCRIPTION, access: own, effectiveAccess: access }, () => above);
+}
