@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 import { onlyOneAtATime } from './one-at-a-time.mjs';
@@ -7,9 +7,11 @@ import { runOnProjectNode } from './project-node.mjs';
 import { ROOT } from './root.mjs';
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
-const DIST = join(ROOT, 'dist');
-/** Written last: a build that was killed never looks complete. */
-const STAMP = join(DIST, 'sources.sha256');
+/** Each build has a folder of its own, so that a portal that runs keeps the files it started with. */
+const BUILDS = join(ROOT, 'dist');
+/** Names the build to serve. Written last and in one step: a build that was killed is never served. */
+const CURRENT = join(BUILDS, 'current');
+const KEEP_FOR_MS = 24 * 60 * 60 * 1000;
 const COMPRESSED = /\.(css|js|svg|txt|json|xml|html|webmanifest)$/;
 
 function filesBelow(path) {
@@ -41,21 +43,22 @@ function isFolder(path) {
 }
 
 function isBuiltFrom(hash) {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
+  return existsSync(CURRENT) && readFileSync(CURRENT, 'utf8') === hash && existsSync(join(BUILDS, hash));
 }
 
-/** Builds the pages where dist/ does not come from the sources as they are now; by content, since git sets no times. */
+/** Builds the pages where the current build does not come from the sources as they are now; by content, since git sets no times. */
 export async function ensureBuilt() {
-  const hash = sourcesHash();
-  if (isBuiltFrom(hash)) return;
+  if (isBuiltFrom(sourcesHash())) return;
   await onlyOneAtATime('build', 'Another process is building the pages', async () => {
+    const hash = sourcesHash();
     if (!isBuiltFrom(hash)) await build(hash);
   });
 }
 
 async function build(hash) {
-  rmSync(STAMP, { force: true });
-  const code = await runOnProjectNode([join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+  const folder = join(BUILDS, hash);
+  rmSync(folder, { recursive: true, force: true });
+  const code = await runOnProjectNode([join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder], {
     cwd: ROOT,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     output: 'errors',
@@ -64,8 +67,18 @@ async function build(hash) {
     process.stderr.write('The pages could not be built; the lines above say why.\n');
     process.exit(70);
   }
-  compressFiles(join(DIST, 'client'));
-  writeFileSync(STAMP, hash);
+  compressFiles(join(folder, 'client'));
+  writeFileSync(`${CURRENT}.new`, hash);
+  renameSync(`${CURRENT}.new`, CURRENT);
+  dropOldBuilds(hash);
+}
+
+function dropOldBuilds(current) {
+  for (const name of readdirSync(BUILDS)) {
+    const path = join(BUILDS, name);
+    const isOld = name !== current && isFolder(path) && Date.now() - statSync(path).mtimeMs > KEEP_FOR_MS;
+    if (isOld) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Once, at the highest level, rather than for every reader. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BadSetting } from './platform/config.ts';
@@ -17,7 +17,7 @@ import type { Config } from './platform/config.ts';
 import type { PageHandler } from './platform/http/pages.ts';
 import type { Log } from './platform/logging/log.ts';
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const BUILDS = fileURLToPath(new URL('../dist/', import.meta.url));
 
 export interface RunningPortal {
   /** Where it listens. */
@@ -32,7 +32,8 @@ export interface RunningPortal {
  */
 export async function serve(config: Config, log: Log = createLog()): Promise<RunningPortal> {
   shareWithAstro(log);
-  const handler = await loadPages();
+  const build = currentBuild();
+  const handler = await loadPages(build);
   const services = await createServices(config);
   const indexing = startIndexing(config);
   indexing.onError((message) => log.error({ reason: message }, 'indexing failed; it will be tried again'));
@@ -41,7 +42,7 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
     const server = createServer(config, log, [
       limits,
       health({ check: () => services.failing(), isDraining: () => isDraining }),
-      staticFiles(join(DIST, 'client')),
+      staticFiles(join(build, 'client')),
       pages(handler, ({ requestId, clientIp }) => ({ services, requestId, clientIp })),
     ]);
     const url = await listen(server, config);
@@ -60,9 +61,17 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
   }
 }
 
-async function loadPages(): Promise<PageHandler> {
-  const entry = join(DIST, 'server/entry.mjs');
-  if (!existsSync(entry)) throw new BadSetting('The pages are not built yet: run npm run build, or npm start.');
-  const built: { handler: PageHandler } = await import(pathToFileURL(entry).href);
+/**
+ * The folder of the current build (bin/build.mjs).
+ * @throws BadSetting when there is none
+ */
+function currentBuild(): string {
+  const current = join(BUILDS, 'current');
+  if (!existsSync(current)) throw new BadSetting('The pages are not built yet: run npm run build, or npm start.');
+  return join(BUILDS, readFileSync(current, 'utf8'));
+}
+
+async function loadPages(build: string): Promise<PageHandler> {
+  const built: { handler: PageHandler } = await import(pathToFileURL(join(build, 'server/entry.mjs')).href);
   return built.handler;
 }
