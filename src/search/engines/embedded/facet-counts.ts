@@ -11,8 +11,8 @@ export function countValues(facets: FacetTable, { bySet, lacking }: Filtered): I
     const records = bySet[set]!;
     if (records === 0) continue;
     const lacks = lacking[set]!;
-    for (const id of facets.sets[set]!) {
-      if (lacks === 0 || lacks === 1 << facets.values[id]!.facet) counts[id]! += records;
+    for (const id of facets.valuesOf(set)) {
+      if (lacks === 0 || lacks === 1 << facets.facetOf[id]!) counts[id]! += records;
     }
   }
   return counts;

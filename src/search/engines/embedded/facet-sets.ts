@@ -5,57 +5,68 @@ import type { FacetName } from '../../query.ts';
 import { indexText } from './index-text.ts';
 
 /** Numbers remembered while writing; beyond it they are looked up anew. */
-const MOST_REMEMBERED = 200_000;
+const MOST_REMEMBERED = 50_000;
 
-/** Gives every combination of facet values its number, making those that are new. */
+/**
+ * Gives every combination of facet values its number, making those that are new. No statement here may
+ * return rows from an insert or update on conflict: SQLite brackets such statements with a savepoint, at
+ * which FTS5 writes out all words it holds back, a hundred times slower (fts5SavepointMethod in fts5_main.c).
+ */
 export class FacetSets {
+  readonly #documents = new Map<string, number>();
   readonly #values = new Map<string, number>();
-  readonly #sets = new Map<string, number>();
   readonly #findValue: StatementSync;
   readonly #addValue: StatementSync;
+  readonly #renameValue: StatementSync;
   readonly #findSet: StatementSync;
   readonly #addSet: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#findValue = database.prepare('select id, words from facet_value where facet = ? and value = ?');
-    this.#addValue = database.prepare(
-      'insert into facet_value (facet, value, words) values (?, ?, ?) on conflict do update set words = excluded.words returning id',
-    );
+    this.#addValue = database.prepare('insert into facet_value (facet, value, words) values (?, ?, ?)');
+    this.#renameValue = database.prepare('update facet_value set words = ? where id = ?');
     this.#findSet = database.prepare('select id from facet_set where value_ids = ?');
-    this.#addSet = database.prepare('insert into facet_set (value_ids) values (?) returning id');
+    this.#addSet = database.prepare('insert into facet_set (value_ids) values (?)');
   }
 
   numberOf(document: SearchDocument): number {
-    const ids = new Set<number>();
-    for (const [facet, values] of facetValues(document)) {
-      const words = facet === 'fonds' ? document.fondsTitle : undefined;
-      for (const value of values) ids.add(this.#valueId(facet, value.normalize('NFC'), words));
-    }
-    return this.#setId([...ids].join(','));
+    return remember(this.#documents, keyOf(document), () => {
+      const ids = new Set<number>();
+      for (const [facet, values] of facetValues(document)) {
+        const title = facet === 'fonds' ? document.fondsTitle : undefined;
+        for (const value of values) ids.add(this.#valueId(facet, value.normalize('NFC'), title));
+      }
+      return this.#setId(Int32Array.from(ids));
+    });
   }
 
-  /** After a transaction that was rolled back, what was remembered may not exist. */
+  /** After a transaction that was rolled back, or another process's write, what was remembered may not hold. */
   forget(): void {
+    this.#documents.clear();
     this.#values.clear();
-    this.#sets.clear();
   }
 
   #valueId(facet: FacetName, value: string, title: string | undefined): number {
-    const key = `${facet}\n${value}\n${title ?? ''}`;
-    return remember(this.#values, key, () => {
+    return remember(this.#values, `${facet}\n${value}\n${title ?? ''}`, () => {
       const words = indexText(title ?? value);
       const found = this.#findValue.get(facet, value);
-      if (found && found['words'] === words) return Number(found['id']);
-      return Number(this.#addValue.get(facet, value, words)?.['id']);
+      if (!found) return Number(this.#addValue.run(facet, value, words).lastInsertRowid);
+      if (found['words'] !== words) this.#renameValue.run(words, found['id']!);
+      return Number(found['id']);
     });
   }
 
-  #setId(valueIds: string): number {
-    return remember(this.#sets, valueIds, () => {
-      const found = this.#findSet.get(valueIds) ?? this.#addSet.get(valueIds);
-      return Number(found?.['id']);
-    });
+  #setId(valueIds: Int32Array): number {
+    const bytes = new Uint8Array(valueIds.buffer);
+    return Number(this.#findSet.get(bytes)?.['id'] ?? this.#addSet.run(bytes).lastInsertRowid);
   }
+}
+
+/** Equal for documents with equal facets; siblings mostly are. */
+function keyOf(document: SearchDocument): string {
+  const { access, online, level, fonds, fondsTitle, languages, creators, places, subjects } = document;
+  const one = `${access}\n${online}\n${level}\n${fonds}\n${fondsTitle}`;
+  return `${one}\n\n${languages.join('\n')}\n\n${creators.join('\n')}\n\n${places.join('\n')}\n\n${subjects.join('\n')}`;
 }
 
 function facetValues(document: SearchDocument): [FacetName, readonly string[]][] {

@@ -13,10 +13,15 @@ export interface FacetValueEntry {
 /** Facet values and their combinations by number, as the index file numbers them. */
 export class FacetTable {
   readonly values: (FacetValueEntry | undefined)[] = [];
-  /** Of each combination: its values' numbers. */
-  readonly sets: (Int32Array | undefined)[] = [];
+  /** Of each value: its facet's place in `FACETS`. */
+  facetOf = new Uint8Array(1024);
   /** Of each combination: its level's place in `LEVELS`. */
-  readonly levels: number[] = [];
+  levels = new Uint8Array(1024);
+  /** Combinations there are, plus one: their numbers begin at 1. */
+  setCount = 1;
+  /** Of each combination: where its values begin in `members`; they end where the next one's begin. */
+  #starts = new Int32Array(1024);
+  #members = new Int32Array(8192);
   readonly #numbers = new Map<string, number>();
 
   /** Reads what was added since the last time. Titles of fonds may also have changed. */
@@ -25,19 +30,37 @@ export class FacetTable {
     for (const row of values.iterate(this.values.length)) {
       const [id, facet, value] = [Number(row['id']), facetIndex(String(row['facet'])), String(row['value'])];
       this.values[id] = { facet, value, words: String(row['words']) };
+      this.facetOf = wideEnough(this.facetOf, id);
+      this.facetOf[id] = facet;
       this.#numbers.set(`${facet}\n${value}`, id);
     }
-    const sets = database.prepare('select id, value_ids from facet_set where id >= ?');
-    for (const row of sets.iterate(this.sets.length)) {
-      const id = Number(row['id']);
-      const ids = Int32Array.from(String(row['value_ids']).split(','), Number);
-      this.sets[id] = ids;
-      this.levels[id] = this.#levelOf(ids);
+    const sets = database.prepare('select id, value_ids from facet_set where id >= ? order by id');
+    for (const row of sets.iterate(this.setCount)) {
+      if (row['value_ids'] instanceof Uint8Array) this.#add(Number(row['id']), row['value_ids']);
     }
   }
 
   numberOf(facet: FacetName, value: string): number | undefined {
     return this.#numbers.get(`${facetIndex(facet)}\n${value.normalize('NFC')}`);
+  }
+
+  /** The values of one combination. Not to be written to. */
+  valuesOf(set: number): Int32Array {
+    return this.#members.subarray(this.#starts[set], this.#starts[set + 1]);
+  }
+
+  /** Numbers that were never given stand for combinations of no value. */
+  #add(id: number, bytes: Uint8Array): void {
+    const ids = new Int32Array(bytes.slice().buffer);
+    this.#starts = wideEnough(this.#starts, id + 1);
+    this.levels = wideEnough(this.levels, id);
+    const start = this.#starts[this.setCount]!;
+    this.#starts.fill(start, this.setCount, id + 1);
+    this.#members = wideEnough(this.#members, start + ids.length);
+    this.#members.set(ids, start);
+    this.#starts[id + 1] = start + ids.length;
+    this.levels[id] = this.#levelOf(ids);
+    this.setCount = id + 1;
   }
 
   #levelOf(ids: Int32Array): number {
@@ -47,6 +70,15 @@ export class FacetTable {
     }
     return LEVELS.length;
   }
+}
+
+function wideEnough<T extends Int32Array | Uint8Array>(array: T, index: number): T;
+function wideEnough(array: Int32Array | Uint8Array, index: number): Int32Array | Uint8Array {
+  if (index < array.length) return array;
+  const length = Math.ceil((index + 1) * 1.5);
+  const wider = array instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length);
+  wider.set(array);
+  return wider;
 }
 
 export function facetIndex(facet: string): number {

@@ -6,9 +6,6 @@ import { idsOf } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 import { subtreeOf } from './subtree.ts';
 
-/** Stands beside the facets as one more group of filters. */
-export const YEARS = 1 << FACETS.length;
-
 export interface Filtered {
   /** What every filter lets through, ascending. */
   hits: Int32Array;
@@ -29,7 +26,7 @@ export function filterMatches(
 ): Filtered {
   const { columns, facets } = index;
   const lacking = lackingBySet(index, filters);
-  const bySet = new Int32Array(facets.sets.length);
+  const bySet = new Int32Array(facets.setCount);
   const decades = new DecadeCounter();
   const inside = within === undefined ? undefined : subtreeOf(columns, within);
   const touches = yearsTest(filters);
@@ -49,7 +46,7 @@ export function filterMatches(
 }
 
 function lackingBySet({ facets }: OpenIndex, filters: Filters): Uint16Array {
-  const lacking = new Uint16Array(facets.sets.length);
+  const lacking = new Uint16Array(facets.setCount);
   const chosen = new Uint8Array(facets.values.length);
   let wanted = 0;
   FACETS.forEach((facet, group) => {
@@ -60,11 +57,11 @@ function lackingBySet({ facets }: OpenIndex, filters: Filters): Uint16Array {
     }
   });
   if (wanted === 0) return lacking;
-  facets.sets.forEach((ids, set) => {
+  for (let set = 1; set < facets.setCount; set++) {
     let lacks = wanted;
-    for (const id of ids ?? []) if (chosen[id] === 1) lacks &= ~(1 << facets.values[id]!.facet);
+    for (const id of facets.valuesOf(set)) if (chosen[id] === 1) lacks &= ~(1 << facets.facetOf[id]!);
     lacking[set] = lacks;
-  });
+  }
   return lacking;
 }
 

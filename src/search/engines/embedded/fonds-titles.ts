@@ -12,9 +12,9 @@ export function fondsTitled(index: OpenIndex, clause: Clause): PkSet {
   facets.values.forEach((entry, id) => {
     if (entry?.facet === fonds && holds(` ${words(entry.words)} `, clause)) titled.add(id);
   });
-  const sets = facets.sets.map((ids) => ids?.some((id) => titled.has(id)) ?? false);
   const pks: number[] = [];
   if (titled.size > 0) {
+    const sets = Array.from({ length: facets.setCount }, (_, set) => facets.valuesOf(set).some((id) => titled.has(id)));
     for (let pk = 0; pk < columns.capacity; pk++) if (sets[columns.facetSet[pk]!]) pks.push(pk);
   }
   return pkSet(Int32Array.from(pks), columns.capacity);

@@ -72,50 +72,71 @@ export class IndexWriter {
   }
 
   #apply({ upserts, removals }: IndexChanges): void {
-    const { newest, removeWords, removeDoc, log, prune } = this.#statements;
-    let highest = Number(newest.get()?.['pk'] ?? 0);
-    const branches = new Map<number, number>();
-    for (const pk of removals) {
-      if (removeDoc.run(pk).changes > 0) removeWords.run(pk);
-    }
-    for (const document of upserts) {
-      if (document.pk <= highest && removeDoc.run(document.pk).changes > 0) removeWords.run(document.pk);
-      if (document.pk > highest) highest = document.pk;
-      this.#add(document);
-      const { path } = document;
-      for (let depth = 0; depth < path.length - 1; depth++) branches.set(path[depth]!, depth ? path[depth - 1]! : 0);
-    }
-    for (const [pk, parent] of branches) this.#statements.addBranch.run(pk, parent);
-    const touched = Int32Array.from([...upserts.map(({ pk }) => pk), ...removals]);
-    const seq = Number(log.run(new Uint8Array(touched.buffer)).lastInsertRowid);
-    prune.run(seq - CHANGES_KEPT);
+    const highest = Number(this.#statements.newest.get()?.['pk'] ?? 0);
+    const latest = new Map(upserts.map((document) => [document.pk, document]));
+    const goneWords = [...removals, ...latest.keys()].filter((pk) => pk <= highest && this.#dropDoc(pk));
+    for (const document of latest.values()) this.#addDoc(document);
+    for (const [pk, parent] of ancestorsOf(latest.values())) this.#hang(pk, parent);
+    this.#log([...removals, ...latest.keys()]);
+    // Words come last: FTS5 holds them back in memory until the end, unless a savepoint of the others forces it.
+    for (const pk of goneWords) this.#statements.removeWords.run(pk);
+    for (const document of latest.values()) this.#addWords(document);
   }
 
-  #add(document: SearchDocument): void {
-    const title = indexText(document.title);
-    this.#statements.addWords.run(
-      document.pk,
-      title,
-      indexText(document.reference),
-      indexTexts(document.creators),
-      indexTexts(document.places),
-      indexTexts(document.subjects),
-      indexTexts([...document.names, document.dates, document.text].filter(Boolean)),
-    );
+  #dropDoc(pk: number): boolean {
+    return Number(this.#statements.removeDoc.run(pk).changes) > 0;
+  }
+
+  #addDoc(document: SearchDocument): void {
     this.#statements.addDoc.run(
       document.pk,
       document.path.at(-2) ?? 0,
       this.#facetSets.numberOf(document),
       document.yearFrom ?? document.yearTo,
       document.yearTo ?? document.yearFrom,
-      wordCount(title),
+      wordCount(document.title),
       document.referenceOrder.slice(0, LONGEST_SORT_KEY).toWellFormed(),
     );
   }
+
+  #addWords(document: SearchDocument): void {
+    this.#statements.addWords.run(
+      document.pk,
+      indexText(document.title),
+      indexText(document.reference),
+      indexTexts(document.creators),
+      indexTexts(document.places),
+      indexTexts(document.subjects),
+      indexTexts([...document.names, document.dates, document.text].filter(Boolean)),
+    );
+  }
+
+  #hang(pk: number, parent: number): void {
+    const known = this.#statements.findBranch.get(pk)?.['parent'];
+    if (known === undefined) this.#statements.addBranch.run(pk, parent);
+    else if (known !== parent) this.#statements.moveBranch.run(parent, pk);
+  }
+
+  #log(pks: number[]): void {
+    const bytes = new Uint8Array(Int32Array.from(pks).buffer);
+    const seq = Number(this.#statements.log.run(bytes).lastInsertRowid);
+    this.#statements.prune.run(seq - CHANGES_KEPT);
+  }
+}
+
+/** Where the ancestors of documents hang, each once; 0 above the topmost. */
+function ancestorsOf(documents: Iterable<SearchDocument>): Map<number, number> {
+  const parents = new Map<number, number>();
+  for (const { path } of documents) {
+    for (let depth = 0; depth < path.length - 1; depth++) parents.set(path[depth]!, depth ? path[depth - 1]! : 0);
+  }
+  return parents;
 }
 
 function wordCount(title: string): number {
-  return Math.min(255, title.split(' ').length);
+  let count = 1;
+  for (let at = title.indexOf(' '); at !== -1 && count < 255; at = title.indexOf(' ', at + 1)) count++;
+  return count;
 }
 
 function prepareAll(database: DatabaseSync): Record<StatementName, StatementSync> {
@@ -133,8 +154,9 @@ const STATEMENTS = {
   addDoc:
     'insert into doc (pk, parent, facet_set, year_from, year_to, title_length, reference_order) values (?, ?, ?, ?, ?, ?, ?)',
   removeDoc: 'delete from doc where pk = ?',
-  addBranch:
-    'insert into branch (pk, parent) values (?, ?) on conflict do update set parent = excluded.parent where parent <> excluded.parent',
+  findBranch: 'select parent from branch where pk = ?',
+  addBranch: 'insert into branch (pk, parent) values (?, ?)',
+  moveBranch: 'update branch set parent = ? where pk = ?',
   log: 'insert into change (pks) values (?)',
   prune: 'delete from change where seq < ?',
 } as const;
