@@ -7,7 +7,7 @@ export interface WordPattern {
   folded: string;
   /** As typed, NFC, lower case. */
   typed: string;
-  /** Typed with marks: a text with the same marks is the better one. */
+  /** The query was typed with marks: a text that has the same, or lacks them alike, is the better one. */
   accented: boolean;
   /** Longer words that begin so are met too. */
   prefix: boolean;
@@ -24,7 +24,9 @@ export interface TermPattern {
 /** What of a query can be met in a text. @param corrections see Retrieval.corrections */
 export function patternsOf(query: Pick<ParsedQuery, 'terms'>, corrections: Record<string, string> = {}): TermPattern[] {
   const read = new Map(Object.entries(corrections).map(([typed, word]) => [fold(typed), fold(word)]));
-  return query.terms.filter((term) => !term.excluded).map((term) => patternOf(term, read));
+  const wanted = query.terms.filter((term) => !term.excluded);
+  const accented = wanted.some(({ text }) => text.normalize('NFC').toLowerCase() !== fold(text));
+  return wanted.map((term) => patternOf(term, read, accented));
 }
 
 /** Whether a folded word of a text is the one looked for. */
@@ -32,7 +34,7 @@ export function meets(word: WordPattern, folded: string): boolean {
   return folded === word.folded || folded === word.corrected || (word.prefix && folded.startsWith(word.folded));
 }
 
-function patternOf(term: QueryTerm, read: Map<string, string>): TermPattern {
+function patternOf(term: QueryTerm, read: Map<string, string>, accented: boolean): TermPattern {
   const found = tokens(term.text);
   const words = found.map(({ start, end, folded }, i): WordPattern => {
     const typed = term.text.slice(start, end).normalize('NFC').toLowerCase();
@@ -40,7 +42,7 @@ function patternOf(term: QueryTerm, read: Map<string, string>): TermPattern {
     return {
       folded,
       typed,
-      accented: typed !== folded,
+      accented,
       prefix: term.prefix && i === found.length - 1,
       ...(corrected === undefined ? {} : { corrected }),
     };

@@ -30,7 +30,8 @@ const FIELD_WORTH: Record<RankedField, number> = {
 const WORTH = {
   /** A beginning or a mended word against the word itself. */
   inexact: 0.7,
-  accents: 3,
+  /** Other accents than those typed. */
+  otherAccents: 0.5,
   /** Two words of the query side by side, in order. */
   pair: 4,
   wholeQuery: 15,
@@ -44,6 +45,9 @@ const WORTH = {
   longTitle: -3,
 };
 const CANDIDATES = 100;
+/** A fonds may name thousands of persons, a broken title may be a book: ranking reads no more of a field than this. */
+const MOST_TEXTS = 50;
+const MOST_READ = 2000;
 /** Words past which a title is no longer marked down. */
 const LONGEST_TITLE = 60;
 
@@ -72,16 +76,16 @@ function score(candidate: Candidate, patterns: TermPattern[], weights: number[])
   let sum = 0;
   for (const [i, pattern] of patterns.entries()) sum += (weights[i] ?? 1) * fieldScore(candidate, pattern);
   const titleScore = orderScore(title, free);
-  if (titleScore >= WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
+  if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
   return sum + titleScore + referenceScore(reference, patterns) + lengthScore(title);
 }
 
-/** The best field a term stands in, and whether it stands there with the accents typed. */
+/** By the best field a term stands in. */
 function fieldScore(candidate: Candidate, pattern: TermPattern): number {
   let best = 0;
   for (const [field, words] of candidate.fields) {
     if (pattern.field && pattern.field !== fieldAsked(field)) continue;
-    best = Math.max(best, FIELD_WORTH[field] * met(words, pattern) + accentScore(words, pattern));
+    best = Math.max(best, FIELD_WORTH[field] * met(words, pattern));
   }
   return best;
 }
@@ -90,55 +94,58 @@ function fieldAsked(field: RankedField): QueryField | undefined {
   return field === 'name' ? undefined : field;
 }
 
-/** 1 when the term stands in the words, less when only a beginning or a mended word does, 0 otherwise. */
+/** How well the term stands in the words: 0 when it does not, 1 when word for word as typed. */
 function met(words: FieldWord[], pattern: TermPattern): number {
   let best = 0;
-  for (let at = 0; at < words.length; at++) {
-    if (!standsAt(words, at, pattern.words)) continue;
-    if (pattern.words.every((word, i) => words[at + i]?.folded === word.folded)) return 1;
-    best = WORTH.inexact;
-  }
+  for (let at = 0; at < words.length; at++) best = Math.max(best, wholeRun(words, at, pattern.words));
   return best;
 }
 
-function accentScore(words: FieldWord[], pattern: TermPattern): number {
-  const accented = pattern.words.filter((word) => word.accented);
-  if (accented.length === 0) return 0;
-  const kept = accented.filter((word) => words.some(({ written }) => isWritten(word, written)));
-  return WORTH.accents * (kept.length / accented.length);
+/** How much a word of a text is the one typed, 0 to 1. */
+function likeness(word: WordPattern, there: FieldWord | undefined): number {
+  if (!there || !meets(word, there.folded)) return 0;
+  const inexact = there.folded === word.folded ? 1 : WORTH.inexact;
+  const written = there.written === word.typed || (word.prefix && there.written.startsWith(word.typed));
+  return word.accented && !written ? inexact * WORTH.otherAccents : inexact;
 }
 
-function isWritten(word: WordPattern, written: string): boolean {
-  return written === word.typed || (word.prefix && written.startsWith(word.typed));
+/** The mean likeness of words that stand side by side from here on; 0 unless all of them do. */
+function wholeRun(text: FieldWord[], at: number, words: WordPattern[]): number {
+  let sum = 0;
+  for (const [i, word] of words.entries()) {
+    const like = likeness(word, text[at + i]);
+    if (like === 0) return 0;
+    sum += like;
+  }
+  return words.length === 0 ? 0 : sum / words.length;
 }
 
 /** Words of the query side by side in the title, the query as a whole in it, or being it. */
 function orderScore(title: FieldWord[], words: WordPattern[]): number {
   if (words.length === 0 || title.length === 0) return 0;
-  const starts = title.map((_, at) => runFrom(title, at, words));
-  if (starts.some((run) => run === words.length)) {
-    return WORTH.wholeQuery + pairScore(words.length) + (title.length === words.length ? WORTH.wholeTitle : 0);
-  }
-  return pairScore(longestRun(title, words)) + closenessScore(title, words);
+  let whole = 0;
+  for (let at = 0; at < title.length; at++) whole = Math.max(whole, wholeRun(title, at, words));
+  const inOrder = pairScore(longestRun(title, words)) + closenessScore(title, words);
+  return inOrder + whole * (WORTH.wholeQuery + (title.length === words.length ? WORTH.wholeTitle : 0));
 }
 
 /** Words of a run past the fourth add nothing, so that a long query outweighs no field. */
 function pairScore(run: number): number {
-  return run < 2 ? 0 : WORTH.pair * Math.min(3, run - 1);
+  return WORTH.pair * Math.max(0, Math.min(3, run - 1));
 }
 
-function runFrom(title: FieldWord[], at: number, words: WordPattern[]): number {
-  let run = 0;
-  while (run < words.length && meetsAt(title, at + run, words[run])) run++;
-  return run;
-}
-
-/** The longest run of the query's words, in order, side by side in the title: the longest common substring, by words. */
+/**
+ * The longest run of the query's words, in order, side by side in the title (the longest common substring, by
+ * words), each counted by its likeness.
+ */
 function longestRun(title: FieldWord[], words: WordPattern[]): number {
   let longest = 0;
   let above: number[] = [];
   for (const word of words) {
-    const row = title.map(({ folded }, at) => (meets(word, folded) ? 1 + (at > 0 ? (above[at - 1] ?? 0) : 0) : 0));
+    const row = title.map((there, at) => {
+      const like = likeness(word, there);
+      return like === 0 ? 0 : like + (at > 0 ? (above[at - 1] ?? 0) : 0);
+    });
     longest = Math.max(longest, ...row);
     above = row;
   }
@@ -193,7 +200,7 @@ function meetsAt(words: FieldWord[], at: number, word: WordPattern | undefined):
 function readCandidate(record: PublicRecord): Candidate {
   const fields = new Map<RankedField, FieldWord[]>();
   const read = (field: RankedField, texts: string[]) => {
-    const words = texts.flatMap(wordsOf);
+    const words = texts.slice(0, MOST_TEXTS).flatMap(wordsOf);
     if (words.length > 0) fields.set(field, words);
   };
   read('title', record.title === null ? [] : [record.title]);
@@ -206,6 +213,6 @@ function readCandidate(record: PublicRecord): Candidate {
 }
 
 function wordsOf(text: string): FieldWord[] {
-  const composed = text.normalize('NFC').toLowerCase();
+  const composed = text.slice(0, MOST_READ).normalize('NFC').toLowerCase();
   return tokens(composed).map(({ start, end, folded }) => ({ folded, written: composed.slice(start, end) }));
 }
