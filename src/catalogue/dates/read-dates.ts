@@ -7,7 +7,7 @@ import { readNormal } from './read-normal.ts';
 /** Dates together with what a person should look at. */
 export interface ExaminedDates {
   dates: RecordDates;
-  /** A range ends before it begins: the words are kept, its years are not used. */
+  /** A range ends before it begins and nothing else says the years: only the words are kept. */
   backwards: boolean;
 }
 
@@ -31,7 +31,8 @@ export function examineDates(text: string, normal = ''): ExaminedDates {
   if (span.from !== undefined) dates.from = formatMoment(span.from);
   if (span.to !== undefined) dates.to = formatMoment(span.to);
   if (written.approximate && (span.from ?? span.to) !== undefined) dates.approximate = true;
-  return { dates, backwards: written.backwards || stated?.backwards === true };
+  const isUndated = span.from === undefined && span.to === undefined;
+  return { dates, backwards: isUndated && (written.backwards || stated?.backwards === true) };
 }
 
 /** The two commonest texts of all, "1978" and "1992-1993", without the rules. */

@@ -22,6 +22,9 @@ export class EadComponent {
   /** Whether anything was added since. */
   amended = false;
 
+  /** Whether a range of its dates ends before it begins; known once described. */
+  datesRunBackwards = false;
+
   readonly titles: string[] = [];
   readonly unitIds: { text: string; label?: string | undefined }[] = [];
   readonly dates: StatedDate[] = [];
@@ -57,10 +60,12 @@ export class EadComponent {
   /** The description as it stands now. */
   describe(): Description {
     const [first, ...others] = this.unitIds;
+    const dates = joinDates(this.dates);
+    this.datesRunBackwards = dates.backwards;
     const described: Description = {
       ...this.#level,
       title: this.titles.join(' = '),
-      dates: joinDates(this.dates),
+      dates: dates.dates,
       extent: [...this.extent],
       creators: distinct(this.creators),
       languages: distinct(this.languages),

@@ -1,5 +1,6 @@
 import type { RecordDates } from '../../catalogue/description.ts';
-import { readDates } from '../../catalogue/dates/read-dates.ts';
+import { examineDates } from '../../catalogue/dates/read-dates.ts';
+import type { ExaminedDates } from '../../catalogue/dates/read-dates.ts';
 import { joinRecordDates } from '../../catalogue/dates/join-dates.ts';
 
 /** One `unitdate` or `unitdatestructured`. */
@@ -16,24 +17,24 @@ export interface StatedDate {
  * All dates of one component as one. What says it is the bulk counts for the years only where nothing
  * else has any; its words stay in the text.
  */
-export function joinDates(stated: readonly StatedDate[]): RecordDates {
-  if (stated.length === 0) return { text: '' };
+export function joinDates(stated: readonly StatedDate[]): ExaminedDates {
   const [only] = stated;
-  if (stated.length === 1 && only !== undefined) return readStated(only);
-  const read = stated.map((date) => ({ bulk: date.bulk, dates: readStated(date) }));
+  if (only === undefined) return { dates: { text: '' }, backwards: false };
+  if (stated.length === 1) return examineStated(only);
+  const read = stated.map((date) => ({ bulk: date.bulk, ...examineStated(date) }));
   const inclusive = read.filter(({ bulk }) => !bulk);
   const counted = inclusive.some(({ dates }) => dates.from !== undefined) ? inclusive : read;
-  const joined = joinRecordDates(counted.map(({ dates }) => dates));
-  joined.text = [...new Set(read.map(wording))].filter((text) => text !== '').join('; ');
-  return joined;
+  const dates = joinRecordDates(counted.map((one) => one.dates));
+  dates.text = [...new Set(read.map(wording))].filter((text) => text !== '').join('; ');
+  return { dates, backwards: read.some(({ backwards }) => backwards) };
 }
 
 function wording({ bulk, dates }: { bulk: boolean; dates: RecordDates }): string {
   return bulk && dates.text !== '' && !/bulk|chủ yếu|surtout/iu.test(dates.text) ? `bulk ${dates.text}` : dates.text;
 }
 
-function readStated(date: StatedDate): RecordDates {
-  const dates = readDates(date.text, date.normal);
-  if (date.approximate && dates.from !== undefined) dates.approximate = true;
-  return dates;
+function examineStated(date: StatedDate): ExaminedDates {
+  const examined = examineDates(date.text, date.normal);
+  if (date.approximate && examined.dates.from !== undefined) examined.dates.approximate = true;
+  return examined;
 }

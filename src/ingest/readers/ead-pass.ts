@@ -1,3 +1,4 @@
+import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
 import { UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import { isStampedSecret, takeAccess } from './ead-access.ts';
@@ -25,6 +26,7 @@ export class EadPass {
   readonly #words: AccessWords;
   /** Ordinals of components stamped secret only after their parts: known from a first reading. */
   readonly #stampedLate: ReadonlySet<number>;
+  readonly #isSearch: boolean;
   #events: ReaderEvent[] = [];
   #elementDepth = 0;
   #ordinal = 0;
@@ -40,9 +42,13 @@ export class EadPass {
   /** Ordinals of components found to be secret after their event had gone out. */
   readonly foundLate = new Set<number>();
 
-  constructor(words: AccessWords, stampedLate: ReadonlySet<number> = new Set()) {
+  /**
+   * @param late `isSearch`: only look for components stamped after their parts; `stamped`: those found so
+   */
+  constructor(words: AccessWords, late: { isSearch?: boolean; stamped?: ReadonlySet<number> } = {}) {
+    this.#isSearch = late.isSearch === true;
+    this.#stampedLate = late.stamped ?? new Set();
     this.#words = words;
-    this.#stampedLate = stampedLate;
     this.#parser = new XmlParser({
       open: (name, attributes) => this.#open(name, attributes),
       close: (name) => this.#close(name),
@@ -188,6 +194,7 @@ export class EadPass {
       component.titles.push(...this.#header.titles.slice(0, 1));
     }
     const description = component.describe();
+    if (component.datesRunBackwards && !component.told) this.#problem(component.line, 'noted', BACKWARDS_DATES);
     if (component.told) {
       this.#events.push({ kind: 'amended', depth, description });
     } else if (component.key === undefined) {
@@ -223,6 +230,7 @@ export class EadPass {
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */
   #checkStamp(component: EadComponent, captured: CapturedElement): void {
     if (!isStampedSecret(captured, this.#words)) return;
+    if (component.told && !this.#isSearch) throw new FaultyFile(captured.line, LATE_STAMP);
     if (component.told) {
       this.foundLate.add(component.ordinal);
       return;
@@ -279,3 +287,9 @@ const REASONS = {
   secret: 'Stamped as a state secret; such records may not be kept on this system.',
   faulty: `Nested more than ${DEEPEST_COMPONENT} levels deep.`,
 };
+
+const LATE_STAMP =
+  'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';
+
+/** What the report says of a range such as 1954–1887. */
+const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';

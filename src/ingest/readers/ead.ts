@@ -1,5 +1,6 @@
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { FindingAidReader, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
+import { findLateStamps } from './ead-late-stamps.ts';
 import { EadPass } from './ead-pass.ts';
 import { decodeXml } from './xml-decoding.ts';
 import { startOfXml } from './xml-start.ts';
@@ -26,7 +27,8 @@ function edition(start: Buffer): 'ead2002' | 'ead3' | undefined {
 }
 
 async function* read(path: string, { accessWords, signal }: ReadingOptions): AsyncGenerator<ReaderEvent[]> {
-  const pass = new EadPass(accessWords);
+  const stamped = await findLateStamps(path, accessWords, signal);
+  const pass = new EadPass(accessWords, { stamped });
   try {
     for await (const { text, noted } of decodeXml(path, signal)) {
       if (noted !== undefined) pass.note(1, noted);
