@@ -12,7 +12,8 @@ import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
 import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
-import { aidText, lineReader, type Line, type OtherLine } from './line-reader.ts';
+import { importOptions } from './archive-options.ts';
+import { aidText, type Line, type OtherLine } from './line-reader.ts';
 
 export const DATABASES = ['sqlite', 'postgres'] as const;
 export type DatabaseKind = (typeof DATABASES)[number];
@@ -40,23 +41,6 @@ export interface TestArchive {
   /** Empties the outbox. @returns the titles of upserted records, sorted, and how many were removed */
   drain(): Promise<{ upserts: (string | null)[]; removals: number }>;
   close(): Promise<void>;
-}
-
-export const MORNING = new Date('2026-11-22T02:00:00Z');
-
-const NO_WORDS: ImportOptions['accessWords'] = {
-  word: () => 'unknown',
-  sentence: () => 'unknown',
-  isSecretMark: () => false,
-  isSecretDegree: () => false,
-  isNegative: () => false,
-  serviceState: () => undefined,
-  titleVisibility: () => undefined,
-  closedTitles: 'public',
-};
-
-export function importOptions(dataDir: string): ImportOptions {
-  return { dataDir, readers: [lineReader], accessWords: NO_WORDS, policyHash: 'policy', now: MORNING };
 }
 
 export async function openArchive(kind: DatabaseKind): Promise<TestArchive> {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
 import { openByDate } from '../../../src/catalogue/storage/open-by-date.ts';
-import { DATABASES, MORNING, openArchive, type TestArchive } from './archive.ts';
+import { DATABASES, openArchive, type TestArchive } from './archive.ts';
+import { MORNING } from './archive-options.ts';
 import type { Line } from './line-reader.ts';
 
 const SECRETS: Line[] = [

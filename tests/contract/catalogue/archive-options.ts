@@ -1,0 +1,20 @@
+import type { ImportOptions } from '../../../src/ingest/import-finding-aids.ts';
+import { lineReader } from './line-reader.ts';
+
+export const MORNING = new Date('2026-11-22T02:00:00Z');
+
+const NO_WORDS: ImportOptions['accessWords'] = {
+  word: () => 'unknown',
+  sentence: () => 'unknown',
+  isSecretMark: () => false,
+  isSecretDegree: () => false,
+  isNegative: () => false,
+  serviceState: () => undefined,
+  titleVisibility: () => undefined,
+  closedTitles: 'public',
+};
+
+/** What the tests' imports have in common. */
+export function importOptions(dataDir: string): ImportOptions {
+  return { dataDir, readers: [lineReader], accessWords: NO_WORDS, policyHash: 'policy', now: MORNING };
+}
