@@ -2,12 +2,13 @@ import type { PublicRecord } from '../catalogue/public-view.ts';
 import { meets } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
+import { hasSameAccents } from './vietnamese/accents.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
 /** One word of a field, folded and as it stands there. */
 interface FieldWord {
   folded: string;
-  /** NFC, lower case. */
+  /** As it stands there. */
   written: string;
 }
 
@@ -31,7 +32,7 @@ const WORTH = {
   /** A beginning or a mended word against the word itself. */
   inexact: 0.7,
   /** Other accents than those typed. */
-  otherAccents: 0.5,
+  otherAccents: 0.35,
   /** Two words of the query side by side, in order. */
   pair: 4,
   wholeQuery: 15,
@@ -105,8 +106,8 @@ function met(words: FieldWord[], pattern: TermPattern): number {
 function likeness(word: WordPattern, there: FieldWord | undefined): number {
   if (!there || !meets(word, there.folded)) return 0;
   const inexact = there.folded === word.folded ? 1 : WORTH.inexact;
-  const written = there.written === word.typed || (word.prefix && there.written.startsWith(word.typed));
-  return word.accented && !written ? inexact * WORTH.otherAccents : inexact;
+  if (!word.accented || hasSameAccents(word.typed, there.written, word.prefix)) return inexact;
+  return inexact * WORTH.otherAccents;
 }
 
 /** The mean likeness of words that stand side by side from here on; 0 unless all of them do. */
@@ -213,6 +214,6 @@ function readCandidate(record: PublicRecord): Candidate {
 }
 
 function wordsOf(text: string): FieldWord[] {
-  const composed = text.slice(0, MOST_READ).normalize('NFC').toLowerCase();
-  return tokens(composed).map(({ start, end, folded }) => ({ folded, written: composed.slice(start, end) }));
+  const read = text.slice(0, MOST_READ);
+  return tokens(read).map(({ start, end, folded }) => ({ folded, written: read.slice(start, end) }));
 }

@@ -46,6 +46,11 @@ describe('the order of hits', () => {
     expect(order('đất', record(1, 'Sổ đất'.normalize('NFD')), record(2, 'Sổ đạt'))).toEqual([1, 2]);
   });
 
+  it('does not care where the tone of a syllable stands', () => {
+    expect(order('hoà bình', record(1, 'Sổ Hòa Bình'), record(2, 'Sổ hoá bình'))).toEqual([1, 2]);
+    expect(order('hoà', record(1, 'Sổ hòa'), record(2, 'Sổ hoạ'))).toEqual([1, 2]);
+  });
+
   it('the whole word before a longer one', () => {
     expect(order('quy', record(1, 'Quy chế'), record(2, 'Quyết định'))).toEqual([1, 2]);
   });

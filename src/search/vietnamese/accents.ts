@@ -1,0 +1,20 @@
+/**
+ * Whether a word has the accents that were typed. Where the tone stands does not matter: hoà and hòa are
+ * one word, in NFC and NFD. Case does not matter either.
+ * @param beginning only the beginning of the word was typed
+ */
+export function hasSameAccents(typed: string, written: string, beginning = false): boolean {
+  if (typed === written) return true;
+  const [asked, there] = [split(typed), split(written)];
+  if (!beginning) return asked.letters === there.letters && asked.tones === there.tones;
+  return there.letters.startsWith(asked.letters) && there.tones.startsWith(asked.tones);
+}
+
+/** Letters with their own marks (ă, â, ê, ô, ơ, ư, đ), and the tones of the syllable. */
+function split(word: string): { letters: string; tones: string } {
+  const decomposed = word.toLowerCase().normalize('NFD');
+  return { letters: decomposed.replace(TONES, ''), tones: (decomposed.match(TONES) ?? []).join('') };
+}
+
+/** Grave, acute, tilde, hook above, dot below. */
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
