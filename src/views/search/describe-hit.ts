@@ -17,8 +17,12 @@ export interface HitLines {
   titleHtml?: string;
   title: string;
   titleLang?: string;
-  facts: string;
+  /** Level and, where it has one, number. */
+  level: string;
+  /** Escaped, with `<mark>`; absent where the number says the same. */
   referenceHtml?: string;
+  /** Dates, extent, languages. */
+  facts: string;
   snippets: string[];
   access: { way: WayToSee; text: string };
 }
@@ -32,8 +36,9 @@ export function describeHit(lang: Lang, hit: SearchHit, context: URLSearchParams
     titleHtml: record.title ? (hit.titleHtml ?? undefined) : undefined,
     title,
     titleLang: languageOfText(title, lang, record.detail?.languages),
-    facts: [numberedLevelText(lang, record), sizeText(lang, record)].filter(Boolean).join(' · '),
-    referenceHtml: hit.referenceHtml,
+    level: numberedLevelText(lang, record),
+    referenceHtml: record.referenceCode === record.address?.file ? undefined : hit.referenceHtml,
+    facts: sizeText(lang, record),
     snippets: hit.snippets,
     access: accessLine(lang, record),
   };

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { answerSearch } from '../../../interchange/api/answer-search.ts';
+import { methodNotAllowed } from '../../../interchange/api/problem.ts';
+
+export const GET: APIRoute = ({ locals, url }) => answerSearch(locals.services, url);
+export const ALL: APIRoute = methodNotAllowed;
