@@ -1,6 +1,6 @@
 import { effectiveAccess, type EffectiveAccess } from '../catalogue/access/effective-access.ts';
 import type { Description } from '../catalogue/description.ts';
-import { mintRecordId } from '../catalogue/record-id.ts';
+import { recordIds } from '../catalogue/record-id.ts';
 import type { FondsTotalsTable } from '../platform/database/schema.ts';
 import type { SuccessorSearch } from './import-continuity.ts';
 import type { Problem } from './finding-aid-reader.ts';
@@ -74,6 +74,7 @@ type ComponentEvent = Extract<KeyedEvent, { kind: 'component' }>;
 /** Takes the events of one file and hands the changes to the writer. A record is written when its last part has been. */
 export class FileApplication {
   readonly #context: ApplyingContext;
+  readonly #mint: (componentKey: string) => string;
   readonly #open: OpenComponent[] = [];
   readonly outcome: FileOutcome = {
     added: 0,
@@ -90,6 +91,7 @@ export class FileApplication {
 
   constructor(context: ApplyingContext) {
     this.#context = context;
+    this.#mint = recordIds(context.source, context.idScope);
   }
 
   async take(events: KeyedEvent[]): Promise<void> {
@@ -117,7 +119,7 @@ export class FileApplication {
   }
 
   async #openComponent(event: ComponentEvent): Promise<void> {
-    const { scan, successors, source, idScope } = this.#context;
+    const { scan, successors } = this.#context;
     const parent = this.#open.at(-1);
     const parentPk = parent?.pk ?? null;
     if (parent) parent.parts++;
@@ -125,7 +127,7 @@ export class FileApplication {
     if (continued) this.outcome.continued.add(continued.pk);
     const existing = event.existing ?? continued;
     const pk = existing?.pk ?? this.#context.nextPk();
-    const id = event.existing?.id ?? mintRecordId(source, idScope, event.key);
+    const id = event.existing?.id ?? this.#mint(event.key);
     const stated = scan?.amendedAccess.get(event.ordinal) ?? event.description.access;
     if (!parent) this.#openTopmost(pk, event.key);
     const index = parent ? parent.parts : this.#topmost;
@@ -195,11 +197,11 @@ export class FileApplication {
     const { writer, now, aidPk } = this.#context;
     const { existing, pk, position } = component;
     const own = { pk, id: component.id, finding_aid_pk: aidPk, component_key: component.key, position };
-    const row = { ...own, ...content, changed_at: now, removed_at: null };
+    const row = Object.assign(content, own, { changed_at: now, removed_at: null });
     if (!existing) {
       this.outcome.added++;
       if (this.#context.scan) writer.dropAlias(component.id);
-      await writer.insert({ ...row, added_at: now });
+      await writer.insert(Object.assign(row, { added_at: now }));
       if (content.listed === 1) writer.announce(pk);
       return;
     }

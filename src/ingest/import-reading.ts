@@ -58,7 +58,8 @@ export async function* readKeyed(
     if (event.kind !== 'component') return event;
     const depth = Math.max(0, Math.min(event.depth, previousDepth + 1));
     previousDepth = depth;
-    return { ...event, depth, key: keys.next(depth, event.key, event.description), ordinal: ordinal++ };
+    const { kind, line, description } = event;
+    return { kind, depth, line, description, key: keys.next(depth, event.key, description), ordinal: ordinal++ };
   };
   for await (const batch of faultsAsFaultyFile(reader, path, options)) {
     options.signal?.throwIfAborted();
