@@ -5,4 +5,5 @@ import { jsonAnswer, methodNotAllowed } from '../../../interchange/api/problem.t
 export const GET: APIRoute = ({ locals, url }) => {
   return jsonAnswer(openApiDocument(locals.services.config.publicUrl ?? url.origin));
 };
+export const HEAD = GET;
 export const ALL: APIRoute = methodNotAllowed;
