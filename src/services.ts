@@ -1,4 +1,5 @@
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
+import { watchOpenings } from './catalogue/storage/watch-openings.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
 import { readContent } from './platform/content.ts';
 import { openDatabase } from './platform/database/open-database.ts';
@@ -37,6 +38,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
   try {
     const catalogue = createCatalogue(db);
     const engine = await openEngine(config);
+    // A database that fails here is what /readyz tells; the next hour tries again.
+    const endOpenings = watchOpenings(db, () => undefined);
     return {
       config,
       content,
@@ -50,6 +53,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         ];
       },
       async close() {
+        await endOpenings();
         await engine.close();
         await db.destroy();
       },

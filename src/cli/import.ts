@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadAccessWords } from '../catalogue/access-words/load.ts';
+import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load.ts';
+import { accessPolicyHash } from '../catalogue/access-words/policy-hash.ts';
 import { dayInVietnam } from '../catalogue/access/effective-access.ts';
+import { openByDate } from '../catalogue/storage/open-by-date.ts';
 import { importFindingAids, type ImportResult } from '../ingest/import-finding-aids.ts';
 import { timed, type ImportReport } from '../ingest/import-report.ts';
 import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
-import { readConfig } from '../platform/config.ts';
+import { BadSetting, readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { startIndexing } from '../search/indexing/start-indexing.ts';
 import { WrongUsage, type Command, type CommandContext, type ExitCode } from './command.ts';
@@ -52,37 +52,44 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const config = readConfig(context.env);
   const now = new Date();
   const policyPath = join(config.contentDir, 'policy', 'access.yaml');
-  const accessWords = await loadAccessWords(policyPath, dayInVietnam(now));
+  const today = dayInVietnam(now);
+  const accessWords = await loadAccessWords(policyPath, today).catch((error: unknown) => {
+    throw error instanceof BadAccessPolicy ? new BadSetting(error.message) : error;
+  });
+  const policyHash = await accessPolicyHash(policyPath, today);
   const started = performance.now();
   const db = await openDatabase(config);
-  const indexing = startIndexing(config);
-  indexing.onError((message) => context.warn(message));
+  const dryRun = values['dry-run'];
+  const indexing = dryRun ? undefined : startIndexing(config);
+  indexing?.onError((message) => context.warn(message));
   try {
+    if (!dryRun) await openByDate(db, now);
     const result = await importFindingAids(db, positionals, {
       dataDir: config.dataDir,
       readers: READERS,
       accessWords,
-      policyHash: createHash('sha256')
-        .update(await readFile(policyPath))
-        .digest('hex'),
+      policyHash,
       ...(source ? { source } : {}),
-      dryRun: values['dry-run'],
+      dryRun,
       allowRemovals: values['allow-removals'],
       now,
       signal: context.signal,
       progress: ({ file, records, done }) => context.progress.update(`${file}: ${count(records)} records`, done),
     });
-    if (result.kind === 'done' && !values['dry-run']) {
+    if (result.kind === 'done' && indexing) {
       context.progress.update('The index takes in what is left');
       await indexing.drained();
     }
     context.progress.finish();
-    return tell(result, values['dry-run'], (performance.now() - started) / 1000, context);
+    return tell(result, dryRun, (performance.now() - started) / 1000, context);
   } catch (error) {
     if (error instanceof NoSuchPath) throw new WrongUsage(error.message);
-    throw error;
+    if (!context.signal.aborted) throw error;
+    context.progress.finish();
+    context.warn('Stopped. Files that were finished are in the catalogue; import again for the rest.');
+    return 1;
   } finally {
-    await indexing.stop();
+    await indexing?.stop();
     await db.destroy();
   }
 }

@@ -2,7 +2,7 @@ import type { Problem } from './finding-aid-reader.ts';
 
 /** What the operator is told of an import (DESIGN.md §10), and what is kept of it. */
 export interface ImportReport {
-  /** Finding aids read or found unchanged. */
+  /** Files that a reader knows, read or found unchanged or faulty. */
   files: number;
   records: RecordCounts;
   seconds: number;
