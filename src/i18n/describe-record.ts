@@ -34,6 +34,16 @@ export function titleText(lang: Lang, record: PublicRecord | RecordLink): string
   return `${name} (${record.title === null ? words.masked : words.untitled})`;
 }
 
+/** A title where there is little room: cut after a word, with a mark that more follows. */
+export function shortTitleText(lang: Lang, record: PublicRecord | RecordLink): string {
+  const title = titleText(lang, record);
+  if (title.length <= SHORT_TITLE) return title;
+  const cut = title.slice(0, SHORT_TITLE).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/\s+\S{0,20}$/, '')}…`;
+}
+
+const SHORT_TITLE = 120;
+
 /** One line for a suggestion: level, years, number. */
 export function hintText(lang: Lang, record: PublicRecord): string {
   return [numberedLevelText(lang, record), recordDatesText(lang, record.dates), record.referenceCode]

@@ -1,7 +1,7 @@
 import type { PublicRecord, RecordLink } from '../../catalogue/public-view.ts';
 import { recordAddress } from '../../i18n/addresses.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
-import { languageName, numberedLevelText, titleText } from '../../i18n/describe-record.ts';
+import { languageName, numberedLevelText, shortTitleText, titleText } from '../../i18n/describe-record.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { languageOfText } from '../../i18n/text-language.ts';
 import type { SearchHit, SearchParams } from '../../search/answer.ts';
@@ -53,7 +53,7 @@ export function searchContext(params: SearchParams): URLSearchParams | undefined
 
 /** `Tòa Công sứ › Loạt H`; the middle of a long way down is left out. */
 function whereText(lang: Lang, ancestors: (PublicRecord | RecordLink)[]): string {
-  const titles = ancestors.map((record) => titleText(lang, record));
+  const titles = ancestors.map((record) => shortTitleText(lang, record));
   const shown = titles.length > 4 ? [titles[0], '…', ...titles.slice(-2)] : titles;
   return shown.join(' › ');
 }
