@@ -20,9 +20,11 @@ export function readConditions(text: string, words: AccessWords): ReadConditions
 
 /** Whether a text, or one paragraph of it, is a mark Mật, Tối mật or Tuyệt mật. */
 export function isStamp(text: string, words: AccessWords): boolean {
-  if (text.length <= LONGEST_MARK) return text !== '' && words.isSecretMark(text);
-  if (!text.includes('\n')) return false;
-  return text.split('\n').some((line) => line.length <= LONGEST_MARK && words.isSecretMark(line));
+  if (text === '') return false;
+  if (text.length <= LONGEST_MARK && words.isSecretMark(text)) return true;
+  return (
+    text.includes('\n') && text.split('\n').some((line) => line.length <= LONGEST_MARK && words.isSecretMark(line))
+  );
 }
 
 /** No mark is longer, whatever stands round it ("Độ mật: TUYỆT MẬT."). */

@@ -21,6 +21,10 @@ export class CapturedText {
   }
 
   add(source: string): void {
+    if (this.#room.left <= 0) {
+      this.#room.cut ||= source.trim() !== '';
+      return;
+    }
     let piece = source.replace(WHITE_SPACE, ' ');
     if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
     if (piece.length > this.#room.left) {

@@ -90,7 +90,7 @@ export class EadPass {
       }
       return;
     }
-    if (attributes['audience'] === 'internal') {
+    if (isInternal(attributes['audience'])) {
       this.#omitInternal(name);
       return;
     }
@@ -293,3 +293,8 @@ const LATE_STAMP =
 
 /** What the report says of a range such as 1954–1887. */
 const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
+
+/** Whatever its spelling: better one element too many kept back than one too few. */
+function isInternal(audience: string | undefined): boolean {
+  return audience !== undefined && (audience === 'internal' || audience.trim().toLowerCase() === 'internal');
+}

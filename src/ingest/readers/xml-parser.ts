@@ -35,6 +35,7 @@ export class XmlParser {
   /** Position of the last `<` fed. */
   #lastBracket = 0;
   #fed = 0;
+  #bareAmpersand: { position: number; line: number } | undefined;
 
   constructor(handlers: XmlHandlers) {
     this.#handlers = handlers;
@@ -57,6 +58,7 @@ export class XmlParser {
   feed(piece: string): void {
     const bracket = piece.lastIndexOf('<');
     if (bracket >= 0) this.#lastBracket = this.#fed + bracket;
+    this.#noteBareAmpersand(piece);
     this.#fed += piece.length;
     this.#sax.write(piece);
     if (this.#fed - this.#wholeUpTo < TEXT_PIECE) return;
@@ -66,7 +68,27 @@ export class XmlParser {
 
   /** @throws FaultyFile when elements are still open */
   end(): void {
-    if (this.#depth > 0 || this.#fed > 0) this.#sax.close();
+    try {
+      this.#sax.close();
+    } catch (error) {
+      this.#blameAmpersand();
+      throw error;
+    }
+  }
+
+  /** The parser takes all that follows a bare `&` for the name of an entity: remember where it stood. */
+  #noteBareAmpersand(piece: string): void {
+    for (let at = piece.indexOf('&'); at >= 0; at = piece.indexOf('&', at + 1)) {
+      if (ENTITY.test(piece.slice(at, at + LONGEST_NAME))) continue;
+      const line = this.#sax.line + piece.slice(0, at).split('\n').length - 1;
+      this.#bareAmpersand = { position: this.#fed + at, line };
+      return;
+    }
+  }
+
+  #blameAmpersand(): void {
+    const bare = this.#bareAmpersand;
+    if (bare !== undefined && bare.position >= this.#wholeUpTo) throw new FaultyFile(bare.line, BARE_AMPERSAND);
   }
 
   /**
@@ -116,6 +138,7 @@ export class XmlParser {
 
   /** The text of an entity that XML itself does not define. */
   #entity(name: string): string {
+    if (!NAME.test(name)) throw new FaultyFile(this.line - (name.split('\n').length - 1), BARE_AMPERSAND);
     const declared = this.#declared.get(name);
     if (declared?.kind === 'text') return declared.text;
     const character = CHARACTER_ENTITIES.get(name);
@@ -147,6 +170,7 @@ export class XmlParser {
 
   #refuseLongConstruct(): void {
     if (this.#fed - this.#wholeUpTo < LONGEST_CONSTRUCT) return;
+    this.#blameAmpersand();
     throw new FaultyFile(
       this.line,
       'A tag, comment, CDATA section or declaration is longer than 8 million characters, or never ends.',
@@ -160,6 +184,11 @@ export class XmlParser {
     this.#wholeUpTo = this.#fed;
   }
 }
+
+const ENTITY = /^&[#\w:][^\s<&;]*;/;
+const NAME = /^[^\s<&"'=]+$/;
+const LONGEST_NAME = 120;
+const BARE_AMPERSAND = 'The XML is not well-formed here: a bare "&". Write "&amp;", or export the file again.';
 
 function withoutPrefix(name: string): string {
   const colon = name.indexOf(':');

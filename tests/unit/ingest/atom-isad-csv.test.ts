@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { atomIsadCsvReader } from '../../../src/ingest/readers/atom-isad-csv.ts';
+import { READERS } from '../../../src/ingest/readers/index.ts';
+import { readText } from './reading-a-file.ts';
+
+const HEADER =
+  'legacyId,parentId,qubitParentSlug,identifier,title,levelOfDescription,accessConditions,publicationStatus,culture';
+
+test('a row becomes a description', async () => {
+  const { descriptions } = await readText(
+    atomIsadCsvReader,
+    [
+      'legacyId,identifier,title,levelOfDescription,extentAndMedium,scopeAndContent,archivalHistory,language,subjectAccessPoints,nameAccessPoints,eventTypes,eventDates,eventStartDates,eventEndDates,eventActors,digitalObjectURI,accessConditions,alternativeIdentifiers,alternativeIdentifierLabels,physicalObjectName,physicalObjectType',
+      '1,P1,"Phông ""A""",Phông,"2 m\n30 hồ sơ",Công văn,Chuyển năm 1960,vi|fr,Thuế|Đất,Lê A,Creation|Publication,khoảng 1930|1999,1930-00-00|1999-01-01,1935-00-00|1999-12-31,Tòa sứ|NULL,https://example.org/a|file:///etc,Hạn chế đến năm 2040,12-A,Số cũ,Hộp 3,Hộp',
+    ].join('\n'),
+  );
+  expect(descriptions).toEqual([
+    {
+      depth: 0,
+      key: '1',
+      level: 'fonds',
+      referenceCode: 'P1',
+      title: 'Phông "A"',
+      dates: { text: 'khoảng 1930', from: '1930', to: '1935', approximate: true },
+      address: { box: 'Hộp 3' },
+      extent: ['2 m', '30 hồ sơ'],
+      creators: ['Tòa sứ'],
+      history: 'Chuyển năm 1960',
+      scope: 'Công văn',
+      languages: ['vi', 'fr'],
+      access: { level: 'conditional', conditions: 'Hạn chế đến năm 2040', opensOn: '2040' },
+      subjects: ['Thuế', 'Đất'],
+      places: [],
+      names: ['Lê A'],
+      notes: [{ label: 'Số cũ', text: '12-A' }],
+      digitalObjects: [{ href: 'https://example.org/a' }],
+    },
+  ]);
+});
+
+test('rows come in the order of the tree, whatever their order in the file', async () => {
+  const { descriptions, problems } = await readText(
+    atomIsadCsvReader,
+    `${HEADER}\n3,2,,,C,Item,,,\n1,,,,A,Fonds,,,\n2,1,,,B,Series,,,\n4,9,,,D,Item,,,\n5,,a-fonds,,E,Item,,,\n6,7,,,F,File,,,\n7,6,,,G,File,,,\n8,1,,,H,Series,,,`,
+  );
+  expect(descriptions.map(({ title, depth }) => [title, depth])).toEqual([
+    ['A', 0],
+    ['B', 1],
+    ['C', 2],
+    ['H', 1],
+    ['D', 0],
+    ['E', 0],
+    ['F', 0],
+    ['G', 1],
+  ]);
+  expect(problems.map(({ line }) => line).sort()).toEqual([2, 5, 6, 7]);
+});
+
+test('a description in several languages is one, Vietnamese where there is that', async () => {
+  const { descriptions } = await readText(
+    atomIsadCsvReader,
+    `${HEADER}\n1,,,,Fonds A,Fonds,,,en\n1,,,,Phông A,Fonds,,,vi\n2,1,,,File,File,,,en\n2,1,,,Dossier,File,,,fr`,
+  );
+  expect(descriptions.map(({ title, depth }) => [title, depth])).toEqual([
+    ['Phông A', 0],
+    ['File', 1],
+  ]);
+});
+
+test('a draft is hidden, a secret row is left out with all beneath it', async () => {
+  const { descriptions, refused, said } = await readText(
+    atomIsadCsvReader,
+    `${HEADER}\n1,,,,A,Fonds,,Published,\n2,1,,,B,File,,Draft,\n3,1,,,LOGO1,File,Tối mật,Published,\n4,3,,,LOGO2,Item,,Published,\n5,1,,,C,File,,Published,`,
+  );
+  expect(descriptions.map(({ title, access }) => [title, access.titleVisibility])).toEqual([
+    ['A', undefined],
+    ['B', 'hidden'],
+    ['C', undefined],
+  ]);
+  expect(refused).toEqual([{ cause: 'secret', records: 2 }]);
+  expect(said).not.toContain('LOGO');
+});
+
+test.each([';', '\t'])('columns may be separated by %j, with a byte order mark', async (delimiter) => {
+  const text = `\ufeff${HEADER}\n1,,,,Phông A,Fonds,,,`.replaceAll(',', delimiter);
+  expect(READERS.find((reader) => reader.recognises(Buffer.from(text), 'a.csv'))?.format).toBe('atom-isad-csv');
+  expect((await readText(atomIsadCsvReader, text)).descriptions[0]?.title).toBe('Phông A');
+});
+
+test('a quotation mark that is never closed gives its line', async () => {
+  const { fault, descriptions } = await readText(
+    atomIsadCsvReader,
+    `${HEADER}\n1,,,,A,Fonds,,,\n2,,,,"B,Fonds,,,\n3,,,,C,Fonds,,,`,
+  );
+  expect([fault?.line, fault?.message]).toEqual([3, expect.stringContaining('never closed')]);
+  expect(descriptions).toEqual([]);
+});
+
+test.each([
+  ['accessionNumber,acquisitionDate,title', 'accessions'],
+  ['culture,typeOfEntity,authorizedFormOfName', 'authority records'],
+  ['legacyId,eventActorName,eventType,culture', 'events'],
+  ['legacyId,name,type,location,culture', 'storage'],
+  ['legacyId,uploadLimit,identifier,authorizedFormOfName', 'repositories'],
+])('a table of AtoM that holds no descriptions is refused by name: %s', async (header, name) => {
+  const { fault } = await readText(atomIsadCsvReader, `${header}\nx,y,z`);
+  expect(fault?.message).toContain(name);
+});

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { ead2002Reader, ead3Reader } from '../../../src/ingest/readers/ead.ts';
+import { c, ead, readText } from './reading-a-file.ts';
+
+test('every element of a description finds its place', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead(`
+      <did>
+        <unitid>P.12</unitid><unitid type="aspace_uri">/resources/9</unitid><unitid label="Số cũ">12-A</unitid>
+        <unittitle>Phông <emph render="italic">Tòa sứ</emph>
+          <title>Hải Dương</title>, <unitdate normal="1887/1945" type="inclusive">1887-1945</unitdate></unittitle>
+        <unitdate type="bulk">1900-1920</unitdate>
+        <physdesc><extent>12 mét</extent><extent>(340 hồ sơ)</extent></physdesc>
+        <origination><corpname>Tòa sứ Hải Dương</corpname><persname>Lê Thị A</persname></origination>
+        <langmaterial>Bằng <language langcode="fre">tiếng Pháp</language> và <language langcode="vie"/></langmaterial>
+        <abstract label="Tóm tắt">Ngắn gọn</abstract>
+        <container type="box">3</container><container type="Folder">7</container><container type="Reel">5</container>
+        <repository><corpname>Trung tâm Lưu trữ</corpname></repository>
+        <dao xlink:href="https://example.org/a" xlink:title="Bản quét" xmlns:xlink="http://www.w3.org/1999/xlink"/>
+        <dao href="C:\\anh\\b.jpg"/><dao href="javascript:alert(1)"/>
+      </did>
+      <bioghist><head>Lịch sử</head><p>Lập năm 1887.</p><p>Giải thể năm 1945.</p></bioghist>
+      <custodhist><p>Chuyển giao năm 1960.</p></custodhist>
+      <scopecontent><p>Công văn
+        đi và <emph>đến</emph>.</p><list><item>Một</item><item>Hai</item></list></scopecontent>
+      <arrangement><p>Theo thời gian.</p></arrangement>
+      <phystech><p>Giấy giòn.</p></phystech>
+      <userestrict><p>Không sao chụp.</p></userestrict>
+      <accessrestrict><head>Tiếp cận</head><p>Hạn chế đến hết năm 2034.</p></accessrestrict>
+      <controlaccess><head>Từ khóa</head><p>Dùng để tìm.</p>
+        <controlaccess><subject>Thuế</subject><genreform>Bản đồ</genreform></controlaccess>
+        <geogname>Hải Dương</geogname><persname>Nguyễn Văn B</persname></controlaccess>
+      <index><indexentry><name>Trần C</name><ref>tr. 5</ref></indexentry></index>
+      <relatedmaterial><head>Tài liệu liên quan</head><p>Phông 13.</p></relatedmaterial>
+    `),
+  );
+  expect(descriptions).toEqual([
+    {
+      depth: 0,
+      key: 'VN-01',
+      level: 'fonds',
+      referenceCode: 'P.12',
+      title: 'Phông Tòa sứ Hải Dương, 1887-1945',
+      dates: { text: '1887-1945; bulk 1900-1920', from: '1887', to: '1945' },
+      address: { box: '3; Reel 5', file: '7' },
+      extent: ['12 mét (340 hồ sơ)'],
+      creators: ['Tòa sứ Hải Dương', 'Lê Thị A'],
+      history: 'Lập năm 1887.\nGiải thể năm 1945.\nChuyển giao năm 1960.',
+      scope: 'Công văn đi và đến.\nMột\nHai',
+      arrangement: 'Theo thời gian.',
+      languages: ['fr', 'vi'],
+      physicalCondition: 'Giấy giòn.',
+      useConditions: 'Không sao chụp.',
+      access: { level: 'conditional', conditions: 'Hạn chế đến hết năm 2034.', opensOn: '2035' },
+      subjects: ['Thuế', 'Bản đồ'],
+      places: ['Hải Dương'],
+      names: ['Nguyễn Văn B', 'Trần C'],
+      notes: [
+        { label: 'Tài liệu liên quan', text: 'Phông 13.' },
+        { label: 'Số cũ', text: '12-A' },
+        { label: 'Tóm tắt', text: 'Ngắn gọn' },
+      ],
+      digitalObjects: [{ href: 'https://example.org/a', label: 'Bản quét' }],
+    },
+  ]);
+});
+
+test('EAD3 names the same things otherwise', async () => {
+  const { descriptions } = await readText(
+    ead3Reader,
+    `<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>R1</recordid></control>
+     <archdesc level="otherlevel" otherlevel="Khối tư liệu"><did>
+      <unittitle>Hồ sơ</unittitle>
+      <unitdatestructured certainty="approximate"><daterange><fromdate standarddate="1930">1930</fromdate><todate standarddate="1935-06">tháng 6/1935</todate></daterange></unitdatestructured>
+      <physdescstructured physdescstructuredtype="spaceoccupied" coverage="whole"><quantity>4</quantity><unittype>hộp</unittype></physdescstructured>
+      <origination><persname><part>Cage, John</part><part>1912-1992</part></persname></origination>
+      <langmaterial><languageset><language langcode="vie">Vietnamese</language><script>Latin</script></languageset></langmaterial>
+      <daoset><dao daotype="derived" href="https://example.org/1"><descriptivenote><p>Trang 1</p></descriptivenote></dao></daoset>
+     </did>
+     <controlaccess><subject><part>Đình công</part><part>Việt Nam</part></subject></controlaccess></archdesc></ead>`,
+  );
+  expect(descriptions[0]).toMatchObject({
+    key: 'R1',
+    level: 'otherlevel',
+    levelLabel: 'Khối tư liệu',
+    dates: { text: '1930-tháng 6/1935', from: '1930', to: '1935-06', approximate: true },
+    extent: ['4 hộp'],
+    creators: ['Cage, John, 1912-1992'],
+    languages: ['vi'],
+    subjects: ['Đình công -- Việt Nam'],
+    digitalObjects: [{ href: 'https://example.org/1', label: 'Trang 1' }],
+  });
+});
+
+test('components come in document order with their depth, numbered and plain ones mixed', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead(`<dsc><thead><row><entry>Hộp</entry></row></thead>
+      <c01 level="series" id="s1"><did><unittitle>A</unittitle></did>${c('B', c('C'), ' level="file"')}</c01>
+      <c01><did><unittitle>D</unittitle></did></c01></dsc><dsc>${c('E')}</dsc>`),
+  );
+  expect(descriptions.map(({ depth, title, key }) => [depth, title, key])).toEqual([
+    [0, '', 'VN-01'],
+    [1, 'A', 's1'],
+    [2, 'B', undefined],
+    [3, 'C', undefined],
+    [1, 'D', undefined],
+    [1, 'E', undefined],
+  ]);
+});
+
+test('what stands after the parts still belongs to the whole', async () => {
+  const { descriptions, events } = await readText(
+    ead2002Reader,
+    ead(
+      `<did><unittitle>Phông</unittitle></did><dsc>${c('Hồ sơ')}</dsc><controlaccess><subject>Thuế</subject></controlaccess>`,
+    ),
+  );
+  expect(events.map(({ kind }) => kind)).toEqual(['component', 'component', 'amended']);
+  expect(descriptions[0]).toMatchObject({ title: 'Phông', subjects: ['Thuế'] });
+});
+
+test('a finding aid inside an envelope, with prefixes, is found', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    `<oai:record xmlns:oai="o" xmlns:e="urn:isbn:1-931666-22-9"><oai:header><oai:identifier>x</oai:identifier></oai:header>
+     <oai:metadata><e:ead><e:eadheader><e:eadid>A1</e:eadid><e:filedesc><e:titlestmt><e:titleproper>Mục lục</e:titleproper></e:titlestmt></e:filedesc></e:eadheader>
+     <e:archdesc level="recordgrp"><e:did><e:unitid>1</e:unitid></e:did></e:archdesc></e:ead></oai:metadata></oai:record>`,
+  );
+  expect(descriptions).toMatchObject([{ level: 'fonds', title: 'Mục lục', key: 'A1', referenceCode: '1' }]);
+});
+
+test('words between tags that run together stay apart', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead('<did><unittitle>Thư<unitdate>1900</unitdate><lb/>gửi</unittitle></did><odd><p>Một</p><p>Hai</p></odd>'),
+  );
+  expect(descriptions[0]).toMatchObject({ title: 'Thư 1900 gửi', notes: [{ text: 'Một\nHai' }] });
+});
