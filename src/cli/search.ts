@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { recordAddress } from '../i18n/addresses.ts';
 import { titleText } from '../i18n/describe-record.ts';
 import { recordDatesText } from '../i18n/dates.ts';
-import { readConfig } from '../platform/config.ts';
+import { searchJson } from '../interchange/api/search-json.ts';
+import { readConfig, type Config } from '../platform/config.ts';
 import { readSearchParams } from '../search/params.ts';
-import type { SearchAnswer, SearchHit } from '../search/answer.ts';
+import type { SearchAnswer } from '../search/answer.ts';
 import { createServices } from '../services.ts';
 import { WrongUsage, type Command, type CommandContext } from './command.ts';
 
@@ -18,7 +19,7 @@ export const command: Command = {
 
 A query that begins with a minus follows two hyphens: phong-doc search -- "-lụt đê"
 
-With --json: {"query", "total", "totalIsExact", "matching", "didYouMean", "hits", "facets", "histogram", "problems"}`,
+With --json: what GET /api/v1/search answers.`,
   json: true,
   async run(args, context) {
     const { values, positionals } = parseArgs({
@@ -36,7 +37,7 @@ With --json: {"query", "total", "totalIsExact", "matching", "didYouMean", "hits"
     try {
       const answer = await services.search.search(params, problems, lang);
       show(answer, lang, context);
-      context.result(resultOf(answer, lang));
+      context.result(searchJson(answer, { lang, origin: services.config.publicUrl ?? originOf(services.config) }));
       return 0;
     } finally {
       await services.close();
@@ -61,39 +62,7 @@ function show(answer: SearchAnswer, lang: 'vi' | 'en', { print }: CommandContext
   });
 }
 
-function resultOf(answer: SearchAnswer, lang: 'vi' | 'en'): object {
-  const { total, totalIsExact, matching, didYouMean, histogram, problems } = answer;
-  return {
-    query: answer.query.text,
-    total,
-    totalIsExact,
-    matching,
-    didYouMean: didYouMean ?? null,
-    hits: answer.hits.map((hit) => hitResult(hit, lang)),
-    facets: Object.fromEntries(
-      Object.entries(answer.facets).map(([facet, values]) => [
-        facet,
-        values.map(({ value, label, count }) => ({ value, label, count })),
-      ]),
-    ),
-    histogram,
-    problems,
-  };
-}
-
-/** As one hit of the JSON API (DESIGN.md §10). */
-function hitResult({ record, ancestors, snippets }: SearchHit, lang: 'vi' | 'en'): object {
-  return {
-    id: record.id,
-    url: recordAddress(lang, record.id),
-    title: record.title,
-    level: record.level,
-    referenceCode: record.referenceCode ?? null,
-    dates: { display: record.dates.text, from: record.dates.from ?? null, to: record.dates.to ?? null },
-    access: record.access.level,
-    online: record.online,
-    fonds: { id: record.fonds.id, title: record.fonds.title },
-    ancestors: ancestors.map(({ id, title }) => ({ id, title })),
-    snippets,
-  };
+/** Where this portal listens, or would. */
+function originOf({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

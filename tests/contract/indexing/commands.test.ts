@@ -58,7 +58,9 @@ describe('on the command line', () => {
         },
       ],
     });
-    expect(result['hits']).toMatchObject([{ url: expect.stringMatching(/^\/en\/records\//) }]);
+    expect(result['hits']).toMatchObject([
+      { url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:4321\/en\/records\//) },
+    ]);
   });
 
   it.each([[[]], [['đê', '--limit', '0']], [['đê', '--limit', 'many']], [['đê', '--lang', 'fr']]])(
