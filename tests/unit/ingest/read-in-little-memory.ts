@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ead2002Reader } from '../../../src/ingest/readers/ead.ts';
-import type { AccessWords } from '../../../src/ingest/finding-aid-reader.ts';
+import { WORDS } from './reading-a-file.ts';
 
 /** Run as a worker whose heap is limited: reads the file it is given, keeping nothing, and says what it met. */
-const words: AccessWords = { word: () => 'unknown', sentence: () => 'open', isSecretMark: () => false };
 const met = { components: 0, longest: 0, cut: false };
-for await (const events of ead2002Reader.read(String(workerData), { accessWords: words })) {
+for await (const events of ead2002Reader.read(String(workerData), { accessWords: WORDS })) {
   for (const event of events) {
     if (event.kind === 'component') {
       met.components++;

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ArchiveAccessWords } from '../../../src/catalogue/access-words/access-words.ts';
 import type { Description } from '../../../src/catalogue/description.ts';
 import { FaultyFile } from '../../../src/ingest/finding-aid-reader.ts';
-import type { AccessWords, FindingAidReader, Problem, ReaderEvent } from '../../../src/ingest/finding-aid-reader.ts';
+import type { FindingAidReader, Problem, ReaderEvent } from '../../../src/ingest/finding-aid-reader.ts';
 
 /** What a reader said of one file. */
 export interface Told {
@@ -18,11 +19,16 @@ export interface Told {
 }
 
 /** Access words of an archive that knows three sentences and the marks of secrecy. */
-export const WORDS: AccessWords = {
+export const WORDS: ArchiveAccessWords = {
   word: (text) => (/^mở$/i.test(text) ? 'open' : 'unknown'),
   sentence: (text) =>
     /open|công khai/i.test(text) ? 'open' : /restricted|hạn chế/i.test(text) ? 'conditional' : 'unknown',
   isSecretMark: (text) => /^\s*(độ mật:\s*)?(tuyệt |tối )?mật\s*$/i.test(text.normalize('NFC')),
+  isSecretDegree: () => false,
+  isNegative: () => false,
+  serviceState: () => undefined,
+  titleVisibility: () => undefined,
+  closedTitles: 'masked',
 };
 
 /** Writes a file, reads it with a reader and takes it away again. */
