@@ -28,6 +28,7 @@ export const HEADER_WITHIN = 40;
  */
 export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
   let best: Header | undefined;
+  let bestHeight = 0;
   let nearest: NoHeader & { understood: number } = { seen: [], missing: NEEDED, understood: -1 };
   const candidates = rows.slice(0, HEADER_WITHIN);
   candidates.forEach((row, at) => {
@@ -42,12 +43,20 @@ export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
         const closer =
           layout.understood > nearest.understood || (nearest.understood === 0 && seen.length > nearest.seen.length);
         if (closer) nearest = { seen, ...layout };
-      } else if (fieldCount(layout) > (best ? fieldCount(best) : 1)) {
-        best = { ...layout, labels, lastRow: group.at(-1)?.row ?? row.row, above: textsOf(rows.slice(0, at)) };
+      } else if (isBetter(fieldCount(layout), height)) {
+        const lastRow = group.at(-1)?.row ?? row.row;
+        best = { ...layout, labels, lastRow, above: textsOf(rows.slice(0, at)) };
+        bestHeight = height;
       }
     }
   });
   return best ?? { seen: nearest.seen, missing: nearest.missing };
+
+  /** A title line above the header adds nothing to it: of two that name as much, the lower one. */
+  function isBetter(fields: number, height: number): boolean {
+    const most = best ? fieldCount(best) : 1;
+    return fields > most || (best !== undefined && fields === most && height < bestHeight);
+  }
 }
 
 function fieldCount(layout: Layout): number {

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { readCsv } from './read-table.ts';
+
+const HEADER = [
+  'Hộp số',
+  'Hồ sơ số',
+  'Tiêu đề hồ sơ',
+  'Chế độ sử dụng',
+  'Hiển thị tiêu đề',
+  'Tình trạng vật lý',
+  'Ghi chú',
+];
+const read = (...rows: string[][]) => readCsv([HEADER, ...rows]);
+const accessOf = async (...cells: string[]) =>
+  (await read(['1', '1', 'TÊN RIÊNG', ...cells])).files[0]?.description.access;
+
+describe('titles in an inventory', () => {
+  it('are public where the row is open or conditional', async () => {
+    expect(await accessOf('Công khai')).toMatchObject({ level: 'open', titleVisibility: 'public' });
+    expect(await accessOf('HẠN CHẾ')).toMatchObject({ level: 'conditional', titleVisibility: 'public' });
+  });
+
+  it('are masked where the row is closed, unknown or silent', async () => {
+    expect(await accessOf('Chưa được tiếp cận')).toMatchObject({ level: 'closed', titleVisibility: 'masked' });
+    expect(await accessOf('Lưu hành trong huyện')).toEqual({ level: 'closed', titleVisibility: 'masked' });
+    expect(await accessOf('')).toEqual({ titleVisibility: 'masked' });
+  });
+
+  it('follow a column made for them', async () => {
+    expect(await accessOf('Chưa được tiếp cận', 'Công khai')).toMatchObject({
+      level: 'closed',
+      titleVisibility: 'public',
+    });
+    expect(await accessOf('Công khai', 'Che')).toMatchObject({ level: 'open', titleVisibility: 'masked' });
+    expect(await accessOf('Công khai', 'ẩn')).toMatchObject({ titleVisibility: 'hidden' });
+    expect(await accessOf('Công khai', 'tùy')).toMatchObject({ titleVisibility: 'masked' });
+  });
+
+  it('are masked throughout where no column speaks of access, and the report says so', async () => {
+    const { files, reasons } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề'],
+      ['1', 'A'],
+    ]);
+    expect(files[0]?.description.access).toEqual({ titleVisibility: 'masked' });
+    expect(reasons.join()).toContain('Chế độ sử dụng');
+  });
+});
+
+describe('an unknown access word', () => {
+  it('is named once', async () => {
+    const rows = ['1', '2', '3'].map((n) => ['1', n, 'A', 'Lưu hành trong huyện', '', '', '']);
+    expect((await read(...rows)).reasons.filter((reason) => reason.includes('Lưu hành trong huyện'))).toHaveLength(1);
+  });
+});
+
+describe('the state of the paper', () => {
+  it('becomes the service state', async () => {
+    expect(await accessOf('Công khai', '', 'Giấy mủn, hư hỏng nặng')).toMatchObject({
+      serviceState: { kind: 'fragile' },
+    });
+    expect((await accessOf('Công khai', '', 'Tốt'))?.serviceState).toBeUndefined();
+  });
+});
+
+describe('a row with a secret mark', () => {
+  const LEAK = 'TÊNKHÔNGĐƯỢCLỘ';
+  it.each([
+    ['the access column', ['1', '1', LEAK, 'Mật', '', '', '']],
+    ['the access column, without accents', ['1', '1', LEAK, 'TUYET MAT', '', '', '']],
+    ['the notes', ['1', '1', LEAK, 'Công khai', '', '', 'Tối mật']],
+    ['a stamp before the title', ['1', '1', `[MẬT] ${LEAK}`, 'Công khai', '', '', '']],
+    ['a stamp after the title', ['1', '1', `${LEAK} (Tối mật)`, 'Công khai', '', '', '']],
+  ])('in %s is refused, counted and never quoted', async (_, row) => {
+    const reading = await read(row, ['1', '2', 'Khác', 'Công khai', '', '', '']);
+    expect(reading.refused).toMatchObject([{ cause: 'secret', records: 1, line: 2 }]);
+    expect(JSON.stringify(reading)).not.toContain(LEAK);
+    expect(reading.files).toHaveLength(1);
+  });
+
+  it('is not mistaken for prose', async () => {
+    const rows = [['1', '1', 'Mật độ dân số (mật)', 'Công khai', '', '', 'nuôi ong lấy mật']];
+    expect((await read(...rows)).files).toHaveLength(1);
+  });
+
+  it('refuses all documents of its file, also those told before', async () => {
+    const header = [
+      'Hồ sơ số',
+      'Tiêu đề hồ sơ',
+      'Độ mật',
+      'Số thứ tự văn bản trong hồ sơ',
+      'Số văn bản',
+      'Trích yếu nội dung',
+    ];
+    const reading = await readCsv([
+      header,
+      ['1', LEAK, '', '1', '01', LEAK],
+      ['2', 'Khác', 'Không', '1', '02', 'Khác'],
+      ['1', LEAK, 'A', '2', '03', LEAK],
+      ['', '', '', '3', '04', LEAK],
+    ]);
+    expect(reading.refused).toHaveLength(3);
+    expect([reading.files.length, reading.items.length]).toEqual([1, 1]);
+    expect(JSON.stringify(reading)).not.toContain(LEAK);
+  });
+
+  it('refuses one document alone where only that is stamped', async () => {
+    const header = [
+      'Hồ sơ số',
+      'Tiêu đề hồ sơ',
+      'Chế độ sử dụng',
+      'Số văn bản',
+      'Trích yếu nội dung',
+      'Chế độ sử dụng',
+    ];
+    const reading = await readCsv([
+      header,
+      ['1', 'A', 'Hạn chế', '01', LEAK, 'Mật'],
+      ['1', 'A', 'Hạn chế', '02', 'B', 'Hạn chế'],
+    ]);
+    expect(JSON.stringify(reading)).not.toContain(LEAK);
+    expect(reading.items.map(({ description }) => description.title)).toEqual(['B']);
+  });
+
+  it('above the header refuses the whole sheet', async () => {
+    const reading = await readCsv([['MẬT'], ['Hồ sơ số', 'Tiêu đề'], ['1', LEAK], ['2', LEAK]]);
+    expect([reading.refused.length, reading.components.length]).toEqual([2, 0]);
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../../src/search/vietnamese/fold.ts';
+import { readCsv } from './read-table.ts';
+
+/** Columns of the file block with the wordings they go by, and what their cells must become. */
+const COLUMNS: { headings: string[]; cell: string }[] = [
+  { headings: ['Tên phông', 'Phông', 'Tên phông lưu trữ'], cell: 'Ty Lâm nghiệp' },
+  { headings: ['Phông số', 'Mã phông'], cell: 'P7' },
+  { headings: ['Mục lục số', 'Số mục lục', 'Mục lục hồ sơ số'], cell: '03' },
+  { headings: ['Hộp số', 'Cặp (hộp) số', 'Số hộp', 'Hộp/cặp số'], cell: '12' },
+  { headings: ['Hồ sơ số', 'Số và ký hiệu hồ sơ', 'ĐVBQ số', 'Số HS'], cell: '045' },
+  {
+    headings: ['Tiêu đề hồ sơ', 'Tên hồ sơ', 'Tiêu đề HS', 'Tiêu đề hồ sơ (đơn vị bảo quản)'],
+    cell: 'Hồ sơ trồng rừng',
+  },
+  { headings: ['Chế độ sử dụng', 'Mức độ tiếp cận', 'Quyền truy cập'], cell: 'Hạn chế' },
+  { headings: ['Thời hạn bảo quản', 'THBQ', 'Thời hạn lưu trữ'], cell: 'Vĩnh viễn' },
+  { headings: ['Ngày bắt đầu', 'Thời gian bắt đầu', 'Ngày tháng bắt đầu', 'Từ ngày'], cell: '02/05/1961' },
+  { headings: ['Ngày kết thúc', 'Thời gian kết thúc', 'Đến ngày'], cell: '1963' },
+  { headings: ['Số tờ', 'Số lượng tờ', 'Tổng số tờ'], cell: '88' },
+  { headings: ['Từ khóa', 'Từ khoá'], cell: 'trồng rừng; lâm trường' },
+  { headings: ['Ngôn ngữ'], cell: 'Tiếng Việt' },
+  { headings: ['Ghi chú', 'Chú thích'], cell: 'thiếu tờ 3' },
+];
+const written = (heading: string) =>
+  fc.constantFrom(
+    heading,
+    fold(heading),
+    heading.toUpperCase(),
+    heading.normalize('NFD'),
+    `  ${heading.replaceAll(' ', '  ')}:`,
+    heading.replaceAll(' ', '\n'),
+  );
+const header = fc
+  .tuple(
+    ...COLUMNS.map(({ headings, cell }) =>
+      fc
+        .constantFrom(...headings)
+        .chain(written)
+        .map((heading) => ({ heading, cell })),
+    ),
+  )
+  .chain((columns) => fc.shuffledSubarray([...columns], { minLength: columns.length }));
+
+describe('a header', () => {
+  it('is understood in any order, wording, case and spelling of its columns', async () => {
+    await fc.assert(
+      fc.asyncProperty(header, fc.nat(3), async (columns, linesAbove) => {
+        const above = Array.from({ length: linesAbove }, (_, i) => [`Dòng tiêu đề ${i + 1}`]);
+        const rows = [...above, columns.map(({ heading }) => heading), columns.map(({ cell }) => cell)];
+        const { files, components } = await readCsv(rows);
+        expect(components.map(({ depth }) => depth)).toEqual([0, 1, 2, 3]);
+        expect(components[0]?.description).toMatchObject({ title: 'Ty Lâm nghiệp', referenceCode: 'P7' });
+        expect(files[0]?.description).toMatchObject({
+          title: 'Hồ sơ trồng rừng',
+          referenceCode: '045',
+          address: { fonds: 'P7', inventory: '03', box: '12', file: '045' },
+          dates: { from: '1961-05-02', to: '1963' },
+          extent: ['88 tờ'],
+          access: { level: 'conditional', titleVisibility: 'public' },
+          subjects: ['trồng rừng', 'lâm trường'],
+          languages: ['vi'],
+          notes: [{ label: 'Thời hạn bảo quản', text: 'Vĩnh viễn' }, { text: 'thiếu tờ 3' }],
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
