@@ -23,10 +23,27 @@ export function runOnProjectNode(args, { env = process.env, cwd = process.cwd(),
     const child = spawn(PROJECT_NODE, args, { env, cwd, stdio: streams(output) });
     const passOn = PASSED_ON.map((signal) => [signal, () => child.kill(signal)]);
     for (const [signal, listener] of passOn) process.on(signal, listener);
+    const leaving = onceLeftByNpm(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(leaving);
       for (const [name, listener] of passOn) process.off(name, listener);
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/**
+ * npm and npx run a command in a shell, which ends at a signal without passing it on. That we were left alone
+ * shows in the parent's number; without npm it may mean nothing (nohup), and is not looked at.
+ */
+function onceLeftByNpm(tell) {
+  const { ppid } = process;
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const timer = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(timer);
+    tell();
+  }, 300);
+  return timer;
 }
