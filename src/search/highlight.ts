@@ -22,7 +22,7 @@ export interface Snippet {
 
 const SNIPPET_LENGTH = 200;
 /** UTF-16 units of a text that are looked through for a snippet. */
-const MOST_READ = 50_000;
+const MOST_READ = 20_000;
 
 /**
  * The whole text with the words found marked. The text itself stays as it is, NFC or NFD.
@@ -76,8 +76,9 @@ function mayHold(text: string, patterns: TermPattern[]): boolean {
 
 function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted: boolean[]): Mark | undefined {
   let longest: Mark | undefined;
-  for (const [term, pattern] of patterns.entries()) {
-    if (!wanted[term] || !standsAt(words, at, pattern)) continue;
+  for (let term = 0; term < patterns.length; term++) {
+    const pattern = patterns[term];
+    if (!pattern || !wanted[term] || !standsAt(words, at, pattern)) continue;
     const start = words[at]?.start ?? 0;
     const end = words[at + pattern.words.length - 1]?.end ?? start;
     if (!longest || end > longest.end) longest = { start, end, term };

@@ -6,6 +6,8 @@ import type { TermPattern } from './query-patterns.ts';
 import type { ParsedQuery, QueryField } from './query.ts';
 
 const MOST_SNIPPETS = 2;
+/** UTF-16 units of a record that are looked through: a fonds may be described by a book. */
+const MOST_READ = 20_000;
 
 /** A hit as it is shown. Of a masked record nothing is marked: it has no words. */
 export function hitOf(record: PublicRecord, ancestors: PublicRecord[], patterns: TermPattern[]): SearchHit {
@@ -43,9 +45,14 @@ export function groupByFonds(records: PublicRecord[]): PublicRecord[] {
 
 function snippetsOf(record: PublicRecord, patterns: TermPattern[]): string[] {
   if (patterns.length === 0) return [];
-  const found = proseOf(record)
-    .map(({ text, field }) => snippetOf(text, patterns, field))
-    .filter((snippet): snippet is Snippet => snippet !== undefined);
+  const found: Snippet[] = [];
+  let read = 0;
+  for (const { text, field } of proseOf(record)) {
+    const snippet = snippetOf(text, patterns, field);
+    if (snippet) found.push(snippet);
+    read += text.length;
+    if (read > MOST_READ || found.filter(({ terms }) => terms === patterns.length).length >= MOST_SNIPPETS) break;
+  }
   return found
     .sort((a, b) => b.terms - a.terms)
     .slice(0, MOST_SNIPPETS)

@@ -6,7 +6,7 @@ import type { FacetName, Filters, Sort } from './query.ts';
 import { tidy } from './tidy.ts';
 
 export const PAGE_SIZE = 20;
-export const MAX_LIMIT = 100;
+const MAX_LIMIT = 100;
 /** A reader chooses a handful; this only keeps an address from becoming an attack. */
 const MAX_CHOSEN = 50;
 const MAX_VALUE_LENGTH = 500;

@@ -55,7 +55,7 @@ export async function resolveRequest(
  * Values of one facet join, as if all had been chosen; of years both must be met. Years that cannot both
  * be met stay the wrong way round: nothing matches.
  */
-export function joinFilters(chosen: Filters, typed: Partial<Filters>): Filters {
+function joinFilters(chosen: Filters, typed: Partial<Filters>): Filters {
   const joined = { ...chosen };
   for (const facet of FACETS) joined[facet] = [...new Set([...chosen[facet], ...(typed[facet] ?? [])])];
   const from = greatest(chosen.from, typed.from);

@@ -11,7 +11,7 @@ export interface RebuildOptions {
 }
 
 /** The new index does not hold what was written into it; the old one serves on. */
-export class IncompleteIndex extends Error {
+class IncompleteIndex extends Error {
   override readonly name = 'IncompleteIndex';
 }
 
