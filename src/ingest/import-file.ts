@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
-import type { Problem, ReadingOptions } from './finding-aid-reader.ts';
+import { FaultyFile, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
 import { AccessAmendedLate, FileApplication, type FileOutcome } from './import-apply.ts';
 import { successorSearch } from './import-continuity.ts';
 import type { PlannedFile } from './import-plan.ts';
@@ -66,6 +67,7 @@ async function inOneGo(run: RunContext, planned: PlannedFile, scanned?: ScannedF
   return run.db.transaction().execute(async (db) => {
     const aidPk = await storeAid(db, planned, run.now);
     const applied = await apply({ ...run, db }, planned, scanned, databaseWriter(db), aidPk);
+    await refuseIfWrittenTo(planned);
     await db.updateTable('finding_aid').set({ identifier: applied.identifier }).where('pk', '=', aidPk).execute();
     return applied;
   });
@@ -104,6 +106,13 @@ async function apply(
   if (planned.aid) await announceFonds(db, writer, aidPk, outcome.renamedFonds);
   await writer.flush();
   return { ...outcome, removed, problems };
+}
+
+/** What was read may then be neither the old file nor the new one, and its hash would hide that for good. */
+async function refuseIfWrittenTo({ file }: PlannedFile): Promise<void> {
+  const now = await stat(file.location).catch(() => undefined);
+  if (now?.size === file.bytes && now.mtimeMs === file.writtenAt) return;
+  throw new FaultyFile(0, 'The file was written to while it was being read: import it again.');
 }
 
 function keyedBatches(run: RunContext, planned: PlannedFile) {

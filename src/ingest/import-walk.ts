@@ -12,6 +12,8 @@ export interface FoundFile {
   /** The folder named on the command line, resolved; absent for a file named itself. */
   root?: string;
   bytes: number;
+  /** Milliseconds since 1970: when it was last written to. */
+  writtenAt: number;
 }
 
 export interface Walk {
@@ -77,7 +79,13 @@ async function visit({ location, root, files, visited, report }: Visit): Promise
         await visit({ location: join(location, name), files, visited, report, ...(root ? { root } : {}) });
       }
     } else if (status.isFile()) {
-      files.push({ location: resolved, path: shown, bytes: status.size, ...(root ? { root } : {}) });
+      files.push({
+        location: resolved,
+        path: shown,
+        bytes: status.size,
+        writtenAt: status.mtimeMs,
+        ...(root ? { root } : {}),
+      });
     } else {
       report(shown, noted('Neither a file nor a folder: passed over.'));
     }
