@@ -25,7 +25,7 @@ export interface NewAid {
 export const NOT_HELD = '';
 
 /** The name of the body that aids come from where `--source` does not say. */
-export const USUAL_SOURCE = 'archive';
+const USUAL_SOURCE = 'archive';
 
 /**
  * Tells which stored finding aid a file is. In this order: the one read from the same place; the one of the

@@ -36,7 +36,7 @@ export const lineReader: FindingAidReader = {
   recognises: (start) => start.toString('utf8', 0, MARK.length) === MARK,
   async *read(path) {
     const lines = (await readFile(path, 'utf8')).split('\n').slice(1, -1);
-    let batch: ReaderEvent[] = [];
+    const batch: ReaderEvent[] = [];
     for (const [index, text] of lines.entries()) {
       batch.push(eventOf(JSON.parse(text) as Line | OtherLine, index + 2));
       if (batch.length === 7) yield batch.splice(0);
@@ -55,7 +55,7 @@ function eventOf(line: Line | OtherLine, number: number): ReaderEvent {
   return { kind: 'component', depth: line.depth, line: number, description: descriptionOf(line), ...key };
 }
 
-export function descriptionOf(line: Line): Description {
+function descriptionOf(line: Line): Description {
   return {
     level: line.level ?? (line.depth === 0 ? 'fonds' : 'file'),
     ...(line.code === undefined ? {} : { referenceCode: line.code }),

@@ -3,11 +3,13 @@ import type { Database } from '../schema.ts';
 import { selfNumbering } from '../dialects.ts';
 
 /** The catalogue, its imports and the outbox. The columns are explained in ../schema.ts. */
-export async function up(db: Kysely<Database>): Promise<void> {
-  await createImportTables(db);
-  await createRecordTables(db);
-  await createRecordIndexes(db);
-}
+export const catalogue = {
+  async up(db: Kysely<Database>): Promise<void> {
+    await createImportTables(db);
+    await createRecordTables(db);
+    await createRecordIndexes(db);
+  },
+};
 
 async function createImportTables(db: Kysely<Database>): Promise<void> {
   await selfNumbering(db, db.schema.createTable('finding_aid'), 'pk')

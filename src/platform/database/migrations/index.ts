@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration';
-import * as catalogue from './2026-11-22-catalogue.ts';
+import { catalogue } from './2026-11-22-catalogue.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
