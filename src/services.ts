@@ -2,6 +2,7 @@ import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
 import { readContent } from './platform/content.ts';
+import { ensureDataFolder } from './platform/data-folder.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
@@ -33,6 +34,7 @@ export interface RunningServices extends Services {
  * @throws BadSetting, BadContent, ServerUnreachable with one line that says what to change
  */
 export async function createServices(config: Config): Promise<RunningServices> {
+  ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const db = await openDatabase(config);
   try {

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, type Dialect } from 'kysely';
 import pg from 'pg';
 import { BadSetting, type Config } from '../config.ts';
+import { ensureDataFolder } from '../data-folder.ts';
 import { ServerUnreachable } from '../server-unreachable.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -30,8 +30,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<D
 
 function dialectFor(settings: DatabaseSettings): Dialect {
   if (settings.databaseUrl) return postgres(settings.databaseUrl);
+  ensureDataFolder(settings.dataDir);
   try {
-    mkdirSync(settings.dataDir, { recursive: true });
     return new NodeSqliteDialect(join(settings.dataDir, 'catalogue.sqlite'));
   } catch (error) {
     throw new BadSetting(
