@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { eachNumberRow } from './number-rows.ts';
 
 /** Stands for "no year". */
 export const NO_YEAR = -32768;
@@ -23,7 +24,15 @@ export class Columns {
       'select max(pk) as pk from (select max(pk) as pk from doc union all select max(pk) from branch)',
     );
     this.#grow(Number(highest.get()?.['pk'] ?? 0));
-    this.#read(database.prepare(`select ${FIELDS} from doc`), []);
+    const chunk = database.prepare(
+      `select group_concat(${ROW}) as rows from (select * from doc where pk > ? order by pk limit ${CHUNK})`,
+    );
+    let last = 0;
+    for (;;) {
+      const before = this.count;
+      last = this.#read(chunk.get(last)?.['rows']) ?? last;
+      if (this.count - before < CHUNK) break;
+    }
     this.#readBranches(database);
   }
 
@@ -35,24 +44,28 @@ export class Columns {
       if (this.facetSet[pk] !== 0) this.count--;
       this.facetSet[pk] = 0;
     }
-    this.#read(database.prepare(`select ${FIELDS} from doc where pk in (select value from json_each(?))`), [
-      JSON.stringify(list),
-    ]);
+    const rows = database.prepare(
+      `select group_concat(${ROW}) as rows from doc where pk in (select value from json_each(?))`,
+    );
+    this.#read(rows.get(JSON.stringify(list))?.['rows']);
     this.#readBranches(database);
   }
 
-  #read(rows: ReturnType<DatabaseSync['prepare']>, values: string[]): void {
-    rows.setReturnArrays(true);
-    // node:sqlite types rows as objects whatever setReturnArrays says.
-    for (const row of rows.iterate(...values) as unknown as Iterable<(number | null)[]>) {
+  /** @returns the last record's number */
+  #read(rows: unknown): number | undefined {
+    if (typeof rows !== 'string') return undefined;
+    let last: number | undefined;
+    eachNumberRow(rows, (row) => {
       const pk = row[0]!;
       this.parent[pk] = row[1]!;
       this.facetSet[pk] = row[2]!;
-      this.yearFrom[pk] = row[3] ?? NO_YEAR;
-      this.yearTo[pk] = row[4] ?? NO_YEAR;
+      this.yearFrom[pk] = row[3]!;
+      this.yearTo[pk] = row[4]!;
       this.titleLength[pk] = row[5]!;
       this.count++;
-    }
+      last = pk;
+    });
+    return last;
   }
 
   #readBranches(database: DatabaseSync): void {
@@ -74,7 +87,10 @@ export class Columns {
   }
 }
 
-const FIELDS = 'pk, parent, facet_set, year_from, year_to, title_length';
+/** One record as text, for `eachNumberRow`. */
+const ROW = `pk || ' ' || parent || ' ' || facet_set || ' ' || ifnull(year_from, ${NO_YEAR}) || ' ' || ifnull(year_to, ${NO_YEAR}) || ' ' || title_length`;
+/** Records read at once: some megabytes of text. */
+const CHUNK = 100_000;
 
 function widen<T extends Int32Array | Int16Array | Uint8Array>(from: T, to: T): T {
   to.set(from);

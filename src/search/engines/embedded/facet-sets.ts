@@ -36,7 +36,7 @@ export class FacetSets {
         const title = facet === 'fonds' ? document.fondsTitle : undefined;
         for (const value of values) ids.add(this.#valueId(facet, value.normalize('NFC'), title));
       }
-      return this.#setId(Int32Array.from(ids));
+      return this.#setId([...ids].join(' '));
     });
   }
 
@@ -56,9 +56,8 @@ export class FacetSets {
     });
   }
 
-  #setId(valueIds: Int32Array): number {
-    const bytes = new Uint8Array(valueIds.buffer);
-    return Number(this.#findSet.get(bytes)?.['id'] ?? this.#addSet.run(bytes).lastInsertRowid);
+  #setId(valueIds: string): number {
+    return Number(this.#findSet.get(valueIds)?.['id'] ?? this.#addSet.run(valueIds).lastInsertRowid);
   }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LEVELS } from '../../../catalogue/description.ts';
 import { FACETS } from '../../query.ts';
 import type { FacetName } from '../../query.ts';
+import { eachNumberRow } from './number-rows.ts';
 
 export interface FacetValueEntry {
   facet: number;
@@ -34,9 +35,15 @@ export class FacetTable {
       this.facetOf[id] = facet;
       this.#numbers.set(`${facet}\n${value}`, id);
     }
-    const sets = database.prepare('select id, value_ids from facet_set where id >= ? order by id');
-    for (const row of sets.iterate(this.setCount)) {
-      if (row['value_ids'] instanceof Uint8Array) this.#add(Number(row['id']), row['value_ids']);
+    const sets = database.prepare(
+      `select group_concat(id || ' ' || value_ids) as rows from
+        (select * from facet_set where id >= ? order by id limit ${CHUNK})`,
+    );
+    for (let before = -1; before < this.setCount;) {
+      before = this.setCount;
+      const rows = sets.get(this.setCount)?.['rows'];
+      if (typeof rows !== 'string') break;
+      eachNumberRow(rows, (row, count) => this.#add(row[0]!, row.subarray(1, count)));
     }
   }
 
@@ -50,8 +57,7 @@ export class FacetTable {
   }
 
   /** Numbers that were never given stand for combinations of no value. */
-  #add(id: number, bytes: Uint8Array): void {
-    const ids = new Int32Array(bytes.slice().buffer);
+  #add(id: number, ids: Int32Array): void {
     this.#starts = wideEnough(this.#starts, id + 1);
     this.levels = wideEnough(this.levels, id);
     const start = this.#starts[this.setCount]!;
@@ -71,6 +77,9 @@ export class FacetTable {
     return LEVELS.length;
   }
 }
+
+/** Combinations read at once. */
+const CHUNK = 50_000;
 
 function wideEnough<T extends Int32Array | Uint8Array>(array: T, index: number): T;
 function wideEnough(array: Int32Array | Uint8Array, index: number): Int32Array | Uint8Array {

@@ -9,7 +9,7 @@ export type Column = keyof typeof COLUMN_WEIGHTS;
 
 /**
  * `doc` holds what filters, sorts and counts; its texts are only in `words`, which keeps no copy of them.
- * `facet_set` is one combination of facet values (as 32-bit numbers): thousands of files of one series share it.
+ * `facet_set` is one combination of facet values (their numbers, a blank between): thousands of files of one series share it.
  * `branch` says where the ancestors of records hang; `change` which records each write touched.
  */
 const TABLES = `
@@ -25,7 +25,7 @@ const TABLES = `
   create table branch (pk integer primary key, parent integer not null);
   create table facet_value (id integer primary key, facet text not null, value text not null, words text not null,
     unique (facet, value));
-  create table facet_set (id integer primary key, value_ids blob not null unique);
+  create table facet_set (id integer primary key, value_ids text not null unique);
   create table change (seq integer primary key, pks blob not null);
   create table state (name text primary key, value integer not null);
   insert into state values ('retired', 0);

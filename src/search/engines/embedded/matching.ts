@@ -14,7 +14,9 @@ export interface Match {
   corrections: Record<string, string>;
   /** FTS5 that matches at least the set, for ranking; undefined where no words are asked for. */
   expression?: string;
-  /** Higher is better, by record number; only where most of the words are met by many. */
+  /** In how many records the words of the expression are, added up: what BM25 has to read. */
+  occurrences: number;
+  /** Higher is better, by record number; only where most of the words are met. */
   scores?: Float32Array;
 }
 
@@ -27,17 +29,16 @@ export function matchClauses(index: OpenIndex, clauses: readonly Clause[]): Matc
 }
 
 function everything(index: OpenIndex): Match {
-  return { set: index.postings.all(), matching: 'all', corrections: {} };
+  return { set: index.postings.all(), matching: 'all', corrections: {}, occurrences: 0 };
 }
 
 function matchWanted(index: OpenIndex, wanted: readonly Clause[]): Match {
-  const all = {
-    set: meetingAll(index, wanted),
-    matching: 'all',
-    corrections: {},
-    expression: conjunction(wanted),
-  } as const;
-  if (all.set.size > 0) return all;
+  const set = meetingAll(index, wanted);
+  const all: Match = { set, matching: 'all', corrections: {}, occurrences: 0 };
+  if (set.size > 0) {
+    const worded = wanted.filter((clause) => !clause.fondsTitle).map((clause) => expressionOf(clause));
+    return { ...all, ...conjunction(index, worded) };
+  }
   return matchForgiving(index, wanted) ?? (wanted.length > 1 ? mostOf(index, wanted) : undefined) ?? all;
 }
 
@@ -57,23 +58,38 @@ function lengthOf(clause: Clause): number {
   return clause.words.reduce((sum, word) => sum + word.length, 0);
 }
 
-function conjunction(wanted: readonly Clause[]): string | undefined {
-  const worded = wanted.filter((clause) => !clause.fondsTitle);
-  return worded.length > 0 ? worded.map((clause) => expressionOf(clause)).join(' AND ') : undefined;
+function conjunction(index: OpenIndex, expressions: readonly string[]): Pick<Match, 'expression' | 'occurrences'> {
+  if (expressions.length === 0) return { occurrences: 0 };
+  const occurrences = expressions.reduce((sum, each) => sum + index.postings.of(each).size, 0);
+  return { expression: expressions.join(' AND '), occurrences };
 }
 
-/** First only words that nothing in the index is like are read as others; then any word that may be a slip. */
+/**
+ * First only the words that no record has are read as others; then any word that may be a slip. A word that
+ * no record has and that is like no other makes all looking in vain.
+ */
 function matchForgiving(index: OpenIndex, wanted: readonly Clause[]): Match | undefined {
   const slips = new Slips(index.database);
-  const near = new Map<Clause, string[]>();
-  for (const clause of wanted) {
-    if (!clause.forgiving || clause.fondsTitle) continue;
-    const words = slips.near(clause.words[0]!);
-    if (words.length > 0) near.set(clause, words);
+  const [unknown, known] = [new Map<Clause, string[]>(), new Map<Clause, string[]>()];
+  for (const clause of wanted.filter((each) => meeting(index, each).size === 0)) {
+    const words = nearWords(slips, clause);
+    if (words.length === 0) return undefined;
+    unknown.set(clause, words);
   }
-  if (near.size === 0) return undefined;
-  const unknown = new Map([...near].filter(([clause]) => meeting(index, clause).size === 0));
-  return (unknown.size > 0 ? matchReadAs(index, wanted, unknown) : undefined) ?? matchReadAs(index, wanted, near);
+  const match = unknown.size > 0 ? matchReadAs(index, wanted, unknown) : undefined;
+  if (match) return match;
+  for (const clause of wanted.filter((each) => !unknown.has(each)).slice(0, MOST_DOUBTED)) {
+    const words = nearWords(slips, clause);
+    if (words.length > 0) known.set(clause, words);
+  }
+  return known.size > 0 ? matchReadAs(index, wanted, new Map([...unknown, ...known])) : undefined;
+}
+
+/** Words that are there as typed and may yet be slips: beyond so many, it is a question and not a name. */
+const MOST_DOUBTED = 8;
+
+function nearWords(slips: Slips, clause: Clause): string[] {
+  return clause.forgiving && !clause.fondsTitle ? slips.near(clause.words[0]!) : [];
 }
 
 function matchReadAs(index: OpenIndex, wanted: readonly Clause[], near: Map<Clause, string[]>): Match | undefined {
@@ -92,7 +108,7 @@ function matchReadAs(index: OpenIndex, wanted: readonly Clause[], near: Map<Clau
   }
   if (!set) return undefined;
   const worded = wanted.filter((clause) => !clause.fondsTitle).map((clause) => expressions.get(clause)!);
-  return { set, matching: 'with-typos', corrections: corrections(index, near, set), expression: worded.join(' AND ') };
+  return { set, matching: 'with-typos', corrections: corrections(index, near, set), ...conjunction(index, worded) };
 }
 
 /** Each word as most of the records found have it, where that is not as typed. */

@@ -9,9 +9,7 @@ import type { PkSet } from './pk-set.ts';
 /** A record counts as holding most of a query from this part of the best record's weight on. */
 const ENOUGH = 0.6;
 /** Occurrences that are added up, the rarest words first: what is common tells little and costs most. */
-const MOST_OCCURRENCES = 400_000;
-/** Up to so many records, FTS5 itself ranks them, word frequencies and lengths included. */
-const MOST_RANKED = 5000;
+const MOST_OCCURRENCES = 200_000;
 
 /** Up to so many words, "most" means more than half of them; in a longer question many words are only manners. */
 const COUNTED_WORDS = 10;
@@ -34,8 +32,8 @@ export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Match | un
     .sort((a, b) => a.set.size - b.set.size)
     .map((each) => ({ ...each, weight: Math.log(1 + (count - each.set.size + 0.5) / (each.set.size + 0.5)) }));
   const rare = rarest(wanted);
-  const tally = weigh(rare, wanted.slice(rare.length), index.columns.capacity);
   const fewest = clauses.length <= COUNTED_WORDS ? Math.floor(clauses.length / 2) + 1 : 1;
+  const tally = weigh(rare, wanted.slice(rare.length), fewest, index.columns.capacity);
   const set = heaviest(tally, fewest, index.columns.capacity);
   if (set.size === 0) return undefined;
   const expression = rare
@@ -47,7 +45,8 @@ export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Match | un
     matching: 'most',
     corrections: {},
     ...(expression ? { expression } : {}),
-    ...(tally.pks.length > MOST_RANKED ? { scores: tally.weights } : {}),
+    scores: tally.weights,
+    occurrences: rare.reduce((sum, { set: { size } }) => sum + size, 0),
   };
 }
 
@@ -59,31 +58,41 @@ function rarest(wanted: readonly Wanted[]): readonly Wanted[] {
 }
 
 interface Tally {
-  /** Records that hold at least one of the rare words; no order. */
-  pks: number[];
+  /** Records that may hold enough; no order. */
+  pks: Int32Array;
   weights: Float32Array;
   words: Uint8Array;
 }
 
-function weigh(rare: readonly Wanted[], common: readonly Wanted[], capacity: number): Tally {
-  const tally: Tally = { pks: [], weights: new Float32Array(capacity), words: new Uint8Array(capacity) };
-  const add = (pk: number, weight: number) => {
-    tally.weights[pk]! += weight;
-    tally.words[pk]!++;
-  };
+function weigh(rare: readonly Wanted[], common: readonly Wanted[], fewest: number, capacity: number): Tally {
+  const [weights, words] = [new Float32Array(capacity), new Uint8Array(capacity)];
+  const seen = new Int32Array(rare.reduce((sum, { set }) => sum + set.size, 0));
+  let count = 0;
+  let best = 0;
   for (const { set, weight } of rare) {
     for (const pk of idsOf(set)) {
-      if (tally.words[pk] === 0) tally.pks.push(pk);
-      add(pk, weight);
+      if (words[pk] === 0) seen[count++] = pk;
+      words[pk]!++;
+      weights[pk]! += weight;
+      if (words[pk]! >= fewest && weights[pk]! > best) best = weights[pk]!;
     }
   }
-  for (const { set, weight } of common) for (const pk of tally.pks) if (has(set, pk)) add(pk, weight);
-  return tally;
+  const toCome = common.reduce((sum, { weight }) => sum + weight, 0);
+  const mayDo = (pk: number) => words[pk]! + common.length >= fewest && weights[pk]! + toCome >= best * ENOUGH;
+  const pks = seen.subarray(0, count).filter(mayDo);
+  for (const { set, weight } of common) {
+    for (const pk of pks) {
+      if (!has(set, pk)) continue;
+      words[pk]!++;
+      weights[pk]! += weight;
+    }
+  }
+  return { pks, weights, words };
 }
 
 function heaviest({ pks, weights, words }: Tally, fewest: number, capacity: number): PkSet {
   const enough = pks.filter((pk) => words[pk]! >= fewest);
   const best = enough.reduce((greatest, pk) => Math.max(greatest, weights[pk]!), 0);
   const kept = enough.filter((pk) => weights[pk]! >= best * ENOUGH);
-  return pkSet(Int32Array.from(kept).sort(), capacity);
+  return pkSet(kept.sort(), capacity);
 }

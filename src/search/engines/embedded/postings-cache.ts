@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Columns } from './columns.ts';
+import { numbersOf } from './number-rows.ts';
 import { bytesOf, EMPTY, pkSet } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 
@@ -41,7 +42,7 @@ export class PostingsCache {
       return known;
     }
     const pks = this.#matching.get(expression)?.['pks'];
-    const found = typeof pks === 'string' ? pkSet(parsePks(pks), this.#columns.capacity) : EMPTY;
+    const found = typeof pks === 'string' ? pkSet(numbersOf(pks), this.#columns.capacity) : EMPTY;
     this.#keep(expression, found);
     return found;
   }
@@ -63,21 +64,3 @@ function present({ facetSet, count, capacity }: Columns): Int32Array {
   for (let pk = 0; pk < capacity; pk++) if (facetSet[pk] !== 0) pks[found++] = pk;
   return pks;
 }
-
-function parsePks(list: string): Int32Array {
-  const pks = new Int32Array((list.length + 1) >>> 1);
-  let count = 0;
-  let pk = 0;
-  for (let at = 0; at < list.length; at++) {
-    const code = list.charCodeAt(at);
-    if (code === COMMA) {
-      pks[count++] = pk;
-      pk = 0;
-    } else pk = pk * 10 + code - ZERO;
-  }
-  pks[count++] = pk;
-  return pks.slice(0, count);
-}
-
-const COMMA = 44;
-const ZERO = 48;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { numbersOf } from './number-rows.ts';
 
 /** All records in order of reference code, those without one last, equal ones by number. Read when first asked for. */
 export class ReferenceOrder {
@@ -40,11 +41,9 @@ export class ReferenceOrder {
   }
 
   #read(): Int32Array {
-    const rows = this.#database.prepare("select pk from doc order by reference_order = '', reference_order, pk");
-    rows.setReturnArrays(true);
-    const order: number[] = [];
-    for (const row of rows.iterate() as unknown as Iterable<[number]>) order.push(row[0]);
-    return Int32Array.from(order);
+    const sorted = "select pk from doc order by reference_order = '', reference_order, pk";
+    const pks = this.#database.prepare(`select group_concat(pk) as pks from (${sorted})`).get()?.['pks'];
+    return numbersOf(typeof pks === 'string' ? pks : '');
   }
 }
 

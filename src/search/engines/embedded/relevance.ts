@@ -7,21 +7,26 @@ import type { PkSet } from './pk-set.ts';
 
 /** Hits that are ordered by worth; the others follow by number. */
 const MOST_RANKED = 1000;
-/** FTS5 ranks about three records in ten microseconds: up to so many there is time for it. */
-const MOST_SCORED = 5000;
-/** Occurrences of words up to which it may be asked where they stand side by side. */
+/** FTS5's BM25 takes some five microseconds for each record it ranks: up to so many there is time for it. */
+const MOST_SCORED = 2000;
+/** BM25 first reads every occurrence of every word, half a microsecond each. */
+const MOST_READ = 30_000;
+/** Among so few matches a rarer word leads FTS5 past most occurrences of the common ones. */
+const FEW = 20_000;
+/** Occurrences of common words up to which it may be asked where they stand side by side. */
 const MOST_COMPARED = 500_000;
 
 /**
- * The most promising hits, best first, the same ones whenever asked. Where few match, by BM25; where
- * many do, first those that hold the words side by side in the title, then those that hold them all there,
- * shorter titles and higher levels first. What a reader sees on top is ordered anew from these.
+ * The most promising hits, best first, the same ones whenever asked. Where little has to be read for it, by
+ * BM25; otherwise first those that hold the words side by side in the title, then those that hold them all
+ * there, shorter titles and higher levels first. What a reader sees on top is ordered anew from these.
  */
 export function mostRelevant(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
-  if (match.expression === undefined) return new Int32Array(0);
-  if (match.scores) return byScore(hits, match.scores);
-  if (match.set.size <= MOST_SCORED) return byFrequency(index, match.expression, hits);
-  return byTitle(index, clauses, hits);
+  const { expression, occurrences, scores, set } = match;
+  if (expression === undefined) return new Int32Array(0);
+  if (set.size <= MOST_SCORED && occurrences <= MOST_READ) return byFrequency(index, expression, hits);
+  if (scores) return byScore(hits, scores);
+  return byTitle(index, match, clauses, hits);
 }
 
 function byScore(hits: Int32Array, scores: Float32Array): Int32Array {
@@ -43,31 +48,36 @@ function byFrequency(index: OpenIndex, expression: string, hits: Int32Array): In
   return Int32Array.from(scored.slice(0, MOST_RANKED), ([pk]) => pk);
 }
 
-function byTitle(index: OpenIndex, clauses: readonly Clause[], hits: Int32Array): Int32Array {
-  const wanted = clauses.filter((clause) => !clause.excluded && !clause.fondsTitle);
+function byTitle(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
   const found = pkSet(hits, index.columns.capacity);
-  const titled = wanted.filter((clause) => clause.column === undefined || clause.column === 'title');
-  const inTitle = titled.reduce(
-    (set, clause) => intersect(set, index.postings.of(expressionOf(clause, 'title'))),
-    found,
+  const wanted = clauses.filter(
+    ({ excluded, fondsTitle, column = 'title' }) => !excluded && !fondsTitle && column === 'title',
   );
-  const sideBySide = phraseInTitle(index, titled, inTitle);
-  const ranked = sideBySide ? bestOf(index, intersect(found, sideBySide), MOST_RANKED) : [];
-  const taken = new Set(ranked);
-  for (const pk of bestOf(index, inTitle, MOST_RANKED)) {
-    if (ranked.length >= MOST_RANKED) break;
-    if (!taken.has(pk)) ranked.push(pk);
+  const few = match.set.size <= FEW;
+  const tiers = [sideBySide(index, wanted, few), allInTitle(index, wanted, few)];
+  const ranked = new Set<number>();
+  for (const tier of tiers) {
+    if (tier) for (const pk of bestOf(index, intersect(found, tier), MOST_RANKED)) ranked.add(pk);
   }
-  return Int32Array.from(ranked);
+  if (few) for (const pk of bestOf(index, found, MOST_RANKED)) ranked.add(pk);
+  return Int32Array.from(ranked).subarray(0, MOST_RANKED);
+}
+
+/** Among few matches one question for all words is cheaper; among many the sets of single words, which are kept. */
+function allInTitle(index: OpenIndex, wanted: readonly Clause[], few: boolean): PkSet | undefined {
+  const expressions = wanted.map((clause) => expressionOf(clause, 'title'));
+  if (expressions.length === 0) return undefined;
+  if (few) return index.postings.of(expressions.join(' AND '));
+  return expressions.map((each) => index.postings.of(each)).reduce(intersect);
 }
 
 /** The records in whose title the whole query stands as one phrase, where that costs little enough to ask. */
-function phraseInTitle(index: OpenIndex, titled: readonly Clause[], inTitle: PkSet): PkSet | undefined {
-  if (titled.length < 2 || inTitle.size === 0) return undefined;
-  const occurrences = titled.reduce((sum, clause) => sum + index.postings.of(expressionOf(clause, 'title')).size, 0);
-  if (occurrences > MOST_COMPARED) return undefined;
-  const last = titled.at(-1)!;
-  const words = titled.flatMap((clause) => clause.words);
+function sideBySide(index: OpenIndex, wanted: readonly Clause[], few: boolean): PkSet | undefined {
+  const last = wanted.at(-1);
+  if (!last || wanted.length < 2) return undefined;
+  const occurrences = () => wanted.reduce((sum, clause) => sum + index.postings.of(expressionOf(clause)).size, 0);
+  if (!few && occurrences() > MOST_COMPARED) return undefined;
+  const words = wanted.flatMap((clause) => clause.words);
   return index.postings.of(`{title} : "${words.join(' ')}"${last.prefix ? ' *' : ''}`);
 }
 

@@ -22,5 +22,6 @@ export interface WorkerSettings {
 /** One question with the number by which its answer is known. */
 export type Question = { [Call in SearchCall]: { id: number; call: Call; ask: SearchCalls[Call]['ask'] } }[SearchCall];
 
+/** A thread says `ready` once, when it has the index in memory or cannot have it. */
 export type Reply =
-  { id: number; answer: unknown } | { id: number; failure: 'unusable' | 'unavailable'; message: string };
+  'ready' | { id: number; answer: unknown } | { id: number; failure: 'unusable' | 'unavailable'; message: string };

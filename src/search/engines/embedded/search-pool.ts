@@ -10,8 +10,13 @@ interface Waiting {
 
 interface Thread {
   worker: Worker;
+  /** It has the index in memory. */
+  ready: boolean;
   busy?: Waiting & { timer: NodeJS.Timeout };
 }
+
+/** Reading a million records into memory takes a few seconds, on a busy machine many. */
+const START_LIMIT_MS = 120_000;
 
 /**
  * Worker threads that search, started when first needed; questions wait their turn in one line. A thread
@@ -55,11 +60,14 @@ export class SearchPool {
     const idle = [...this.#threads].find((thread) => !thread.busy) ?? this.#start();
     if (!idle) return;
     const waiting = this.#line.shift()!;
-    const timer = setTimeout(() => {
-      void this.#end(idle, new EngineUnavailable(`The search took longer than ${this.#timeLimitMs} ms.`));
-    }, this.#timeLimitMs);
-    idle.busy = { ...waiting, timer };
+    idle.busy = { ...waiting, timer: this.#limit(idle, idle.ready ? this.#timeLimitMs : START_LIMIT_MS) };
     idle.worker.postMessage(waiting.question);
+  }
+
+  #limit(thread: Thread, limitMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      void this.#end(thread, new EngineUnavailable(`The search took longer than ${limitMs} ms.`));
+    }, limitMs);
   }
 
   #start(): Thread | undefined {
@@ -67,7 +75,7 @@ export class SearchPool {
     const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: this.#settings });
     // An idle search thread must not keep a command from ending.
     worker.unref();
-    const thread: Thread = { worker };
+    const thread: Thread = { worker, ready: false };
     this.#threads.add(thread);
     worker.on('message', (reply: Reply) => this.#answered(thread, reply));
     worker.on('error', (error) => void this.#end(thread, new EngineUnavailable(error.message, { cause: error })));
@@ -77,6 +85,13 @@ export class SearchPool {
 
   #answered(thread: Thread, reply: Reply): void {
     const { busy } = thread;
+    if (reply === 'ready') {
+      thread.ready = true;
+      if (!busy) return;
+      clearTimeout(busy.timer);
+      busy.timer = this.#limit(thread, this.#timeLimitMs);
+      return;
+    }
     if (!busy || busy.question.id !== reply.id) return;
     clearTimeout(busy.timer);
     thread.busy = undefined;

@@ -15,6 +15,8 @@ const location = new IndexLocation(settings.dataDir);
 const synonyms = foldSynonyms(settings.synonyms);
 let index: OpenIndex | undefined;
 
+reply({ id: 0, call: 'count', ask: {} });
+parentPort?.postMessage('ready');
 parentPort?.on('message', (question: Question) => {
   parentPort?.postMessage(reply(question));
 });
