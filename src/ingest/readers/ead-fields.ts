@@ -93,3 +93,15 @@ export function takeNote(component: EadComponent, element: CapturedElement): voi
 export function takeContainer(component: EadComponent, { text, attributes }: CapturedElement): void {
   addContainer(component.address, attributes['type'] ?? attributes['localtype'] ?? attributes['label'] ?? '', text);
 }
+
+/**
+ * A link to a digital copy; only addresses of the web are links, a path on somebody's disk is none.
+ * @returns whether there was one
+ */
+export function takeDigitalObject(component: EadComponent, attributes: Record<string, string>): boolean {
+  const href = (attributes['href'] ?? attributes['xlink:href'] ?? '').trim();
+  if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) return false;
+  const label = (attributes['title'] ?? attributes['xlink:title'] ?? '').replace(/\s+/g, ' ').trim();
+  component.digitalObjects.push(label === '' ? { href } : { href, label });
+  return true;
+}

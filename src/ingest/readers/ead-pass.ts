@@ -5,6 +5,8 @@ import { isStampedSecret, takeAccess } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { EadComponent } from './ead-component.ts';
 import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
+import { takeDigitalObject } from './ead-fields.ts';
+import { BACKWARDS_DATES, DEEPEST_COMPONENT, LATE_STAMP, REASONS, TOO_MUCH_TEXT } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
 import { XmlParser } from './xml-parser.ts';
 
@@ -16,9 +18,6 @@ interface Omission {
   line: number;
   components: number;
 }
-
-/** Components within components; deeper ones are left out and reported. */
-const DEEPEST_COMPONENT = 250;
 
 /** One reading of an EAD document: fed with text, gives events. */
 export class EadPass {
@@ -94,7 +93,10 @@ export class EadPass {
       this.#omitInternal(name);
       return;
     }
-    if (name === 'dao' || name === 'daoloc') this.#takeDigitalObject(attributes);
+    if (name === 'dao' || name === 'daoloc') {
+      const component = this.#components.at(-1);
+      if (component !== undefined && takeDigitalObject(component, attributes)) component.amended = component.told;
+    }
     if (this.#captured !== undefined) {
       this.#captured.openInner(name, attributes, this.#elementDepth);
       return;
@@ -173,11 +175,7 @@ export class EadPass {
     this.#tell(component);
     this.#components.pop();
     if (component.room.cut) {
-      this.#problem(
-        component.line,
-        'noted',
-        'This description holds more than 2 million characters; the rest of its text was cut.',
-      );
+      this.#problem(component.line, 'noted', TOO_MUCH_TEXT);
     }
   }
 
@@ -263,36 +261,16 @@ export class EadPass {
     this.#parser.wantsText = this.#captured !== undefined;
     if (cause === 'ignored' || components === 0) return;
     this.#tellOpenComponent();
-    this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause] });
-  }
-
-  /** Only addresses of the web are links; a path on somebody's disk is none. */
-  #takeDigitalObject(attributes: Record<string, string>): void {
-    const component = this.#components.at(-1);
-    if (component === undefined) return;
-    const href = (attributes['href'] ?? attributes['xlink:href'] ?? '').trim();
-    if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) return;
-    const label = (attributes['title'] ?? attributes['xlink:title'] ?? '').replace(/\s+/g, ' ').trim();
-    component.digitalObjects.push(label === '' ? { href } : { href, label });
-    component.amended = component.told;
+    const last = this.#events.at(-1);
+    // Neighbours left out for internal use are one line of the report.
+    if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) last.records += components;
+    else this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause] });
   }
 
   #problem(line: number, severity: 'refused' | 'noted', reason: string): void {
     this.#events.push({ kind: 'problem', problem: { line, severity, reason } });
   }
 }
-
-const REASONS = {
-  internal: 'Marked for internal use (audience="internal").',
-  secret: 'Stamped as a state secret; such records may not be kept on this system.',
-  faulty: `Nested more than ${DEEPEST_COMPONENT} levels deep.`,
-};
-
-const LATE_STAMP =
-  'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';
-
-/** What the report says of a range such as 1954–1887. */
-const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
 
 /** Whatever its spelling: better one element too many kept back than one too few. */
 function isInternal(audience: string | undefined): boolean {

@@ -1,0 +1,19 @@
+/** Components within components; deeper ones are left out and reported. */
+export const DEEPEST_COMPONENT = 250;
+
+/** Why components were left out. */
+export const REASONS = {
+  internal: 'Marked for internal use (audience="internal").',
+  secret: 'Stamped as a state secret; such records may not be kept on this system.',
+  faulty: `Nested more than ${DEEPEST_COMPONENT} levels deep.`,
+};
+
+/** What the report says of a mark that comes too late to keep what it marks from being told. */
+export const LATE_STAMP =
+  'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';
+
+/** What the report says of a range such as 1954–1887. */
+export const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
+
+/** What the report says of a description longer than TEXT_LIMIT (ead-captured-text.ts). */
+export const TOO_MUCH_TEXT = 'This description holds more than 2 million characters; the rest of its text was cut.';
