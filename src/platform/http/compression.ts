@@ -6,7 +6,8 @@ import type { BrotliCompress, Gzip } from 'node:zlib';
 
 /** Below this, the compressed form with its header is no smaller. */
 const WORTH_IT_BYTES = 1_000;
-const ENCODINGS = ['br', 'gzip'];
+/** Best first: browsers list gzip first and take both alike. */
+const ENCODINGS = ['br', 'gzip'] as const;
 const NO_BODY = new Set([204, 205, 304]);
 
 /**
@@ -28,8 +29,10 @@ export function compressorFor(
     NO_BODY.has(res.statusCode) ||
     res.hasHeader('Content-Encoding') ||
     res.hasHeader('Content-Range');
-  const encoding = isAsItIs ? undefined : new Negotiator(req).encoding(ENCODINGS);
-  if (encoding === undefined || encoding === 'identity') return undefined;
+  if (isAsItIs) return undefined;
+  const taken = new Negotiator(req).encodings([...ENCODINGS]);
+  const encoding = ENCODINGS.find((name) => taken.includes(name));
+  if (encoding === undefined) return undefined;
   res.removeHeader('Content-Length');
   res.setHeader('Content-Encoding', encoding);
   weakenTag(res);

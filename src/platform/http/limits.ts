@@ -5,11 +5,14 @@ import type { Refusal } from './refusal.ts';
 
 /** Nothing here takes a body; some programs send a small one all the same. */
 const MAX_BODY_BYTES = 64 * 1024;
+/** A name or an address, with or without a port: it goes into links, and must not bring a path or a user along. */
+const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 const METHODS = new Set(['GET', 'HEAD']);
 
 function whatIsWrong({ req }: Exchange): Refusal | undefined {
   const target = readTarget(req.url ?? '');
   if ('refusal' in target) return target.refusal;
+  if (req.headers.host !== undefined && !HOST.test(req.headers.host)) return 'malformed';
   if (!METHODS.has(req.method ?? '')) return 'no-method';
   const length = req.headers['content-length'];
   if (length === undefined) return req.headers['transfer-encoding'] === undefined ? undefined : 'no-length';

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/platform/config.ts';
+import { createServer } from '../../../src/platform/http/create-server.ts';
+import { createLog } from '../../../src/platform/logging/log.ts';
+import { ask, openServer, saying } from './open-server.ts';
+
+const FORGED = {
+  'x-forwarded-for': '203.0.113.7, 198.51.100.2',
+  'x-real-ip': '203.0.113.7',
+  forwarded: 'for=203.0.113.7',
+};
+
+describe('the address of the reader', () => {
+  it('is the connection when no proxy is trusted, whatever the reader claims', async () => {
+    const { url, seen } = await openServer({}, saying('a page'));
+    await ask(url, '/', { headers: FORGED });
+    expect(seen[0]!.clientIp).toBe('127.0.0.1');
+  });
+
+  it('is the last one before the trusted proxies, not the first, which anyone can send', async () => {
+    const { url, seen } = await openServer({ TRUSTED_PROXIES: '127.0.0.1' }, saying('a page'));
+    await ask(url, '/', { headers: FORGED });
+    expect(seen[0]!.clientIp).toBe('198.51.100.2');
+  });
+
+  it('reaches the pages in one header only, with nothing forged left', async () => {
+    const { url, seen } = await openServer({}, saying('a page'));
+    await ask(url, '/', { headers: { ...FORGED, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } });
+    const { headers } = seen[0]!.req;
+    expect(Object.keys(headers).filter((name) => /forwarded|real-ip/.test(name))).toEqual(['x-forwarded-for']);
+    expect(headers['x-forwarded-for']).toBe('127.0.0.1');
+  });
+
+  it('refuses to start with a proxy that is no address', () => {
+    const config = readConfig({ TRUSTED_PROXIES: 'my-proxy' });
+    expect(() => createServer(config, createLog('silent'), [])).toThrow(/^TRUSTED_PROXIES is not usable/);
+  });
+});
+
+describe('the host', () => {
+  it('is the public one where that is set, whatever the reader sends', async () => {
+    const { url, seen } = await openServer({ PUBLIC_URL: 'https://luutru.example.vn' }, saying('a page'));
+    await ask(url, '/', { headers: { host: 'evil.example' } });
+    expect(seen[0]!.req.headers.host).toBe('luutru.example.vn');
+  });
+
+  it.each(['evil.example/x', 'a b', 'user@evil.example'])('is refused as %j', async (host) => {
+    const { url } = await openServer({}, saying('a page'));
+    expect((await ask(url, '/', { headers: { host } })).status).toBe(400);
+  });
+});
+
+describe('the name of a request', () => {
+  const given = '0b0f7f2e-6d3c-4a55-9d3e-0a6a0c3c1f11';
+
+  it('is taken from a trusted proxy only', async () => {
+    const trusting = await openServer({ TRUSTED_PROXIES: 'loopback' }, saying('a page'));
+    const wary = await openServer({}, saying('a page'));
+    const headers = { 'x-request-id': given };
+    expect((await ask(trusting.url, '/', { headers })).headers['x-request-id']).toBe(given);
+    expect((await ask(wary.url, '/', { headers })).headers['x-request-id']).not.toBe(given);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ask, openServer, say, saying } from './open-server.ts';
+
+const CASES = [
+  { what: 'broken percent-encoding', path: '/ho-so/%E0%A4', status: 400 },
+  { what: 'a lone percent sign in the path', path: '/ho-so/100%', status: 400 },
+  { what: 'a zero byte', path: '/ho-so/%00', status: 400 },
+  { what: 'a line break', path: '/ho-so/a%0d%0aSet-Cookie:x', status: 400 },
+  { what: 'a path that a browser takes for another host', path: '//evil.example/', status: 400 },
+  { what: 'the same with a backslash', path: '/%5Cevil.example', status: 400 },
+  { what: 'an address without end', path: `/tim-kiem?q=${'a'.repeat(9_000)}`, status: 414 },
+  { what: 'a form sent to a page', path: '/tim-kiem', method: 'POST', headers: { 'content-length': '0' }, status: 405 },
+  { what: 'a method of no page', path: '/', method: 'DELETE', status: 405 },
+  { what: 'a body that is too large', path: '/', headers: { 'content-length': '70000' }, status: 413 },
+  { what: 'a body of unknown length', path: '/', headers: { 'transfer-encoding': 'chunked' }, status: 411 },
+];
+
+describe('what no page should see', () => {
+  it.each(CASES)('turns away $what with $status', async ({ path, status, ...options }) => {
+    const { url, seen } = await openServer({}, saying('a page'));
+    const answer = await ask(url, path, options);
+    expect(answer.status).toBe(status);
+    expect(answer.body.toString()).toContain(`${status} · `);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(seen).toHaveLength(0);
+  });
+
+  it('names the methods it takes', async () => {
+    const { url } = await openServer({}, saying('a page'));
+    expect((await ask(url, '/', { method: 'PUT' })).headers.allow).toBe('GET, HEAD');
+  });
+
+  it('answers programs with a problem document', async () => {
+    const { url } = await openServer({}, saying('a page'));
+    const answer = await ask(url, '/api/v1/records/%E0');
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ status: 400, title: 'The address is not well formed' });
+  });
+
+  it('leaves a stray percent sign in a query to the page, which can explain it', async () => {
+    const { url } = await openServer({}, saying('a page'));
+    expect((await ask(url, '/tim-kiem?q=100%')).status).toBe(200);
+  });
+
+  it('answers what is not HTTP with 400 and its headers, and headers without end with 431', async () => {
+    const { url } = await openServer({}, saying('a page'));
+    const nonsense = await say(url, 'XIN CHAO\r\n\r\n');
+    expect(nonsense).toMatch(/^HTTP\/1\.1 400 [\s\S]*Content-Security-Policy/);
+    expect(await say(url, `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 431 /,
+    );
+  });
+
+  it('shows a page in both languages when a step breaks, and keeps the fault out of it', async () => {
+    const { url, logged } = await openServer({}, () => Promise.reject(new Error('the disk is on fire')));
+    const answer = await ask(url, '/tim-kiem?q=bi-mat');
+    expect(answer.status).toBe(500);
+    expect(answer.body.toString()).toMatch(/Hệ thống gặp lỗi[\s\S]*Something went wrong/);
+    expect(answer.body.toString()).not.toContain('fire');
+    expect(logged.join()).toContain('the disk is on fire');
+    expect(logged.join()).not.toContain('bi-mat');
+  });
+
+  it('shows that page too where an error came without a body', async () => {
+    const { url } = await openServer({}, ({ res }) => {
+      res.writeHead(500).end();
+      return true;
+    });
+    expect((await ask(url, '/')).body.toString()).toContain('Hệ thống gặp lỗi');
+  });
+});
