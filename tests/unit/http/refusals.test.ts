@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ask, openServer, say, saying } from './open-server.ts';
 
-const CASES = [
+interface Case {
+  what: string;
+  path: string;
+  status: number;
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+const CASES: Case[] = [
   { what: 'broken percent-encoding', path: '/ho-so/%E0%A4', status: 400 },
   { what: 'a lone percent sign in the path', path: '/ho-so/100%', status: 400 },
   { what: 'a zero byte', path: '/ho-so/%00', status: 400 },
