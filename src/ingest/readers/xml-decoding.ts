@@ -96,7 +96,7 @@ function encodingByMark(start: Buffer): string | undefined {
 }
 
 /** What the XML declaration says; undefined when there is none. */
-export function declaredEncoding(start: Buffer): string | undefined {
+function declaredEncoding(start: Buffer): string | undefined {
   const declaration = start.subarray(0, 256).toString('latin1');
   return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1];
 }
