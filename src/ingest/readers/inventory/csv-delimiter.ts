@@ -3,7 +3,7 @@ import { findHeader } from './find-header.ts';
 import { makeCell } from './sheet.ts';
 import type { SheetRow } from './sheet.ts';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The delimiter with which the first lines make a header that is understood best, else the most columns. */

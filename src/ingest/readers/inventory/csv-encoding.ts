@@ -36,9 +36,11 @@ export function encodingOfStart(start: Buffer): Exclude<CsvEncoding, 'windows-12
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
   const sample = start.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (const [at, byte] of sample.entries()) if (byte === 0) at % 2 === 0 ? even++ : odd++;
+  const zeros = [0, 0];
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
   if (odd > sample.length / 8 && even === 0) return 'utf-16le';
   if (even > sample.length / 8 && odd === 0) return 'utf-16be';
   return undefined;

@@ -30,7 +30,7 @@ function readHeading(heading: string): HeadingMeaning | 'ignored' | undefined {
 }
 
 /** The heading's words as they are compared. */
-export function headingKey(heading: string): string {
+function headingKey(heading: string): string {
   const words = foldedLabel(heading)
     .split(' ')
     .flatMap((word) => (ABBREVIATIONS.get(word) ?? word).split(' '));

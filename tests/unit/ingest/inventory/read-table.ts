@@ -7,7 +7,7 @@ import type { FindingAidReader, ReaderEvent } from '../../../../src/ingest/findi
 import { inventoryCsvReader } from '../../../../src/ingest/readers/inventory-csv.ts';
 import { inventoryXlsxReader } from '../../../../src/ingest/readers/inventory-xlsx.ts';
 
-export const accessWords = await loadAccessWords('content/policy/access.yaml', '2026-11-22');
+const accessWords = await loadAccessWords('content/policy/access.yaml', '2026-11-22');
 
 type Component = Extract<ReaderEvent, { kind: 'component' }>;
 
@@ -22,7 +22,7 @@ export interface Reading {
   faultLine?: number;
 }
 
-export async function readFileWith(reader: FindingAidReader, path: string): Promise<Reading> {
+async function readFileWith(reader: FindingAidReader, path: string): Promise<Reading> {
   const events: ReaderEvent[] = [];
   const reading: Reading = { components: [], files: [], items: [], refused: [], reasons: [] };
   try {
