@@ -77,14 +77,20 @@ const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
 
 /** FTS5 for the records that meet a clause. Words hold letters and digits only: nothing in them needs escaping. */
 export function expressionOf(clause: Clause, column = clause.column): string {
-  const phrases = [phraseOf(clause.words, clause.prefix), ...clause.synonyms.map((words) => phraseOf(words, false))];
-  const any = phrases.length > 1 ? `(${phrases.join(' OR ')})` : phrases.join('');
-  return column ? `{${column}} : ${any}` : any;
+  const synonyms = clause.synonyms.map((words) => phraseOf(words, false));
+  return anyOf([phraseOf(clause.words, clause.prefix), ...synonyms], column);
 }
 
 /** The same clause met by any of these words instead. */
 export function expressionOfWords(words: readonly string[], column: Column | undefined): string {
-  const any = `(${words.map((word) => phraseOf([word], false)).join(' OR ')})`;
+  return anyOf(
+    words.map((word) => phraseOf([word], false)),
+    column,
+  );
+}
+
+function anyOf(phrases: readonly string[], column: Column | undefined): string {
+  const any = phrases.length > 1 ? `(${phrases.join(' OR ')})` : phrases.join('');
   return column ? `{${column}} : ${any}` : any;
 }
 

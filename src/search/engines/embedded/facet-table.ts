@@ -21,8 +21,8 @@ export class FacetTable {
   /** Combinations there are, plus one: their numbers begin at 1. */
   setCount = 1;
   /** Of each combination: where its values begin in `members`; they end where the next one's begin. */
-  #starts = new Int32Array(1024);
-  #members = new Int32Array(8192);
+  starts = new Int32Array(1024);
+  members = new Int32Array(8192);
   readonly #numbers = new Map<string, number>();
 
   /** Reads what was added since the last time. Titles of fonds may also have changed. */
@@ -51,20 +51,15 @@ export class FacetTable {
     return this.#numbers.get(`${facetIndex(facet)}\n${value.normalize('NFC')}`);
   }
 
-  /** The values of one combination. Not to be written to. */
-  valuesOf(set: number): Int32Array {
-    return this.#members.subarray(this.#starts[set], this.#starts[set + 1]);
-  }
-
   /** Numbers that were never given stand for combinations of no value. */
   #add(id: number, ids: Int32Array): void {
-    this.#starts = wideEnough(this.#starts, id + 1);
+    this.starts = wideEnough(this.starts, id + 1);
     this.levels = wideEnough(this.levels, id);
-    const start = this.#starts[this.setCount]!;
-    this.#starts.fill(start, this.setCount, id + 1);
-    this.#members = wideEnough(this.#members, start + ids.length);
-    this.#members.set(ids, start);
-    this.#starts[id + 1] = start + ids.length;
+    const start = this.starts[this.setCount]!;
+    this.starts.fill(start, this.setCount, id + 1);
+    this.members = wideEnough(this.members, start + ids.length);
+    this.members.set(ids, start);
+    this.starts[id + 1] = start + ids.length;
     this.levels[id] = this.#levelOf(ids);
     this.setCount = id + 1;
   }

@@ -57,9 +57,13 @@ function lackingBySet({ facets }: OpenIndex, filters: Filters): Uint16Array {
     }
   });
   if (wanted === 0) return lacking;
+  const { starts, members, facetOf } = facets;
   for (let set = 1; set < facets.setCount; set++) {
     let lacks = wanted;
-    for (const id of facets.valuesOf(set)) if (chosen[id] === 1) lacks &= ~(1 << facets.facetOf[id]!);
+    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
+      const id = members[at]!;
+      if (chosen[id] === 1) lacks &= ~(1 << facetOf[id]!);
+    }
     lacking[set] = lacks;
   }
   return lacking;

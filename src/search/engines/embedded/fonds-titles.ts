@@ -7,16 +7,17 @@ import type { PkSet } from './pk-set.ts';
 /** The records of the fonds whose title holds the words of a clause. There are few fonds: their titles are simply read. */
 export function fondsTitled(index: OpenIndex, clause: Clause): PkSet {
   const { columns, facets } = index;
-  const titled = new Set<number>();
+  const titled = new Uint8Array(facets.values.length);
   const fonds = facetIndex('fonds');
   facets.values.forEach((entry, id) => {
-    if (entry?.facet === fonds && holds(` ${words(entry.words)} `, clause)) titled.add(id);
+    if (entry?.facet === fonds && holds(` ${words(entry.words)} `, clause)) titled[id] = 1;
   });
-  const pks: number[] = [];
-  if (titled.size > 0) {
-    const sets = Array.from({ length: facets.setCount }, (_, set) => facets.valuesOf(set).some((id) => titled.has(id)));
-    for (let pk = 0; pk < columns.capacity; pk++) if (sets[columns.facetSet[pk]!]) pks.push(pk);
+  const sets = new Uint8Array(facets.setCount);
+  for (let set = 1; set < facets.setCount; set++) {
+    for (let at = facets.starts[set]!; at < facets.starts[set + 1]!; at++) sets[set]! |= titled[facets.members[at]!]!;
   }
+  const pks: number[] = [];
+  for (let pk = 0; pk < columns.capacity; pk++) if (sets[columns.facetSet[pk]!] === 1) pks.push(pk);
   return pkSet(Int32Array.from(pks), columns.capacity);
 }
 

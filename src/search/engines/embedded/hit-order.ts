@@ -45,8 +45,7 @@ function orderOf(
 }
 
 function byRelevance(hits: Int32Array, ranked: Int32Array): HitOrder {
-  const first = new Set(ranked);
-  const rest = hits.filter((pk) => !first.has(pk));
+  const rest = withoutThese(hits, ranked);
   const ids = new Int32Array(ranked.length + rest.length);
   ids.set(ranked);
   ids.set(rest, ranked.length);
@@ -59,6 +58,20 @@ function byRelevance(hits: Int32Array, ranked: Int32Array): HitOrder {
     cursorAt: (place) =>
       place < ranked.length ? { after: 'rank', rank: place } : { after: 'number', pk: ids[place]! },
   };
+}
+
+/** @param hits ascending */
+function withoutThese(hits: Int32Array, ranked: Int32Array): Int32Array {
+  if (ranked.length === 0) return hits;
+  const rest = new Int32Array(hits.length - ranked.length);
+  const taken = ranked.toSorted();
+  let next = 0;
+  let count = 0;
+  for (const pk of hits) {
+    if (pk === taken[next]) next++;
+    else rest[count++] = pk;
+  }
+  return rest;
 }
 
 /** By first year, undated last, equal ones by number: hits come by number, so a stable count by year does it. */

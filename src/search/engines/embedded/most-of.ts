@@ -9,7 +9,9 @@ import type { PkSet } from './pk-set.ts';
 /** A record counts as holding most of a query from this part of the best record's weight on. */
 const ENOUGH = 0.6;
 /** Occurrences that are added up, the rarest words first: what is common tells little and costs most. */
-const MOST_OCCURRENCES = 200_000;
+const MOST_OCCURRENCES = 100_000;
+/** Of the common words of a long question, those that still tell something. */
+const MOST_COMMON = 8;
 
 /** Up to so many words, "most" means more than half of them; in a longer question many words are only manners. */
 const COUNTED_WORDS = 10;
@@ -32,8 +34,10 @@ export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Match | un
     .sort((a, b) => a.set.size - b.set.size)
     .map((each) => ({ ...each, weight: Math.log(1 + (count - each.set.size + 0.5) / (each.set.size + 0.5)) }));
   const rare = rarest(wanted);
-  const fewest = clauses.length <= COUNTED_WORDS ? Math.floor(clauses.length / 2) + 1 : 1;
-  const tally = weigh(rare, wanted.slice(rare.length), fewest, index.columns.capacity);
+  const short = clauses.length <= COUNTED_WORDS;
+  const fewest = short ? Math.floor(clauses.length / 2) + 1 : 1;
+  const common = wanted.slice(rare.length).slice(0, short ? COUNTED_WORDS : MOST_COMMON);
+  const tally = weigh(rare, common, fewest, index.columns.capacity);
   const set = heaviest(tally, fewest, index.columns.capacity);
   if (set.size === 0) return undefined;
   const expression = rare

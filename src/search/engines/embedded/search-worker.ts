@@ -6,6 +6,10 @@ import { branchCounts, facetValues, retrieve } from './index-search.ts';
 import { OpenIndex } from './open-index.ts';
 import type { Question, Reply, WorkerSettings } from './search-calls.ts';
 import { suggest } from './suggest.ts';
+import { WarmUp } from './warm-up.ts';
+
+/** Imports write every second or so: warming up in between would be in vain. */
+const QUIET_MS = 1500;
 
 /** The thread that searches: holds the serving index open, and opens the new one when that has been swapped in. */
 
@@ -14,12 +18,35 @@ const settings = workerData as WorkerSettings;
 const location = new IndexLocation(settings.dataDir);
 const synonyms = foldSynonyms(settings.synonyms);
 let index: OpenIndex | undefined;
+let warmedSeq: number | undefined;
+let quiet: NodeJS.Timeout | undefined;
 
 reply({ id: 0, call: 'count', ask: {} });
 parentPort?.postMessage('ready');
 parentPort?.on('message', (question: Question) => {
   parentPort?.postMessage(reply(question));
+  warmUpWhenQuiet();
 });
+warmUpWhenQuiet();
+
+/** Once nobody has asked anything for a moment, and after each change of the index. */
+function warmUpWhenQuiet(): void {
+  clearTimeout(quiet);
+  if (!index || index.seq === warmedSeq) return;
+  quiet = setTimeout(() => {
+    if (!index) return;
+    warmedSeq = index.seq;
+    goOn(new WarmUp(index));
+  }, QUIET_MS);
+}
+
+function goOn(warmUp: WarmUp): void {
+  try {
+    if (warmUp.step()) setImmediate(goOn, warmUp);
+  } catch {
+    // It was only meant to save time; a question will tell what is wrong.
+  }
+}
 
 function reply(question: Question): Reply {
   try {
@@ -57,5 +84,6 @@ function servingIndex(): OpenIndex {
   const opened = new OpenIndex(path);
   index?.close();
   index = opened;
+  warmedSeq = undefined;
   return index;
 }
