@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
-import { ended } from './postgres.ts';
+import { ended, endWithUs } from './postgres.ts';
 
 const START_LIMIT_MS = 30_000;
 
@@ -36,6 +36,7 @@ export async function startMeilisearch(): Promise<RunningMeilisearch> {
     ['--http-addr', address, '--db-path', join(folder, 'data'), '--no-analytics', '--log-level', 'ERROR'],
     { cwd: folder, env: { ...process.env, MEILI_MASTER_KEY: key }, stdio: 'ignore' },
   );
+  endWithUs(server);
   const url = `http://${address}`;
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await isHealthy(url))) {

@@ -48,6 +48,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
     ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
     { ...owner, cwd: scratch, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  endWithUs(server);
   await untilReady(server);
 
   return {
@@ -57,6 +58,13 @@ export async function startPostgres(): Promise<RunningPostgres> {
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** A run that is broken off leaves no server behind. */
+export function endWithUs(child: ChildProcess): void {
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
 /** Sends the signal and waits for the end. */
