@@ -1,0 +1,42 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { numberText } from '../../i18n/numbers.ts';
+import { t } from '../../i18n/translate.ts';
+import type { SearchParams } from '../../search/answer.ts';
+import { html, type Markup } from '../markup.ts';
+import { changed } from './chosen-filters.ts';
+import type { Bar } from './histogram-bars.ts';
+
+const WIDTH = 260;
+const HEIGHT = 54;
+/** Fewer bars do not fill the whole width: they would look like blocks. */
+const FEWEST = 8;
+
+/** The bars as a picture; the table beneath it says the same in text. */
+export function histogramMarkup(lang: Lang, bars: Bar[]): Markup {
+  const step = WIDTH / Math.max(bars.length, FEWEST);
+  const label = t(lang).search.histogram(String(bars[0]?.from), String(bars.at(-1)?.to));
+  return html`<svg viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="none" role="img" aria-label="${label}">
+    ${bars.map(({ chosen, height }, index) => {
+      const tall = height * HEIGHT;
+      const place = html`x="${(index * step).toFixed(1)}" y="${(58 - tall).toFixed(1)}"`;
+      const size = html`width="${(step * 0.82).toFixed(1)}" height="${tall.toFixed(1)}"`;
+      return html`<rect class="${chosen ? 'bar in' : 'bar'}" ${place} ${size}></rect>`;
+    })}
+    <path class="axis" d="M0 58.5h${WIDTH}"></path>
+  </svg>`;
+}
+
+/** The same figures to read, each leading to the results of its years. */
+export function histogramRows(lang: Lang, params: SearchParams, bars: Bar[]): Markup[] {
+  const only = (from: number, to: number) =>
+    changed(lang, params, { filters: { ...params.filters, from: Math.max(0, from), to } });
+  return bars
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count }) => {
+      const years = html`<a href="${only(from, to)}">${from}–${to}</a>`;
+      return html`<tr>
+        <th scope="row">${years}</th>
+        <td>${numberText(lang, count)}</td>
+      </tr>`;
+    });
+}

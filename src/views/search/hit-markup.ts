@@ -1,0 +1,28 @@
+import { html, trusted, type Markup } from '../markup.ts';
+import type { HitLines } from './describe-hit.ts';
+
+/** One hit of the list. `level` is that of its heading: one deeper where hits stand under their fonds. */
+export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
+  const title = lines.titleHtml === undefined ? html`${lines.title}` : trusted(lines.titleHtml);
+  return html`<article class="hit">
+    ${lines.where !== '' && html`<p class="where" dir="auto">${lines.where}</p>`}
+    ${heading(level, html`<a href="${lines.href}">${title}</a>`, lines.titleLang)}
+    <p class="facts">
+      ${lines.level}${lines.referenceHtml !== undefined && html` · ${trusted(lines.referenceHtml)}`}${
+        lines.facts !== '' && html` · ${lines.facts}`
+      }
+    </p>
+    ${lines.snippets.map((snippet) => html`<p class="snip" dir="auto">${trusted(snippet)}</p>`)}
+    <span class="can ${lines.access.way}"
+      ><svg width="16" height="16" aria-hidden="true"><use href="#way-${lines.access.way}"></use></svg
+      >${lines.access.text}</span
+    >
+  </article>`;
+}
+
+function heading(level: 3 | 4, content: Markup, lang: string | undefined): Markup {
+  const language = lang !== undefined && html` lang="${lang}"`;
+  return level === 3
+    ? html`<h3 dir="auto" ${language}>${content}</h3>`
+    : html`<h4 dir="auto" ${language}>${content}</h4>`;
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { html, trusted } from '../../../src/views/markup.ts';
+
+describe('markup written by hand', () => {
+  it('escapes every text put into it, in elements and in attributes', () => {
+    const text = `<img src=x onerror="a('b')">&`;
+    expect(html`<p title="${text}">${text}</p>`.markup).toBe(
+      '<p title="&lt;img src=x onerror=&quot;a(&#39;b&#39;)&quot;&gt;&amp;">&lt;img src=x onerror=&quot;a(&#39;b&#39;)&quot;&gt;&amp;</p>',
+    );
+  });
+
+  it('keeps markup as it is and leaves out what is not there', () => {
+    const items = ['a', '<b>'].map((text) => html`<li>${text}</li>`);
+    expect(
+      html`<ul>
+        ${items}${undefined}${false}${trusted('<mark>x</mark>')}${3}
+      </ul>`.markup,
+    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li><mark>x</mark>3</ul>');
+  });
+
+  it('drops the indents of the code, never white space of the text', () => {
+    const lines = html`<p>${'a\n  b'}</p>`;
+    expect(lines.markup).toBe('<p>a\n  b</p>');
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchAnswer } from '../../../src/search/answer.ts';
+import { readSearchParams } from '../../../src/search/params.ts';
+import { pageList } from '../../../src/views/frame/page-list.ts';
+import { chosenFilters } from '../../../src/views/search/chosen-filters.ts';
+import { explainProblem, typedYear } from '../../../src/views/search/explain-problem.ts';
+import { facetGroups } from '../../../src/views/search/facet-groups.ts';
+import { groupByFonds } from '../../../src/views/search/group-hits.ts';
+import { histogramBars } from '../../../src/views/search/histogram-bars.ts';
+import { lastPageOf } from '../../../src/views/search/last-page.ts';
+import { publicRecord } from './public-record.ts';
+
+function answerTo(query: string, given: Partial<SearchAnswer> = {}): SearchAnswer {
+  const { params, problems } = readSearchParams(new URLSearchParams(query));
+  return {
+    params,
+    problems,
+    query: { text: params.q, terms: [], filters: {} },
+    total: 0,
+    totalIsExact: true,
+    hits: [],
+    facets: {},
+    histogram: [],
+    matching: 'all',
+    lastPage: 50,
+    ...given,
+  };
+}
+
+describe('the search page', () => {
+  it('offers every chosen filter for removal, and removes that one only', () => {
+    const chips = chosenFilters('vi', answerTo('q=đê&from=1905&to=1960&level=file&level=item&page=3'));
+    expect(chips.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'năm 1905–1960',
+      'cấp mô tả Hồ sơ',
+      'cấp mô tả Văn bản',
+    ]);
+    const [years, file] = chips.map(({ without }) => [...new URL(without, 'http://x').searchParams.keys()].join());
+    expect(years).toBe('q,level,level');
+    expect(file).toBe('q,from,to,level');
+  });
+
+  it('numbers its pages with gaps only where more than one is left out', () => {
+    expect(pageList(1, 1)).toEqual([]);
+    expect(pageList(1, 5)).toEqual([1, 2, 3, 4, 5]);
+    expect(pageList(10, 20)).toEqual([1, 'gap', 8, 9, 10, 11, 12, 'gap', 20]);
+    expect(pageList(84, 50)).toEqual([1, 'gap', 50]);
+  });
+
+  it('never offers a page that the engine cannot list', () => {
+    expect(lastPageOf(answerTo('', { total: 100_000 }))).toBe(50);
+    expect(lastPageOf(answerTo('', { total: 41 }))).toBe(3);
+    expect(lastPageOf(answerTo('', { total: 0 }))).toBe(1);
+  });
+
+  it('draws a bar for each decade, empty ones too, and joins decades when there are too many', () => {
+    const bars = histogramBars(
+      [
+        { year: 1900, count: 4 },
+        { year: 1920, count: 8 },
+      ],
+      1915,
+      1930,
+    );
+    expect(bars.map(({ from, count, chosen }) => [from, count, chosen])).toEqual([
+      [1900, 4, false],
+      [1910, 0, true],
+      [1920, 8, true],
+    ]);
+    expect(bars[2]?.height).toBe(1);
+    const long = histogramBars([
+      { year: 1000, count: 1 },
+      { year: 2020, count: 1 },
+    ]);
+    expect(long.length).toBeLessThanOrEqual(40);
+    expect(long.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    expect(histogramBars([])).toEqual([]);
+  });
+
+  it('shows the most frequent values of a facet and always those chosen', () => {
+    const values = Array.from({ length: 9 }, (_, index) => ({
+      value: `v${index}`,
+      label: `v${index}`,
+      count: 9 - index,
+      chosen: index === 8,
+    }));
+    const [group] = facetGroups(answerTo('', { facets: { creator: values, place: [] } }));
+    expect(group?.values.map(({ value }) => value)).toEqual(['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v8']);
+    expect(group?.more).toBe(true);
+    expect(facetGroups(answerTo('', { facets: { place: [] } }))).toEqual([]);
+  });
+
+  it('explains what it could not use and keeps it where it was typed', () => {
+    const answer = answerTo('from=mười&sort=zz');
+    expect(answer.problems.map((problem) => explainProblem('vi', problem))).toEqual([
+      'Không dùng được “zz” cho mục xếp theo, nên đã bỏ qua.',
+      '“mười” không phải là một năm. Hãy ghi năm bằng chữ số, ví dụ 1945.',
+    ]);
+    expect(typedYear(answer, 'from')).toBe('mười');
+    expect(typedYear(answerTo('from=1905'), 'from')).toBe('1905');
+  });
+
+  it('gathers hits under their fonds in the order in which the fonds first appear', () => {
+    const hit = (id: string, fonds: string) => ({
+      record: publicRecord({ id, fonds: { id: fonds, title: fonds, level: 'fonds' } }),
+      ancestors: [],
+      titleHtml: null,
+      snippets: [],
+    });
+    const groups = groupByFonds([hit('1', 'b'), hit('2', 'a'), hit('3', 'b')]);
+    expect(groups.map(({ fonds, hits }) => [fonds.id, hits.map(({ record }) => record.id)])).toEqual([
+      ['b', ['1', '3']],
+      ['a', ['2']],
+    ]);
+  });
+});
