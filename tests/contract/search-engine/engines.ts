@@ -21,7 +21,7 @@ export interface EngineUnderTest {
 }
 
 /** One-way, as search-config/synonyms.yaml has them: a word also matches its expansions as phrases. */
-export const SYNONYMS = { ubnd: ['ủy ban nhân dân'] };
+const SYNONYMS = { ubnd: ['ủy ban nhân dân'] };
 
 const embedded: EngineUnderTest = {
   name: 'embedded',

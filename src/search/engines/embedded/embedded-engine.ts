@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { EngineUnavailable } from '../../engine.ts';
 import type { IndexChanges, Rebuild, SearchEngine } from '../../engine.ts';
+import { saysDamaged } from './index-file.ts';
 import { dropIndexFile, IndexLocation } from './index-location.ts';
 import { IndexWriter } from './index-writer.ts';
 import { SearchPool } from './search-pool.ts';
@@ -46,7 +47,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
       if (problem) notice(problem);
     },
     async write(changes) {
-      orUnavailable(() => writeToServing(servingWriter, changes));
+      orUnavailable(() => writeToServing(servingWriter, changes), location);
       return { durable: Promise.resolve() };
     },
     retrieve: (request) => pool.ask('retrieve', { request }),
@@ -101,11 +102,12 @@ function startRebuild(location: IndexLocation, servingWriter: () => IndexWriter)
 }
 
 /** What SQLite or the disk refuses is no fault of the request. */
-function orUnavailable<T>(act: () => T): T {
+function orUnavailable<T>(act: () => T, serving?: IndexLocation): T {
   try {
     return act();
   } catch (error) {
     if (error instanceof EngineUnavailable) throw error;
+    if (saysDamaged(error)) serving?.markDamaged();
     throw new EngineUnavailable(`The search index cannot be used: ${error instanceof Error ? error.message : error}`, {
       cause: error,
     });

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 const FORMAT = 1;
 
 /** Searchable columns, in the order of the table, with their weight in ranking. */
-export const COLUMN_WEIGHTS = { title: 8, reference: 6, creators: 3, places: 3, subjects: 3, prose: 1 } as const;
+const COLUMN_WEIGHTS = { title: 8, reference: 6, creators: 3, places: 3, subjects: 3, prose: 1 } as const;
 export type Column = keyof typeof COLUMN_WEIGHTS;
 
 /**
@@ -72,3 +72,13 @@ export function isUsableIndex(path: string): boolean {
     database?.close();
   }
 }
+
+/** Whether SQLite says that the file itself is at fault, and not what was asked of it. */
+export function saysDamaged(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  const primary = Number(error.errcode) & 0xff;
+  return primary === SQLITE_CORRUPT || primary === SQLITE_NOTADB;
+}
+
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;

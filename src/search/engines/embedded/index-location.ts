@@ -1,6 +1,15 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createIndexFile, isUsableIndex } from './index-file.ts';
 
@@ -34,7 +43,7 @@ export class IndexLocation {
   prepare(): string | undefined {
     mkdirSync(this.folder, { recursive: true });
     const current = this.current();
-    if (current && isUsableIndex(current)) {
+    if (current && !existsSync(current + DAMAGED) && isUsableIndex(current)) {
       this.#clearAbandoned(current);
       return undefined;
     }
@@ -46,6 +55,12 @@ export class IndexLocation {
     if (!replaced) return undefined;
     if (current) dropIndexFile(current);
     return 'The search index could not be read; an empty one has taken its place and must be filled from the catalogue.';
+  }
+
+  /** Remembers that the serving file turned out to be damaged: the next `prepare` replaces it. */
+  markDamaged(): void {
+    const current = this.current();
+    if (current && existsSync(current)) writeFileSync(current + DAMAGED, '');
   }
 
   /** An empty index beside the serving one. */
@@ -91,7 +106,7 @@ export class IndexLocation {
 
 /** Drops an index with the files that SQLite keeps beside it. Handles that still read it are not disturbed. */
 export function dropIndexFile(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal', '.pointer']) rmSync(path + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal', '.pointer', DAMAGED]) rmSync(path + suffix, { force: true });
 }
 
 /** Its builder lives, or wrote to it a moment ago (it may live in another container, where its number says nothing). */
@@ -106,5 +121,6 @@ function isBeingBuilt(path: string, name: string): boolean {
   }
 }
 
+const DAMAGED = '.damaged';
 const FILE_NAME = /^index-[0-9a-z]+-(\d+)-[0-9a-f]{8}\.db$/;
 const ABANDONED_AFTER_MS = 120_000;

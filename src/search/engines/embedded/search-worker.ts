@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineUnavailable, UnusableRequest } from '../../engine.ts';
 import { foldSynonyms } from './clauses.ts';
+import { saysDamaged } from './index-file.ts';
 import { IndexLocation } from './index-location.ts';
 import { branchCounts, facetValues, retrieve } from './index-search.ts';
 import { OpenIndex } from './open-index.ts';
@@ -52,6 +53,7 @@ function reply(question: Question): Reply {
   try {
     return { id: question.id, answer: answer(question) };
   } catch (error) {
+    if (saysDamaged(error)) location.markDamaged();
     const message = error instanceof Error ? error.message : String(error);
     return { id: question.id, failure: error instanceof UnusableRequest ? 'unusable' : 'unavailable', message };
   }
