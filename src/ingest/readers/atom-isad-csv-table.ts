@@ -16,7 +16,10 @@ export type AtomTable =
   | 'storage'
   | 'repositories';
 
-/** One row, its cells by column in lower case; empty ones and AtoM's NULL left out. */
+/** The column that says whether a description is public: an empty cell of it says that nobody published it. */
+const STATUS = 'publicationstatus';
+
+/** One row, its cells by column in lower case; empty ones and AtoM's NULL left out, save of the publication status. */
 export interface AtomRow {
   line: number;
   cells: Map<string, string>;
@@ -114,7 +117,8 @@ function toRow(line: number, columns: string[], record: string[]): AtomRow {
   const cells = new Map<string, string>();
   for (const [index, column] of columns.entries()) {
     const text = (record[index] ?? '').trim();
-    if (text !== '' && text !== 'NULL' && !cells.has(column)) cells.set(column, text.normalize('NFC'));
+    const isStated = text !== '' && text !== 'NULL';
+    if ((isStated || column === STATUS) && !cells.has(column)) cells.set(column, isStated ? text.normalize('NFC') : '');
   }
   return { line, cells, isUneven: record.length !== columns.length };
 }

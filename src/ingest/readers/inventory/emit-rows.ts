@@ -20,8 +20,12 @@ export class RowEmitter {
   #items = new Map<string, number>();
   readonly #unknownWords = new Set<string>();
 
-  constructor(words: ArchiveAccessWords) {
+  readonly #isShown: (containerKey: string) => boolean;
+
+  /** @param isShown whether the public may know of a fonds, inventory or box */
+  constructor(words: ArchiveAccessWords, isShown: (containerKey: string) => boolean) {
     this.#words = words;
+    this.#isShown = isShown;
   }
 
   /** What has been told since the last time. */
@@ -99,6 +103,7 @@ export class RowEmitter {
     this.#open.length = shared;
     for (const { key, level, title, code } of wanted.slice(shared)) {
       const description = describeContainer(level, title, code, place);
+      if (!this.#isShown(key)) description.access.titleVisibility = 'hidden';
       this.#events.push({
         kind: 'component',
         depth: this.#open.length,

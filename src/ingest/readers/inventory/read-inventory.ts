@@ -9,6 +9,7 @@ import { makeRowInterpreter } from './interpret-rows.ts';
 import type { InventoryRow } from './interpret-rows.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
+import { isHidden } from './row-access.ts';
 import { RowOrder } from './row-order.ts';
 import { despool, spoolable } from './spooled-row.ts';
 import { RowSpool } from './row-spool.ts';
@@ -29,7 +30,9 @@ export async function* readInventory(
   yield [...workbook.problems.map((problem) => ({ kind: 'problem' as const, problem })), ...notes];
   const order = new RowOrder();
   const unplaced: number[] = [];
-  for await (const batch of describingRows(inventories, options, unplaced)) for (const row of batch) order.add(row);
+  for await (const batch of describingRows(inventories, options, unplaced)) {
+    for (const row of batch) order.add(row, isHidden(row.file, options.accessWords));
+  }
   yield unplaced.map((line) => ({
     kind: 'refused',
     line,
@@ -151,7 +154,7 @@ async function* tellRows(
   order: RowOrder,
   words: ArchiveAccessWords,
 ): AsyncIterable<ReaderEvent[]> {
-  const emitter = new RowEmitter(words);
+  const emitter = new RowEmitter(words, (key) => order.isShown(key));
   const rearranged = order.order();
   const spool = rearranged ? new RowSpool() : undefined;
   try {

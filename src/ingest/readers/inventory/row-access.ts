@@ -36,6 +36,11 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   return { access, unknownWord: unknown ? text : undefined, unknownVisibility };
 }
 
+/** Whether a row says that nobody may know of it. */
+export function isHidden(values: Values, words: ArchiveAccessWords): boolean {
+  return titleVisibility(values, words).visibility === 'hidden';
+}
+
 function byLevel(access: StatedAccess, words: ArchiveAccessWords, above?: StatedAccess): TitleVisibility {
   if (above?.titleVisibility && above.titleVisibility !== 'public') return above.titleVisibility;
   const level = access.level ?? above?.level;
