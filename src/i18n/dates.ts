@@ -43,9 +43,9 @@ export function dayText(lang: Lang, instant: string): string {
   return Number.isNaN(time.getTime()) ? '' : partialDateText(lang, dayInVietnam(time));
 }
 
-/** The calendar day in Việt Nam at an instant: `2026-11-22`. */
+/** The calendar day in Việt Nam at an instant of our time: `2026-11-22`. Seven hours ahead of UTC all year. */
 export function dayInVietnam(time: Date): string {
-  return DAY.format(time);
+  return new Date(time.getTime() + SEVEN_HOURS_MS).toISOString().slice(0, 10);
 }
 
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+const SEVEN_HOURS_MS = 7 * 60 * 60 * 1000;

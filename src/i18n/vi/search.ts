@@ -51,7 +51,7 @@ export const search = {
   problems: {
     'not-a-year': (value: string) => `“${value}” không phải là một năm. Hãy ghi năm bằng chữ số, ví dụ 1945.`,
     'not-a-page': (value: string) => `“${value}” không phải là số trang; đang hiện trang đầu.`,
-    'years-backwards': () => 'Năm bắt đầu muộn hơn năm kết thúc nên hai năm đã được đổi chỗ.',
+    'years-backwards': () => 'Năm bắt đầu muộn hơn năm kết thúc nên không có kết quả nào ở giữa.',
     'unknown-value': (value: string, name: string) =>
       `Không có giá trị “${value}” trong mục ${name}, nên không có kết quả nào khớp.`,
     'unknown-record': () => 'Không tìm thấy hồ sơ mà bạn muốn tìm ở bên trong.',
@@ -62,17 +62,8 @@ export const search = {
     ParamProblem['kind'],
     (value: string, name: string) => string
   >,
-  ignored: (value: string, name: string) => `Không dùng được “${value}” cho mục ${name}, nên đã bỏ qua.`,
-  parameterNames: {
-    q: 'câu tra cứu',
-    page: 'trang',
-    limit: 'số kết quả mỗi trang',
-    cursor: 'xem tiếp',
-    sort: 'xếp theo',
-    within: 'tìm bên trong',
-    from: 'từ năm',
-    to: 'đến năm',
-  } as Record<string, string>,
+  unknownSort: (value: string, used: string) => `Không có cách xếp “${value}”; kết quả xếp theo ${used}.`,
+  unusableLimit: (value: string, used: string) => `Không hiện được “${value}” kết quả mỗi trang; đang hiện ${used}.`,
   downTitle: 'Tạm thời chưa tra cứu được',
   downText: 'Bộ phận tra cứu đang bận hoặc đang bảo trì. Xin thử lại sau ít phút; danh sách các phông vẫn xem được.',
   tryAgain: 'Thử lại',
