@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const COMMAND = fileURLToPath(new URL('../../src/cli/phong-doc.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../bin/phong-doc.mjs', import.meta.url));
 
 /** What `import --json` says, as far as the bench reads it. */
 export interface ImportReport {

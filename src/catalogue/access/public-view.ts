@@ -48,20 +48,17 @@ export function publicView(
 ): PublicRecord | undefined {
   if (row.listed !== 1 || row.title_visibility === 'hidden') return undefined;
   const masked = row.title_visibility === 'masked';
-  const access = publicAccess(row, description, named, masked);
   const own: NamedRecord = row;
-  return {
+  // Put together without spreading, here and below: an import makes a view of every record.
+  const view: PublicRecord = {
     pk: row.pk,
     id: row.id,
     level: row.level,
-    ...(description.levelLabel ? { levelLabel: description.levelLabel } : {}),
     title: masked ? null : row.title,
     masked,
-    ...(row.reference_code ? { referenceCode: row.reference_code } : {}),
-    ...(description.address && !masked ? { address: description.address } : {}),
     dates: masked ? yearsAlone(row) : description.dates,
     extent: description.extent,
-    access,
+    access: publicAccess(row, description, named, masked),
     online: row.online === 1 && !masked,
     depth: row.depth,
     childCount: row.child_count,
@@ -70,8 +67,12 @@ export function publicView(
     path: row.path.split('/').map(Number),
     addedAt: row.added_at,
     changedAt: row.changed_at,
-    ...(masked ? {} : { detail: publicDetail(description, access.level) }),
   };
+  if (description.levelLabel) view.levelLabel = description.levelLabel;
+  if (row.reference_code) view.referenceCode = row.reference_code;
+  if (description.address && !masked) view.address = description.address;
+  if (!masked) view.detail = publicDetail(description, view.access.level);
+  return view;
 }
 
 /** A masked title is never in a link either. */
@@ -97,32 +98,34 @@ function publicAccess(
   const above = effective.from === undefined ? undefined : named(effective.from);
   const { conditions, ground } = above ?? description.access;
   const state = effective.serviceState ?? { kind: 'available' };
-  return {
+  const access: PublicAccess = {
     level: row.access,
     stated: effective.stated,
-    ...(conditions && !masked ? { conditions } : {}),
-    ...(ground && !masked ? { ground } : {}),
-    ...(row.opens_on !== null && effective.opensOn ? { opensOn: effective.opensOn } : {}),
-    ...(above ? { inheritedFrom: linkTo(above) } : {}),
     serviceState: masked && state.kind === 'in-processing' ? { ...state, work: '' } : state,
   };
+  if (conditions && !masked) access.conditions = conditions;
+  if (ground && !masked) access.ground = ground;
+  if (row.opens_on !== null && effective.opensOn) access.opensOn = effective.opensOn;
+  if (above) access.inheritedFrom = linkTo(above);
+  return access;
 }
 
 /** Everything described; links to copies only where they may be opened. */
 function publicDetail(description: StoredDescription, level: AccessLevel): PublicDetail {
   const { history, scope, arrangement, physicalCondition, useConditions } = description;
-  return {
+  const detail: PublicDetail = {
     creators: description.creators,
-    ...(history ? { history } : {}),
-    ...(scope ? { scope } : {}),
-    ...(arrangement ? { arrangement } : {}),
     languages: description.languages,
-    ...(physicalCondition ? { physicalCondition } : {}),
-    ...(useConditions ? { useConditions } : {}),
     subjects: description.subjects,
     places: description.places,
     names: description.names,
     notes: description.notes,
     digitalObjects: level === 'open' ? description.digitalObjects : [],
   };
+  if (history) detail.history = history;
+  if (scope) detail.scope = scope;
+  if (arrangement) detail.arrangement = arrangement;
+  if (physicalCondition) detail.physicalCondition = physicalCondition;
+  if (useConditions) detail.useConditions = useConditions;
+  return detail;
 }
