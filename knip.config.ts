@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 /** Dead files, exports and packages. What only tests use counts as dead too: production mode is run besides. */
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
 const SCRIPT_FILE = /<script[^>]*\bsrc="(\.[^"]+)"/g;
-const STYLE_IMPORT = /@import\s+(?:url\()?['"]([^'"]+)['"]/g;
+const STYLE_IMPORT = /(?:@import\s+(?:url\()?|url\()['"]([^'"]+)['"]/g;
 
 function filesNamed(pattern: RegExp, text: string): string[] {
   return [...text.matchAll(pattern)].map(([, file]) => `import '${file}';`);
