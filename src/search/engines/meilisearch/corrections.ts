@@ -2,7 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { ParsedQuery } from '../../query.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { asking } from './connection.ts';
-import type { Retriever } from './retrieve.ts';
+import type { Retriever } from './stage.ts';
 import { mayHoldTypo } from './words.ts';
 
 /** Enough hits to see each mistyped word met at least once. */

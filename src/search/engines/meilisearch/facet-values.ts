@@ -6,7 +6,7 @@ import { asking } from './connection.ts';
 import { anyOf, filterExpression, valueFilter } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { planQuery } from './plan-query.ts';
-import type { Retriever } from './retrieve.ts';
+import type { Retriever } from './stage.ts';
 import { queryWords } from './texts.ts';
 import { MOST_WORDS, queryText } from './words.ts';
 

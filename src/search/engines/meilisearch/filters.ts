@@ -16,6 +16,8 @@ export function filterExpression(filters: Filters, except?: FilterGroup): Filter
     expression.push(filters[facet].map((value) => valueFilter(facet, value)));
   }
   if (except !== 'years') {
+    // Years the wrong way round match nothing, not the records whose span holds both.
+    if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) return ['pk < 0'];
     if (filters.from !== undefined) expression.push(`yearTo >= ${filters.from}`);
     if (filters.to !== undefined) expression.push(`yearFrom <= ${filters.to}`);
   }

@@ -1,6 +1,6 @@
 import type { QueryTerm } from '../../query.ts';
 import { asking } from './connection.ts';
-import type { Retriever } from './retrieve.ts';
+import type { Retriever } from './stage.ts';
 import { MOST_TERMS, MOST_WORDS, queryText } from './words.ts';
 
 /** The words to ask for, and whether a record must have all of them or may lack the later ones. */
