@@ -106,7 +106,9 @@ function readNumber(name: string, given: string, max: number, fallback: number, 
   if (given === '') return fallback;
   const number = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   if (number >= 1 && number <= max) return number;
-  problems.push(problem(name, given, name === 'page' ? 'not-a-page' : 'unknown-value'));
+  // A page too far on is a page all the same: the answer says that it lies past the end.
+  const isFarPage = name === 'page' && number > max;
+  if (!isFarPage) problems.push(problem(name, given, name === 'page' ? 'not-a-page' : 'unknown-value'));
   return number > max ? max : fallback;
 }
 

@@ -4,6 +4,8 @@ import { HomePage } from './pages/home-page.ts';
 import { RecordPage } from './pages/record-page.ts';
 import { SearchPage } from './pages/search-page.ts';
 import { TreePage } from './pages/tree-page.ts';
+import { findSamples } from './samples.ts';
+import type { Samples } from './samples.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 
 export { expect } from '@playwright/test';
@@ -27,7 +29,8 @@ interface Met {
 }
 
 /** A reader before the shared portal. Whatever a test is about, no page may complain or ask another host. */
-export const test = base.extend<Given & Met>({
+export const test = base.extend<Given & Met, { samples: Samples }>({
+  samples: [async ({}, use) => use(await findSamples(process.env.PORTAL_URL ?? '')), { scope: 'worker' }],
   lang: ['vi', { option: true }],
   baseURL: async ({}, use) => use(process.env.PORTAL_URL),
   home: async ({ page, lang }, use) => use(new HomePage(page, lang)),

@@ -59,7 +59,10 @@ export const search: typeof source = {
     'unknown-record': () => 'The record to search within was not found.',
     'bad-cursor': () => 'This “go on” link can no longer be used; results start from the beginning.',
     'past-the-end': () => 'This page lies beyond the last result.',
-    'too-long': () => 'The search was too long; only its beginning was used.',
+    'too-long': (_value, name) =>
+      name === ''
+        ? 'The search was too long; only its beginning was used.'
+        : `${name} has a value that is too long, or too many values; only the beginning was used.`,
   },
   unknownSort: (value, used) => `Results cannot be sorted by “${value}”; they are sorted by ${used}.`,
   unusableLimit: (value, used) => `“${value}” results cannot be shown on a page; ${used} are shown.`,

@@ -57,7 +57,10 @@ export const search = {
     'unknown-record': () => 'Không tìm thấy hồ sơ mà bạn muốn tìm ở bên trong.',
     'bad-cursor': () => 'Liên kết “xem tiếp” không dùng được nữa; đang hiện từ đầu.',
     'past-the-end': () => 'Trang này nằm sau kết quả cuối cùng.',
-    'too-long': () => 'Câu tra cứu quá dài; chỉ phần đầu được dùng.',
+    'too-long': (_value: string, name: string) =>
+      name === ''
+        ? 'Câu tra cứu quá dài; chỉ phần đầu được dùng.'
+        : `Mục ${name} có giá trị quá dài hoặc quá nhiều giá trị; chỉ phần đầu được dùng.`,
   } satisfies Record<ParamProblem['kind'], (value: string, name: string) => string> as Record<
     ParamProblem['kind'],
     (value: string, name: string) => string

@@ -1,14 +1,18 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
-import type { ParamProblem, SearchAnswer } from '../../search/answer.ts';
+import type { ParamProblem, SearchAnswer, SearchParams } from '../../search/answer.ts';
 import { FACETS } from '../../search/query.ts';
 
-/** What is wrong with a parameter and what was done about it, as a sentence. */
-export function explainProblem(lang: Lang, { param, value, kind }: ParamProblem): string {
+/**
+ * What is wrong with a parameter and what was done about it, as a sentence.
+ * @param used what the search was answered with
+ */
+export function explainProblem(lang: Lang, { param, value, kind }: ParamProblem, used: SearchParams): string {
   const { search, words } = t(lang);
+  if (param === 'sort') return search.unknownSort(value, words.sorts[used.sort]);
+  if (param === 'limit') return search.unusableLimit(value, String(used.limit));
   const facet = FACETS.find((name) => name === param);
-  const name = facet ? words.facets[facet] : (search.parameterNames[param] ?? param);
-  return kind === 'unknown-value' && !facet ? search.ignored(value, name) : search.problems[kind](value, name);
+  return search.problems[kind](value, facet ? words.facets[facet] : '');
 }
 
 /** What a year field shows: the year in use, else what was typed there and could not be used. */

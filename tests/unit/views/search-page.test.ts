@@ -91,10 +91,11 @@ describe('the search page', () => {
   });
 
   it('explains what it could not use and keeps it where it was typed', () => {
-    const answer = answerTo('from=mười&sort=zz');
-    expect(answer.problems.map((problem) => explainProblem('vi', problem))).toEqual([
-      'Không dùng được “zz” cho mục xếp theo, nên đã bỏ qua.',
+    const answer = answerTo('from=mười&sort=zz&limit=1000');
+    expect(answer.problems.map((problem) => explainProblem('vi', problem, answer.params))).toEqual([
+      'Không có cách xếp “zz”; kết quả xếp theo độ khớp.',
       '“mười” không phải là một năm. Hãy ghi năm bằng chữ số, ví dụ 1945.',
+      'Không hiện được “1000” kết quả mỗi trang; đang hiện 100.',
     ]);
     expect(typedYear(answer, 'from')).toBe('mười');
     expect(typedYear(answerTo('from=1905'), 'from')).toBe('1905');

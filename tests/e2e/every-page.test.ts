@@ -1,0 +1,31 @@
+import { expect, PHONE, test, WIDE } from './reading-room.ts';
+import { addressIn, PAGE_KINDS } from './page-kinds.ts';
+import { expectAccessible, expectContrast, expectNoSidewaysScroll, expectSoundMarkup } from './sound-page.ts';
+
+for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
+  test.describe(kind, () => {
+    test.use({ viewport: WIDE, colorScheme: 'light' });
+
+    test('is open to everyone, by day, by night and on a phone', async ({ page, samples }) => {
+      const answer = await page.goto(addressOf(samples));
+      await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+      await expectSoundMarkup(page, (await answer?.text()) ?? '');
+      await expectAccessible(page);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expectContrast(page);
+      await page.setViewportSize(PHONE);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    });
+
+    test('is as open in English', async ({ page, samples }) => {
+      const answer = await page.goto(addressIn('en', addressOf(samples)));
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      await expectSoundMarkup(page, (await answer?.text()) ?? '');
+      await page.setViewportSize(PHONE);
+      await expectNoSidewaysScroll(page);
+      await page.setViewportSize(WIDE);
+      await expectAccessible(page);
+    });
+  });
+}
