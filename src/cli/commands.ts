@@ -6,4 +6,5 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
   reindex: () => import('./reindex.ts'),
   search: () => import('./search.ts'),
+  doctor: () => import('./doctor.ts'),
 };

@@ -17,7 +17,7 @@ interface World {
 }
 
 /** A fault of ours, as sysexits.h numbers it: none of the codes that say something about the input. */
-const FAULT = 70;
+export const FAULT = 70;
 
 /** Runs one command. @returns the exit code */
 export async function dispatch(argv: string[], world: World): Promise<number> {
