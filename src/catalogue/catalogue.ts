@@ -1,4 +1,4 @@
-import type { PublicRecord } from './public-view.ts';
+import type { PublicRecord, RecordLink } from './public-view.ts';
 
 export type RecordLookup =
   | { kind: 'found'; record: PublicRecord }
@@ -49,6 +49,9 @@ export interface Catalogue {
   byId(id: string): Promise<RecordLookup>;
   /** Those of the records that the public may see now, in no order. */
   byPks(pks: number[]): Promise<PublicRecord[]>;
+  /** As `byPks` and by public id, only what it takes to name them: a fraction of the cost. */
+  linksByPks(pks: number[]): Promise<Map<number, RecordLink>>;
+  linksByIds(ids: string[]): Promise<Map<string, RecordLink>>;
   /** From the topmost record down to the parent. */
   ancestors(record: PublicRecord): Promise<PublicRecord[]>;
   /** @returns undefined when a child named in the request is not one */

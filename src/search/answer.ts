@@ -1,5 +1,5 @@
 import type { FacetName, Filters, ParsedQuery, Sort } from './query.ts';
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicRecord, RecordLink } from '../catalogue/public-view.ts';
 
 /** A search as its address says it (DESIGN.md §10): the whole state of a results page. */
 export interface SearchParams {
@@ -34,7 +34,7 @@ export interface ParamProblem {
 export interface SearchHit {
   record: PublicRecord;
   /** From the topmost record down to the parent. */
-  ancestors: PublicRecord[];
+  ancestors: RecordLink[];
   /** Title and reference code with the words found marked: escaped text and `<mark>` only. Null title when masked. */
   titleHtml: string | null;
   referenceHtml?: string;

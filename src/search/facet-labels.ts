@@ -9,21 +9,23 @@ import type { SearchLabels } from './search-labels.ts';
  * it was chosen: then it stands with its bare id and no count.
  */
 export async function labelled(
-  catalogue: Pick<Catalogue, 'byId'>,
+  catalogue: Pick<Catalogue, 'linksByIds'>,
   labels: SearchLabels,
   facet: FacetName,
   counts: FacetCount[],
   chosen: string[],
   lang: 'vi' | 'en',
 ): Promise<FacetValue[]> {
-  const values = await Promise.all(
-    counts.map(async ({ value, count }): Promise<FacetValue | undefined> => {
-      const isChosen = chosen.includes(value);
-      if (facet !== 'fonds') return { value, label: labels.facetValue(facet, value, lang), count, chosen: isChosen };
-      const found = await catalogue.byId(value);
-      if (found.kind === 'found') return { value, label: labels.fonds(found.record, lang), count, chosen: isChosen };
-      return isChosen ? { value, label: value, count: 0, chosen: true } : undefined;
-    }),
-  );
-  return values.filter((value) => value !== undefined);
+  const isChosen = (value: string) => chosen.includes(value);
+  if (facet !== 'fonds') {
+    return counts.map(({ value, count }) => {
+      return { value, label: labels.facetValue(facet, value, lang), count, chosen: isChosen(value) };
+    });
+  }
+  const links = await catalogue.linksByIds(counts.map(({ value }) => value));
+  return counts.flatMap(({ value, count }): FacetValue[] => {
+    const link = links.get(value);
+    if (link) return [{ value, label: labels.fonds(link, lang), count, chosen: isChosen(value) }];
+    return isChosen(value) ? [{ value, label: value, count: 0, chosen: true }] : [];
+  });
 }

@@ -13,7 +13,7 @@ const NAMED = 1000;
 
 interface Parts {
   engine: Pick<SearchEngine, 'retrieve' | 'facetValues'>;
-  catalogue: Pick<Catalogue, 'byId'>;
+  catalogue: Pick<Catalogue, 'linksByIds'>;
   labels: SearchLabels;
 }
 

@@ -1,4 +1,4 @@
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicRecord, RecordLink } from '../catalogue/public-view.ts';
 import type { SearchHit } from './answer.ts';
 import { escapeHtml, highlight, snippetOf } from './highlight.ts';
 import type { Snippet } from './highlight.ts';
@@ -10,7 +10,7 @@ const MOST_SNIPPETS = 2;
 const MOST_READ = 20_000;
 
 /** A hit as it is shown. Of a masked record nothing is marked: it has no words. */
-export function hitOf(record: PublicRecord, ancestors: PublicRecord[], patterns: TermPattern[]): SearchHit {
+export function hitOf(record: PublicRecord, ancestors: RecordLink[], patterns: TermPattern[]): SearchHit {
   const { title, referenceCode } = record;
   if (record.masked) {
     return {

@@ -22,7 +22,7 @@ import { unknownValues } from './unknown-values.ts';
 /** What a search needs of the rest of the program. */
 export interface SearchParts {
   engine: Pick<SearchEngine, 'retrieve' | 'facetValues' | 'branchCounts' | 'suggest'>;
-  catalogue: Pick<Catalogue, 'byId' | 'byPks'>;
+  catalogue: Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'>;
   labels: SearchLabels;
 }
 
@@ -137,13 +137,9 @@ async function hitsOf(
   page: PublicRecord[],
   patterns: TermPattern[],
 ): Promise<SearchAnswer['hits']> {
-  const known = new Map(page.map((record) => [record.pk, record]));
-  const missing = new Set(page.flatMap(({ path }) => path).filter((pk) => !known.has(pk)));
-  if (missing.size > 0) {
-    for (const record of await parts.catalogue.byPks([...missing])) known.set(record.pk, record);
-  }
+  const above = await parts.catalogue.linksByPks([...new Set(page.flatMap(({ path }) => path.slice(0, -1)))]);
   return page.map((record) => {
-    const ancestors = record.path.slice(0, -1).flatMap((pk) => known.get(pk) ?? []);
+    const ancestors = record.path.slice(0, -1).flatMap((pk) => above.get(pk) ?? []);
     return hitOf(record, ancestors, patterns);
   });
 }

@@ -75,6 +75,11 @@ export function publicView(
   return view;
 }
 
+/** What may be said of a record where another one leads to it. @returns undefined as `publicView` */
+export function publicLink(row: NamedRecord & Pick<ViewedRow, 'listed'>): RecordLink | undefined {
+  return row.listed === 1 && row.title_visibility !== 'hidden' ? linkTo(row) : undefined;
+}
+
 /** A masked title is never in a link either. */
 function linkTo(record: NamedRecord): RecordLink {
   return { id: record.id, title: record.title_visibility === 'public' ? record.title : null, level: record.level };

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/schema.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { fondsList, newestFonds } from './fonds-list.ts';
 import { holdingsReader } from './holdings.ts';
+import { linksByIds, linksByPks } from './record-links.ts';
 import { lookUpRecord } from './record-lookup.ts';
 import { childrenOf, neighboursOf } from './tree-window.ts';
 import { viewByPks } from './viewed-records.ts';
@@ -12,6 +13,8 @@ export function createCatalogue(db: Kysely<Database>): Catalogue {
   return {
     byId: (id) => lookUpRecord(db, id),
     byPks: (pks) => viewByPks(db, pks),
+    linksByPks: (pks) => linksByPks(db, pks),
+    linksByIds: (ids) => linksByIds(db, ids),
     ancestors: async (record) => {
       const above = await viewByPks(db, record.path.slice(0, -1));
       return above.sort((a, b) => a.depth - b.depth);

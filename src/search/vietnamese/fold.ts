@@ -5,9 +5,51 @@
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
+  return foldedBy(FOLDED, text) ?? foldByRule(text);
+}
+
+/**
+ * The same for cutting into words: offsets stay, all words are ASCII, and punctuation may have become a blank.
+ * Holds for Vietnamese as it is mostly written (NFC), and is many times quicker than by rule.
+ * @returns undefined for any other text
+ */
+export function foldInPlace(text: string): string | undefined {
+  return ASCII.test(text) ? text.toLowerCase() : foldedBy(FOLDED_OR_BLANK, text);
+}
+
+function foldByRule(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').replace(D_WITH_STROKE, 'd').toLowerCase();
+}
+
+/** @returns undefined when a unit of the text is not in the table */
+function foldedBy(table: Uint8Array, text: string): string | undefined {
+  const folded = text.length <= SCRATCH.length ? SCRATCH : Buffer.allocUnsafe(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const byte = table[text.charCodeAt(at)] ?? 0;
+    if (byte === 0) return undefined;
+    folded[at] = byte;
+  }
+  return folded.toString('latin1', 0, text.length);
 }
 
 const ASCII = /^[\x20-\x7e\s]*$/;
 const MARKS = /\p{M}+/gu;
 const D_WITH_STROKE = /[đĐðÐ]/g;
+const IN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
+const BLANK = 32;
+const SCRATCH = Buffer.allocUnsafe(4096);
+
+/** Beyond general punctuation nothing folds to a letter of Vietnamese. */
+const LAST = 0x206f;
+/** What each UTF-16 unit folds to by itself, where that is one unit up to U+00FF and a letter only of ASCII; else 0. */
+const FOLDED = Uint8Array.from({ length: LAST + 1 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const folded = foldByRule(character);
+  const isOne = folded.length === 1 && (/[a-z0-9]/.test(folded) || !IN_A_WORD.test(character + folded));
+  return isOne && folded <= '\u00ff' ? folded.charCodeAt(0) : 0;
+});
+/** The same with a blank for what is part of no word. */
+const FOLDED_OR_BLANK = FOLDED.map((byte, code) => {
+  const character = String.fromCharCode(code);
+  return byte === 0 && !IN_A_WORD.test(character + foldByRule(character)) ? BLANK : byte;
+});

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldInPlace } from './fold.ts';
 
 /** A word where it stands in a text: `start` and `end` are offsets in UTF-16 units of the text as given. */
 export interface Token {
@@ -15,14 +15,17 @@ export interface Token {
  */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  // Folding ASCII keeps its length, so that it can be done once for all words.
-  const ascii = ASCII.test(text) ? fold(text) : undefined;
-  const pattern = ascii === undefined ? WORD : ASCII_WORD;
+  // Where folding keeps all offsets it can be done once for all words.
+  const whole = foldInPlace(text);
+  const pattern = whole === undefined ? WORD : ASCII_WORD;
+  const read = whole ?? text;
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const start = match.index;
-    const end = pattern.lastIndex;
-    found.push({ start, end, folded: ascii === undefined ? fold(match[0]) : ascii.slice(start, end) });
+  for (let match = pattern.exec(read); match; match = pattern.exec(read)) {
+    found.push({
+      start: match.index,
+      end: pattern.lastIndex,
+      folded: whole === undefined ? fold(match[0]) : match[0],
+    });
   }
   return found;
 }
@@ -42,8 +45,7 @@ export function foldedText(text: string): string {
 }
 
 const WORD = /\p{Script=Han}\p{M}*|(?:(?!\p{Script=Han})[\p{L}\p{N}]\p{M}*)+/gu;
-const ASCII_WORD = /[a-z0-9]+/gi;
-const ASCII = /^[\x20-\x7e\s]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
 const FOLDED_WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
 const EACH_HAN = /\p{Script=Han}/gu;

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
-import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
+import type { PublicRecord, RecordLink } from '../../../src/catalogue/public-view.ts';
 import type { Retrieval, RetrievalRequest, SearchEngine } from '../../../src/search/engine.ts';
 import { noFilters } from '../../../src/search/params.ts';
 import type { SearchParams } from '../../../src/search/answer.ts';
@@ -34,7 +34,10 @@ export function detail(more: Partial<NonNullable<PublicRecord['detail']>> = {}):
 }
 
 /** A catalogue that shows these records and no others; counts how often it is asked. */
-export function catalogueOf(records: PublicRecord[]): Pick<Catalogue, 'byId' | 'byPks'> & { asked: number } {
+export function catalogueOf(
+  records: PublicRecord[],
+): Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'> & { asked: number } {
+  const link = ({ id, title, level }: PublicRecord): RecordLink => ({ id, title, level });
   const catalogue = {
     asked: 0,
     byId: async (id: string) => {
@@ -45,6 +48,12 @@ export function catalogueOf(records: PublicRecord[]): Pick<Catalogue, 'byId' | '
       catalogue.asked++;
       return records.filter(({ pk }) => pks.includes(pk)).reverse();
     },
+    linksByPks: async (pks: number[]) => {
+      catalogue.asked++;
+      return new Map(records.filter(({ pk }) => pks.includes(pk)).map((one) => [one.pk, link(one)]));
+    },
+    linksByIds: async (ids: string[]) =>
+      new Map(records.filter(({ id }) => ids.includes(id)).map((one) => [one.id, link(one)])),
   };
   return catalogue;
 }

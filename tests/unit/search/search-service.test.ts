@@ -58,10 +58,10 @@ describe('an answer', () => {
     const files = [3, 4, 5].map((pk) => record(pk, `đê ${pk}`, { path: [1, 2, pk], depth: 2 }));
     const { service, catalogue } = room([fonds, series, ...files], [3, 4, 5]);
     const { hits } = await service.search(asked('đê'), [], 'vi');
-    expect(hits.map(({ ancestors }) => ancestors.map(({ pk }) => pk))).toEqual([
-      [1, 2],
-      [1, 2],
-      [1, 2],
+    expect(hits.map(({ ancestors }) => ancestors.map(({ id }) => id))).toEqual([
+      ['r1', 'r2'],
+      ['r1', 'r2'],
+      ['r1', 'r2'],
     ]);
     expect(catalogue.asked).toBe(2);
   });

@@ -27,6 +27,15 @@ describe('cutting a text into words', () => {
     );
   });
 
+  it('cuts every character alike, whether or not its text could be folded at one go', () => {
+    for (let code = 0x20; code < 0x3200; code++) {
+      const text = `a${String.fromCharCode(code)}b ${String.fromCharCode(code)}`;
+      // Nothing with a Hán character is folded at one go.
+      const slowly = tokens(`${text} 阮`).slice(0, -1);
+      expect(tokens(text), `U+${code.toString(16)}`).toEqual(slowly);
+    }
+  });
+
   it('says where each word stands in the text as given', () => {
     const text = 'đê Sông Châu'.normalize('NFD');
     expect(tokens(text).map(({ start, end }) => fold(text.slice(start, end)))).toEqual(['de', 'song', 'chau']);
