@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { TreeWindow, WindowRequest } from '../catalogue.ts';
 import type { PublicRecord } from '../public-view.ts';
-import { VIEWED_COLUMNS, viewRows, type StoredRow } from './viewed-records.ts';
+import { viewByPks } from './viewed-records.ts';
 
 const LARGEST_WINDOW = 200;
 
@@ -36,13 +36,16 @@ export async function neighboursOf(
   const position = await positionOf(db, parentPk, record.id);
   if (position === undefined) return {};
   const [before, after] = [await backward(db, parentPk, position, 1), await forward(db, parentPk, position, 1)];
-  const views = new Map((await viewRows(db, [...before, ...after])).map((view) => [view.pk, view]));
-  const previous = before[0] && views.get(before[0].pk);
-  const next = after[0] && views.get(after[0].pk);
+  const [previous] = await inOrder(db, before);
+  const [next] = await inOrder(db, after);
   return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
-type PlacedRow = StoredRow & { position: number };
+/** A child and where it stands: all that the index itself holds, so that no row is read to find a window. */
+interface Placed {
+  pk: number;
+  position: number;
+}
 
 async function positionOf(db: Kysely<Database>, parentPk: number, id: string): Promise<number | undefined> {
   const row = await db
@@ -59,15 +62,15 @@ function listedChildren(db: Kysely<Database>, parentPk: number) {
   return db.selectFrom('record').where('parent_pk', '=', parentPk).where('listed', '=', 1);
 }
 
-function forward(db: Kysely<Database>, parentPk: number, after: number | null, limit: number): Promise<PlacedRow[]> {
-  const all = listedChildren(db, parentPk).select([...VIEWED_COLUMNS, 'position']);
+function forward(db: Kysely<Database>, parentPk: number, after: number | null, limit: number): Promise<Placed[]> {
+  const all = listedChildren(db, parentPk).select(['pk', 'position']);
   const rest = after === null ? all : all.where('position', '>', after);
   return rest.orderBy('position').limit(limit).execute();
 }
 
-async function backward(db: Kysely<Database>, parentPk: number, before: number, limit: number): Promise<PlacedRow[]> {
+async function backward(db: Kysely<Database>, parentPk: number, before: number, limit: number): Promise<Placed[]> {
   const rows = await listedChildren(db, parentPk)
-    .select([...VIEWED_COLUMNS, 'position'])
+    .select(['pk', 'position'])
     .where('position', '<', before)
     .orderBy('position', 'desc')
     .limit(limit)
@@ -76,7 +79,7 @@ async function backward(db: Kysely<Database>, parentPk: number, before: number, 
 }
 
 /** As many on either side as fit; more on one where the other runs out. */
-async function around(db: Kysely<Database>, parentPk: number, position: number, limit: number): Promise<PlacedRow[]> {
+async function around(db: Kysely<Database>, parentPk: number, position: number, limit: number): Promise<Placed[]> {
   const earlier = await backward(db, parentPk, position, limit - 1);
   const later = await forward(db, parentPk, position - 1, limit);
   const half = Math.floor((limit - 1) / 2);
@@ -85,12 +88,7 @@ async function around(db: Kysely<Database>, parentPk: number, position: number, 
 }
 
 /** @param after where an empty window stands: behind this position */
-async function windowFrom(
-  db: Kysely<Database>,
-  parentPk: number,
-  rows: PlacedRow[],
-  after?: number,
-): Promise<TreeWindow> {
+async function windowFrom(db: Kysely<Database>, parentPk: number, rows: Placed[], after?: number): Promise<TreeWindow> {
   const total = await countOf(listedChildren(db, parentPk));
   const first = rows[0];
   const before = first
@@ -98,7 +96,13 @@ async function windowFrom(
     : after === undefined
       ? 0
       : total;
-  return { children: await viewRows(db, rows), total, before, after: total - before - rows.length };
+  return { children: await inOrder(db, rows), total, before, after: total - before - rows.length };
+}
+
+async function inOrder(db: Kysely<Database>, rows: Placed[]): Promise<PublicRecord[]> {
+  const pks = rows.map(({ pk }) => pk);
+  const views = new Map((await viewByPks(db, pks)).map((view) => [view.pk, view]));
+  return pks.flatMap((pk) => views.get(pk) ?? []);
 }
 
 async function countOf(query: ReturnType<typeof listedChildren>): Promise<number> {
