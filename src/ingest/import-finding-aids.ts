@@ -8,6 +8,7 @@ import { tooManyRemovals, type Removals } from './import-guard.ts';
 import { AidRegister, NOT_HELD, type KnownAid } from './import-identity.ts';
 import { whileOnlyImport } from './import-lock.ts';
 import { planFiles, type PlannedFile } from './import-plan.ts';
+import { forgetOldPages } from '../platform/database/forget-old-pages.ts';
 import { finishReport, noRecords, ProblemList, type ImportReport } from './import-report.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
 import { walk } from './import-walk.ts';
@@ -98,6 +99,7 @@ class ImportRun {
     for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
     const finished = this.#report(planned.length);
     if (runPk !== undefined) await this.#closeRun(runPk, finished);
+    if (!options.dryRun && this.#records.changed + this.#records.removed > 0) await forgetOldPages(this.#db);
     return { kind: 'done', report: finished };
   }
 

@@ -54,7 +54,7 @@ export function recordContent(
 }
 
 /** The JSON of a StoredDescription, put together without copying the description: this runs for each record. */
-function storedJson(description: Description, effectiveAccess: EffectiveAccess): string {
+export function storedJson(description: Description, effectiveAccess: EffectiveAccess): string {
   const end = JSON.stringify({ effectiveAccess } satisfies Omit<StoredDescription, keyof Description>);
   return `${JSON.stringify(description).slice(0, -1)},${end.slice(1)}`;
 }

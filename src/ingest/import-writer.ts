@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { insertRows } from '../platform/database/bulk-insert.ts';
 import { numbers, texts } from '../platform/database/dialects.ts';
+import { storedJson } from './import-row.ts';
 import type { Database, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
 
 const COLUMNS = [
@@ -36,6 +37,41 @@ const COLUMNS = [
   'removed_at',
 ] as const satisfies (keyof RecordTable)[];
 
+/**
+ * What stays of a removed record: that it was there. It may have gone because it is secret or was never for
+ * the public, so its words go with it.
+ */
+const TOMBSTONE = {
+  listed: 0,
+  online: 0,
+  opens_on: null,
+  title: '',
+  reference_code: null,
+  reference_order: '',
+  date_text: '',
+  date_from: null,
+  date_to: null,
+  year_from: null,
+  year_to: null,
+  content_hash: '',
+  description: storedJson(
+    {
+      level: 'otherlevel',
+      title: '',
+      dates: { text: '' },
+      extent: [],
+      creators: [],
+      languages: [],
+      access: {},
+      subjects: [],
+      places: [],
+      names: [],
+      notes: [],
+      digitalObjects: [],
+    },
+    { level: 'closed', stated: false, visibility: 'public' },
+  ),
+} satisfies Partial<RecordTable>;
 const ROWS_AT_ONCE = 128;
 /** pks in one outbox row. */
 const PKS_IN_ROW = 1_000;
@@ -100,7 +136,7 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
     bury: async (pks, at) => {
       await db
         .updateTable('record')
-        .set({ removed_at: at, listed: 0, online: 0, opens_on: null })
+        .set({ ...TOMBSTONE, removed_at: at })
         .where('pk', 'in', numbers(db, pks))
         .execute();
     },

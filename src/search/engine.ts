@@ -106,6 +106,11 @@ export interface SearchEngine {
    * @returns a promise for their being durable and searchable: the outbox is only then cleared
    */
   write(changes: IndexChanges): Promise<{ durable: Promise<void> }>;
+  /**
+   * Takes the words of dropped and replaced documents out of the engine's own files, where it has any and
+   * would keep them. Done when nothing else waits; may be stopped, and goes on at the next call.
+   */
+  forget?(signal?: AbortSignal): Promise<void>;
   retrieve(request: RetrievalRequest): Promise<Retrieval>;
   /** Values of one facet that hold words beginning with `startsWith`, counted under the request's query and filters. */
   facetValues(request: RetrievalRequest, facet: FacetName, startsWith: string, limit: number): Promise<FacetCount[]>;

@@ -20,6 +20,7 @@ const PRAGMAS = `
   pragma cache_size = -32768;
   pragma wal_autocheckpoint = 4000;
   pragma journal_size_limit = 67108864;
+  pragma secure_delete = on;
 `;
 
 /** Kysely on Node's own SQLite, in one file, safe to open from several processes and threads. */

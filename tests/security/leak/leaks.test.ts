@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crawl } from './guest.ts';
+import { askAll, crawl } from './guest.ts';
 import { wordFor } from './plants.ts';
 import { Comparison, idAddresses, MAIN_WORD_ADDRESSES, nearlyTyped, WORD_ADDRESSES } from './probes.ts';
 import { openRoom } from './reading-room.ts';
@@ -109,6 +109,54 @@ describe('as a guest, with the embedded engine', () => {
     expect(tracesInFiles(whole.portal.dataDir, dropped)).toEqual([]);
   });
 });
+
+describe('after some of it became internal, masked, closed, secret, a draft or was taken away, while the portal served', () => {
+  const gone = () => whole.plants.all.filter(({ wasShown }) => wasShown);
+
+  it('it can no longer be found a moment after the import', async () => {
+    await whole.moveOn(2);
+    const [one] = gone();
+    await expect.poll(() => stillFound(one!.word), { timeout: 15_000 }).toBe(false);
+  });
+
+  it('no page has a word of it, found by links or known from before', async () => {
+    const answers = await askAll(whole.portal.url, reached.keys());
+    const now = await crawl(whole.portal.url, ENTRANCES);
+    const traces = [...answers, ...now.values()].flatMap(({ path, text }) =>
+      tracesIn(path, text.replaceAll(path, ''), gone()),
+    );
+    expect(traces.filter((trace) => !trace.includes('?'))).toEqual([]);
+    expect([...now.values()].flatMap(({ path, text }) => tracesIn(path, text, secret()))).toEqual([]);
+  });
+
+  it('no word of it is answered in another way than a word that is nowhere', async () => {
+    const after = new Comparison(whole.portal.url);
+    for (const { word } of gone()) {
+      const typed = nearlyTyped(word).at(-1)!;
+      expect(await after.toldApart(MAIN_WORD_ADDRESSES, word, NOWHERE)).toEqual([]);
+      expect(await after.toldApart(['/api/v1/search?q=WORD'], typed, nearlyTyped(NOWHERE).at(-1)!)).toEqual([]);
+    }
+    const [one] = gone();
+    expect(await after.toldApart(WORD_ADDRESSES, one!.word, NOWHERE)).toEqual([]);
+  });
+
+  it('neither the log nor what the import said has a word of it', () => {
+    expect(tracesIn('log', whole.portal.log(), whole.plants.all)).toEqual([]);
+    expect(tracesIn('import', whole.imported.stdout + whole.imported.stderr, secret())).toEqual([]);
+  });
+
+  it('no byte of the index still has a word of it, and none of the catalogue what became internal or secret', async () => {
+    await expect.poll(() => tracesInFiles(`${whole.portal.dataDir}/search`, secret()), { timeout: 20_000 }).toEqual([]);
+    const dropped = whole.plants.all.filter(({ fate }) => fate === 'dropped');
+    expect(tracesInFiles(whole.portal.dataDir, dropped)).toEqual([]);
+  });
+});
+
+async function stillFound(word: string): Promise<boolean> {
+  const response = await fetch(`${whole.portal.url}/api/v1/search?q=${word}`);
+  const { total }: { total: number } = JSON.parse(await response.text());
+  return total > 0;
+}
 
 async function idOf(title: string): Promise<string> {
   const response = await fetch(`${whole.portal.url}/api/v1/search?q=${encodeURIComponent(title)}`);

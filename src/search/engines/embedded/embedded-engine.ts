@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { EngineUnavailable } from '../../engine.ts';
 import type { IndexChanges, Rebuild, SearchEngine } from '../../engine.ts';
 import { saysDamaged } from './index-file.ts';
@@ -49,6 +50,9 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
     async write(changes) {
       orUnavailable(() => writeToServing(servingWriter, changes), location);
       return { durable: Promise.resolve() };
+    },
+    async forget(signal) {
+      while (!signal?.aborted && !orUnavailable(() => servingWriter().forget(), location)) await setImmediate();
     },
     retrieve: (request) => pool.ask('retrieve', { request }),
     facetValues: (request, facet, startsWith, limit) => pool.ask('facetValues', { request, facet, startsWith, limit }),

@@ -15,6 +15,8 @@ const MOST_REMEMBERED = 50_000;
 export class FacetSets {
   readonly #documents = new Map<string, number>();
   readonly #values = new Map<string, number>();
+  readonly #version: StatementSync;
+  #seen = 0;
   readonly #findValue: StatementSync;
   readonly #addValue: StatementSync;
   readonly #renameValue: StatementSync;
@@ -22,11 +24,19 @@ export class FacetSets {
   readonly #addSet: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#version = database.prepare('pragma data_version');
     this.#findValue = database.prepare('select id, words from facet_value where facet = ? and value = ?');
     this.#addValue = database.prepare('insert into facet_value (facet, value, words) values (?, ?, ?)');
     this.#renameValue = database.prepare('update facet_value set words = ? where id = ?');
     this.#findSet = database.prepare('select id from facet_set where value_ids = ?');
     this.#addSet = database.prepare('insert into facet_set (value_ids) values (?)');
+  }
+
+  /** Call at the start of a transaction: another connection may have given numbers, or taken values out. */
+  refresh(): void {
+    const version = Number(this.#version.get()?.['data_version']);
+    if (version !== this.#seen) this.forget();
+    this.#seen = version;
   }
 
   numberOf(document: SearchDocument): number {

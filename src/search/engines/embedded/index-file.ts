@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change in a way that older files do not have; such a file is built anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Searchable columns, in the order of the table, with their weight in ranking. */
 const COLUMN_WEIGHTS = { title: 8, reference: 6, creators: 3, places: 3, subjects: 3, prose: 1 } as const;
@@ -28,7 +28,7 @@ const TABLES = `
   create table facet_set (id integer primary key, value_ids text not null unique);
   create table change (seq integer primary key, pks blob not null);
   create table state (name text primary key, value integer not null);
-  insert into state values ('retired', 0);
+  insert into state values ('retired', 0), ('dropped', 0);
   pragma user_version = ${FORMAT};
 `;
 
@@ -46,6 +46,8 @@ export function createIndexFile(path: string): void {
 export function openForWriting(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 15_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000');
+  // What is dropped must not stay readable in free pages.
+  database.exec('pragma secure_delete = on');
   return database;
 }
 

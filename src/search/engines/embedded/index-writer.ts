@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { IndexChanges, SearchDocument } from '../../engine.ts';
 import { FacetSets } from './facet-sets.ts';
+import { ForgetDropped } from './forget-dropped.ts';
 import { openForWriting } from './index-file.ts';
 import { indexText, indexTexts } from './index-text.ts';
 
@@ -31,6 +32,7 @@ export class IndexWriter {
         this.#database.exec('rollback');
         return false;
       }
+      this.#facetSets.refresh();
       this.#apply(changes);
       this.#database.exec('commit');
       return true;
@@ -48,6 +50,15 @@ export class IndexWriter {
   /** One segment instead of many: what a whole index is worth before it serves. */
   optimise(): void {
     this.#database.exec("insert into words(words) values ('optimize'); pragma wal_checkpoint(truncate); analyze");
+  }
+
+  /**
+   * Takes what was dropped since the last time out of the file's bytes too.
+   * @returns whether it is done; otherwise there is more to do, or a reader was in the way: call again
+   */
+  forget(): boolean {
+    this.#facetSets.forget();
+    return new ForgetDropped(this.#database).step();
   }
 
   /** From now on every writer is told to look for the new file. `meanwhile` puts that in place. */
@@ -78,6 +89,7 @@ export class IndexWriter {
     for (const document of latest.values()) this.#addDoc(document);
     for (const [pk, parent] of ancestorsOf(latest.values())) this.#hang(pk, parent);
     this.#log([...removals, ...latest.keys()]);
+    if (goneWords.length > 0) this.#statements.noteDropped.run();
     // Words come last: FTS5 holds them back in memory until the end, unless a savepoint of the others forces it.
     for (const pk of goneWords) this.#statements.removeWords.run(pk);
     for (const document of latest.values()) this.#addWords(document);
@@ -150,6 +162,7 @@ const STATEMENTS = {
   newest: 'select max(pk) as pk from doc',
   addWords:
     'insert into words (rowid, title, reference, creators, places, subjects, prose) values (?, ?, ?, ?, ?, ?, ?)',
+  noteDropped: "update state set value = 1 where name = 'dropped'",
   removeWords: 'delete from words where rowid = ?',
   addDoc:
     'insert into doc (pk, parent, facet_set, year_from, year_to, title_length, reference_order) values (?, ?, ?, ?, ?, ?, ?)',
