@@ -6,6 +6,7 @@ export const access: typeof source = {
     room: 'Read in the reading room',
     ask: 'Permission needed',
     closed: 'Not available',
+    within: 'Each file has its own access',
     unstated: 'Not available: please ask',
   },
   heading: 'How can I see this?',
@@ -15,6 +16,8 @@ export const access: typeof source = {
   askText: 'The material is open on conditions: the archive must give permission before it is seen.',
   askDo: 'Please contact the reading room to learn who may see it and which papers are needed.',
   closedText: 'The material is not yet open.',
+  withinText: 'Nothing is stated for the whole. Please look inside: each file says how it can be seen.',
+  lookInside: 'Look inside',
   unstatedText:
     'Nothing is recorded about access to this material, so it is not handed out yet. Please ask an archivist: you may well be able to see it.',
   fragileText:

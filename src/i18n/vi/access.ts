@@ -5,6 +5,7 @@ export const access = {
     room: 'Đọc tại phòng đọc',
     ask: 'Cần xin phép',
     closed: 'Chưa phục vụ',
+    within: 'Mỗi hồ sơ có chế độ tiếp cận riêng',
     unstated: 'Chưa phục vụ: cần hỏi',
   },
   heading: 'Xem tài liệu này thế nào?',
@@ -14,6 +15,9 @@ export const access = {
   askText: 'Tài liệu được tiếp cận có điều kiện: phải được cơ quan lưu trữ cho phép trước khi xem.',
   askDo: 'Hãy liên hệ phòng đọc để biết ai được xem và cần giấy tờ gì.',
   closedText: 'Tài liệu chưa được tiếp cận.',
+  withinText:
+    'Không có quy định chung cho cả nhóm này. Hãy xem các đơn vị bên trong: mỗi hồ sơ ghi rõ có thể xem thế nào.',
+  lookInside: 'Xem bên trong',
   unstatedText:
     'Chưa có ghi chép về quyền tiếp cận tài liệu này, nên chưa đưa ra phục vụ. Hãy hỏi lưu trữ viên: có thể bạn vẫn xem được.',
   fragileText: 'Bản gốc yếu hoặc hư hỏng nên không đưa ra phục vụ. Hãy hỏi phòng đọc về bản sao.',

@@ -37,6 +37,8 @@ export function accessSentences(lang: Lang, record: PublicRecord): string[] {
       return [access.roomText, access.roomDo];
     case 'ask':
       return [access.askText, ...opening, ...paper, access.askDo];
+    case 'within':
+      return [access.withinText, ...paper];
     case 'unstated':
       return [access.unstatedText, ...paper];
     case 'closed':

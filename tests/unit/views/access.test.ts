@@ -27,6 +27,13 @@ describe('how a record can be seen', () => {
     expect(wayToSee(seen({ level: 'closed', stated: false }, true))).toBe('unstated');
   });
 
+  it('is for each part to say where a record with parts states nothing itself', () => {
+    const inventory = publicRecord({ ...seen({ level: 'closed', stated: false }), level: 'inventory', childCount: 3 });
+    expect(wayToSee(inventory)).toBe('within');
+    expect(accessSentences('vi', inventory)[0]).toContain('bên trong');
+    expect(wayToSee({ ...inventory, access: { ...inventory.access, stated: true } })).toBe('closed');
+  });
+
   it('says why and until when in one line', () => {
     const mending = seen({ serviceState: { kind: 'in-processing', work: 'tu bổ', until: '2027-03' } });
     expect(accessLine('vi', mending).text).toBe('Chưa phục vụ: đang tu bổ, dự kiến tháng 3/2027');
