@@ -19,9 +19,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,60}$/)
     .default('phongdoc'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default(''),
-  SECRET_KEY: z.string().min(32).optional(),
 });
 
 export interface Config {
