@@ -9,10 +9,14 @@ export interface DrainPace {
   inFlight: number;
 }
 
-/** What suits each engine: a server answers late and joins what waits; the embedded one is only ever a step behind. */
+/**
+ * What suits each engine. A server joins what waits into larger batches, and takes those the quicker: it must never
+ * find its queue empty, and holds that queue on its own disk. The embedded one has written a batch when it returns,
+ * and no more than one needs to be in memory.
+ */
 export const PACES: Record<SearchEngine['name'], DrainPace> = {
-  embedded: { batch: 4000, inFlight: 2 },
-  meilisearch: { batch: 10_000, inFlight: 8 },
+  embedded: { batch: 1000, inFlight: 1 },
+  meilisearch: { batch: 5000, inFlight: 100 },
 };
 
 /**
