@@ -27,12 +27,17 @@ export function comparable(text: string): ComparableText {
 
 /** The folded words of a short text, one space between: what headings and labels are compared by. */
 export function foldedLabel(text: string): string {
+  if (text.length > LONGEST_REMEMBERED) return fold(text);
   const known = labels.get(text);
   if (known !== undefined) return known;
-  const label = comparable(text).folded.replaceAll('. ', '').trim();
+  const label = fold(text);
   if (labels.size >= MOST_REMEMBERED) labels.clear();
   labels.set(text, label);
   return label;
+}
+
+function fold(text: string): string {
+  return comparable(text).folded.replaceAll('. ', '').trim();
 }
 
 /** hoà and hòa carry the same marks on different vowels: compared as one heap, in one order. */
@@ -49,5 +54,7 @@ const D_WITH_STROKE = /[đð]/g;
 const INVISIBLE = /\p{Cf}/gu;
 const PLAIN = /^[\x21-\x7e]*$/;
 /** The same cells come again and again in a table. */
-const MOST_REMEMBERED = 5000;
+const MOST_REMEMBERED = 2000;
+/** Titles seldom do. */
+const LONGEST_REMEMBERED = 40;
 const labels = new Map<string, string>();

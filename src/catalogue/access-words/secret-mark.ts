@@ -69,6 +69,6 @@ const LABELS = [
 ].map(letters);
 /** Tuyệt mật is degree A, Tối mật B, Mật C. */
 const DEGREES = new Set(['a', 'b', 'c']);
-const LONGEST = 80;
+const LONGEST = 60;
 /** All marks hold an m, of whatever make; most cells of a table hold none. */
 const MAY_BE = /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}]/iu;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { Place } from './place.ts';
 import { textOf } from './row-values.ts';
@@ -44,9 +44,14 @@ export function itemKey(row: InventoryRow): string {
   return `nd-${fingerprint(parts.join('|'))}`;
 }
 
-/** Enough of a hash to tell titles apart. */
-export function fingerprint(text: string): string {
-  return createHash('sha256').update(foldedLabel(text)).digest('hex').slice(0, 16);
+/** A short name for a text: the same however it is cased, accented and punctuated. */
+function fingerprint(text: string): string {
+  return hash('sha256', foldedLabel(text)).slice(0, 16);
+}
+
+/** Tells titles apart that share a number: 48 bits, 0 for no title. */
+export function titlePrint(title: string): number {
+  return title === '' ? 0 : Number.parseInt(hash('sha256', title.toLowerCase()).slice(0, 12), 16);
 }
 
 /** "52" and "052" are written differently on the covers, so they stay different. */
