@@ -1,5 +1,5 @@
 import { expect, PHONE, test, WIDE } from './reading-room.ts';
-import { addressIn, PAGE_KINDS } from './page-kinds.ts';
+import { addressIn, MISSING, PAGE_KINDS } from './page-kinds.ts';
 import { expectAccessible, expectContrast, expectNoSidewaysScroll, expectSoundMarkup } from './sound-page.ts';
 
 for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
@@ -8,6 +8,7 @@ for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
 
     test('is open to everyone, by day, by night and on a phone', async ({ page, samples }) => {
       const answer = await page.goto(addressOf(samples));
+      expect(answer?.status()).toBe(MISSING.includes(kind) ? 404 : 200);
       await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
       await expectSoundMarkup(page, (await answer?.text()) ?? '');
       await expectAccessible(page);
@@ -20,6 +21,7 @@ for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
 
     test('is as open in English', async ({ page, samples }) => {
       const answer = await page.goto(addressIn('en', addressOf(samples)));
+      expect(answer?.status()).toBe(MISSING.includes(kind) ? 404 : 200);
       await expect(page.locator('html')).toHaveAttribute('lang', 'en');
       await expectSoundMarkup(page, (await answer?.text()) ?? '');
       await page.setViewportSize(PHONE);

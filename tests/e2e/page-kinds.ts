@@ -23,10 +23,13 @@ export const PAGE_KINDS: Record<string, (samples: Samples) => string> = {
   'a tree with hits': ({ fonds }) => `${treeAddress('vi', fonds)}?q=de+dieu`,
   'a page of the archive': () => '/trang/huong-dan',
   'the news': () => '/tin',
-  'a piece of news': () => '/tin/2026-11-12-phong-ty-thuy-loi',
+  'a piece of news': () => '/tin/phong-ty-thuy-loi',
   'an address that is none': () => '/khong-co-trang-nay',
   'a record that never was': () => recordAddress('vi', 'khongcohoso'),
 };
+
+/** The kinds that say that there is nothing. */
+export const MISSING = ['an address that is none', 'a record that never was'];
 
 /** The same address in a language. */
 export function addressIn(lang: Lang, vietnamese: string): string {

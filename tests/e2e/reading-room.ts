@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { FondsPage } from './pages/fonds-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { RecordPage } from './pages/record-page.ts';
 import { SearchPage } from './pages/search-page.ts';
@@ -21,6 +22,7 @@ interface Given {
 
 interface Met {
   home: HomePage;
+  fonds: FondsPage;
   search: SearchPage;
   record: RecordPage;
   tree: TreePage;
@@ -34,6 +36,7 @@ export const test = base.extend<Given & Met, { samples: Samples }>({
   lang: ['vi', { option: true }],
   baseURL: async ({}, use) => use(process.env.PORTAL_URL),
   home: async ({ page, lang }, use) => use(new HomePage(page, lang)),
+  fonds: async ({ page, lang }, use) => use(new FondsPage(page, lang)),
   search: async ({ page, lang }, use) => use(new SearchPage(page, lang)),
   record: async ({ page, lang }, use) => use(new RecordPage(page, lang)),
   tree: async ({ page, lang }, use) => use(new TreePage(page, lang)),
