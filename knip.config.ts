@@ -25,7 +25,7 @@ const config: KnipConfig = {
     css: (text: string) => filesNamed(STYLE_IMPORT, text).join('\n'),
   },
   // Of the machine; the suites that need it say so where it is missing.
-  ignoreBinaries: ['meilisearch'],
+  ignoreBinaries: ['meilisearch', 'mkfifo'],
   // Types are part of what a file says, used elsewhere or not.
   exclude: ['types'],
   ignoreDependencies: [

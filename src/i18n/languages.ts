@@ -1,3 +1,2 @@
-export const LANGS = ['vi', 'en'] as const;
 /** The languages of the interface. Vietnamese is at the root of the site, English under `/en`. */
-export type Lang = (typeof LANGS)[number];
+export type Lang = 'vi' | 'en';

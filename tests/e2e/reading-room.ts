@@ -52,7 +52,7 @@ export const test = base.extend<Given & Met, { samples: Samples }>({
 });
 
 /** Console errors (a breach of the security policy is one), script faults, requests elsewhere, files that are missing. */
-export function listenForFaults(page: Page, origin: string, faults: string[]): void {
+function listenForFaults(page: Page, origin: string, faults: string[]): void {
   page.on('console', (message) => {
     // The answer itself says it better, below; for a page that is meant to be missing it is no fault.
     if (message.text().startsWith('Failed to load resource')) return;

@@ -60,7 +60,7 @@ export function placeText(lang: Lang, record: PublicRecord): string {
 }
 
 /** `Mục lục 2 · Hộp 15 · Hồ sơ số 52` */
-export function addressText(lang: Lang, { address }: PublicRecord): string {
+function addressText(lang: Lang, { address }: PublicRecord): string {
   const { words } = t(lang);
   if (!address) return '';
   return [

@@ -56,7 +56,7 @@ export async function lookUp({ catalogue }: Services, id: string | undefined) {
 }
 
 /** A stretch of the children as `after` or `before` in the address asks; from the beginning when it cannot be had. */
-export async function openChildren(
+async function openChildren(
   { catalogue }: Services,
   record: PublicRecord,
   query: URLSearchParams,

@@ -43,7 +43,7 @@ export async function readText(reader: FindingAidReader, content: string | Buffe
   }
 }
 
-export async function readPath(reader: FindingAidReader, path: string, words = WORDS): Promise<Told> {
+async function readPath(reader: FindingAidReader, path: string, words = WORDS): Promise<Told> {
   const events: ReaderEvent[] = [];
   let fault: FaultyFile | undefined;
   try {

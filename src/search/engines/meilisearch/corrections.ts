@@ -44,7 +44,7 @@ function markedWords(json: string): string[] {
 }
 
 /** One letter added, left out, changed, or two neighbours swapped. */
-export function isOneSlipApart(a: string, b: string): boolean {
+function isOneSlipApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

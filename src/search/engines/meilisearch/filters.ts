@@ -49,6 +49,6 @@ export function noneOf(attribute: 'pk', numbers: number[]): string {
  * A string literal. The filter grammar knows one escape, the backslash before the quote itself, so a value
  * that ends in a backslash cannot be written: it loses that backslash and matches nothing it should not.
  */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   return `"${value.replace(/\\+$/, '').replaceAll('"', '\\"')}"`;
 }
