@@ -4,6 +4,7 @@ import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { WrongUsage } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { plainLine } from './plain-line.ts';
 import { createProgress } from './progress.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -65,9 +66,9 @@ async function run(command: Command, name: string, args: string[], json: boolean
   const context: CommandContext = {
     env: world.env,
     json,
-    print: (line) => void (json || world.stdout.write(`${line}\n`)),
+    print: (line) => void (json || world.stdout.write(`${plainLine(line)}\n`)),
     result: (value) => void (json && world.stdout.write(`${JSON.stringify(value)}\n`)),
-    warn: (line) => void world.stderr.write(`${line}\n`),
+    warn: (line) => void world.stderr.write(`${plainLine(line)}\n`),
     progress,
     signal: stop.signal,
   };

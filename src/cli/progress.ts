@@ -1,3 +1,5 @@
+import { plainLine } from './plain-line.ts';
+
 /** How far a long command has come. Written to standard error: standard output stays free for results. */
 export interface Progress {
   /**
@@ -30,9 +32,10 @@ export function createProgress(out: Terminal, now: () => number = Date.now): Pro
   let last = -Infinity;
 
   return {
-    update(text, done) {
+    update(said, done) {
       if (now() - last < (drawsBar ? BAR_EVERY_MS : LINE_EVERY_MS)) return;
       last = now();
+      const text = plainLine(said);
       if (!drawsBar) {
         const share = done === undefined ? '' : ` (${Math.floor(done * 100)}%)`;
         out.write(`${text}${share}\n`);

@@ -107,10 +107,11 @@ export interface SearchEngine {
    */
   write(changes: IndexChanges): Promise<{ durable: Promise<void> }>;
   /**
-   * Takes the words of dropped and replaced documents out of the engine's own files, where it has any and
-   * would keep them. Done when nothing else waits; may be stopped, and goes on at the next call.
+   * Takes the words of dropped and replaced documents out of the engine's own files, where it would keep them:
+   * a part of the work at each call, for when nothing else waits.
+   * @returns whether there is more to do
    */
-  forget?(signal?: AbortSignal): Promise<void>;
+  forget?(): Promise<boolean>;
   retrieve(request: RetrievalRequest): Promise<Retrieval>;
   /** Values of one facet that hold words beginning with `startsWith`, counted under the request's query and filters. */
   facetValues(request: RetrievalRequest, facet: FacetName, startsWith: string, limit: number): Promise<FacetCount[]>;

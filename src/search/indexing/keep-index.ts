@@ -26,7 +26,7 @@ export async function keepIndex(parts: IndexKeeping, checkWhole: boolean, signal
   const outcome = await withIndexLock(db, dataDir, async () => {
     await drainOutbox(feed, engine, PACES[engine.name], signal);
     if (checkWhole && !(await isWhole(parts, signal))) await rebuildIndex(feed, engine, { signal });
-    await engine.forget?.(signal);
+    while (!signal?.aborted && (await engine.forget?.())) if (await feed.pending(1)) break;
   });
   return outcome.held && !signal?.aborted;
 }

@@ -26,6 +26,8 @@ const ENTRANCES = [
   '/sitemap.xml',
   '/robots.txt',
 ];
+/** Hundreds of pages, several times over: on a machine with much else to do that takes a while. */
+const PATIENCE_MS = 300_000;
 const NOWHERE = wordFor('a word that was never planted');
 const NO_ID = '0123456789abcdef';
 
@@ -38,7 +40,7 @@ beforeAll(async () => {
   [whole, twin] = await Promise.all([openRoom('whole'), openRoom('twin')]);
   comparison = new Comparison(whole.portal.url);
   reached = await crawl(whole.portal.url, ENTRANCES);
-});
+}, PATIENCE_MS);
 afterAll(() => Promise.all([whole.close(), twin.close()]));
 
 const secret = () => whole.plants.all.filter(({ fate }) => fate !== 'shown');
@@ -52,7 +54,7 @@ const oneOfEach = () => [
   'csv closed title',
 ];
 
-describe('as a guest, with the embedded engine', () => {
+describe('as a guest, with the embedded engine', { timeout: PATIENCE_MS }, () => {
   it('every word that is for the public is found on some page, and in the index: the search for leaks can find', () => {
     const seen = new Set([...reached.values()].flatMap(({ text }) => tracesIn('', text, shown())));
     expect(shown().filter(({ place }) => !seen.has(`: ${place}`))).toEqual([]);
@@ -110,47 +112,53 @@ describe('as a guest, with the embedded engine', () => {
   });
 });
 
-describe('after some of it became internal, masked, closed, secret, a draft or was taken away, while the portal served', () => {
-  const gone = () => whole.plants.all.filter(({ wasShown }) => wasShown);
+describe(
+  'after some of it became internal, masked, closed, secret, a draft or was taken away, while the portal served',
+  { timeout: PATIENCE_MS },
+  () => {
+    const gone = () => whole.plants.all.filter(({ wasShown }) => wasShown);
 
-  it('it can no longer be found a moment after the import', async () => {
-    await whole.moveOn(2);
-    const [one] = gone();
-    await expect.poll(() => stillFound(one!.word), { timeout: 15_000 }).toBe(false);
-  });
+    it('it can no longer be found a moment after the import', async () => {
+      await whole.moveOn(2);
+      const [one] = gone();
+      await expect.poll(() => stillFound(one!.word), { timeout: 15_000 }).toBe(false);
+    });
 
-  it('no page has a word of it, found by links or known from before', async () => {
-    const answers = await askAll(whole.portal.url, reached.keys());
-    const now = await crawl(whole.portal.url, ENTRANCES);
-    const traces = [...answers, ...now.values()].flatMap(({ path, text }) =>
-      tracesIn(path, text.replaceAll(path, ''), gone()),
-    );
-    expect(traces.filter((trace) => !trace.includes('?'))).toEqual([]);
-    expect([...now.values()].flatMap(({ path, text }) => tracesIn(path, text, secret()))).toEqual([]);
-  });
+    it('no page has a word of it, found by links or known from before', async () => {
+      const answers = await askAll(whole.portal.url, reached.keys());
+      const now = await crawl(whole.portal.url, ENTRANCES);
+      const traces = [...answers, ...now.values()].flatMap(({ path, text }) =>
+        tracesIn(path, text.replaceAll(path, ''), gone()),
+      );
+      expect(traces.filter((trace) => !trace.includes('?'))).toEqual([]);
+      expect([...now.values()].flatMap(({ path, text }) => tracesIn(path, text, secret()))).toEqual([]);
+    });
 
-  it('no word of it is answered in another way than a word that is nowhere', async () => {
-    const after = new Comparison(whole.portal.url);
-    for (const { word } of gone()) {
-      const typed = nearlyTyped(word).at(-1)!;
-      expect(await after.toldApart(MAIN_WORD_ADDRESSES, word, NOWHERE)).toEqual([]);
-      expect(await after.toldApart(['/api/v1/search?q=WORD'], typed, nearlyTyped(NOWHERE).at(-1)!)).toEqual([]);
-    }
-    const [one] = gone();
-    expect(await after.toldApart(WORD_ADDRESSES, one!.word, NOWHERE)).toEqual([]);
-  });
+    it('no word of it is answered in another way than a word that is nowhere', async () => {
+      const after = new Comparison(whole.portal.url);
+      for (const { word } of gone()) {
+        const typed = nearlyTyped(word).at(-1)!;
+        expect(await after.toldApart(MAIN_WORD_ADDRESSES, word, NOWHERE)).toEqual([]);
+        expect(await after.toldApart(['/api/v1/search?q=WORD'], typed, nearlyTyped(NOWHERE).at(-1)!)).toEqual([]);
+      }
+      const [one] = gone();
+      expect(await after.toldApart(WORD_ADDRESSES, one!.word, NOWHERE)).toEqual([]);
+    });
 
-  it('neither the log nor what the import said has a word of it', () => {
-    expect(tracesIn('log', whole.portal.log(), whole.plants.all)).toEqual([]);
-    expect(tracesIn('import', whole.imported.stdout + whole.imported.stderr, secret())).toEqual([]);
-  });
+    it('neither the log nor what the import said has a word of it', () => {
+      expect(tracesIn('log', whole.portal.log(), whole.plants.all)).toEqual([]);
+      expect(tracesIn('import', whole.imported.stdout + whole.imported.stderr, secret())).toEqual([]);
+    });
 
-  it('no byte of the index still has a word of it, and none of the catalogue what became internal or secret', async () => {
-    await expect.poll(() => tracesInFiles(`${whole.portal.dataDir}/search`, secret()), { timeout: 20_000 }).toEqual([]);
-    const dropped = whole.plants.all.filter(({ fate }) => fate === 'dropped');
-    expect(tracesInFiles(whole.portal.dataDir, dropped)).toEqual([]);
-  });
-});
+    it('no byte of the index still has a word of it, and none of the catalogue what became internal or secret', async () => {
+      await expect
+        .poll(() => tracesInFiles(`${whole.portal.dataDir}/search`, secret()), { timeout: 20_000 })
+        .toEqual([]);
+      const dropped = whole.plants.all.filter(({ fate }) => fate === 'dropped');
+      expect(tracesInFiles(whole.portal.dataDir, dropped)).toEqual([]);
+    });
+  },
+);
 
 async function stillFound(word: string): Promise<boolean> {
   const response = await fetch(`${whole.portal.url}/api/v1/search?q=${word}`);

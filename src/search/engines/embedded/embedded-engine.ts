@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate } from 'node:timers/promises';
 import { EngineUnavailable } from '../../engine.ts';
 import type { IndexChanges, Rebuild, SearchEngine } from '../../engine.ts';
 import { saysDamaged } from './index-file.ts';
@@ -51,8 +50,8 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
       orUnavailable(() => writeToServing(servingWriter, changes), location);
       return { durable: Promise.resolve() };
     },
-    async forget(signal) {
-      while (!signal?.aborted && !orUnavailable(() => servingWriter().forget(), location)) await setImmediate();
+    async forget() {
+      return orUnavailable(() => servingWriter().forget(), location);
     },
     retrieve: (request) => pool.ask('retrieve', { request }),
     facetValues: (request, facet, startsWith, limit) => pool.ask('facetValues', { request, facet, startsWith, limit }),

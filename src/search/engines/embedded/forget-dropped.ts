@@ -18,16 +18,18 @@ export class ForgetDropped {
     this.#database = database;
   }
 
-  /** @returns whether nothing is left to be forgotten */
+  /** Does a part of it. @returns whether there is more to do now */
   step(): boolean {
     const stage = this.#stage();
-    if (stage === 0) return true;
-    if (stage === 1) this.#inTransaction(() => this.#begin());
-    else if (this.#inTransaction(() => this.#merge(PAGES_AT_ONCE))) {
-      this.#inTransaction(() => this.#setStage(0));
-      if (this.#truncateLog()) return true;
-      this.#inTransaction(() => this.#setStage(2));
+    if (stage === 0) return false;
+    if (stage === 1) {
+      this.#inTransaction(() => this.#begin());
+      return true;
     }
+    if (!this.#inTransaction(() => this.#merge(PAGES_AT_ONCE))) return true;
+    this.#inTransaction(() => this.#setStage(0));
+    // Where a reader is in the way, the next time does it.
+    if (!this.#truncateLog()) this.#inTransaction(() => this.#setStage(2));
     return false;
   }
 

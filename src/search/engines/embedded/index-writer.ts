@@ -52,10 +52,7 @@ export class IndexWriter {
     this.#database.exec("insert into words(words) values ('optimize'); pragma wal_checkpoint(truncate); analyze");
   }
 
-  /**
-   * Takes what was dropped since the last time out of the file's bytes too.
-   * @returns whether it is done; otherwise there is more to do, or a reader was in the way: call again
-   */
+  /** Takes a part of what was dropped out of the file's bytes too. @returns whether there is more to do now */
   forget(): boolean {
     this.#facetSets.forget();
     return new ForgetDropped(this.#database).step();
