@@ -202,7 +202,7 @@ export class FileApplication {
       this.outcome.added++;
       if (this.#context.scan) writer.dropAlias(component.id);
       await writer.insert(Object.assign(row, { added_at: now }));
-      if (content.listed === 1) writer.announce(pk);
+      if (content.listed === 1) writer.announce(pk, content.description.length);
       return;
     }
     if (existing.id !== component.id) {
@@ -213,7 +213,7 @@ export class FileApplication {
     if (revived || component.moved || isChanged(existing, component, content)) {
       this.outcome[revived ? 'added' : 'changed']++;
       await writer.replace(row);
-      writer.announce(pk);
+      writer.announce(pk, content.description.length);
       if (component.depth === 0 && isRenamed(existing, component, content)) this.outcome.renamedFonds.push(pk);
       return;
     }

@@ -75,6 +75,8 @@ const TOMBSTONE = {
 const ROWS_AT_ONCE = 128;
 /** pks in one outbox row. */
 const PKS_IN_ROW = 1_000;
+/** Of descriptions, in rows that wait or are announced together: one alone may have two million. */
+const CHARACTERS_AT_ONCE = 2 * 1024 * 1024;
 
 /** Where an import's changes go: the database, or nowhere in a dry run. Used within one transaction per file. */
 export interface ImportWriter {
@@ -91,8 +93,11 @@ export interface ImportWriter {
   /** An id is a record's own again. */
   dropAlias(id: string): void;
   totals(totals: FondsTotalsTable): Promise<void>;
-  /** The index must look at this record again. */
-  announce(pk: number): void;
+  /**
+   * The index must look at this record again.
+   * @param size characters of its description, where there may be many: what is announced together is read together
+   */
+  announce(pk: number, size?: number): void;
   /** Everything handed over so far is in the transaction after this. */
   flush(): Promise<void>;
 }
@@ -100,11 +105,14 @@ export interface ImportWriter {
 /** Writes within the transaction `db`. */
 export function databaseWriter(db: Kysely<Database>): ImportWriter {
   let rows: RecordTable[] = [];
-  let changed: number[] = [];
+  let waitingCharacters = 0;
+  let changed: number[][] = [];
+  let announcedCharacters = 0;
   const ownAgain: string[] = [];
   const flushRows = async () => {
     const waiting = rows;
     rows = [];
+    waitingCharacters = 0;
     await insertRows(db, 'record', COLUMNS, waiting);
   };
   const flushOwnAgain = async () => {
@@ -117,15 +125,18 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
   const flushChanged = async () => {
     const waiting = changed;
     changed = [];
-    for (let at = 0; at < waiting.length; at += PKS_IN_ROW) {
-      const payload = JSON.stringify(waiting.slice(at, at + PKS_IN_ROW));
-      await db.insertInto('outbox').values({ topic: 'index', payload }).execute();
+    for (const pks of waiting) {
+      await db
+        .insertInto('outbox')
+        .values({ topic: 'index', payload: JSON.stringify(pks) })
+        .execute();
     }
   };
   return {
     insert: async (row) => {
       rows.push(row);
-      if (rows.length >= ROWS_AT_ONCE) await flushRows();
+      waitingCharacters += row.description.length;
+      if (rows.length >= ROWS_AT_ONCE || waitingCharacters > CHARACTERS_AT_ONCE) await flushRows();
     },
     replace: async ({ pk, ...columns }) => {
       await db.updateTable('record').set(columns).where('pk', '=', pk).execute();
@@ -158,8 +169,15 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
         .onConflict((c) => c.column('fonds_pk').doUpdateSet(sums))
         .execute();
     },
-    announce: (pk) => {
-      changed.push(pk);
+    announce: (pk, size = 0) => {
+      announcedCharacters += size;
+      const last = changed.at(-1);
+      if (last && last.length < PKS_IN_ROW && announcedCharacters <= CHARACTERS_AT_ONCE) {
+        last.push(pk);
+        return;
+      }
+      changed.push([pk]);
+      announcedCharacters = size;
     },
     flush: async () => {
       await flushRows();

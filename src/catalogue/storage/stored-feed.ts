@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { isPostgres, numbers } from '../../platform/database/dialects.ts';
 import { tryBriefly } from '../../platform/database/try-briefly.ts';
 import type { Database } from '../../platform/database/schema.ts';
@@ -15,7 +15,11 @@ export function createPublicFeed(db: Kysely<Database>): PublicFeed {
       for (const seq of seqs) delivered.add(seq);
       if (await forget(db, [...delivered])) delivered.clear();
     },
-    all: async (afterPk, limit) => feedRecords(db, await listedAfter(db, afterPk, limit)),
+    all: async (afterPk, limit) => {
+      const next = await listedAfter(db, afterPk, limit);
+      const fitting = next.slice(0, howManyFit(next)).map(({ pk }) => pk);
+      return fitting.length === 0 ? [] : feedRecords(db, await listedAmong(db, fitting));
+    },
     countAll: async () => {
       const { count } = await db
         .selectFrom('record')
@@ -29,6 +33,17 @@ export function createPublicFeed(db: Kysely<Database>): PublicFeed {
 
 type FeedRow = StoredRow & { reference_order: string };
 const FEED_COLUMNS = [...VIEWED_COLUMNS, 'reference_order'] as const;
+
+interface StoredSize {
+  pk: number;
+  bytes: number;
+}
+
+/** Read from the head of the row: the text itself is not touched. */
+const storedBytes = sql<number>`octet_length(description)`.as('bytes');
+
+/** Of stored descriptions: most records have one kilobyte, but one may have two million characters. */
+const BYTES_AT_ONCE = 3 * 1024 * 1024;
 
 /** One outbox row holds at most this many pks (src/ingest). */
 const PKS_IN_ROW = 1_000;
@@ -49,12 +64,16 @@ async function pendingChanges(
     .orderBy('seq')
     .limit(Math.max(1, Math.min(PKS_IN_ROW, limit)))
     .execute();
+  const waiting = rows.map(({ seq, payload }) => ({ seq, changed: JSON.parse(payload) as number[] }));
+  const asked = new Set(waiting.flatMap(({ changed }) => changed).slice(0, limit + PKS_IN_ROW));
+  const sizes = await sizesOf(db, [...asked]);
   const seqs: number[] = [];
   const pks = new Set<number>();
-  for (const row of rows) {
-    const changed = JSON.parse(row.payload) as number[];
-    if (seqs.length > 0 && pks.size + changed.length > limit) break;
-    seqs.push(row.seq);
+  let bytes = 0;
+  for (const { seq, changed } of waiting) {
+    bytes += changed.reduce((sum, pk) => sum + (sizes.get(pk) ?? 0), 0);
+    if (seqs.length > 0 && (pks.size + changed.length > limit || bytes > BYTES_AT_ONCE)) break;
+    seqs.push(seq);
     for (const pk of changed) pks.add(pk);
   }
   if (seqs.length === 0) return undefined;
@@ -69,15 +88,33 @@ async function forget(db: Kysely<Database>, seqs: number[]): Promise<boolean> {
   return tryBriefly(db, deletion);
 }
 
-function listedAfter(db: Kysely<Database>, afterPk: number, limit: number): Promise<FeedRow[]> {
+/** The next listed records by number, with the size of what is stored of each. */
+function listedAfter(db: Kysely<Database>, afterPk: number, limit: number): Promise<StoredSize[]> {
   return db
     .selectFrom('record')
-    .select(FEED_COLUMNS)
+    .select(['pk', storedBytes])
     .where('pk', '>', afterPk)
     .where('listed', '=', 1)
     .orderBy('pk')
     .limit(limit)
     .execute();
+}
+
+async function sizesOf(db: Kysely<Database>, pks: number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['pk', storedBytes])
+    .where('pk', 'in', numbers(db, pks))
+    .where('listed', '=', 1)
+    .execute();
+  return new Map(rows.map(({ pk, bytes }) => [pk, bytes]));
+}
+
+/** @returns at least one, where there is any */
+function howManyFit(records: readonly StoredSize[]): number {
+  let bytes = 0;
+  const past = records.findIndex((record) => (bytes += record.bytes) > BYTES_AT_ONCE);
+  return past < 0 ? records.length : Math.max(1, past);
 }
 
 function listedAmong(db: Kysely<Database>, pks: number[]): Promise<FeedRow[]> {
@@ -86,6 +123,7 @@ function listedAmong(db: Kysely<Database>, pks: number[]): Promise<FeedRow[]> {
     .select(FEED_COLUMNS)
     .where('pk', 'in', numbers(db, pks))
     .where('listed', '=', 1)
+    .orderBy('pk')
     .execute();
 }
 
