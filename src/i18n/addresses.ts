@@ -1,6 +1,6 @@
 import { FACETS, type FacetName } from '../search/query.ts';
 import type { SearchParams } from '../search/answer.ts';
-import { writeSearchParams } from '../search/params.ts';
+import { writeSearchQuery } from '../search/params.ts';
 import type { Lang } from './languages.ts';
 
 /**
@@ -24,7 +24,7 @@ function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
   return `${lang === 'en' ? '/en' : ''}/${written.join('/')}`;
 }
 
-function withQuery(address: string, query: URLSearchParams): string {
+function withQuery(address: string, query: URLSearchParams | string): string {
   const written = query.toString();
   return written === '' ? address : `${address}?${written}`;
 }
@@ -35,7 +35,7 @@ export function homeAddress(lang: Lang): string {
 
 /** The search page; with parameters, that very search. */
 export function searchAddress(lang: Lang, params?: SearchParams): string {
-  return params ? withQuery(path(lang, 'search'), writeSearchParams(params)) : path(lang, 'search');
+  return params ? withQuery(path(lang, 'search'), writeSearchQuery(params)) : path(lang, 'search');
 }
 
 /** A search for what is typed and nothing else. */
@@ -51,7 +51,7 @@ export function facetSearchAddress(lang: Lang, facet: FacetName, value: string):
 /** The whole list of one facet under a search. `starts` is what was typed to narrow the list. */
 export function facetAddress(lang: Lang, facet: FacetName, params?: SearchParams): string {
   const address = path(lang, 'search', 'facet', { id: facet });
-  return params ? withQuery(address, writeSearchParams({ ...params, page: 1, cursor: undefined })) : address;
+  return params ? withQuery(address, writeSearchQuery({ ...params, page: 1, cursor: undefined })) : address;
 }
 
 export function fondsListAddress(lang: Lang, order = 'title', page = 1): string {
@@ -61,8 +61,11 @@ export function fondsListAddress(lang: Lang, order = 'title', page = 1): string 
   return withQuery(path(lang, 'fonds'), query);
 }
 
-/** A record; `context` is the search it was found by, so that its tree can show where the other hits are. */
-export function recordAddress(lang: Lang, id: string, context?: URLSearchParams): string {
+/**
+ * A record; `context` is the search it was found by, so that its tree can show where the other hits are: its
+ * parameters, or these as they stand in an address.
+ */
+export function recordAddress(lang: Lang, id: string, context?: URLSearchParams | string): string {
   const address = path(lang, 'record', { id });
   return context ? withQuery(address, context) : address;
 }

@@ -50,21 +50,50 @@ export function readSearchParams(params: URLSearchParams): { params: SearchParam
   };
 }
 
-/** The address of a search: one order of parameters, defaults left out, so that equal searches have equal addresses. */
+/** The parameters of a search: one order, defaults left out, so that equal searches have equal addresses. */
 export function writeSearchParams(params: SearchParams): URLSearchParams {
-  const written = new URLSearchParams();
-  if (params.q !== '') written.set('q', params.q);
-  if (params.within !== undefined) written.set('within', params.within);
-  if (params.filters.from !== undefined) written.set('from', String(params.filters.from));
-  if (params.filters.to !== undefined) written.set('to', String(params.filters.to));
-  for (const facet of FACETS) for (const value of params.filters[facet]) written.append(facet, value);
-  if (params.sort !== 'relevance') written.set('sort', params.sort);
-  if (params.grouped) written.set('group', '1');
-  if (params.limit !== PAGE_SIZE) written.set('limit', String(params.limit));
-  if (params.page !== 1) written.set('page', String(params.page));
-  if (params.cursor !== undefined) written.set('cursor', params.cursor);
-  return written;
+  return new URLSearchParams(givenParams(params));
 }
+
+/**
+ * The same as the query of an address, as `String(writeSearchParams(params))`: a results page writes some thirty
+ * of them, and URLSearchParams took a tenth of its time.
+ */
+export function writeSearchQuery(params: SearchParams): string {
+  return givenParams(params)
+    .map(([name, value]) => `${name}=${encodeFormValue(value)}`)
+    .join('&');
+}
+
+function givenParams({ q, within, filters, sort, grouped, limit, page, cursor }: SearchParams): [string, string][] {
+  const given: [string, string][] = [];
+  if (q !== '') given.push(['q', q]);
+  if (within !== undefined) given.push(['within', within]);
+  if (filters.from !== undefined) given.push(['from', String(filters.from)]);
+  if (filters.to !== undefined) given.push(['to', String(filters.to)]);
+  for (const facet of FACETS) for (const value of filters[facet]) given.push([facet, value]);
+  if (sort !== 'relevance') given.push(['sort', sort]);
+  if (grouped) given.push(['group', '1']);
+  if (limit !== PAGE_SIZE) given.push(['limit', String(limit)]);
+  if (page !== 1) given.push(['page', String(page)]);
+  if (cursor !== undefined) given.push(['cursor', cursor]);
+  return given;
+}
+
+/** application/x-www-form-urlencoded as the URL standard has it (§5.2): what encodeURIComponent leaves is encoded too. */
+function encodeFormValue(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replace(LEFT_PLAIN, (left) => FORM_CODES[left] ?? left);
+}
+
+const LEFT_PLAIN = /%20|[!'()~]/g;
+const FORM_CODES: Record<string, string> = {
+  '%20': '+',
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '~': '%7E',
+};
 
 /** Filters with nothing chosen. */
 export function noFilters(): Filters {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../harness/free-port.ts';
 import { ended } from '../harness/postgres.ts';
 
+const PLATFORM = new URL('../../src/platform/', import.meta.url).href;
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 export interface BarePage {
@@ -13,7 +14,7 @@ export interface BarePage {
   stop(): Promise<void>;
 }
 
-/** The least an Astro page can be, built and served by the same Astro and adapter: what a real page is held against. */
+/** The least an Astro page can be, built by the same Astro and served by the same server: what a real page is held against. */
 export async function serveBarePage(): Promise<BarePage> {
   const folder = await mkdtemp(join(tmpdir(), 'phong-doc-bare-'));
   await symlink(MODULES, join(folder, 'node_modules'));
@@ -27,9 +28,9 @@ export async function serveBarePage(): Promise<BarePage> {
   await writeFile(join(folder, 'serve.mjs'), SERVE);
   await run([join(MODULES, 'astro/bin/astro.mjs'), 'build'], folder);
   const port = await freePort();
-  const server = spawn(process.execPath, ['serve.mjs', String(port)], {
+  const server = spawn(process.execPath, ['serve.mjs', String(port), PLATFORM], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   await new Promise((resolve) => server.stdout.once('data', resolve));
   return {
@@ -42,12 +43,19 @@ export async function serveBarePage(): Promise<BarePage> {
 }
 
 const CONFIG = `import node from '@astrojs/node';
-export default { output: 'server', adapter: node({ mode: 'middleware' }), session: false };
+export default { output: 'server', adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }), session: false };
 `;
 
-const SERVE = `import { createServer } from 'node:http';
-import { handler } from './dist/server/entry.mjs';
-createServer(handler).listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready'));
+/** By our own server: what is compared is the making of a page. */
+const SERVE = `import { handler } from './dist/server/entry.mjs';
+const [port, platform] = process.argv.slice(2);
+const from = (file) => import(new URL(file, platform).href);
+const { readConfig } = await from('config.ts');
+const { createServer } = await from('http/create-server.ts');
+const { limits } = await from('http/limits.ts');
+const { pages } = await from('http/pages.ts');
+const { createLog } = await from('logging/log.ts');
+createServer(readConfig({}), createLog(), [limits, pages(handler, () => ({}))]).listen(Number(port), '127.0.0.1', () => console.log('ready'));
 `;
 
 async function run(args: string[], cwd: string): Promise<void> {

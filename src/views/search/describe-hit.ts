@@ -27,7 +27,8 @@ export interface HitLines {
   access: { way: WayToSee; text: string };
 }
 
-export function describeHit(lang: Lang, hit: SearchHit, context: URLSearchParams | undefined): HitLines {
+/** @param context the search's parameters as they stand in an address: the same for every hit */
+export function describeHit(lang: Lang, hit: SearchHit, context: string | undefined): HitLines {
   const { record } = hit;
   const title = titleText(lang, record);
   return {

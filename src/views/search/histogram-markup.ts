@@ -27,16 +27,29 @@ export function histogramMarkup(lang: Lang, bars: Bar[]): Markup {
 }
 
 /** The same figures to read, each leading to the results of its years. */
-export function histogramRows(lang: Lang, params: SearchParams, bars: Bar[]): Markup[] {
-  const only = (from: number, to: number) =>
-    changed(lang, params, { filters: { ...params.filters, from: Math.max(0, from), to } });
-  return bars
-    .filter(({ count }) => count > 0)
-    .map(({ from, to, count }) => {
-      const years = html`<a href="${only(from, to)}">${from}–${to}</a>`;
-      return html`<tr>
-        <th scope="row">${years}</th>
-        <td>${numberText(lang, count)}</td>
-      </tr>`;
-    });
+export function histogramTable(lang: Lang, params: SearchParams, bars: Bar[]): Markup {
+  const texts = t(lang).search;
+  return html`<details>
+    <summary>${texts.histogramTable}</summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${texts.decade}</th>
+          <th scope="col">${texts.count}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${bars.filter(({ count }) => count > 0).map((bar) => rowMarkup(lang, params, bar))}
+      </tbody>
+    </table>
+  </details>`;
+}
+
+function rowMarkup(lang: Lang, params: SearchParams, { from, to, count }: Bar): Markup {
+  const filters = { ...params.filters, from: Math.max(0, from), to };
+  const years = html`<a href="${changed(lang, params, { filters })}">${from}–${to}</a>`;
+  return html`<tr>
+    <th scope="row">${years}</th>
+    <td>${numberText(lang, count)}</td>
+  </tr>`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSearchParams, writeSearchParams } from '../../../src/search/params.ts';
+import { readSearchParams, writeSearchParams, writeSearchQuery } from '../../../src/search/params.ts';
 
 const read = (address: string) => readSearchParams(new URLSearchParams(address));
 const kinds = (address: string) => read(address).problems.map(({ param, kind }) => `${param} ${kind}`);
@@ -99,6 +99,7 @@ describe('the address of a search', () => {
         const written = writeSearchParams(params);
         expect(readSearchParams(written).params).toEqual(params);
         expect(String(writeSearchParams(readSearchParams(written).params))).toBe(String(written));
+        expect(writeSearchQuery(params)).toBe(String(written));
       }),
     );
   });
