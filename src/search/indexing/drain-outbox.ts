@@ -41,10 +41,12 @@ export async function drainOutbox(
     while (!signal?.aborted) {
       const changes = await feed.pending(pace.batch, after);
       if (!changes) break;
-      after = Math.max(...changes.seqs);
+      const { seqs } = changes;
+      after = Math.max(...seqs);
       const { durable } = await engine.write(indexChangesOf(changes));
-      // In order, one after the other: the feed has one reader at a time.
-      settled = Promise.all([settled, durable]).then(() => feed.delivered(changes.seqs));
+      // In order, one after the other: the feed has one reader at a time. Only numbers are kept until then: a server
+      // may be half a million records behind.
+      settled = Promise.all([settled, durable]).then(() => feed.delivered(seqs));
       settled.catch(() => undefined);
       records += changes.upserts.length + changes.removals.length;
       flight.push(settled);

@@ -5,6 +5,7 @@ import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
 import { anyOf, filterExpression } from './filters.ts';
 import { indexSettings } from './index-settings.ts';
+import { JoinedWrites } from './joined-writes.ts';
 import { planQuery } from './plan-query.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve } from './retrieve.ts';
@@ -12,7 +13,6 @@ import type { Retriever } from './stage.ts';
 import { TaskWatch } from './tasks.ts';
 import { queryWords } from './texts.ts';
 import { queryText } from './words.ts';
-import { writeChanges } from './write.ts';
 
 export interface MeilisearchOptions {
   url: string;
@@ -35,13 +35,14 @@ export async function createMeilisearchEngine(options: MeilisearchOptions): Prom
 function engineOn({ reading, writing }: Connection, options: MeilisearchOptions): SearchEngine {
   const indexUid = `${options.prefix}-records`;
   const tasks = new TaskWatch(writing);
+  const writes = new JoinedWrites(writing, tasks, indexUid);
   const settings = indexSettings(options.synonyms);
   const keys = new Set(Object.keys(options.synonyms).map(fold));
   const retriever: Retriever = { client: reading, indexUid, hasSynonym: (word) => keys.has(fold(word)) };
   return {
     name: 'meilisearch',
     prepare: () => prepareIndex(writing, tasks, indexUid, settings),
-    write: (changes) => writeChanges(writing, tasks, indexUid, changes),
+    write: (changes) => writes.add(changes),
     retrieve: (request) => retrieve(retriever, request),
     facetValues: (request, facet, startsWith, limit) => facetValues(retriever, request, facet, startsWith, limit),
     async branchCounts(request, records) {
@@ -89,6 +90,7 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
       if (health.status !== 'available') throw new EngineUnavailable('Meilisearch is not available');
     },
     async close() {
+      writes.close();
       tasks.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Rebuild } from '../../engine.ts';
 import { asking } from './connection.ts';
-import { writeChanges } from './write.ts';
+import { JoinedWrites } from './joined-writes.ts';
 import type { TaskWatch } from './tasks.ts';
 
 /** Builds the next index beside the serving one; its settings are already in place. */
@@ -10,6 +10,7 @@ export class MeilisearchRebuild implements Rebuild {
   readonly #tasks: TaskWatch;
   readonly #serving: string;
   readonly #next: string;
+  readonly #writes: JoinedWrites;
   readonly #written: Promise<void>[] = [];
 
   constructor(client: Meilisearch, tasks: TaskWatch, serving: string, next: string) {
@@ -17,10 +18,11 @@ export class MeilisearchRebuild implements Rebuild {
     this.#tasks = tasks;
     this.#serving = serving;
     this.#next = next;
+    this.#writes = new JoinedWrites(client, tasks, next);
   }
 
   async write(changes: Parameters<Rebuild['write']>[0]): Promise<void> {
-    const { durable } = await writeChanges(this.#client, this.#tasks, this.#next, changes);
+    const { durable } = await this.#writes.add(changes);
     // Looked at in count(); without a handler now, an early failure would end the process.
     durable.catch(() => undefined);
     this.#written.push(durable);
@@ -42,6 +44,7 @@ export class MeilisearchRebuild implements Rebuild {
   }
 
   async abandon(): Promise<void> {
+    this.#writes.close();
     const removal = await asking(() => this.#client.deleteIndex(this.#next));
     await this.#tasks.done(removal.taskUid);
   }
