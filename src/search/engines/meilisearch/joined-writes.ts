@@ -1,27 +1,31 @@
-import type { Meilisearch } from 'meilisearch';
+import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
+import { createGzip, type Gzip } from 'node:zlib';
+import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import { EngineUnavailable, type IndexChanges } from '../../engine.ts';
 import { asking } from './connection.ts';
 import { toIndexDocument } from './index-document.ts';
 import type { TaskWatch } from './tasks.ts';
 
-/** The server takes 100 MB at once; a payload of this many characters stays below even if each takes three bytes. */
-const MOST_CHARACTERS = 20_000_000;
+/** The server takes 100 MB at once. */
+const MOST_BYTES = 90_000_000;
 /** Behind so many records more are on their way: an import or a rebuild is at work. */
 const MANY = 200;
 /** How long a payload waits for more before it is sent as it is. Milliseconds. */
 const REST = { few: 20, many: 1000 };
 
-/** What is joined until it is sent, and the promise for its being searchable. */
+/** What is joined until it is sent, compressed as it comes to an eighth of its size, and the promise for its being searchable. */
 interface Payload {
-  lines: string[];
-  characters: number;
+  gzip: Gzip;
+  body: Promise<Buffer>;
+  /** Before compression. */
+  bytes: number;
   done: PromiseWithResolvers<void>;
 }
 
 /**
- * Hands changes to one index in order, joined into large payloads: each batch of the server's costs it seconds however
- * little it holds, and one that is free takes whatever waits (an import of 138,510 records in 28 small payloads
- * took it twice the time of the same in 5).
+ * Hands changes to one index in order, joined into large payloads: each batch costs the server some ten seconds
+ * however little it holds, and as soon as it is free it takes what waits.
  */
 export class JoinedWrites {
   readonly #client: Meilisearch;
@@ -40,16 +44,20 @@ export class JoinedWrites {
   /** @returns when the next changes may come; `durable` when these are searchable */
   async add({ upserts, removals }: IndexChanges): Promise<{ durable: Promise<void> }> {
     clearTimeout(this.#timer);
-    const done = new Set<Promise<void>>();
+    const done: Promise<void>[] = [];
     for (const document of upserts) {
-      const line = JSON.stringify(toIndexDocument(document));
-      if (this.#payload && this.#payload.characters + line.length > MOST_CHARACTERS) await this.#send();
-      done.add(this.#gather(line));
+      const line = `${JSON.stringify(toIndexDocument(document))}\n`;
+      const bytes = Buffer.byteLength(line);
+      if (this.#payload && this.#payload.bytes + bytes > MOST_BYTES) await this.#send();
+      const payload = (this.#payload ??= emptyPayload());
+      payload.bytes += bytes;
+      if (!payload.gzip.write(line)) await once(payload.gzip, 'drain');
+      if (done.at(-1) !== payload.done.promise) done.push(payload.done.promise);
     }
     if (removals.length > 0) {
       await this.#send();
       const removal = await asking(() => this.#client.index(this.#indexUid).deleteDocuments(removals));
-      done.add(this.#tasks.done(removal.taskUid));
+      done.push(this.#tasks.done(removal.taskUid));
     }
     const rest = upserts.length < MANY ? REST.few : REST.many;
     if (this.#payload) this.#timer = setTimeout(() => void this.#send().catch(() => undefined), rest);
@@ -59,15 +67,9 @@ export class JoinedWrites {
   /** What was not sent yet never will be. */
   close(): void {
     clearTimeout(this.#timer);
+    this.#payload?.gzip.end();
     this.#payload?.done.reject(new EngineUnavailable('The search engine was closed'));
     this.#payload = undefined;
-  }
-
-  #gather(line: string): Promise<void> {
-    this.#payload ??= emptyPayload();
-    this.#payload.lines.push(line);
-    this.#payload.characters += line.length + 1;
-    return this.#payload.done.promise;
   }
 
   /** One after the other: whoever sends next waits for what is on its way. */
@@ -78,24 +80,33 @@ export class JoinedWrites {
     return this.#sending;
   }
 
-  async #hand({ lines, done }: Payload): Promise<void> {
+  async #hand({ gzip, body, done }: Payload): Promise<void> {
     try {
-      const task = await asking(() =>
-        this.#client
-          .index(this.#indexUid)
-          .addDocumentsFromString(lines.join('\n'), 'application/x-ndjson', { primaryKey: 'pk' }),
-      );
-      this.#tasks.done(task.taskUid).then(done.resolve, done.reject);
+      gzip.end();
+      const bytes = await body;
+      const { taskUid } = await asking(() => this.#post(bytes));
+      this.#tasks.done(taskUid).then(done.resolve, done.reject);
     } catch (error) {
       done.reject(error);
       throw error;
     }
   }
+
+  /** The client library itself sends text only. */
+  #post(body: Buffer): Promise<EnqueuedTask> {
+    return this.#client.index(this.#indexUid).httpRequest.post({
+      path: `indexes/${this.#indexUid}/documents`,
+      params: { primaryKey: 'pk' },
+      contentType: 'application/x-ndjson',
+      extraRequestInit: { headers: { 'Content-Encoding': 'gzip' }, ...{ body } },
+    });
+  }
 }
 
 function emptyPayload(): Payload {
+  const gzip = createGzip({ level: 1 });
   const done = Promise.withResolvers<void>();
   // Whoever handed the changes over looks at it; without a handler now, an early failure would end the process.
   done.promise.catch(() => undefined);
-  return { lines: [], characters: 0, done };
+  return { gzip, body: buffer(gzip), bytes: 0, done };
 }
