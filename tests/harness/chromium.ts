@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,12 @@ export async function findChromium(): Promise<ChromiumLaunch> {
   if (!(await exists(UNPACKED))) await unpack();
   const executablePath = join(UNPACKED, 'chromium');
   const libraries = (await lacksLibraries(executablePath)) ? [join(UNPACKED, 'al2023/lib')] : [];
+  const fontconfig = await writeFontconfig();
   const searched = [...libraries, process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(':');
   return {
     executablePath,
     args: [...args, '--headless=shell', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...definedEnvironment(), LD_LIBRARY_PATH: searched, FONTCONFIG_PATH: join(UNPACKED, 'fonts') },
+    env: { ...definedEnvironment(), LD_LIBRARY_PATH: searched, FONTCONFIG_FILE: fontconfig },
   };
 }
 
@@ -51,6 +52,20 @@ async function unpack(): Promise<void> {
   }
   // Another process may have been faster: either copy will do.
   await rename(folder, UNPACKED).catch(() => rm(folder, { recursive: true, force: true }));
+}
+
+/**
+ * The configuration that comes with it names folders of another machine: without any font of its own Chromium
+ * dies where a page's fonts are slow to come.
+ */
+async function writeFontconfig(): Promise<string> {
+  const file = join(UNPACKED, 'fonts.conf');
+  const beside = `${file}-${process.pid}`;
+  const folders = [join(UNPACKED, 'fonts/fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
+  const cache = `<cachedir>${join(UNPACKED, 'fonts-cache')}</cachedir>`;
+  await writeFile(beside, `<?xml version="1.0"?>\n<fontconfig>${folders.join('')}${cache}</fontconfig>\n`);
+  await rename(beside, file);
+  return file;
 }
 
 async function lacksLibraries(program: string): Promise<boolean> {
