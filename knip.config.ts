@@ -18,6 +18,7 @@ const config: KnipConfig = {
     'src/**/*-worker.ts!',
     'tests/**/*.{test,spec}.ts',
     'tests/bench/*.{ts,mjs}',
+    'tests/sample-documents/make.ts',
   ],
   project: ['bin/**!', 'src/**!', 'tests/**'],
   compilers: {

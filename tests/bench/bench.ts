@@ -1,8 +1,9 @@
 /**
  * npm run bench -- [FOLDER …] [--files N]
  *
- * Measures the budgets of DESIGN.md §9 on a made-up province (133,310 files in 44 fonds, or N), on the finding
- * aids in the folders, or, with both, on all of them together. Meilisearch is measured where its server is on the PATH.
+ * Measures machine reading on scans made for it, and the budgets of DESIGN.md §9 on a made-up province (133,310
+ * files in 44 fonds, or N), on the finding aids in the folders, or, with both, on all of them together. Meilisearch
+ * is measured where its server is on the PATH.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { readConfig } from '../../src/platform/config.ts';
 import { findMeilisearch, startMeilisearch } from '../harness/meilisearch.ts';
 import { BudgetTable, machine } from './budget-table.ts';
 import { importFolders } from './import-run.ts';
+import { measureReading } from './ocr-bench.ts';
 import { measurePages } from './page-bench.ts';
 import { PROVINCE, writeProvince } from './province.ts';
 import { rawMeilisearchSpeed } from './raw-meilisearch.ts';
@@ -34,6 +36,7 @@ try {
     folders.push(join(scratch, 'province'));
     await writeProvince(folders.at(-1)!, { ...PROVINCE, files, fonds });
   }
+  await measureMachineReading();
   await measureEmbedded(folders);
   if (await findMeilisearch()) await measureMeilisearch(folders);
   else console.log('No `meilisearch` on the PATH: its lines are left out');
@@ -45,6 +48,24 @@ console.log(
   missed.length === 0 ? 'All budgets hold' : `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}`,
 );
 process.exitCode = missed.length === 0 ? 0 : 1;
+
+async function measureMachineReading(): Promise<void> {
+  const { page, errors, error } = await measureReading();
+  table.add({ what: 'reading a scanned A4 page by machine, p50', measured: page.p50 / 1000, unit: 's' });
+  table.add({
+    what: `the same, slowest of ${page.runs}`,
+    measured: page.max / 1000,
+    unit: 's',
+    budget: { kind: 'most', value: 4 },
+  });
+  for (const { kind, rate } of errors) table.add({ what: `letters misread, ${kind}`, measured: rate * 100, unit: '%' });
+  table.add({
+    what: 'letters misread, all',
+    measured: error * 100,
+    unit: '%',
+    budget: { kind: 'most', value: 3 },
+  });
+}
 
 async function measureEmbedded(folders: string[]): Promise<void> {
   const dataDir = join(scratch, 'embedded');

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { createOpenDocuments } from '../../src/catalogue/storage/open-documents.ts';
 import { createCatalogue } from '../../src/catalogue/storage/stored-catalogue.ts';
 import { searchLabels } from '../../src/i18n/facet-labels.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
@@ -22,7 +23,12 @@ export async function measureSearches(config: Config, count: number): Promise<Se
   const engine = await createEngine(config);
   await engine.prepare();
   const timed = timing(engine);
-  const service = createSearchService({ engine: timed.engine, catalogue: createCatalogue(db), labels: searchLabels });
+  const service = createSearchService({
+    engine: timed.engine,
+    catalogue: createCatalogue(db),
+    documents: createOpenDocuments(db),
+    labels: searchLabels,
+  });
   const searches = await searchesFor(config.dataDir, count + WARM_UP);
   const whole: number[] = [];
   const own: number[] = [];

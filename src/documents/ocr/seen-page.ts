@@ -1,0 +1,28 @@
+/** What the recogniser saw, in its own order and shape; pixels of the picture it was given, confidence 0 to 100. */
+export interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+export interface SeenWord {
+  text: string;
+  confidence: number;
+  bbox: Box;
+}
+
+export interface SeenLine {
+  confidence: number;
+  bbox: Box;
+  words: SeenWord[];
+}
+
+export interface SeenBlock {
+  bbox: Box;
+  paragraphs: { lines: SeenLine[] }[] | null;
+}
+
+export function wordsOf({ paragraphs }: SeenBlock): SeenWord[] {
+  return (paragraphs ?? []).flatMap(({ lines }) => lines).flatMap(({ words }) => words);
+}
