@@ -3,7 +3,7 @@
  * Imports of types alone bind nothing at run time; where they are free, the rule says `type-only`.
  * What .astro files import is held to the same arrows by eslint.config.mjs, since this tool cannot read them.
  */
-const DOMAIN = 'catalogue|ingest|search';
+const DOMAIN = 'catalogue|documents|ingest|search';
 const FACES = 'pages|views|islands|cli|server\\.ts';
 const ADAPTERS = 'storage/|engines/';
 const notTypes = { dependencyTypesNot: ['type-only'] };
@@ -34,7 +34,20 @@ export default {
       name: 'catalogue-stands-alone',
       severity: 'error',
       from: { path: '^src/catalogue/' },
-      to: { path: '^src/(ingest|search)/' },
+      to: { path: '^src/(documents|ingest|search)/' },
+    },
+    {
+      name: 'documents-know-only-types-of-the-catalogue',
+      comment: 'Opening files takes no knowledge of records; the import brings both together.',
+      severity: 'error',
+      from: { path: '^src/documents/' },
+      to: { path: '^src/(catalogue|ingest|search)/', ...notTypes },
+    },
+    {
+      name: 'search-opens-no-documents',
+      severity: 'error',
+      from: { path: '^src/search/' },
+      to: { path: '^src/documents/' },
     },
     {
       name: 'search-and-ingest-do-not-know-each-other',
@@ -59,7 +72,10 @@ export default {
       comment: 'Pages, views and interchange get services handed to them, and import only types and pure functions.',
       severity: 'error',
       from: { path: '^src/(pages|views|islands|interchange)/' },
-      to: { path: '^src/(ingest|cli|server\\.ts|services\\.ts|platform/(database|http|logging))', ...notTypes },
+      to: {
+        path: '^src/(ingest|documents/(formats|ocr|workshop)/|cli|server\\.ts|services\\.ts|platform/(database|http|logging))',
+        ...notTypes,
+      },
     },
     {
       name: 'interchange-and-islands-know-no-view',
