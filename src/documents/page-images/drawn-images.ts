@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import sharp from 'sharp';
+import { UnreadableDocument } from '../workshop.ts';
+import type { DocumentWorkshop, PageRaster, PageRegion } from '../workshop.ts';
+import { encodeCut, encodeRaster, encodeSheet } from './encode-image.ts';
+import { ImageCache } from './image-cache.ts';
+import type { CacheLease } from './image-cache.ts';
+import { orderName } from './image-order.ts';
+import type { ImageOrder } from './image-order.ts';
+import type { PageImage, PageImages, PageSource } from './page-images.ts';
+import { SharedWork } from './shared-work.ts';
+import { sheetFor } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Of disk, for all images together (docs/bring-your-documents.md): some 15,000 pages as a reader sees them. */
+const MOST_CACHE_BYTES = 2_000_000_000;
+/** Drawn and encoded at a time: a page takes 10 to 100 MB while that lasts. */
+const MOST_AT_ONCE = 4;
+/** Going on and waiting in all; twenty readers who turn pages with six requests each fit. */
+const MOST_JOBS = 120;
+/** For how long a page that could not be drawn is not tried again, and of how many that is kept in mind. */
+const UNDRAWABLE_MS = 60_000;
+const MOST_UNDRAWABLE = 1_000;
+
+export interface DrawnImagesOptions {
+  workshop: Pick<DocumentWorkshop, 'draw'>;
+  /** Absolute. */
+  folder: string;
+  mostBytes?: number;
+  atOnce?: number;
+  mostJobs?: number;
+}
+
+/** Images drawn in the workshop, encoded here and kept in a folder. */
+export class DrawnImages implements PageImages {
+  readonly #workshop: Pick<DocumentWorkshop, 'draw'>;
+  readonly #cache: ImageCache;
+  readonly #work: SharedWork<Uint8Array>;
+  readonly #sheets = new Map<string, Promise<Uint8Array>>();
+  readonly #undrawable = new Map<string, number>();
+
+  constructor(options: DrawnImagesOptions) {
+    // One thread for an image: as many images at a time as there are cores, and no memory kept between them.
+    sharp.concurrency(1);
+    sharp.cache(false);
+    this.#workshop = options.workshop;
+    this.#cache = new ImageCache(options.folder, options.mostBytes ?? MOST_CACHE_BYTES);
+    const atOnce = options.atOnce ?? Math.min(MOST_AT_ONCE, availableParallelism());
+    this.#work = new SharedWork(atOnce, options.mostJobs ?? MOST_JOBS);
+  }
+
+  /** Takes in what an earlier run left in the folder. */
+  takeStock(): Promise<void> {
+    return this.#cache.takeStock();
+  }
+
+  async image(source: PageSource, order: ImageOrder, signal?: AbortSignal): Promise<PageImage> {
+    const name = orderName(source.number, order);
+    const kept = await this.#cache.get(source.contentHash, name);
+    if (kept) return { kind: 'image', bytes: kept, isNew: false };
+    const page = `${source.contentHash}/${source.number}`;
+    if ((this.#undrawable.get(page) ?? 0) > Date.now()) return { kind: 'none' };
+    const job = this.#work.ask(`${source.contentHash}/${name}`, () => this.#make(source, order, name), signal);
+    if (!job) return { kind: 'busy' };
+    try {
+      return { kind: 'image', bytes: await job, isNew: true };
+    } catch (error) {
+      if (signal?.aborted) return { kind: 'busy' };
+      if (!(error instanceof UnreadableDocument)) throw error;
+      this.#keepInMind(page);
+      return { kind: 'none' };
+    }
+  }
+
+  forget(contentHash: string): Promise<void> {
+    return this.#cache.forget(contentHash);
+  }
+
+  async #make(source: PageSource, order: ImageOrder, name: string): Promise<Uint8Array> {
+    const lease = this.#cache.lease(source.contentHash);
+    try {
+      const sheet = sheetFor(source.number, source.full, order);
+      const image = sheet
+        ? await encodeCut(await this.#sheet(source, sheet, lease), sheet.part, order)
+        : await encodeRaster(await this.#draw(source, order), order);
+      await this.#cache.put(lease, name, image);
+      return image;
+    } finally {
+      this.#cache.release(lease);
+    }
+  }
+
+  /** Those who cut from the same sheet at the same time wait for one. */
+  async #sheet(source: PageSource, sheet: Sheet, lease: CacheLease): Promise<Uint8Array> {
+    const key = `${source.contentHash}/${sheet.name}`;
+    const making = this.#sheets.get(key) ?? this.#fetchSheet(source, sheet, lease);
+    this.#sheets.set(key, making);
+    try {
+      return await making;
+    } finally {
+      this.#sheets.delete(key);
+    }
+  }
+
+  async #fetchSheet(source: PageSource, { name, size }: Sheet, lease: CacheLease): Promise<Uint8Array> {
+    const kept = await this.#cache.get(source.contentHash, name);
+    if (kept) return kept;
+    const drawn = await encodeSheet(await this.#workshop.draw(source.location, source.number, size.width), size);
+    await this.#cache.put(lease, name, drawn);
+    return drawn;
+  }
+
+  /** As large as the order needs it in the direction that is made smaller by less. */
+  #draw(source: PageSource, { region, size }: ImageOrder): Promise<PageRaster> {
+    const scale = Math.max(size.width / region.width, size.height / region.height);
+    const width = Math.max(1, Math.round(region.width * scale));
+    return this.#workshop.draw(source.location, source.number, width, partOf(source, region));
+  }
+
+  #keepInMind(page: string): void {
+    const oldest = this.#undrawable.keys().next();
+    if (this.#undrawable.size >= MOST_UNDRAWABLE && !oldest.done) this.#undrawable.delete(oldest.value);
+    this.#undrawable.set(page, Date.now() + UNDRAWABLE_MS);
+  }
+}
+
+function partOf({ full }: PageSource, region: ImageOrder['region']): PageRegion | undefined {
+  if (region.width === full.width && region.height === full.height) return undefined;
+  return {
+    x: region.x / full.width,
+    y: region.y / full.height,
+    width: region.width / full.width,
+    height: region.height / full.height,
+  };
+}
