@@ -35,6 +35,8 @@ export interface Holdings {
   files: number;
   records: number;
   online: number;
+  /** Pages of documents that anybody may read here. */
+  pages: number;
   /** Records whose description holds more than a title: dates, scope or extent. */
   described: number;
   yearFrom: number | null;

@@ -61,8 +61,17 @@ export interface PaperAddress {
 
 /** A link to a digital copy that the finding aid names (EAD `dao`, an AtoM URI). */
 export interface DigitalObject {
-  /** An absolute http(s) address; anything else a source gives is dropped. */
+  /** An absolute http(s) address. A relative one is a FileReference; anything else a source gives is dropped. */
   href: string;
+  label?: string;
+}
+
+/** A document file that the finding aid names by its path. Never shown: it leads the import to the file. */
+export interface FileReference {
+  /** Relative, with `/`; may begin with `../`. Against the finding aid's folder or the one that was imported. */
+  path: string;
+  /** A column of paths, or a link to a digital object. */
+  kind: 'path' | 'link';
   label?: string;
 }
 
@@ -114,4 +123,10 @@ export interface Description {
   names: string[];
   notes: Note[];
   digitalObjects: DigitalObject[];
+  /** Absent: none. */
+  files?: FileReference[];
+  /** Which document of its file an item is (STT văn bản trong hồ sơ), as written. */
+  partNumber?: string;
+  /** A machine read this from the document's first page, and nobody has checked it. */
+  readByMachine?: true;
 }

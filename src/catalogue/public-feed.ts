@@ -28,4 +28,16 @@ export interface FeedRecord {
   record: PublicRecord;
   /** See catalogue/reference-order.ts. */
   referenceOrder: string;
+  /** The pages with text of its documents, in order; empty unless the record is open and not masked. */
+  passages: FeedPassage[];
+}
+
+/** One page of a document that anybody may read. */
+export interface FeedPassage {
+  /** Public id of the document. */
+  document: string;
+  page: number;
+  text: string;
+  /** How sure the machine was that read it, 0 to 100; 100 where none did. */
+  quality: number;
 }

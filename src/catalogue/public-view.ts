@@ -43,6 +43,7 @@ export type PublicDetail = Pick<
   | 'names'
   | 'notes'
   | 'digitalObjects'
+  | 'readByMachine'
 >;
 
 export interface PublicAccess {

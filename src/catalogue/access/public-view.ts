@@ -132,5 +132,6 @@ function publicDetail(description: StoredDescription, level: AccessLevel): Publi
   if (arrangement) detail.arrangement = arrangement;
   if (physicalCondition) detail.physicalCondition = physicalCondition;
   if (useConditions) detail.useConditions = useConditions;
+  if (description.readByMachine) detail.readByMachine = true;
   return detail;
 }

@@ -13,7 +13,10 @@ interface FondsLine {
   size: number;
 }
 
-/** One page of the topmost records. Ordered here: neither database sorts Vietnamese without an extension. */
+/**
+ * One page of the topmost records; a document that stands alone is no fonds. Ordered here: neither database sorts
+ * Vietnamese without an extension.
+ */
 export async function fondsList(
   db: Kysely<Database>,
   order: FondsOrder,
@@ -33,6 +36,7 @@ export async function newestFonds(db: Kysely<Database>, limit: number): Promise<
     .selectFrom('record')
     .select(VIEWED_COLUMNS)
     .where('parent_pk', 'is', null)
+    .where('level', '<>', 'item')
     .where('listed', '=', 1)
     .orderBy('added_at', 'desc')
     .orderBy('pk', 'desc')
@@ -46,6 +50,7 @@ async function fondsLines(db: Kysely<Database>): Promise<FondsLine[]> {
     .selectFrom('record')
     .select(['pk', 'title', 'title_visibility', 'reference_order', 'year_from', 'descendant_count'])
     .where('parent_pk', 'is', null)
+    .where('level', '<>', 'item')
     .where('listed', '=', 1)
     .execute();
   return rows.map((row) => ({

@@ -13,7 +13,24 @@ export async function lookUpRecord(db: Kysely<Database>, id: string): Promise<Re
   if (!row) return lookUpAlias(db, id);
   const [record] = await viewRows(db, [row]);
   if (record) return { kind: 'found', record };
-  return wasPublic(row) ? { kind: 'removed' } : { kind: 'none' };
+  if (!wasPublic(row)) return { kind: 'none' };
+  return (await successorOf(db, id)) ?? { kind: 'removed' };
+}
+
+/**
+ * A record that was made for a document goes when a finding aid describes it, and leads to the one that does:
+ * unless that one's title is not public, since the old address told it.
+ */
+async function successorOf(db: Kysely<Database>, id: string): Promise<RecordLookup | undefined> {
+  const target = await db
+    .selectFrom('record_alias as alias')
+    .innerJoin('record', 'record.pk', 'alias.record_pk')
+    .select('record.id')
+    .where('alias.id', '=', id)
+    .where('record.listed', '=', 1)
+    .where('record.title_visibility', '=', 'public')
+    .executeTakeFirst();
+  return target && { kind: 'moved', id: target.id };
 }
 
 async function lookUpAlias(db: Kysely<Database>, id: string): Promise<RecordLookup> {

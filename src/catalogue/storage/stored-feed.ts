@@ -3,6 +3,7 @@ import { isPostgres, numbers } from '../../platform/database/dialects.ts';
 import { tryBriefly } from '../../platform/database/try-briefly.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { FeedRecord, PendingChanges, PublicFeed } from '../public-feed.ts';
+import { passagesOf } from './feed-passages.ts';
 import { VIEWED_COLUMNS, viewRows, type StoredRow } from './viewed-records.ts';
 
 /** The feed as kept in the database: the outbox, and the records themselves. One reader at a time. */
@@ -39,10 +40,14 @@ interface StoredSize {
   bytes: number;
 }
 
-/** Read from the head of the row: the text itself is not touched. */
-const storedBytes = sql<number>`octet_length(description)`.as('bytes');
+/** Of the description, read from the head of the row without touching the text, and of the pages of its documents. */
+const storedBytes = sql<number>`octet_length(description) + case when online = 1 then coalesce((select sum(text_bytes)
+  from document where record_pk = record.pk and removed_at is null and held_back is null), 0) else 0 end`.as('bytes');
 
-/** Of stored descriptions: most records have one kilobyte, but one may have two million characters. */
+/**
+ * Of stored descriptions and pages: most records have one kilobyte, but one may have two million characters,
+ * or a thousand pages.
+ */
 const BYTES_AT_ONCE = 3 * 1024 * 1024;
 
 /** One outbox row holds at most this many pks (src/ingest). */
@@ -58,7 +63,6 @@ async function pendingChanges(
     .selectFrom('outbox')
     .select(['seq', 'payload'])
     .where('topic', '=', 'index')
-    .where('seq', '>', after)
     .where('seq', '>', after)
     .where('seq', 'not in', numbers(db, [...delivered]))
     .orderBy('seq')
@@ -130,5 +134,10 @@ function listedAmong(db: Kysely<Database>, pks: number[]): Promise<FeedRow[]> {
 async function feedRecords(db: Kysely<Database>, rows: FeedRow[]): Promise<FeedRecord[]> {
   const orders = new Map(rows.map((row) => [row.pk, row.reference_order]));
   const views = await viewRows(db, rows);
-  return views.map((record) => ({ record, referenceOrder: orders.get(record.pk) ?? '' }));
+  const passages = await passagesOf(db, views);
+  return views.map((record) => ({
+    record,
+    referenceOrder: orders.get(record.pk) ?? '',
+    passages: passages.get(record.pk) ?? [],
+  }));
 }

@@ -32,3 +32,10 @@ export function texts(db: Kysely<Database>, values: readonly string[]): RawBuild
     ? sql<string>`(select unnest(${values}::text[]))`
     : sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
 }
+
+/** A list of pairs of numbers to stand after `(a, b) in`. */
+export function numberPairs(db: Kysely<Database>, pairs: readonly (readonly [number, number])[]): RawBuilder<unknown> {
+  return isPostgres(db)
+    ? sql`(select * from unnest(${pairs.map(([a]) => a)}::int[], ${pairs.map(([, b]) => b)}::int[]))`
+    : sql`(select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
+}

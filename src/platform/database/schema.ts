@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { AccessLevel, Level, TitleVisibility } from '../../catalogue/description.ts';
+import type { DocumentKind, TextSource } from '../../catalogue/document.ts';
 
 /**
  * The tables, alike on SQLite and PostgreSQL. Booleans are 0/1 integers, instants ISO 8601 UTC text,
@@ -12,6 +13,13 @@ export interface Database {
   outbox: OutboxTable;
   import_run: ImportRunTable;
   fonds_totals: FondsTotalsTable;
+  document: DocumentTable;
+  document_page: DocumentPageTable;
+  refused_document: RefusedDocumentTable;
+  ocr_result: OcrResultTable;
+  file_reference: FileReferenceTable;
+  withheld_document: WithheldDocumentTable;
+  access_change: AccessChangeTable;
 }
 
 /** One imported file. Its components are its records. */
@@ -67,7 +75,7 @@ export interface RecordTable {
   title_visibility: TitleVisibility;
   /** 1 where the public may know that it exists: neither hidden nor removed. */
   listed: number;
-  /** 1 where there is a copy to read at once: it has a digital object, is open and not masked. */
+  /** 1 where there is a copy to read at once: it has a digital object or a document, is open and not masked. */
   online: number;
   /** Children, and records at any depth beneath, that are listed: what the public may count. */
   child_count: number;
@@ -115,4 +123,127 @@ export interface FondsTotalsTable {
   described: number;
   year_from: number | null;
   year_to: number | null;
+}
+
+/**
+ * One digitised or born-digital document: a file that stays where it is. A row stays after its file vanished,
+ * without pages, so that the document keeps its id when it comes back.
+ */
+export interface DocumentTable {
+  pk: Generated<number>;
+  /** The public id, in every address; minted once from source and path. */
+  id: string;
+  source: string;
+  /** Path below the folder it was first imported from, with `/`: with `source` it names the document for good. */
+  path: string;
+  /** Where the file is, absolute. */
+  location: string;
+  /** The folder named to the import, absolute; of a file named itself, the one it lies in. */
+  root: string;
+  /** The record it belongs to; null where several could be meant, or where policy keeps it from having one. */
+  record_pk: number | null;
+  /** How it was found to belong there. */
+  attached_by: 'name' | 'path' | 'link' | 'folder' | 'own' | null;
+  /** The finding aid of the item record that was made for it, while it has one. */
+  own_aid_pk: number | null;
+  kind: DocumentKind;
+  media_type: string;
+  /** For downloads: letters, digits, dots and hyphens. */
+  file_name: string;
+  label: string | null;
+  /** Order among the documents of a record, as text (catalogue/reference-order.ts). */
+  position: string;
+  bytes: number;
+  /** When the file was last written to, whole milliseconds since 1970. */
+  written_at: number;
+  /** SHA-256 of the bytes, hex. */
+  content_hash: string;
+  /** Of everything else that decides how it is read: reader, limits, policy. */
+  reading_hash: string;
+  page_count: number;
+  /** 1 where it holds scripts, actions or other files: shown page by page, never handed out as it is. */
+  is_active: number;
+  /** Of all its pages' texts, in UTF-8: what the index must take in at once. */
+  text_bytes: number;
+  /**
+   * Why it is not for the public whatever its record says: a secret mark on its first page; a first page that
+   * still waits for machine reading (`unread`) or could not be read (`unreadable`); a file that changed and can
+   * no longer be opened (`damaged`). Null where nothing keeps it back.
+   */
+  held_back: 'secret' | 'unread' | 'unreadable' | 'damaged' | null;
+  imported_at: string;
+  /** When its file vanished. */
+  removed_at: string | null;
+}
+
+/** None where the document is removed or held back for a secret mark. */
+export interface DocumentPageTable {
+  document_pk: number;
+  /** From 1. */
+  number: number;
+  text: string;
+  source: TextSource;
+  /** 0 to 100. */
+  quality: number;
+  /** Points or pixels, as DocumentPage says. */
+  width: number;
+  height: number;
+  html: string | null;
+  /** See catalogue/page-words.ts; null for none. */
+  words: string | null;
+}
+
+/** A file that could not be read as a document, so that it is not tried again until it or its reader changes. */
+export interface RefusedDocumentTable {
+  location: string;
+  bytes: number;
+  written_at: number;
+  reading_version: string;
+  reason: string;
+}
+
+/** What machine reading found on a page, kept by content: the same scan is never read twice. */
+export interface OcrResultTable {
+  content_hash: string;
+  page: number;
+  /** Name and version of the reader. */
+  reader: string;
+  text: string;
+  quality: number;
+  words: string | null;
+  /** Why the page could not be read; null where it was. */
+  failure: string | null;
+  /** 1 for a first page that bears a secret mark: nothing of it is kept. */
+  is_secret: number;
+  read_at: string;
+}
+
+/** A document file that a finding aid names for a record: `Description.files`, to be looked up from the file. */
+export interface FileReferenceTable {
+  record_pk: number;
+  /** From 0, in the description's order. */
+  place: number;
+  kind: 'path' | 'link';
+  /** The path in lower case without its leading `../`: what a file's own path must end in. */
+  key: string;
+  path: string;
+  label: string | null;
+}
+
+/** A document of what a finding aid left out as secret or internal: its file must not pass for one nobody describes. */
+export interface WithheldDocumentTable {
+  finding_aid_pk: number;
+  /** A hash (ingest/withheld-claims.ts): nothing of what was left out is kept. */
+  claim: string;
+}
+
+/** Who changed a record's access without its finding aid having changed, when and by what rule. */
+export interface AccessChangeTable {
+  pk: Generated<number>;
+  record_pk: number;
+  changed_at: string;
+  changed_by: string;
+  access_before: AccessLevel;
+  access_after: AccessLevel;
+  rule: string;
 }

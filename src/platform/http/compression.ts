@@ -20,7 +20,7 @@ export function compressorFor(
   size?: number,
 ): BrotliCompress | Gzip | undefined {
   const type = res.getHeader('Content-Type');
-  if (typeof type !== 'string' || !compressible(type)) return undefined;
+  if (typeof type !== 'string' || !compressible(type) || mayNotChange(res)) return undefined;
   res.appendHeader('Vary', 'Accept-Encoding');
   const length = size ?? Number(res.getHeader('Content-Length') ?? Infinity);
   const isAsItIs =
@@ -39,6 +39,12 @@ export function compressorFor(
   return encoding === 'br'
     ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 } })
     : createGzip({ level: 5 });
+}
+
+/** Where ranges of the bytes can be asked for, they must be the same bytes for everybody (RFC 9111 §5.2.2.6). */
+function mayNotChange(res: ServerResponse): boolean {
+  const control = res.getHeader('Cache-Control');
+  return typeof control === 'string' && /\bno-transform\b/.test(control);
 }
 
 /** The bytes are no longer those that a strong tag names (RFC 9110 §8.8.1). */

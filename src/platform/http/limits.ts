@@ -26,7 +26,7 @@ export const limits: Step = (exchange) => {
   return refusal !== undefined;
 };
 
-/** The JSON API answers errors as problem documents (DESIGN.md §10). */
+/** The JSON API and IIIF answer errors as problem documents (DESIGN.md §10). */
 export function isForProgram(pathname: string): boolean {
-  return pathname.startsWith('/api/');
+  return pathname.startsWith('/api/') || pathname.startsWith('/iiif/');
 }

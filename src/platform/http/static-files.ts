@@ -18,9 +18,13 @@ export function staticFiles(folder: string): Step {
   });
   return ({ req, res }) => {
     // sirv breaks at a range that ends before it begins; no file here is large enough for parts of it to be wanted.
+    const { range } = req.headers;
     Reflect.deleteProperty(req.headers, 'range');
     const { promise, resolve } = Promise.withResolvers<boolean>();
-    serve(req, res, () => resolve(false));
+    serve(req, res, () => {
+      if (range !== undefined) req.headers.range = range;
+      resolve(false);
+    });
     res.once('close', () => resolve(true));
     return promise;
   };

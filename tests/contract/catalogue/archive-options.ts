@@ -1,5 +1,7 @@
 import type { ImportOptions } from '../../../src/ingest/import-finding-aids.ts';
+import type { DocumentPolicy } from '../../../src/ingest/documents/policy.ts';
 import { lineReader } from './line-reader.ts';
+import { PaperWorkshop } from './paper-workshop.ts';
 
 export const MORNING = new Date('2026-11-22T02:00:00Z');
 
@@ -14,7 +16,20 @@ const NO_WORDS: ImportOptions['accessWords'] = {
   closedTitles: 'public',
 };
 
+export const POLICY: DocumentPolicy = {
+  withoutFindingAid: 'open',
+  secretMarks: ['mật', 'tối mật', 'tuyệt mật'],
+  released: new Set(),
+};
+
 /** What the tests' imports have in common. */
 export function importOptions(dataDir: string): ImportOptions {
-  return { dataDir, readers: [lineReader], accessWords: NO_WORDS, policyHash: 'policy', now: MORNING };
+  return {
+    dataDir,
+    readers: [lineReader],
+    accessWords: NO_WORDS,
+    policyHash: 'policy',
+    documents: { workshop: new PaperWorkshop(), policy: POLICY },
+    now: MORNING,
+  };
 }

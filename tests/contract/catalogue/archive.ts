@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { OpenDocuments } from '../../../src/catalogue/document.ts';
 import type { PublicFeed } from '../../../src/catalogue/public-feed.ts';
 import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
+import { createOpenDocuments } from '../../../src/catalogue/storage/open-documents.ts';
 import { createCatalogue } from '../../../src/catalogue/storage/stored-catalogue.ts';
 import { createPublicFeed } from '../../../src/catalogue/storage/stored-feed.ts';
 import { importFindingAids, type ImportOptions, type ImportResult } from '../../../src/ingest/import-finding-aids.ts';
 import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
+import { plantDocument, type PlantedDocument } from '../../harness/plant-documents.ts';
 import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
 import { importOptions } from './archive-options.ts';
+import { paper, type Paper, type PaperPage } from './paper-workshop.ts';
 import { aidText, type Line, type OtherLine } from './line-reader.ts';
 
 export const DATABASES = ['sqlite', 'postgres'] as const;
@@ -22,12 +26,15 @@ export type DatabaseKind = (typeof DATABASES)[number];
 export interface TestArchive {
   db: Kysely<Database>;
   catalogue: Catalogue;
+  documents: OpenDocuments;
   feed: PublicFeed;
   folder: string;
   dataDir: string;
   databaseUrl?: string;
   /** Writes a finding aid into the folder. @returns its path */
   write(name: string, lines: readonly (Line | OtherLine)[]): Promise<string>;
+  /** Writes a document into the folder. @returns its path */
+  writePaper(name: string, content: Paper | PaperPage[]): Promise<string>;
   remove(name: string): Promise<void>;
   tryImport(options?: Partial<ImportOptions> & { paths?: string[] }): Promise<ImportResult>;
   /** As tryImport, and it must not be stopped. */
@@ -36,6 +43,8 @@ export interface TestArchive {
   row(title: string): Promise<{ pk: number; id: string; removed_at: string | null; position: number }>;
   /** The public view of the record of this title, or what stands in its place. */
   seen(title: string): Promise<PublicRecord | 'moved' | 'removed' | 'none'>;
+  /** Puts a document beside the record of this title, as an import would leave it. @returns its public id */
+  plant(title: string, document: PlantedDocument): Promise<string>;
   /** Titles of all children of the record of this title, in order. */
   childTitles(title: string): Promise<(string | null)[]>;
   /** Empties the outbox. @returns the titles of upserted records, sorted, and how many were removed */
@@ -57,6 +66,7 @@ export async function openArchive(kind: DatabaseKind): Promise<TestArchive> {
   const archive: TestArchive = {
     db,
     catalogue,
+    documents: createOpenDocuments(db),
     feed,
     folder,
     dataDir,
@@ -65,6 +75,12 @@ export async function openArchive(kind: DatabaseKind): Promise<TestArchive> {
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, aidText(lines));
+      return path;
+    },
+    async writePaper(name, content) {
+      const path = join(folder, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, paper(content));
       return path;
     },
     remove: (name) => rm(join(folder, name)),
@@ -85,6 +101,7 @@ export async function openArchive(kind: DatabaseKind): Promise<TestArchive> {
       const lookup = await catalogue.byId((await archive.row(title)).id);
       return lookup.kind === 'found' ? lookup.record : lookup.kind;
     },
+    plant: async (title, document) => plantDocument(db, folder, (await archive.row(title)).pk, document),
     async childTitles(title) {
       const record = await archive.seen(title);
       if (typeof record === 'string') throw new Error(`${title} is ${record}`);

@@ -187,6 +187,7 @@ describe.each(DATABASES)('importing into %s', (kind) => {
     await writeFile(join(archive.folder, '.DS_Store'), 'x');
     await writeFile(join(archive.folder, 'empty.xml'), '');
     await writeFile(join(archive.folder, 'picture.jpg'), 'JFIF');
+    await writeFile(join(archive.folder, 'music.mp3'), 'ID3');
     await symlink(archive.folder, join(archive.folder, 'loop'));
     await symlink('self', join(archive.folder, 'self'));
     await symlink('nowhere', join(archive.folder, 'dangling'));
@@ -196,7 +197,8 @@ describe.each(DATABASES)('importing into %s', (kind) => {
       'dangling refused',
       'empty.xml refused',
       'loop noted',
-      'picture.jpg noted',
+      'music.mp3 noted',
+      'picture.jpg refused',
       'self refused',
       '~$x.xlsx noted',
     ]);

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Description, StatedAccess } from '../../../src/catalogue/description.ts';
+import { readFileReferences } from '../../../src/ingest/file-reference.ts';
+import type { Claim } from '../../../src/ingest/withheld-claims.ts';
 import { FaultyFile, type FindingAidReader, type ReaderEvent } from '../../../src/ingest/finding-aid-reader.ts';
 
 /** One component, as the tests write it down. */
@@ -15,13 +17,23 @@ export interface Line {
   level?: Description['level'];
   access?: StatedAccess;
   box?: string;
+  /** Where its paper lies, box and number. */
+  shelf?: { box: string; file: string };
   scope?: string;
   link?: string;
+  /** Paths of document files. */
+  files?: string[];
+  /** Relative links to digital objects. */
+  objects?: string[];
+  part?: string;
 }
 
 /** Stands in a file for something other than a component. */
 export type OtherLine =
-  { amends: Line } | { refuses: number; cause: 'secret' | 'internal' | 'faulty' } | { breaks: string };
+  | { withholds: Claim[] }
+  | { amends: Line }
+  | { refuses: number; cause: 'secret' | 'internal' | 'faulty' }
+  | { breaks: string };
 
 const MARK = '#aid\n';
 
@@ -46,6 +58,7 @@ export const lineReader: FindingAidReader = {
 };
 
 function eventOf(line: Line | OtherLine, number: number): ReaderEvent {
+  if ('withholds' in line) return { kind: 'withheld', claims: line.withholds };
   if ('breaks' in line) throw new FaultyFile(number, line.breaks);
   if ('amends' in line) return { kind: 'amended', depth: line.amends.depth, description: descriptionOf(line.amends) };
   if ('refuses' in line) {
@@ -56,10 +69,15 @@ function eventOf(line: Line | OtherLine, number: number): ReaderEvent {
 }
 
 function descriptionOf(line: Line): Description {
+  const files = [
+    ...readFileReferences((line.files ?? []).join(';'), 'path'),
+    ...(line.objects ?? []).flatMap((object) => readFileReferences(object, 'link')),
+  ];
   return {
     level: line.level ?? (line.depth === 0 ? 'fonds' : 'file'),
     ...(line.code === undefined ? {} : { referenceCode: line.code }),
     ...(line.box === undefined ? {} : { address: { box: line.box } }),
+    ...(line.shelf === undefined ? {} : { address: line.shelf }),
     title: line.title ?? '',
     dates: {
       text: line.dates ?? '',
@@ -76,5 +94,7 @@ function descriptionOf(line: Line): Description {
     names: [],
     notes: [],
     digitalObjects: line.link === undefined ? [] : [{ href: line.link }],
+    ...(files.length === 0 ? {} : { files }),
+    ...(line.part === undefined ? {} : { partNumber: line.part }),
   };
 }
