@@ -8,10 +8,28 @@ import { ROOT } from './root.mjs';
 /** Of the exit codes of `import`: done · done, some input refused · stopped by a guard. After these the portal can serve. */
 const MAY_SERVE = new Set([0, 1, 3]);
 
-const command = (...args) => runOnProjectNode([join(ROOT, 'src/cli/phong-doc.ts'), ...args], { cwd: ROOT });
+const content = resolve(ROOT, process.env.CONTENT_DIR || 'content');
+
+const command = (args, options) =>
+  runOnProjectNode([join(ROOT, 'src/cli/phong-doc.ts'), ...args], { cwd: ROOT, ...options });
+
+async function importIfThere(name, options) {
+  const folder = join(content, name);
+  return existsSync(folder) ? command(['import', folder], options) : 0;
+}
+
+/** The address first: documents, and scans that take a machine seconds a page, come in beside the running portal. */
+async function serveAndTakeInDocuments() {
+  const ended = new AbortController();
+  let documents;
+  const onOutput = () => (documents = importIfThere('documents', { output: 'lines', until: ended.signal }));
+  const code = await command(['serve'], { output: 'lines', onOutput });
+  ended.abort();
+  await documents;
+  return code;
+}
 
 await ensureInstalled();
 await ensureBuilt();
-const findingAids = join(resolve(ROOT, process.env.CONTENT_DIR || 'content'), 'finding-aids');
-const imported = existsSync(findingAids) ? await command('import', findingAids) : 0;
-process.exitCode = MAY_SERVE.has(imported) ? await command('serve') : imported;
+const imported = await importIfThere('finding-aids');
+process.exitCode = MAY_SERVE.has(imported) ? await serveAndTakeInDocuments() : imported;

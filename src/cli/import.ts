@@ -4,6 +4,11 @@ import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load
 import { accessPolicyHash } from '../catalogue/access-words/policy-hash.ts';
 import { dayInVietnam } from '../catalogue/access/effective-access.ts';
 import { openByDate } from '../catalogue/storage/open-by-date.ts';
+import { createOpenDocuments } from '../catalogue/storage/open-documents.ts';
+import { dropClosedImages } from '../documents/page-images/open-page-images.ts';
+import { createWorkshop } from '../documents/workshop/create-workshop.ts';
+import { readDocumentPolicy } from '../ingest/documents/policy.ts';
+import { readScans } from './read-scans.ts';
 import { importFindingAids, type ImportResult } from '../ingest/import-finding-aids.ts';
 import { timed, type ImportReport } from '../ingest/import-report.ts';
 import { NoSuchPath } from '../ingest/import-walk.ts';
@@ -15,21 +20,30 @@ import { WrongUsage, type Command, type CommandContext, type ExitCode } from './
 
 const HELP = `npx phong-doc import PATH… [--source NAME] [--dry-run] [--allow-removals] [--json]
 
-Brings finding aids (EAD 2002, EAD3, AtoM CSV, inventories as XLSX or CSV) into the catalogue and the index.
-A PATH is a file or a folder with everything beneath it. What has not changed since the last time costs
-a moment; what is gone from a folder, or from a file, leaves the public view and its address says so.
+Brings finding aids (EAD 2002, EAD3, AtoM CSV, inventories as XLSX or CSV) and documents (PDF, JPEG, PNG,
+TIFF, WebP, DOCX, DOC, plain text) into the catalogue and the index. A PATH is a file or a folder with
+everything beneath it. What has not changed since the last time costs a moment; what is gone from a folder,
+or from a file, leaves the public view and its address says so.
+
+A document belongs to the record that its file's name says ([mã hồ sơ].[STT].pdf), that names its path, that
+links to it, or whose folder it lies in; without any, it becomes a record of its own. Files stay where they
+are. At the end, pages that are only pictures are read by machine, on OCR_CORES cores (all but one, unless
+set): this may take hours. Ctrl+C stops it at any time, and the next import of anything goes on with it.
 
   --source NAME      the body the finding aids come from, where one catalogue holds those of several
   --dry-run          say what would happen and change nothing
-  --allow-removals   go on even if more than 100 records or 5 % of a source would be removed
+  --allow-removals   go on even if more than 100 records or documents, or 5 % of a source, would be removed
   --json             print one JSON object on standard output
 
 Exit code: 0 done · 1 done, but some input was refused and is listed · 2 wrong usage
            3 stopped, nothing changed: too many removals, or another import is at work · 4 a server does not answer
 `;
 
+const STOPPED =
+  'Stopped. Files and pages that were finished are in the catalogue; import again for the rest. phong-doc doctor says what waits.';
+
 export const command: Command = {
-  summary: 'Bring finding aids into the catalogue and the index',
+  summary: 'bring finding aids and documents into the catalogue and the index',
   help: HELP,
   json: true,
   run,
@@ -51,17 +65,19 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
 
   const config = readConfig(context.env);
   const now = new Date();
-  const policyPath = join(config.contentDir, 'policy', 'access.yaml');
+  const accessPolicy = join(config.contentDir, 'policy', 'access.yaml');
   const today = dayInVietnam(now);
-  const accessWords = await loadAccessWords(policyPath, today).catch((error: unknown) => {
+  const accessWords = await loadAccessWords(accessPolicy, today).catch((error: unknown) => {
     throw error instanceof BadAccessPolicy ? new BadSetting(error.message) : error;
   });
-  const policyHash = await accessPolicyHash(policyPath, today);
+  const policyHash = await accessPolicyHash(accessPolicy, today);
+  const policy = readDocumentPolicy(config.contentDir);
   const started = performance.now();
   const db = await openDatabase(config);
   const dryRun = values['dry-run'];
   const indexing = dryRun ? undefined : startIndexing(config);
   indexing?.onError((message) => context.warn(message));
+  const workshop = createWorkshop({ size: config.ocrCores });
   try {
     if (!dryRun) await openByDate(db, now);
     const result = await importFindingAids(db, positionals, {
@@ -69,14 +85,18 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
       readers: READERS,
       accessWords,
       policyHash,
+      documents: { workshop, policy },
       ...(source ? { source } : {}),
       dryRun,
       allowRemovals: values['allow-removals'],
       now,
       signal: context.signal,
-      progress: ({ file, records, done }) => context.progress.update(`${file}: ${count(records)} records`, done),
+      progress: ({ file, records, pages, done }) =>
+        context.progress.update(`${file}: ${pages > 0 ? `${count(pages)} pages` : `${count(records)} records`}`, done),
     });
+    if (!dryRun) await dropClosedImages(config.dataDir, createOpenDocuments(db));
     if (result.kind === 'done' && indexing) {
+      result.report = await readScans(db, result.report, { config, workshop, policy, accessWords }, context);
       context.progress.update('The index takes in what is left');
       await indexing.drained();
     }
@@ -86,9 +106,10 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
     if (error instanceof NoSuchPath) throw new WrongUsage(error.message);
     if (!context.signal.aborted) throw error;
     context.progress.finish();
-    context.warn('Stopped. Files that were finished are in the catalogue; import again for the rest.');
+    context.warn(STOPPED);
     return 1;
   } finally {
+    await workshop.close();
     await indexing?.stop();
     await db.destroy();
   }
@@ -103,17 +124,20 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
     return 3;
   }
   if (result.kind === 'guarded') {
-    const losses = result.removals.map(({ source, removed, of }) => `${count(removed)} of ${count(of)} (${source})`);
-    const stopped = `This would remove ${losses.join(', ')} records, so nothing was changed. If that is right, say --allow-removals.`;
+    const losses = result.removals.map(
+      ({ what, source, removed, of }) => `${count(removed)} of ${count(of)} ${what} (${source})`,
+    );
+    const stopped = `This would remove ${losses.join(', ')}, so nothing was changed. If that is right, say --allow-removals.`;
     context.warn(stopped);
     context.result({ ...publicReport(result.report), stopped, removals: result.removals });
     return 3;
   }
   const report = timed(result.report, seconds);
   for (const problem of report.problems) {
-    context.warn(`${problem.file}${problem.line > 0 ? `:${problem.line}` : ''}: ${problem.reason}`);
+    const place = `${problem.file}${problem.line > 0 ? `:${problem.line}` : ''}`;
+    context.warn(place === '' ? problem.reason : `${place}: ${problem.reason}`);
   }
-  context.print(summary(report, dryRun));
+  for (const line of summary(report, dryRun)) context.print(line);
   context.result(publicReport(report));
   return report.problems.some((problem) => problem.severity === 'refused') ? 1 : 0;
 }
@@ -122,13 +146,25 @@ function publicReport(report: ImportReport): object {
   return { ...report, problems: report.problems.map(({ file, line, reason }) => ({ file, line, reason })) };
 }
 
-function summary({ files, records, seconds, recordsPerSecond }: ImportReport, dryRun: boolean): string {
+/** One line, or two where there are documents. */
+function summary(report: ImportReport, dryRun: boolean): string[] {
+  const { files, records, documents, pages, seconds, recordsPerSecond } = report;
   const would = dryRun ? 'Would be: ' : '';
-  return (
-    `${would}${count(files)} finding aids; records: ${count(records.added)} added, ${count(records.changed)} changed, ` +
-    `${count(records.unchanged)} unchanged, ${count(records.removed)} removed, ${count(records.refused)} refused; ` +
-    `${seconds.toFixed(1)} s, ${count(recordsPerSecond)} records/s`
+  const lines = [
+    `${would}${count(files)} files; records: ${listed(records, ['added', 'changed', 'unchanged', 'removed', 'refused'])}; ` +
+      `${seconds.toFixed(1)} s, ${count(recordsPerSecond)} records/s`,
+  ];
+  const kinds = ['added', 'changed', 'unchanged', 'removed', 'refused'] as const;
+  if (kinds.every((kind) => documents[kind] === 0) && pages.waiting + pages.readByMachine === 0) return lines;
+  lines.push(
+    `documents: ${listed(documents, kinds)}, ${count(documents.heldBack)} held back; pages: ${count(pages.added)} added, ` +
+      `${count(pages.readByMachine)} read by machine, ${count(pages.waiting)} waiting, ${count(pages.failed)} failed`,
   );
+  return lines;
+}
+
+function listed<Kind extends string>(counts: Record<Kind, number>, kinds: readonly Kind[]): string {
+  return kinds.map((kind) => `${count(counts[kind])} ${kind}`).join(', ');
 }
 
 function count(value: number): string {

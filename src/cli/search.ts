@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
-import { recordAddress } from '../i18n/addresses.ts';
+import { documentPageAddress, recordAddress } from '../i18n/addresses.ts';
 import { titleText } from '../i18n/describe-record.ts';
 import { recordDatesText } from '../i18n/dates.ts';
 import { searchJson } from '../interchange/api/search-json.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { readSearchParams } from '../search/params.ts';
 import type { SearchAnswer } from '../search/answer.ts';
+import { wordsForPages } from '../search/words-for-pages.ts';
 import { createServices } from '../services.ts';
 import { WrongUsage, type Command, type CommandContext } from './command.ts';
+import { plainLine } from './plain-line.ts';
 
 /** Asks what a reader would ask, and gets what the public page would answer. */
 export const command: Command = {
@@ -50,6 +52,7 @@ function show(answer: SearchAnswer, lang: 'vi' | 'en', { print }: CommandContext
   if (answer.matching === 'most') print('No record has all the words; these have most of them.');
   if (answer.didYouMean !== undefined) print(`Did you mean: ${answer.didYouMean}`);
   for (const { param, value, kind } of answer.problems) print(`${param}: ${kind} (${value})`);
+  const words = wordsForPages(answer);
   answer.hits.forEach((hit, i) => {
     const { record } = hit;
     print('');
@@ -59,8 +62,22 @@ function show(answer: SearchAnswer, lang: 'vi' | 'en', { print }: CommandContext
     print(
       `   ${[...hit.ancestors.map((above) => titleText(lang, above)), recordAddress(lang, record.id)].join(' › ')}`,
     );
+    for (const { document, page, snippet } of hit.passages) {
+      print(`   page ${page}: ${plainText(snippet)}`);
+      print(`   ${documentPageAddress(lang, document, page, words)}`);
+    }
+    const more = hit.passageCount - hit.passages.length;
+    if (more > 0) print(`   and ${more.toLocaleString('en')} more ${more === 1 ? 'page' : 'pages'}`);
   });
 }
+
+/** A snippet without its marks, on one line. */
+function plainText(snippet: string): string {
+  const text = snippet.replace(/<\/?mark>/g, '').replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => SIGNS[sign] ?? sign);
+  return plainLine(text.replace(/\s+/g, ' ').trim());
+}
+
+const SIGNS: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
 /** Where this portal listens, or would. */
 function originOf({ host, port }: Config): string {

@@ -1,5 +1,6 @@
 import type { ArchiveAccessWords } from '../catalogue/access-words/access-words.ts';
 import type { Description } from '../catalogue/description.ts';
+import type { Claim } from './withheld-claims.ts';
 
 /** What is wrong with a part of a file. The text of a refused row is never in it. */
 export interface Problem {
@@ -27,7 +28,17 @@ export type ReaderEvent =
   /** The latest component still open at this depth gained fields after its first child (EAD allows it). */
   | { kind: 'amended'; depth: number; description: Description }
   /** One or more whole components left out: stamped secret, marked internal, or unreadable. */
-  | { kind: 'refused'; line: number; records: number; cause: 'secret' | 'internal' | 'faulty'; reason: string }
+  | {
+      kind: 'refused';
+      line: number;
+      records: number;
+      cause: 'secret' | 'internal' | 'faulty';
+      reason: string;
+      /** Documents that belong to what was left out (withheld-claims.ts): they are not to be published either. */
+      claims?: Claim[];
+    }
+  /** Documents that belong to a part which was left out without a description of its own. */
+  | { kind: 'withheld'; claims: Claim[] }
   | { kind: 'problem'; problem: Problem };
 
 /** The finding aid as a whole, known before its first component. */

@@ -104,7 +104,10 @@ export class FileApplication {
         this.#amend(event.depth, event.description);
       } else if (event.kind === 'refused') {
         this.outcome.refused += event.records;
+        if (event.claims) await this.#context.writer.withhold(this.#context.aidPk, event.claims);
         this.#context.report({ line: event.line, reason: event.reason, severity: 'refused' });
+      } else if (event.kind === 'withheld') {
+        await this.#context.writer.withhold(this.#context.aidPk, event.claims);
       } else {
         this.#context.report(event.problem);
       }
@@ -186,6 +189,7 @@ export class FileApplication {
         descendant_count: component.descendants,
       },
       this.#context.today,
+      component.existing?.has_document === 1,
     );
     await this.#store(component, content);
     this.#count(component, content);
@@ -201,7 +205,7 @@ export class FileApplication {
     if (!existing) {
       this.outcome.added++;
       if (this.#context.scan) writer.dropAlias(component.id);
-      await writer.insert(Object.assign(row, { added_at: now }));
+      await writer.insert(Object.assign(row, { added_at: now }), component.description.files);
       if (content.listed === 1) writer.announce(pk, content.description.length);
       return;
     }
@@ -212,7 +216,7 @@ export class FileApplication {
     const revived = existing.removed_at !== null;
     if (revived || component.moved || isChanged(existing, component, content)) {
       this.outcome[revived ? 'added' : 'changed']++;
-      await writer.replace(row);
+      await writer.replace(row, component.description.files);
       writer.announce(pk, content.description.length);
       if (component.depth === 0 && isRenamed(existing, component, content)) this.outcome.renamedFonds.push(pk);
       return;

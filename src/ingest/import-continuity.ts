@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { readStoredDescription } from '../catalogue/access/stored-description.ts';
 import type { Description } from '../catalogue/description.ts';
 import type { Database } from '../platform/database/schema.ts';
-import { EXISTING_COLUMNS, type ExistingRow } from './import-reading.ts';
+import { fromExisting, type ExistingRow } from './import-reading.ts';
 
 /** Finds the record that a component with a new key continues: its old address then leads to the new one. */
 export interface SuccessorSearch {
@@ -52,11 +52,9 @@ async function vanishedChildren(
   aidPk: number,
   parentPk: number | null,
 ): Promise<VanishedChild[]> {
-  const rows = await db
-    .selectFrom('record')
-    .select([...EXISTING_COLUMNS, 'description'])
+  const rows = await fromExisting(db, aidPk)
+    .select('description')
     .where('parent_pk', parentPk === null ? 'is' : '=', parentPk)
-    .where('finding_aid_pk', '=', aidPk)
     .where('removed_at', 'is', null)
     .orderBy('position')
     .execute();

@@ -5,10 +5,12 @@ import { FaultyFile, type Problem, type ReadingOptions } from './finding-aid-rea
 import { AccessAmendedLate, FileApplication, type FileOutcome } from './import-apply.ts';
 import { successorSearch } from './import-continuity.ts';
 import type { PlannedFile } from './import-plan.ts';
+import type { FoundFile } from './import-walk.ts';
+import type { RehearsedNames } from './rehearsed-names.ts';
 import { readKeyed } from './import-reading.ts';
 import { scanFile, type FileScan } from './import-scan.ts';
 import { announceFonds, buryVanished, countLive } from './import-vanished.ts';
-import { databaseWriter, discardingWriter, type ImportWriter } from './import-writer.ts';
+import { databaseWriter, rehearsingWriter, type ImportWriter } from './import-writer.ts';
 
 /** What all files of a run share. */
 export interface RunContext {
@@ -18,6 +20,8 @@ export interface RunContext {
   today: string;
   pks: PkCounter;
   dryRun: boolean;
+  /** What a dry run's records would be called by. */
+  names: RehearsedNames;
   progress: (file: string, records: number) => void;
 }
 
@@ -59,18 +63,32 @@ export async function importFile(run: RunContext, planned: PlannedFile, scanned?
 
 /** What importing the file would do. Nothing is written. @throws FaultyFile */
 export async function rehearseFile(run: RunContext, planned: PlannedFile, scanned: ScannedFile): Promise<AppliedFile> {
-  return apply(run, planned, scanned, discardingWriter, planned.aid?.pk ?? 0);
+  return apply(run, planned, scanned, rehearsingWriter(run.names), planned.aid?.pk ?? 0);
 }
 
 async function inOneGo(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {
-  if (run.dryRun) return apply(run, planned, scanned, discardingWriter, planned.aid?.pk ?? 0);
+  if (run.dryRun) return apply(run, planned, scanned, rehearsingWriter(run.names), planned.aid?.pk ?? 0);
   return run.db.transaction().execute(async (db) => {
-    const aidPk = await storeAid(db, planned, run.now);
-    const applied = await apply({ ...run, db }, planned, scanned, databaseWriter(db), aidPk);
-    await refuseIfWrittenTo(planned);
-    await db.updateTable('finding_aid').set({ identifier: applied.identifier }).where('pk', '=', aidPk).execute();
+    const { applied } = await applyWithin({ ...run, db }, planned, scanned);
+    await refuseIfWrittenTo(planned.file);
     return applied;
   });
+}
+
+/**
+ * As `importFile`, within the transaction that `run.db` is.
+ * @returns what was done, and the finding aid's pk
+ */
+export async function applyWithin(
+  run: RunContext,
+  planned: PlannedFile,
+  scanned: ScannedFile | undefined,
+): Promise<{ applied: AppliedFile; aidPk: number }> {
+  const { db } = run;
+  const aidPk = await storeAid(db, planned, run.now);
+  const applied = await apply(run, planned, scanned, databaseWriter(db), aidPk);
+  await db.updateTable('finding_aid').set({ identifier: applied.identifier }).where('pk', '=', aidPk).execute();
+  return { applied, aidPk };
 }
 
 async function apply(
@@ -97,6 +115,7 @@ async function apply(
     report: (problem) => problems.push(problem),
     progress: (records) => run.progress(planned.file.path, records),
   });
+  if (planned.aid) await writer.withholdNothing(aidPk);
   for await (const batch of keyedBatches(run, planned)) await application.take(batch);
   const outcome = await application.end();
   await writer.flush();
@@ -108,8 +127,11 @@ async function apply(
   return { ...outcome, removed, problems };
 }
 
-/** What was read may then be neither the old file nor the new one, and its hash would hide that for good. */
-async function refuseIfWrittenTo({ file }: PlannedFile): Promise<void> {
+/**
+ * What was read may then be neither the old file nor the new one, and its hash would hide that for good.
+ * @throws FaultyFile
+ */
+export async function refuseIfWrittenTo(file: FoundFile): Promise<void> {
   const now = await stat(file.location).catch(() => undefined);
   if (now?.size === file.bytes && now.mtimeMs === file.writtenAt) return;
   throw new FaultyFile(0, 'The file was written to while it was being read: import it again.');

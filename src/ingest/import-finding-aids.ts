@@ -2,16 +2,24 @@ import { sql, type Kysely } from 'kysely';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { dayInVietnam } from '../catalogue/access/effective-access.ts';
-import { FaultyFile, type FindingAidReader, type ReadingOptions } from './finding-aid-reader.ts';
+import { FaultyFile, type FindingAidReader, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
+import { DocumentImport } from './documents/import-documents.ts';
+import { DocumentReport } from './documents/document-report.ts';
+import { KnownDocuments } from './documents/known-documents.ts';
+import { standingDocuments } from './documents/plan-documents.ts';
+import { planImport } from './documents/plan-import.ts';
+import { makeStampTest } from './documents/secret-stamp.ts';
+import type { ReadingMeans } from './documents/take-document.ts';
 import { importFile, rehearseFile, scanChanged, type RunContext, type ScannedFile } from './import-file.ts';
 import { tooManyRemovals, type Removals } from './import-guard.ts';
 import { AidRegister, NOT_HELD, type KnownAid } from './import-identity.ts';
 import { whileOnlyImport } from './import-lock.ts';
-import { planFiles, type PlannedFile } from './import-plan.ts';
+import { planFiles, type PlannedFile, type Planning } from './import-plan.ts';
 import { forgetOldPages } from '../platform/database/forget-old-pages.ts';
 import { finishReport, noRecords, ProblemList, type ImportReport } from './import-report.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
-import { walk } from './import-walk.ts';
+import { RehearsedNames } from './rehearsed-names.ts';
+import { walk, type FoundFile } from './import-walk.ts';
 import { databaseWriter } from './import-writer.ts';
 
 export interface ImportOptions {
@@ -20,6 +28,8 @@ export interface ImportOptions {
   accessWords: ReadingOptions['accessWords'];
   /** Of everything in the policy that changes how files are read. */
   policyHash: string;
+  /** Without it documents are passed over. */
+  documents?: Pick<ReadingMeans, 'workshop' | 'policy'>;
   /** Names the body that the aids come from. */
   source?: string;
   dryRun?: boolean;
@@ -31,8 +41,9 @@ export interface ImportOptions {
 
 export interface ImportProgress {
   file: string;
-  /** Records read so far. */
+  /** Records of finding aids, then pages of documents, read so far. */
   records: number;
+  pages: number;
   /** Share of the bytes to be read, 0 to 1. */
   done: number;
 }
@@ -45,8 +56,8 @@ export type ImportResult =
   | { kind: 'busy' };
 
 /**
- * Brings finding aids, files or whole folders, into the catalogue: what is unchanged costs a hash, a file is
- * taken in wholly or not at all, and what vanished from a folder leaves tombstones.
+ * Brings finding aids and documents, files or whole folders, into the catalogue: what is unchanged costs a hash
+ * or less, a file is taken in wholly or not at all, and what vanished from a folder leaves tombstones.
  * @throws NoSuchPath when a path does not exist: nothing is imported
  */
 export async function importFindingAids(
@@ -65,6 +76,7 @@ class ImportRun {
   readonly #options: ImportOptions;
   readonly #problems = new ProblemList();
   readonly #records = noRecords();
+  readonly #documents = new DocumentReport((path, problem) => this.#problems.add(path, problem));
   readonly #started = performance.now();
   readonly #scanned = new Map<PlannedFile, ScannedFile>();
   #bytesDone = 0;
@@ -78,29 +90,67 @@ class ImportRun {
 
   async run(paths: readonly string[]): Promise<ImportResult> {
     const { options, db } = { options: this.#options, db: this.#db };
-    const report = (path: string, problem: { line: number; reason: string; severity: 'refused' | 'noted' }) =>
-      this.#problems.add(path, problem);
+    const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
     const { files, roots } = await walk(paths, report);
     const register = await AidRegister.load(db, options.source);
     const reading = { accessWords: options.accessWords, ...(options.signal ? { signal: options.signal } : {}) };
-    const planned = await planFiles(files, register, { ...options, reading, report });
+    const planning = { ...options, reading, report, ...this.#documentPlanning() };
+    const { planned, documents: found } = await planFiles(files, register, planning);
     const vanished = register.vanishedFrom(roots);
     const context = await this.#context(reading);
+    const documents = await this.#planDocuments(context, { files: found, all: files, roots });
 
     const readable = await this.#scanChangedFiles(context, planned);
     const removals = await this.#removalsIn(context, readable, vanished);
-    const excessive = tooManyRemovals(removals);
+    const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
+    const size = planned.length + found.length;
     if (excessive.length > 0 && options.allowRemovals !== true) {
-      return { kind: 'guarded', removals: excessive, report: this.#report(planned.length) };
+      return { kind: 'guarded', removals: excessive, report: this.#report(size) };
     }
     const runPk = options.dryRun ? undefined : await this.#openRun();
-    this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, 0);
+    this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, documents?.bytes ?? 0);
     for (const file of readable) await this.#importOne(context, file);
     for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
-    const finished = this.#report(planned.length);
+    const { added, changed, removed } = this.#records;
+    await documents?.apply(added + changed + removed > 0);
+    const finished = this.#report(size);
     if (runPk !== undefined) await this.#closeRun(runPk, finished);
-    if (!options.dryRun && this.#records.changed + this.#records.removed > 0) await forgetOldPages(this.#db);
+    if (!options.dryRun && hasWithdrawn(finished)) await forgetOldPages(this.#db);
     return { kind: 'done', report: finished };
+  }
+
+  #documentPlanning(): Pick<Planning, 'standingDocuments'> {
+    const { documents, source } = this.#options;
+    if (!documents) return {};
+    const known = new KnownDocuments(this.#db, source);
+    return { standingDocuments: (files) => standingDocuments(known, files) };
+  }
+
+  async #planDocuments(
+    context: RunContext,
+    { files, all, roots }: { files: FoundFile[]; all: FoundFile[]; roots: string[] },
+  ): Promise<DocumentImport | undefined> {
+    const { documents, source, signal, accessWords } = this.#options;
+    if (!documents) return undefined;
+    const { policy, workshop } = documents;
+    const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
+    const found = { files, all: new Set(all.map(({ location }) => location)), roots };
+    const { plan, refused } = await planImport(context, found, {
+      source,
+      policy,
+      report,
+      ...(signal ? { signal } : {}),
+    });
+    this.#documents.documents.refused = refused;
+    return new DocumentImport(context, plan, {
+      reading: { workshop, policy, bearsStamp: makeStampTest(policy.secretMarks), ...(signal ? { signal } : {}) },
+      settling: { policy, closedTitles: accessWords.closedTitles },
+      report: this.#documents,
+      progress: (file, pages) => {
+        this.#bytesDone += file.bytes;
+        this.#tell(file.path, this.#recordsDone, pages);
+      },
+    });
   }
 
   async #context(reading: ReadingOptions): Promise<RunContext> {
@@ -113,6 +163,7 @@ class ImportRun {
       today: dayInVietnam(now),
       pks: { upcoming: (rows[0]?.last ?? 0) + 1 },
       dryRun: dryRun === true,
+      names: new RehearsedNames(),
       progress: (file, records) => this.#tell(file, this.#recordsDone + records),
     };
   }
@@ -146,7 +197,8 @@ class ImportRun {
     }
     const removals: Removals[] = [];
     for (const [source, removed] of perSource) {
-      if (removed > 0) removals.push({ source, removed, of: await countLiveInSource(this.#db, source) });
+      const of = await countLiveInSource(this.#db, source);
+      if (removed > 0) removals.push({ what: 'records', source, removed, of });
     }
     return removals;
   }
@@ -210,11 +262,19 @@ class ImportRun {
   }
 
   #report(files: number): ImportReport {
-    return finishReport(files, this.#records, this.#problems, this.#started);
+    const { documents, pages, records: own } = this.#documents;
+    const records = { ...this.#records };
+    for (const kind of ['added', 'changed', 'unchanged', 'removed'] as const) records[kind] += own[kind];
+    return finishReport({ files, records, documents, pages }, this.#problems, this.#started);
   }
 
-  #tell(file: string, records: number): void {
+  #tell(file: string, records: number, pages = 0): void {
     const done = this.#bytesInAll === 0 ? 0 : Math.min(1, this.#bytesDone / this.#bytesInAll);
-    this.#options.progress?.({ file, records, done });
+    this.#options.progress?.({ file, records, pages, done });
   }
+}
+
+/** Something that anybody could read before may not be read now. */
+function hasWithdrawn({ records, documents }: ImportReport): boolean {
+  return records.changed + records.removed + documents.changed + documents.removed > 0;
 }

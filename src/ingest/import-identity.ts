@@ -25,7 +25,7 @@ export interface NewAid {
 export const NOT_HELD = '';
 
 /** The name of the body that aids come from where `--source` does not say. */
-const USUAL_SOURCE = 'archive';
+export const USUAL_SOURCE = 'archive';
 
 /**
  * Tells which stored finding aid a file is. In this order: the one read from the same place; the one of the
@@ -52,6 +52,8 @@ export class AidRegister {
     const aids = await db
       .selectFrom('finding_aid')
       .select(['pk', 'source', 'path', 'location', 'identifier', 'id_scope', 'content_hash'])
+      // Those stand for documents, which have a register of their own.
+      .where('format', '<>', 'document')
       .orderBy('pk')
       .execute();
     return new AidRegister(aids, source);

@@ -5,8 +5,11 @@ import { isPostgres } from '../platform/database/dialects.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isBusy } from '../platform/database/try-briefly.ts';
 
-/** Any number that nothing else uses as an advisory lock in this database. */
-const ADVISORY_LOCK = 5_041_322_026;
+/** Numbers that nothing else uses as an advisory lock in this database, and names of files. */
+const LOCKS = {
+  import: { advisory: 5_041_322_026, file: 'import.lock' },
+  reading: { advisory: 5_041_322_027, file: 'reading.lock' },
+} as const;
 
 /**
  * Runs `work` while no other import runs on the same catalogue. Whoever holds the lock and is killed loses it:
@@ -19,16 +22,39 @@ export async function whileOnlyImport<T>(
   dataDir: string,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  return isPostgres(db) ? withAdvisoryLock(db, work) : withFileLock(join(dataDir, 'import.lock'), work);
+  return whileLocked('import', db, dataDir, work);
 }
 
-async function withAdvisoryLock<T>(db: Kysely<Database>, work: () => Promise<T>): Promise<T | undefined> {
-  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${ADVISORY_LOCK}) as held`.execute(db);
+/** As `whileOnlyImport`: only one process at a time reads scans, so that no more cores are taken than are allowed. */
+export async function whileOnlyReading<T>(
+  db: Kysely<Database>,
+  dataDir: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  return whileLocked('reading', db, dataDir, work);
+}
+
+async function whileLocked<T>(
+  lock: keyof typeof LOCKS,
+  db: Kysely<Database>,
+  dataDir: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const { advisory, file } = LOCKS[lock];
+  return isPostgres(db) ? withAdvisoryLock(db, advisory, work) : withFileLock(join(dataDir, file), work);
+}
+
+async function withAdvisoryLock<T>(
+  db: Kysely<Database>,
+  advisory: number,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${advisory}) as held`.execute(db);
   if (!rows[0]?.held) return undefined;
   try {
     return await work();
   } finally {
-    await sql`select pg_advisory_unlock(${ADVISORY_LOCK})`.execute(db);
+    await sql`select pg_advisory_unlock(${advisory})`.execute(db);
   }
 }
 

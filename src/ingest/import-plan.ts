@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { documentKind } from '../documents/document-kind.ts';
 import type { FindingAidReader, Problem, ReadingOptions } from './finding-aid-reader.ts';
 import type { AidRegister, KnownAid, NewAid } from './import-identity.ts';
 import { whyUnreadable } from './import-reading.ts';
@@ -22,23 +23,37 @@ export interface Planning {
   reading: ReadingOptions;
   /** Of the archive's policy: what a file says of access is read anew when it changes. */
   policyHash: string;
+  /**
+   * Tells the files that are known as documents and have not changed since: they need not be looked at. Without it
+   * documents are passed over like anything else that is no finding aid.
+   */
+  standingDocuments?: (files: readonly FoundFile[]) => Promise<ReadonlySet<FoundFile>>;
   /** Files named by themselves: for these an unknown kind is a refusal. */
   report: (path: string, problem: Problem) => void;
 }
 
 const START_BYTES = 65_536;
 
-/** Sorts files into new, changed and unchanged ones; those that no reader knows are reported and left out. */
+/**
+ * Sorts files into finding aids that are new, changed or unchanged, and documents; those that are neither are
+ * reported and left out.
+ */
 export async function planFiles(
   files: readonly FoundFile[],
   register: AidRegister,
   planning: Planning,
-): Promise<PlannedFile[]> {
+): Promise<{ planned: PlannedFile[]; documents: FoundFile[] }> {
   const readable: { file: FoundFile; reader: FindingAidReader; contentHash: string; aid?: KnownAid }[] = [];
+  const documents: FoundFile[] = [];
+  const standing = (await planning.standingDocuments?.(files)) ?? new Set();
   for (const file of files) {
     planning.reading.signal?.throwIfAborted();
-    const found = examine(file, planning);
+    const found = standing.has(file) ? 'document' : examine(file, planning);
     if (!found) continue;
+    if (found === 'document') {
+      documents.push(file);
+      continue;
+    }
     const aid = register.atLocation(file);
     readable.push({ file, ...found, ...(aid ? { aid } : {}) });
   }
@@ -53,13 +68,14 @@ export async function planFiles(
       planned.push({ ...entry, kind, aid, name: { source: aid.source, path: aid.path } });
     }
   }
-  return planned;
+  return { planned, documents };
 }
 
 function examine(
   file: FoundFile,
-  { readers, policyHash, report }: Planning,
-): { reader: FindingAidReader; contentHash: string } | undefined {
+  { readers, standingDocuments, policyHash, report }: Planning,
+): { reader: FindingAidReader; contentHash: string } | 'document' | undefined {
+  const takesDocuments = standingDocuments !== undefined;
   try {
     const descriptor = openSync(file.location, 'r');
     try {
@@ -68,12 +84,17 @@ function examine(
         report(file.path, { line: 0, reason: 'The file is empty.', severity: 'refused' });
         return undefined;
       }
+      const kind = takesDocuments ? documentKind(start, file.location) : undefined;
+      // A finding aid may be called a text; what is a document by its content is no finding aid.
+      if (kind !== undefined && kind !== 'text') return 'document';
       const reader = readers.find((candidate) => candidate.recognises(start, file.location));
       if (reader) return { reader, contentHash: contentHash(descriptor, reader, policyHash) };
+      if (kind !== undefined) return 'document';
     } finally {
       closeSync(descriptor);
     }
-    const reason = `Not a finding aid of a kind that can be read (${readers.map((r) => r.format).join(', ')}): passed over.`;
+    const what = takesDocuments ? 'Neither a document nor a finding aid' : 'Not a finding aid';
+    const reason = `${what} of a kind that can be read (${readers.map((r) => r.format).join(', ')}): passed over.`;
     report(file.path, { line: 0, reason, severity: file.root === undefined ? 'refused' : 'noted' });
   } catch (error) {
     report(file.path, { line: 0, reason: whyUnreadable(error), severity: 'refused' });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { texts } from '../platform/database/dialects.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { FaultyFile, type FindingAidReader, type ReaderEvent, type ReadingOptions } from './finding-aid-reader.ts';
+import { hasDocument } from '../catalogue/has-document.ts';
 import { ComponentKeys } from './import-keys.ts';
 
 /** A stored record, as far as an import must know it to see what changed. */
@@ -17,9 +18,11 @@ export interface ExistingRow {
   child_count: number;
   descendant_count: number;
   removed_at: string | null;
+  /** 1 where it has a document that nothing but its own access keeps from the public. */
+  has_document: number;
 }
 
-export const EXISTING_COLUMNS = [
+const EXISTING_COLUMNS = [
   'pk',
   'id',
   'component_key',
@@ -32,6 +35,14 @@ export const EXISTING_COLUMNS = [
   'descendant_count',
   'removed_at',
 ] as const;
+
+/** Every query for stored records begins here. */
+export function fromExisting(db: Kysely<Database>, aidPk: number) {
+  return db
+    .selectFrom('record')
+    .select([...EXISTING_COLUMNS, hasDocument.as('has_document')])
+    .where('finding_aid_pk', '=', aidPk);
+}
 
 type ComponentEvent = Extract<ReaderEvent, { kind: 'component' }>;
 
@@ -72,10 +83,7 @@ export async function* readKeyed(
 async function bringExisting(db: Kysely<Database>, aidPk: number, events: KeyedEvent[]): Promise<void> {
   const components = events.filter((event) => event.kind === 'component');
   if (components.length === 0) return;
-  const rows = await db
-    .selectFrom('record')
-    .select(EXISTING_COLUMNS)
-    .where('finding_aid_pk', '=', aidPk)
+  const rows = await fromExisting(db, aidPk)
     .where(
       'component_key',
       'in',

@@ -1,10 +1,13 @@
+import type { DocumentCounts, PageCounts } from './documents/document-report.ts';
 import type { Problem } from './finding-aid-reader.ts';
 
 /** What the operator is told of an import (DESIGN.md §10), and what is kept of it. */
 export interface ImportReport {
-  /** Files that a reader knows, read or found unchanged or faulty. */
+  /** Finding aids and documents, read or found unchanged or faulty. */
   files: number;
   records: RecordCounts;
+  documents: DocumentCounts;
+  pages: PageCounts;
   seconds: number;
   recordsPerSecond: number;
   /** Of the whole process, in MiB. */
@@ -57,12 +60,11 @@ export function noRecords(): RecordCounts {
 
 /** The report of a run that began `started` milliseconds (performance.now) ago. */
 export function finishReport(
-  files: number,
-  records: RecordCounts,
+  counted: Pick<ImportReport, 'files' | 'records' | 'documents' | 'pages'>,
   problems: ProblemList,
   started: number,
 ): ImportReport {
-  const untimed = { files, records, seconds: 0, recordsPerSecond: 0, peakRssMb: 0, problems: problems.listed() };
+  const untimed = { ...counted, seconds: 0, recordsPerSecond: 0, peakRssMb: 0, problems: problems.listed() };
   return timed(untimed, (performance.now() - started) / 1000);
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { levelOn, opensAfter, type EffectiveAccess } from '../catalogue/access/effective-access.ts';
+import { isOnline } from '../catalogue/access/online.ts';
 import type { StoredDescription } from '../catalogue/access/stored-description.ts';
 import type { Description, PartialDate } from '../catalogue/description.ts';
 import { referenceOrder } from '../catalogue/reference-order.ts';
@@ -20,12 +21,17 @@ export interface Place {
   descendant_count: number;
 }
 
-/** Turns a description into the columns of its record. @param today the day in Việt Nam */
+/**
+ * Turns a description into the columns of its record.
+ * @param today the day in Việt Nam
+ * @param hasDocument whether it has one that nothing but the record's access keeps from the public
+ */
 export function recordContent(
   description: Description,
   access: EffectiveAccess,
   place: Place,
   today: string,
+  hasDocument: boolean,
 ): RecordContent {
   const json = storedJson(description, access);
   const { dates, referenceCode } = description;
@@ -47,7 +53,7 @@ export function recordContent(
     opens_on: opensAfter(today, access),
     title_visibility: access.visibility,
     listed: access.visibility === 'hidden' ? 0 : 1,
-    online: description.digitalObjects.length > 0 && level === 'open' && access.visibility === 'public' ? 1 : 0,
+    online: isOnline(hasDocument || description.digitalObjects.length > 0, level, access.visibility) ? 1 : 0,
     content_hash: hash('sha256', json, 'base64url').slice(0, 22),
     description: json,
   };

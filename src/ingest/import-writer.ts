@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { FileReference } from '../catalogue/description.ts';
 import { insertRows } from '../platform/database/bulk-insert.ts';
 import { numbers, texts } from '../platform/database/dialects.ts';
+import { referenceKey } from './file-reference.ts';
+import type { RehearsedNames } from './rehearsed-names.ts';
+import type { Claim } from './withheld-claims.ts';
 import { storedJson } from './import-row.ts';
-import type { Database, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
+import type { Database, FileReferenceTable, FondsTotalsTable, RecordTable } from '../platform/database/schema.ts';
 
 const COLUMNS = [
   'pk',
@@ -36,6 +40,15 @@ const COLUMNS = [
   'changed_at',
   'removed_at',
 ] as const satisfies (keyof RecordTable)[];
+
+const REFERENCE_COLUMNS = [
+  'record_pk',
+  'place',
+  'kind',
+  'key',
+  'path',
+  'label',
+] as const satisfies (keyof FileReferenceTable)[];
 
 /**
  * What stays of a removed record: that it was there. It may have gone because it is secret or was never for
@@ -80,10 +93,10 @@ const CHARACTERS_AT_ONCE = 2 * 1024 * 1024;
 
 /** Where an import's changes go: the database, or nowhere in a dry run. Used within one transaction per file. */
 export interface ImportWriter {
-  /** A record that was never stored. */
-  insert(row: RecordTable): Promise<void>;
+  /** A record that was never stored, with the document files that its finding aid names. */
+  insert(row: RecordTable, files?: readonly FileReference[]): Promise<void>;
   /** All of a stored record. */
-  replace(row: Omit<RecordTable, 'added_at'>): Promise<void>;
+  replace(row: Omit<RecordTable, 'added_at'>, files?: readonly FileReference[]): Promise<void>;
   /** Only where a record stands, or how much is beneath it. */
   rearrange(pk: number, columns: Pick<RecordTable, 'position' | 'child_count' | 'descendant_count'>): Promise<void>;
   /** Makes tombstones of records. */
@@ -93,6 +106,9 @@ export interface ImportWriter {
   /** An id is a record's own again. */
   dropAlias(id: string): void;
   totals(totals: FondsTotalsTable): Promise<void>;
+  /** Documents of what a finding aid leaves out, in place of those it left out before. */
+  withhold(aidPk: number, claims: readonly Claim[]): Promise<void>;
+  withholdNothing(aidPk: number): Promise<void>;
   /**
    * The index must look at this record again.
    * @param size characters of its description, where there may be many: what is announced together is read together
@@ -105,6 +121,7 @@ export interface ImportWriter {
 /** Writes within the transaction `db`. */
 export function databaseWriter(db: Kysely<Database>): ImportWriter {
   let rows: RecordTable[] = [];
+  let references: FileReferenceTable[] = [];
   let waitingCharacters = 0;
   let changed: number[][] = [];
   let announcedCharacters = 0;
@@ -114,6 +131,9 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
     rows = [];
     waitingCharacters = 0;
     await insertRows(db, 'record', COLUMNS, waiting);
+    const named = references;
+    references = [];
+    await insertRows(db, 'file_reference', REFERENCE_COLUMNS, named);
   };
   const flushOwnAgain = async () => {
     if (ownAgain.length === 0) return;
@@ -133,13 +153,16 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
     }
   };
   return {
-    insert: async (row) => {
+    insert: async (row, files) => {
       rows.push(row);
+      if (files) references.push(...referenceRows(row.pk, files));
       waitingCharacters += row.description.length;
       if (rows.length >= ROWS_AT_ONCE || waitingCharacters > CHARACTERS_AT_ONCE) await flushRows();
     },
-    replace: async ({ pk, ...columns }) => {
+    replace: async ({ pk, ...columns }, files = []) => {
       await db.updateTable('record').set(columns).where('pk', '=', pk).execute();
+      await db.deleteFrom('file_reference').where('record_pk', '=', pk).execute();
+      await insertRows(db, 'file_reference', REFERENCE_COLUMNS, referenceRows(pk, files));
     },
     rearrange: async (pk, columns) => {
       await db.updateTable('record').set(columns).where('pk', '=', pk).execute();
@@ -150,6 +173,7 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
         .set({ ...TOMBSTONE, removed_at: at })
         .where('pk', 'in', numbers(db, pks))
         .execute();
+      await db.deleteFrom('file_reference').where('record_pk', 'in', numbers(db, pks)).execute();
     },
     alias: async (id, pk) => {
       await db
@@ -169,6 +193,13 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
         .onConflict((c) => c.column('fonds_pk').doUpdateSet(sums))
         .execute();
     },
+    withhold: async (aidPk, claims) => {
+      const rows = claims.map((claim) => ({ finding_aid_pk: aidPk, claim }));
+      await insertRows(db, 'withheld_document', ['finding_aid_pk', 'claim'], rows);
+    },
+    withholdNothing: async (aidPk) => {
+      await db.deleteFrom('withheld_document').where('finding_aid_pk', '=', aidPk).execute();
+    },
     announce: (pk, size = 0) => {
       announcedCharacters += size;
       const last = changed.at(-1);
@@ -187,15 +218,26 @@ export function databaseWriter(db: Kysely<Database>): ImportWriter {
   };
 }
 
-/** Takes everything and writes nothing. */
-export const discardingWriter: ImportWriter = {
-  insert: async () => undefined,
-  replace: async () => undefined,
-  rearrange: async () => undefined,
-  bury: async () => undefined,
-  alias: async () => undefined,
-  dropAlias: () => undefined,
-  totals: async () => undefined,
-  announce: () => undefined,
-  flush: async () => undefined,
-};
+function referenceRows(pk: number, files: readonly FileReference[]): FileReferenceTable[] {
+  return files.map(({ path, kind, label }, place) => {
+    return { record_pk: pk, place, kind, key: referenceKey(path), path, label: label ?? null };
+  });
+}
+
+/** Takes everything and writes nothing, but keeps what records would be called by. */
+export function rehearsingWriter(names: RehearsedNames): ImportWriter {
+  const nothing = () => Promise.resolve();
+  return {
+    insert: async (row, files) => names.add(row, files),
+    replace: async (row, files) => names.add(row, files),
+    rearrange: nothing,
+    bury: nothing,
+    alias: nothing,
+    dropAlias: () => undefined,
+    totals: nothing,
+    withhold: nothing,
+    withholdNothing: nothing,
+    announce: () => undefined,
+    flush: nothing,
+  };
+}

@@ -2,6 +2,8 @@ import type { Description, Note, PaperAddress, RecordDates, StatedAccess } from 
 import { joinRecordDates } from '../../catalogue/dates/join-dates.ts';
 import { examineDates } from '../../catalogue/dates/read-dates.ts';
 import type { AccessWords, Problem } from '../finding-aid-reader.ts';
+import { readFileReferences } from '../file-reference.ts';
+import { claimFile, claimPath, type Claim } from '../withheld-claims.ts';
 import { readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { addContainer } from './ead-address.ts';
@@ -65,10 +67,23 @@ function describeRow(
   };
   const identifier = one('identifier');
   if (identifier !== undefined) description.referenceCode = tidy(identifier);
+  const files = many('digitalobjecturi')
+    .filter((uri) => !isWebAddress(uri))
+    .flatMap((uri) => readFileReferences(uri, 'link'));
+  if (files.length > 0) description.files = files;
   const address = readAddress(row);
   if (address !== undefined) description.address = address;
   addProse(description, row);
   return { description, problems };
+}
+
+/** The documents that a row left out, itself or with the one above it, would have led to. */
+export function claimsOfAtomRow({ cells }: AtomRow): Claim[] {
+  const files = (cells.get('digitalobjecturi') ?? '')
+    .split('|')
+    .flatMap((uri) => readFileReferences(trim(uri), 'link'));
+  const code = tidy(cells.get('identifier') ?? '');
+  return [...files.map(({ path }) => claimPath(path)), ...(code === '' ? [] : [claimFile(code)])];
 }
 
 function addProse(description: Description, { cells }: AtomRow): void {

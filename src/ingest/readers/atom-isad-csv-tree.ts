@@ -17,7 +17,9 @@ interface Node {
 
 /** How a description is told: at which depth, or as the head of what is left out. */
 export type Place =
-  { row: number; depth: number } | { row: number; line: number; refused: 'secret' | 'faulty'; records: number };
+  | { row: number; depth: number }
+  /** `rows`: itself and all beneath it. */
+  | { row: number; line: number; refused: 'secret' | 'faulty'; rows: number[] };
 
 /**
  * The hierarchy of an AtoM file, from a first reading that keeps some hundred bytes a row: which row stands
@@ -88,8 +90,8 @@ export class AtomTree {
       const node = this.#nodes.get(next.row);
       if (node === undefined) continue;
       if (node.isSecret || next.depth >= DEEPEST) {
-        const records = countBeneath(next.row, children);
-        places.push({ row: next.row, line: node.line, refused: node.isSecret ? 'secret' : 'faulty', records });
+        const rows = allBeneath(next.row, children);
+        places.push({ row: next.row, line: node.line, refused: node.isSecret ? 'secret' : 'faulty', rows });
         continue;
       }
       places.push(next);
@@ -158,12 +160,8 @@ function isVietnamese(culture: string): boolean {
   return culture === 'vi' || culture.startsWith('vi_') || culture.startsWith('vi-');
 }
 
-function countBeneath(row: number, children: ReadonlyMap<number, number[]>): number {
-  let count = 0;
-  const waiting = [row];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    count++;
-    waiting.push(...(children.get(next) ?? []));
-  }
-  return count;
+function allBeneath(row: number, children: ReadonlyMap<number, number[]>): number[] {
+  const rows = [row];
+  for (let at = 0; at < rows.length; at++) rows.push(...(children.get(rows[at] ?? -1) ?? []));
+  return rows;
 }

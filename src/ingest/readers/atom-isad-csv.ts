@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, FindingAidReader, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
 import { isStamp } from './access-conditions.ts';
-import { atomDescriber, STAMPED_COLUMNS } from './atom-isad-csv-describe.ts';
+import { atomDescriber, claimsOfAtomRow, STAMPED_COLUMNS } from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { AtomTree } from './atom-isad-csv-tree.ts';
@@ -15,6 +15,7 @@ import { RowSpool } from './inventory/row-spool.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
+  version: '2',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };
@@ -66,10 +67,12 @@ function isInFileOrder(order: readonly Place[]): boolean {
 async function* tellAsRead(path: string, order: readonly Place[], describe: Describe): AsyncGenerator<ReaderEvent[]> {
   let next = 0;
   let row = -1;
+  const refused = refusedRows(order);
   for await (const rows of atomRows(path)) {
     const events: ReaderEvent[] = [];
     for (const read of rows) {
       row++;
+      if (refused.has(row)) events.push({ kind: 'withheld', claims: claimsOfAtomRow(read) });
       const place = order[next];
       if (place?.row !== row) continue;
       next++;
@@ -85,9 +88,14 @@ async function* tellInOrder(path: string, order: readonly Place[], describe: Des
   const spool = new RowSpool();
   try {
     let row = 0;
+    const refused = refusedRows(order);
     for await (const rows of atomRows(path)) {
-      for (const { line, cells, isUneven } of rows)
-        spool.put(kept.has(row++) ? { line, cells: [...cells], isUneven } : null);
+      const withheld: ReaderEvent[] = [];
+      for (const read of rows) {
+        if (refused.has(row)) withheld.push({ kind: 'withheld', claims: claimsOfAtomRow(read) });
+        spool.put(kept.has(row++) ? { ...read, cells: [...read.cells] } : null);
+      }
+      if (withheld.length > 0) yield withheld;
     }
     for (let start = 0; start < order.length; start += 200) {
       yield order.slice(start, start + 200).flatMap((place) => tell(place, fromSpool(spool.get(place.row)), describe));
@@ -104,10 +112,14 @@ function fromSpool(value: unknown): AtomRow | undefined {
   return { line, cells: new Map(cells), isUneven };
 }
 
+function refusedRows(order: readonly Place[]): Set<number> {
+  return new Set(order.flatMap((place) => ('refused' in place ? place.rows : [])));
+}
+
 function tell(place: Place, row: AtomRow | undefined, describe: Describe): ReaderEvent[] {
   if ('refused' in place) {
     const reason = REASONS[place.refused];
-    return [{ kind: 'refused', line: place.line, records: place.records, cause: place.refused, reason }];
+    return [{ kind: 'refused', line: place.line, records: place.rows.length, cause: place.refused, reason }];
   }
   if (row === undefined) return [];
   const { description, problems } = describe(row);

@@ -1,4 +1,11 @@
-import type { Description, DigitalObject, Note, PaperAddress, StatedAccess } from '../../catalogue/description.ts';
+import type {
+  Description,
+  DigitalObject,
+  FileReference,
+  Note,
+  PaperAddress,
+  StatedAccess,
+} from '../../catalogue/description.ts';
 import { TEXT_LIMIT } from './ead-captured-text.ts';
 import type { TextRoom } from './ead-captured-text.ts';
 import { joinDates } from './ead-dates.ts';
@@ -43,6 +50,7 @@ export class EadComponent {
   readonly names: string[] = [];
   readonly notes: Note[] = [];
   readonly digitalObjects: DigitalObject[] = [];
+  readonly files: FileReference[] = [];
   readonly conditions: string[] = [];
   readonly access: StatedAccess = {};
 
@@ -77,6 +85,7 @@ export class EadComponent {
       digitalObjects: [...this.digitalObjects],
     };
     if (first !== undefined) described.referenceCode = first.text;
+    if (this.files.length > 0) described.files = [...this.files];
     if (Object.keys(this.address).length > 0) described.address = { ...this.address };
     this.#describeProse(described);
     return described;

@@ -1,6 +1,7 @@
 import { addContainer } from './ead-address.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
+import { readFileReferences } from '../file-reference.ts';
 import { languageCode, languagesIn } from './language-codes.ts';
 
 /** What an element's text becomes in a component's description: one function for each kind of element. */
@@ -81,7 +82,7 @@ export function takeAbstract(component: EadComponent, element: CapturedElement):
 /** A description of a digital object names those before it that have no label yet. */
 export function takeObjectLabel(component: EadComponent, { text }: CapturedElement): void {
   if (text === '') return;
-  for (const object of component.digitalObjects) object.label ??= text;
+  for (const object of [...component.digitalObjects, ...component.files]) object.label ??= text;
 }
 
 export function takeNote(component: EadComponent, element: CapturedElement): void {
@@ -95,13 +96,17 @@ export function takeContainer(component: EadComponent, { text, attributes }: Cap
 }
 
 /**
- * A link to a digital copy; only addresses of the web are links, a path on somebody's disk is none.
+ * A link to a digital copy; only addresses of the web are links, a relative path names a document's file.
  * @returns whether there was one
  */
 export function takeDigitalObject(component: EadComponent, attributes: Record<string, string>): boolean {
   const href = (attributes['href'] ?? attributes['xlink:href'] ?? '').trim();
-  if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) return false;
   const label = (attributes['title'] ?? attributes['xlink:title'] ?? '').replace(/\s+/g, ' ').trim();
+  if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) {
+    const files = readFileReferences(href, 'link', label);
+    component.files.push(...files);
+    return files.length > 0;
+  }
   component.digitalObjects.push(label === '' ? { href } : { href, label });
   return true;
 }

@@ -5,19 +5,12 @@ import { isStampedSecret, takeAccess } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { EadComponent } from './ead-component.ts';
 import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
+import { isObject } from './ead-claims.ts';
 import { takeDigitalObject } from './ead-fields.ts';
+import { Omission } from './ead-omission.ts';
 import { BACKWARDS_DATES, DEEPEST_COMPONENT, LATE_STAMP, REASONS, TOO_MUCH_TEXT } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
 import { XmlParser } from './xml-parser.ts';
-
-/** A part of the tree that is left out, and how many components were in it so far. */
-interface Omission {
-  /** Depth of the element that ends it. */
-  elementDepth: number;
-  cause: 'internal' | 'secret' | 'ignored' | 'faulty';
-  line: number;
-  components: number;
-}
 
 /** One reading of an EAD document: fed with text, gives events. */
 export class EadPass {
@@ -51,7 +44,7 @@ export class EadPass {
     this.#parser = new XmlParser({
       open: (name, attributes) => this.#open(name, attributes),
       close: (name) => this.#close(name),
-      text: (text) => this.#captured?.addText(text),
+      text: (text) => (this.#omitted ?? this.#captured)?.addText(text),
       problem: (line, severity, reason) => this.#problem(line, severity, reason),
     });
   }
@@ -83,17 +76,15 @@ export class EadPass {
   #open(name: string, attributes: Record<string, string>): void {
     this.#elementDepth++;
     if (this.#omitted !== undefined) {
-      if (COMPONENTS.has(name)) {
-        this.#omitted.components++;
-        this.#ordinal++;
-      }
+      if (this.#omitted.open(name, attributes)) this.#ordinal++;
+      this.#parser.wantsText = this.#omitted.wantsText;
       return;
     }
     if (isInternal(attributes['audience'])) {
-      this.#omitInternal(name);
+      this.#omitInternal(name, attributes);
       return;
     }
-    if (name === 'dao' || name === 'daoloc') {
+    if (isObject(name)) {
       const component = this.#components.at(-1);
       if (component !== undefined && takeDigitalObject(component, attributes)) component.amended = component.told;
     }
@@ -131,6 +122,8 @@ export class EadPass {
   #close(name: string): void {
     const depth = this.#elementDepth--;
     if (this.#omitted !== undefined) {
+      this.#omitted.close(name);
+      this.#parser.wantsText = this.#omitted.wantsText;
       if (depth === this.#omitted.elementDepth) this.#endOmission(this.#omitted);
       return;
     }
@@ -233,10 +226,11 @@ export class EadPass {
       this.foundLate.add(component.ordinal);
       return;
     }
-    this.#omitted = { elementDepth: component.elementDepth, cause: 'secret', line: component.line, components: 1 };
+    const { elementDepth, line } = component;
+    this.#omitted = new Omission({ elementDepth, cause: 'secret', line, components: 1 }, component);
   }
 
-  #omitInternal(name: string): void {
+  #omitInternal(name: string, attributes: Record<string, string>): void {
     if (name === 'unittitle') {
       const component = this.#components.at(-1);
       if (component !== undefined) {
@@ -247,24 +241,33 @@ export class EadPass {
     const isComponent = COMPONENTS.has(name);
     if (isComponent) this.#ordinal++;
     this.#omit('internal', isComponent ? 1 : 0);
+    this.#omitted?.open(isObject(name) ? name : '', attributes);
   }
 
   #omit(cause: Omission['cause'], components: number): void {
-    this.#omitted = { elementDepth: this.#elementDepth, cause, line: this.#parser.line, components };
+    this.#omitted = new Omission({ elementDepth: this.#elementDepth, cause, line: this.#parser.line, components });
     this.#parser.wantsText = false;
   }
 
-  #endOmission({ elementDepth, cause, components, line }: Omission): void {
+  #endOmission({ elementDepth, cause, components, line, claims }: Omission): void {
     this.#omitted = undefined;
     while ((this.#outerRules.at(-1)?.elementDepth ?? -1) >= elementDepth) this.#restoreRules();
     if (this.#components.at(-1)?.elementDepth === elementDepth) this.#components.pop();
     this.#parser.wantsText = this.#captured !== undefined;
-    if (cause === 'ignored' || components === 0) return;
+    if (cause === 'ignored') return;
+    if (components === 0) {
+      if (claims.length > 0) this.#events.push({ kind: 'withheld', claims });
+      return;
+    }
     this.#tellOpenComponent();
     const last = this.#events.at(-1);
     // Neighbours left out for internal use are one line of the report.
-    if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) last.records += components;
-    else this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause] });
+    if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) {
+      last.records += components;
+      last.claims = [...(last.claims ?? []), ...claims];
+    } else {
+      this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause], claims });
+    }
   }
 
   #problem(line: number, severity: 'refused' | 'noted', reason: string): void {

@@ -8,12 +8,14 @@ import { findHeader } from './inventory/find-header.ts';
 import { readInventory } from './inventory/read-inventory.ts';
 
 /**
- * The Vietnamese inventory as CSV: UTF-8, UTF-16 or Windows-1258, separated by commas, semicolons, tabs or bars.
+ * The Vietnamese inventory as CSV: UTF-8, UTF-16, Windows-1258, TCVN3, VNI or VIQR, separated by commas,
+ * semicolons, tabs or bars.
  * Takes every `.csv` and `.tsv` that no reader before it knew, so that one which cannot be mapped is refused with
  * the columns it has and those it needs.
  */
 export const inventoryCsvReader: FindingAidReader = {
   format: 'inventory-csv',
+  version: '2',
   recognises(start, path) {
     if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) return false;
     if (start.subarray(0, 4).equals(OLE)) return false;

@@ -3,6 +3,8 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
+import { decodePieces } from '../../../documents/encodings/decode-pieces.ts';
+import type { PieceDecoder } from '../../../documents/encodings/decode-pieces.ts';
 import { FaultyFile } from '../../finding-aid-reader.ts';
 import type { Problem } from '../../finding-aid-reader.ts';
 import { detectDelimiter } from './csv-delimiter.ts';
@@ -18,9 +20,11 @@ const BATCH = 500;
 
 /** @throws FaultyFile for an empty file */
 export async function openCsv(path: string): Promise<Workbook> {
-  const encoding = await detectEncoding(path);
-  const delimiter = detectDelimiter(await startOf(path, encoding));
+  const detected = await detectEncoding(path);
+  const { encoding, start, pieces } = await oldEncoding(path, detected);
+  const delimiter = detectDelimiter(pieces.decode(start));
   const problems: Problem[] = [];
+  if (pieces.note !== undefined) problems.push({ line: 0, reason: pieces.note, severity: 'noted' });
   if (encoding === 'windows-1258') {
     const reason =
       'the file is not UTF-8; it was read as Windows-1258. Look at its accents, and save it as "CSV UTF-8" if they are wrong.';
@@ -28,12 +32,24 @@ export async function openCsv(path: string): Promise<Workbook> {
   }
   return {
     problems,
-    sheets: [{ name: '', rows: () => rows(path, encoding, delimiter) }],
+    sheets: [{ name: '', rows: () => rows(path, encoding, delimiter, pieces) }],
     close: () => Promise.resolve(),
   };
 }
 
-async function startOf(path: string, encoding: CsvEncoding): Promise<string> {
+/** Bytes of TCVN3 and VNI are no Windows-1258, but Latin letters that stand for others. */
+async function oldEncoding(
+  path: string,
+  detected: CsvEncoding,
+): Promise<{ encoding: CsvEncoding | 'windows-1252'; start: string; pieces: PieceDecoder }> {
+  const encoding = detected === 'windows-1258' ? 'windows-1252' : detected;
+  const start = await startOf(path, encoding);
+  const pieces = decodePieces(start);
+  if (encoding === detected || pieces.note !== undefined) return { encoding, start, pieces };
+  return { encoding: detected, start: await startOf(path, detected), pieces };
+}
+
+async function startOf(path: string, encoding: CsvEncoding | 'windows-1252'): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1 << 16), 0, 1 << 16, 0);
@@ -45,7 +61,12 @@ async function startOf(path: string, encoding: CsvEncoding): Promise<string> {
   }
 }
 
-async function* rows(path: string, encoding: CsvEncoding, delimiter: Delimiter): AsyncIterable<SheetRow[]> {
+async function* rows(
+  path: string,
+  encoding: CsvEncoding | 'windows-1252',
+  delimiter: Delimiter,
+  pieces: PieceDecoder,
+): AsyncIterable<SheetRow[]> {
   const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, max_record_size: LONGEST_ROW });
   const bytes = createReadStream(path);
   pipeline(bytes, iconv.decodeStream(encoding), parser, () => undefined);
@@ -54,7 +75,7 @@ async function* rows(path: string, encoding: CsvEncoding, delimiter: Delimiter):
   try {
     for await (const parsed of parser) {
       const { record, info }: { record: string[]; info: { lines: number } } = parsed;
-      batch.push({ row: line, cells: record.map((value) => makeCell(value)) });
+      batch.push({ row: line, cells: record.map((value) => makeCell(pieces.decode(value))) });
       line = info.lines + 1;
       if (batch.length < BATCH) continue;
       yield batch;

@@ -1,7 +1,16 @@
 import type { Description, Level, PaperAddress, StatedAccess } from '../../../catalogue/description.ts';
 import type { Place } from './place.ts';
 import { bareNumber } from './place.ts';
-import { documentNumber, extentOf, labelledNotes, languagesOf, linksOf, listOf } from './record-text.ts';
+import {
+  documentNumber,
+  extentOf,
+  filesOf,
+  labelledNotes,
+  languagesOf,
+  linksOf,
+  listOf,
+  partNumberOf,
+} from './record-text.ts';
 import { rowDates } from './row-dates.ts';
 import { textOf } from './row-values.ts';
 import type { RowValues, Values } from './row-values.ts';
@@ -29,6 +38,8 @@ export function describeItem(row: RowValues, fileAddress: PaperAddress | undefin
   const described = describe('item', title, item, row.itemNotes, access);
   described.description.referenceCode = number || textOf(item, 'docCode') || undefined;
   described.description.address = withSheet({ ...fileAddress }, item);
+  const partNumber = partNumberOf(item);
+  if (partNumber !== '') described.description.partNumber = partNumber;
   return described;
 }
 
@@ -63,6 +74,8 @@ function describe(
     notes: labelledNotes(values, notes),
     digitalObjects: linksOf(values),
   };
+  const files = filesOf(values);
+  if (files.length > 0) description.files = files;
   const scope = textOf(values, 'annotation');
   if (scope !== '') description.scope = scope;
   const condition = textOf(values, 'condition');

@@ -4,6 +4,7 @@ import type { ReaderEvent } from '../../finding-aid-reader.ts';
 import { describeContainer, describeFile, describeItem } from './describe.ts';
 import type { InventoryRow } from './interpret-rows.ts';
 import { containerKeys, itemKey } from './keys.ts';
+import { claimsOfRow } from './row-claims.ts';
 import { rowAccess } from './row-access.ts';
 import type { RowAccess } from './row-access.ts';
 import type { FileEntry } from './row-order.ts';
@@ -35,11 +36,12 @@ export class RowEmitter {
     return events;
   }
 
-  refuse(line: number, file: FileEntry): void {
+  refuse(row: InventoryRow, file: FileEntry): void {
     const reason = file.secret
       ? 'the file this row belongs to carries a mark of state secrets'
       : 'the row carries a mark of state secrets';
-    this.#events.push({ kind: 'refused', line, records: 1, cause: 'secret', reason });
+    const claims = claimsOfRow(row, file);
+    this.#events.push({ kind: 'refused', line: row.row, records: 1, cause: 'secret', reason, claims });
   }
 
   tell(row: InventoryRow, fileId: number, file: FileEntry): void {

@@ -9,6 +9,7 @@ import type { HeadingMeaning } from './columns.ts';
  * @returns undefined for a heading that is not known
  */
 export function headingMeaning(heading: string): HeadingMeaning | 'ignored' | undefined {
+  if (heading.length > LONGEST_HEADING) return undefined;
   const known = meanings.get(heading);
   if (known) return known === 'unknown' ? undefined : known;
   const meaning = readHeading(heading);
@@ -59,14 +60,9 @@ function ofOneBlock(key: string): HeadingMeaning | undefined {
 
 /** A longer heading that holds a known one of two words or more, which is most of it. */
 function mostWordsOf(key: string): HeadingMeaning | 'ignored' | undefined {
-  const words = key.split(' ');
-  let best: { meaning: HeadingMeaning | 'ignored'; length: number } | undefined;
-  for (const [known, meaning] of exact) {
-    const length = known.split(' ').length;
-    if (length < 2 || length * 5 < words.length * 3 || length <= (best?.length ?? 0)) continue;
-    if (` ${key} `.includes(` ${known} `)) best = { meaning, length };
-  }
-  return best?.meaning;
+  const { length } = key.split(' ');
+  // Longest first, so that the first which is held is the best; sentences of a text that is no table are held by none.
+  return ofSomeWords.find((known) => known.length * 5 >= length * 3 && ` ${key} `.includes(known.words))?.meaning;
 }
 
 function sorted(key: string): string {
@@ -94,8 +90,14 @@ const BLOCK_WORDS: readonly [string, 'file' | 'item'][] = [
   ['ho so', 'file'],
   ['don vi bao quan', 'file'],
 ];
+/** With its unit, its law and its line breaks. */
+const LONGEST_HEADING = 400;
 const MOST_REMEMBERED = 10_000;
 
 const exact = new Map(headings().map(({ heading, meaning }) => [headingKey(heading), meaning]));
+const ofSomeWords = [...exact]
+  .map(([key, meaning]) => ({ words: ` ${key} `, length: key.split(' ').length, meaning }))
+  .filter(({ length }) => length >= 2)
+  .sort((a, b) => b.length - a.length);
 const anyOrder = new Map([...exact].reverse().map(([key, meaning]) => [sorted(key), meaning]));
 const meanings = new Map<string, HeadingMeaning | 'ignored' | 'unknown'>();

@@ -163,7 +163,7 @@ async function* tellRows(
       for (const row of batch) {
         const fileId = order.fileOfRow(index++);
         const file = order.file(fileId);
-        if (file.secret || row.refusal) emitter.refuse(row.row, file);
+        if (file.secret || row.refusal) emitter.refuse(row, file);
         if (spool) spool.put(file.secret || row.refusal ? null : spoolable(row));
         else if (!file.secret && !row.refusal) emitter.tell(row, fileId, file);
       }

@@ -1,4 +1,5 @@
-import type { Note } from '../../../catalogue/description.ts';
+import type { FileReference, Note } from '../../../catalogue/description.ts';
+import { readFileReferences } from '../../file-reference.ts';
 import { languagesIn } from '../language-codes.ts';
 import type { Field } from './columns.ts';
 import { textOf } from './row-values.ts';
@@ -55,11 +56,21 @@ export function listOf(values: Values, field: Field): string[] {
   return [...new Set(entries.filter((entry) => entry !== ''))];
 }
 
-/** Links of a path column. File names wait for the documents themselves. */
+/** Links of a path column: addresses of the web. */
 export function linksOf(values: Values): { href: string }[] {
   const text = textOf(values, 'path');
   if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return [];
   return [{ href: new URL(text).href }];
+}
+
+/** Document files that a path column names. */
+export function filesOf(values: Values): FileReference[] {
+  return readFileReferences(textOf(values, 'path'), 'path');
+}
+
+/** Which document of its file it is: its number there, else the last part of its code. */
+export function partNumberOf(values: Values): string {
+  return textOf(values, 'ordinal') || (/\.([^.\s]+)$/.exec(textOf(values, 'docCode'))?.[1] ?? '');
 }
 
 const EXTENTS: readonly [Field, string][] = [

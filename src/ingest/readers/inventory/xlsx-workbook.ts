@@ -1,10 +1,15 @@
+import { decodePieces } from '../../../documents/encodings/decode-pieces.ts';
+import type { PieceDecoder } from '../../../documents/encodings/decode-pieces.ts';
 import type { Problem } from '../../finding-aid-reader.ts';
 import type { Workbook } from './sheet.ts';
 import { readNumberFormats } from './xlsx/number-format.ts';
 import { openPackage } from './xlsx/package.ts';
+import type { XlsxPackage } from './xlsx/package.ts';
 import { SharedStrings } from './xlsx/shared-strings.ts';
 import { sheetRows } from './xlsx/sheet-rows.ts';
+import type { SheetContext } from './xlsx/sheet-rows.ts';
 import { readWorkbookParts } from './xlsx/workbook-parts.ts';
+import type { WorkbookParts } from './xlsx/workbook-parts.ts';
 
 /** @throws FaultyFile for what is no workbook, is locked, or would unpack beyond all measure */
 export async function openXlsx(path: string): Promise<Workbook> {
@@ -13,10 +18,13 @@ export async function openXlsx(path: string): Promise<Workbook> {
     const parts = await readWorkbookParts(pack);
     const formats = await readNumberFormats(pack, parts.styles);
     const strings = await SharedStrings.read(pack, parts.sharedStrings);
-    const context = { strings, formats, from1904: parts.from1904 };
+    const written = { strings, formats, from1904: parts.from1904 };
+    const { decode, note } = await decoderFor(pack, parts, written);
+    const context = { ...written, decode };
     const problems = parts.hidden.map((name): Problem => {
       return { line: 0, reason: `the sheet "${name}" is hidden in the workbook and was not read.`, severity: 'noted' };
     });
+    if (note !== undefined) problems.push({ line: 0, reason: note, severity: 'noted' });
     return {
       problems,
       sheets: parts.sheets.map(({ name, part }) => ({
@@ -32,3 +40,26 @@ export async function openXlsx(path: string): Promise<Workbook> {
     throw error;
   }
 }
+
+/** Texts lie in a table of their own or, as some programs write them, in the cells. */
+async function decoderFor(
+  pack: XlsxPackage,
+  { sheets }: WorkbookParts,
+  written: Omit<SheetContext, 'decode'>,
+): Promise<PieceDecoder> {
+  let sample = written.strings.start(SAMPLE);
+  const take = (text: string): string => {
+    sample += `${text}\n`;
+    return text;
+  };
+  for (const { name, part } of sample === '' ? sheets : []) {
+    for await (const batch of sheetRows(await pack.stream(part), name, { ...written, decode: take })) {
+      if (batch.length > 0 && sample.length > SAMPLE) break;
+    }
+    if (sample.length > SAMPLE) break;
+  }
+  return decodePieces(sample);
+}
+
+/** Characters that tell in which encoding a workbook is. */
+const SAMPLE = 100_000;

@@ -49,6 +49,14 @@ export class SharedStrings {
     return block?.toString('utf8', this.#places.start[index], this.#places.end[index]) ?? '';
   }
 
+  /** The first texts, up to about so many bytes. */
+  start(bytes: number): string {
+    let text = '';
+    for (let index = 0; index < this.#places.block.length && text.length < bytes; index++)
+      text += `${this.get(index)}\n`;
+    return text;
+  }
+
   #add(text: string): void {
     const length = Buffer.byteLength(text);
     this.#bytes += length;

@@ -8,6 +8,8 @@ import type { SharedStrings } from './shared-strings.ts';
 
 export interface SheetContext {
   strings: SharedStrings;
+  /** Turns a text as it is written into Unicode. */
+  decode(text: string): string;
   formats: readonly NumberFormat[];
   from1904: boolean;
 }
@@ -66,12 +68,12 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
     if (type === 's') return shared(value);
     if (type === 'd') return makeCell(value.slice(0, 10), /^\d{4}-\d\d-\d\d/.exec(value)?.[0]);
     if (type === 'e') return undefined;
-    return type === 'b' ? makeCell(value === '1' ? 'x' : '') : makeCell(unescapeText(value));
+    return type === 'b' ? makeCell(value === '1' ? 'x' : '') : makeCell(context.decode(unescapeText(value)));
   }
 
   function shared(index: string): Cell | undefined {
     if (remembered.has(index)) return remembered.get(index);
-    const cell = makeCell(context.strings.get(Number(index)));
+    const cell = makeCell(context.decode(context.strings.get(Number(index))));
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(index, cell);
     return cell;

@@ -1,0 +1,52 @@
+import type { Claim } from '../withheld-claims.ts';
+import { claimFile } from '../withheld-claims.ts';
+import { claimsOfComponent, claimsOfObject, isObject } from './ead-claims.ts';
+import type { EadComponent } from './ead-component.ts';
+import { COMPONENTS } from './ead-elements.ts';
+
+/** A part of the tree that is left out: nothing of it is kept but how many components it has and what they claim. */
+export class Omission {
+  /** Depth of the element that ends it. */
+  readonly elementDepth: number;
+  readonly cause: 'internal' | 'secret' | 'ignored' | 'faulty';
+  readonly line: number;
+  components: number;
+  /** Documents of it that are not to be published either. */
+  readonly claims: Claim[] = [];
+  #unitId: string | undefined;
+
+  constructor(place: Pick<Omission, 'elementDepth' | 'cause' | 'line' | 'components'>, secret?: EadComponent) {
+    this.elementDepth = place.elementDepth;
+    this.cause = place.cause;
+    this.line = place.line;
+    this.components = place.components;
+    if (secret) this.claims.push(...claimsOfComponent(secret));
+  }
+
+  /** Whether text is wanted now: only that of a number, which is hashed at once. */
+  get wantsText(): boolean {
+    return this.#unitId !== undefined;
+  }
+
+  /** @returns whether the element is a component */
+  open(name: string, attributes: Record<string, string>): boolean {
+    if (isObject(name)) this.claims.push(...claimsOfObject(attributes));
+    if (name === 'unitid' && this.cause !== 'ignored') this.#unitId = '';
+    if (!COMPONENTS.has(name)) return false;
+    this.components++;
+    return true;
+  }
+
+  addText(text: string): void {
+    if (this.#unitId !== undefined && this.#unitId.length < LONGEST) this.#unitId += text;
+  }
+
+  close(name: string): void {
+    if (name !== 'unitid' || this.#unitId === undefined) return;
+    const code = this.#unitId.replace(/\s+/g, ' ').trim();
+    if (code !== '') this.claims.push(claimFile(code));
+    this.#unitId = undefined;
+  }
+}
+
+const LONGEST = 1_000;

@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import type { FileReference } from '../catalogue/description.ts';
+import type { RecordTable } from '../platform/database/schema.ts';
+import { codeKey, codesInName, isCode } from './documents/matching/name-codes.ts';
+import { foldersAbove, pathSuffixes } from './documents/matching/path-suffixes.ts';
+import { referenceKey } from './file-reference.ts';
+
+/** What the finding aids of a dry run would bring: their records are stored nowhere, but documents may be theirs. */
+export class RehearsedNames {
+  readonly #codes = new Set<string>();
+  readonly #paths = new Set<string>();
+
+  add(row: Pick<RecordTable, 'level' | 'reference_code'>, files: readonly FileReference[] = []): void {
+    const isNamed = row.level === 'file' || row.level === 'item';
+    if (isNamed && row.reference_code !== null) this.#codes.add(codeKey(row.reference_code));
+    for (const { path } of files) this.#paths.add(referenceKey(path));
+  }
+
+  /** Whether one of them may be the record of this file. */
+  mayName(file: { location: string; root: string }): boolean {
+    const codes = [
+      ...codesInName(basename(file.location)).map(({ code }) => code),
+      ...foldersAbove(file).filter(isCode),
+    ];
+    return (
+      codes.some((code) => this.#codes.has(codeKey(code))) ||
+      pathSuffixes(file.location).some((suffix) => this.#paths.has(suffix))
+    );
+  }
+}
