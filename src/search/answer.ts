@@ -1,4 +1,5 @@
 import type { FacetName, Filters, ParsedQuery, Sort } from './query.ts';
+import type { PageReference } from '../catalogue/document.ts';
 import type { PublicRecord, RecordLink } from '../catalogue/public-view.ts';
 
 /** A search as its address says it (DESIGN.md §10): the whole state of a results page. */
@@ -40,6 +41,16 @@ export interface SearchHit {
   referenceHtml?: string;
   /** Where else the words stand: escaped text and `<mark>` only; at most two. */
   snippets: string[];
+  /** Pages of its documents on which the words stand, best first; at most three. */
+  passages: HitPassage[];
+  /** How many pages these are the best of. */
+  passageCount: number;
+}
+
+/** A page with the words of the query. */
+export interface HitPassage extends PageReference {
+  /** Escaped text and `<mark>` only; about 200 characters. */
+  snippet: string;
 }
 
 export interface FacetValue {

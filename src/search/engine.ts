@@ -1,5 +1,7 @@
 import type { FacetName, Filters, ParsedQuery, Sort } from './query.ts';
 import type { AccessLevel, Level } from '../catalogue/description.ts';
+import type { PageReference } from '../catalogue/document.ts';
+import type { FeedPassage } from '../catalogue/public-feed.ts';
 
 /**
  * What the public index holds of one record: an allow-list of public fields, built from the public
@@ -32,6 +34,8 @@ export interface SearchDocument {
   yearTo: number | null;
   /** Sorts as text the way a person sorts reference codes (see catalogue/reference-order.ts). */
   referenceOrder: string;
+  /** Pages of its open documents. Writing a record replaces all of them, dropping it drops them. */
+  passages: FeedPassage[];
 }
 
 export interface IndexChanges {
@@ -79,6 +83,20 @@ export interface Retrieval {
   corrections: Record<string, string>;
   /** Goes on after the last hit; absent at the end. */
   next?: string;
+  /** Pages of documents were searched too and some met the words: `passages` says which. */
+  onPages: boolean;
+}
+
+/** Pages of one record that meet a query. */
+export interface FoundPages {
+  best: FoundPage[];
+  /** How many these are the best of. */
+  count: number;
+}
+
+export interface FoundPage extends PageReference {
+  /** How sure the machine was that read it, 0 to 100. */
+  quality: number;
 }
 
 /** The index that is being built beside the serving one. */
@@ -112,7 +130,26 @@ export interface SearchEngine {
    * @returns whether there is more to do
    */
   forget?(): Promise<boolean>;
+  /**
+   * A record meets the words of a query by itself, or together with one of its pages: all of them stand on the page,
+   * or on the page and in the names of its record: title, creators, places, subjects. What is excluded must stand in
+   * neither. Words for a field are
+   * looked for in the record alone. Every record counts once, however many of its pages there are.
+   */
   retrieve(request: RetrievalRequest): Promise<Retrieval>;
+  /**
+   * The pages of these records that meet the words of the query, those first on which they stand side by side, then
+   * nearest each other. Pages that hold none of the words are none: those of a record that has all words in its
+   * names must hold all of them as well. Records without such pages are left out.
+   * @param matching how the words were met, as `retrieve` said
+   * @param perRecord how many pages at most of each record
+   */
+  passages(
+    request: RetrievalRequest,
+    matching: Retrieval['matching'],
+    records: number[],
+    perRecord: number,
+  ): Promise<Map<number, FoundPages>>;
   /** Values of one facet that hold words beginning with `startsWith`, counted under the request's query and filters. */
   facetValues(request: RetrievalRequest, facet: FacetName, startsWith: string, limit: number): Promise<FacetCount[]>;
   /** How many hits lie at or beneath each of these records. */

@@ -6,7 +6,7 @@ import { tokens } from './vietnamese/tokens.ts';
 import type { Token } from './vietnamese/tokens.ts';
 
 /** A stretch of a text that meets a term; `term` is the term's place in the query. */
-interface Mark {
+export interface Mark {
   start: number;
   end: number;
   term: number;
@@ -20,7 +20,8 @@ export interface Snippet {
   terms: number;
 }
 
-const SNIPPET_LENGTH = 200;
+/** UTF-16 units. */
+export const SNIPPET_LENGTH = 200;
 /** UTF-16 units of a text that are looked through for a snippet. */
 const MOST_READ = 20_000;
 
@@ -51,7 +52,7 @@ export function escapeHtml(text: string): string {
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** In order of the text, none within another. */
-function marksIn(text: string, patterns: TermPattern[], field: QueryField | undefined): Mark[] {
+export function marksIn(text: string, patterns: TermPattern[], field?: QueryField): Mark[] {
   const wanted = patterns.map((pattern) => !pattern.field || pattern.field === field);
   if (!mayHold(text, patterns)) return [];
   const words = tokens(text);
@@ -96,7 +97,7 @@ function standsAt(words: Token[], at: number, pattern: TermPattern): boolean {
 }
 
 /** The stretch that shows most different terms, then most marks, then stands first. */
-function bestWindow(marks: Mark[]): { start: number; end: number; terms: number } {
+export function bestWindow(marks: Mark[]): { start: number; end: number; terms: number } {
   let best = { start: 0, end: 0, terms: 0, marks: 0 };
   for (let first = 0; first < marks.length; first++) {
     const start = marks[first]?.start ?? 0;
@@ -114,7 +115,7 @@ function bestWindow(marks: Mark[]): { start: number; end: number; terms: number 
 }
 
 /** Grows a stretch to the length of a snippet, on both sides, to the bounds of words. */
-function widen(text: string, start: number, end: number): [number, number] {
+export function widen(text: string, start: number, end: number): [number, number] {
   const spare = Math.max(0, SNIPPET_LENGTH - (end - start));
   const before = Math.min(start, Math.max(Math.floor(spare / 3), spare - (text.length - end)));
   const from = start - before;
@@ -125,7 +126,7 @@ function widen(text: string, start: number, end: number): [number, number] {
   return [wordFrom, wordTo];
 }
 
-function markUp(text: string, marks: Mark[], from: number, to: number): string {
+export function markUp(text: string, marks: Mark[], from: number, to: number): string {
   let html = '';
   let at = from;
   for (const mark of marks) {

@@ -1,6 +1,6 @@
 import type { PublicRecord, RecordLink } from '../catalogue/public-view.ts';
 import type { SearchHit } from './answer.ts';
-import { escapeHtml, highlight, snippetOf } from './highlight.ts';
+import { escapeHtml, highlight, marksIn, snippetOf } from './highlight.ts';
 import type { Snippet } from './highlight.ts';
 import type { TermPattern } from './query-patterns.ts';
 import type { ParsedQuery, QueryField } from './query.ts';
@@ -10,7 +10,12 @@ const MOST_SNIPPETS = 2;
 const MOST_READ = 20_000;
 
 /** A hit as it is shown. Of a masked record nothing is marked: it has no words. */
-export function hitOf(record: PublicRecord, ancestors: RecordLink[], patterns: TermPattern[]): SearchHit {
+export function hitOf(
+  record: PublicRecord,
+  ancestors: RecordLink[],
+  patterns: TermPattern[],
+  pages: Pick<SearchHit, 'passages' | 'passageCount'>,
+): SearchHit {
   const { title, referenceCode } = record;
   if (record.masked) {
     return {
@@ -19,6 +24,8 @@ export function hitOf(record: PublicRecord, ancestors: RecordLink[], patterns: T
       titleHtml: null,
       ...(referenceCode === undefined ? {} : { referenceHtml: escapeHtml(referenceCode) }),
       snippets: [],
+      passages: [],
+      passageCount: 0,
     };
   }
   return {
@@ -27,6 +34,7 @@ export function hitOf(record: PublicRecord, ancestors: RecordLink[], patterns: T
     titleHtml: title === null ? null : highlight(title, patterns, 'title'),
     ...(referenceCode === undefined ? {} : { referenceHtml: highlight(referenceCode, patterns, 'reference') }),
     snippets: snippetsOf(record, patterns),
+    ...pages,
   };
 }
 
@@ -36,6 +44,20 @@ export function hitOf(record: PublicRecord, ancestors: RecordLink[], patterns: T
  */
 export function mayBeShown(record: PublicRecord, query: ParsedQuery): boolean {
   return !record.masked || query.terms.every((term) => term.excluded || term.field === 'fonds');
+}
+
+/** Whether these terms, or most of them, stand in what is described of the record itself. */
+export function standsInRecord(record: PublicRecord, patterns: TermPattern[], most: boolean): boolean {
+  const { title, referenceCode, dates } = record;
+  const texts: { text: string; field?: QueryField }[] = [
+    { text: title ?? '', field: 'title' },
+    { text: referenceCode ?? '', field: 'reference' },
+    { text: dates.text },
+    ...proseOf(record),
+  ];
+  const asked = patterns.filter(({ field }) => field !== 'fonds');
+  const met = asked.filter((pattern) => texts.some(({ text, field }) => marksIn(text, [pattern], field).length > 0));
+  return most ? met.length * 2 > asked.length : met.length === asked.length;
 }
 
 /** Hits of one fonds side by side, fonds in the order of their first hit. */

@@ -1,4 +1,4 @@
-import { readParts } from './query-parts.ts';
+import { readParts, readTexts } from './query-parts.ts';
 import type { QueryPart } from './query-parts.ts';
 import type { Filters, ParsedQuery, QueryTerm } from './query.ts';
 import { tidy } from './tidy.ts';
@@ -27,6 +27,13 @@ export function parseQuery(typed: string): ParsedQuery {
     filters: filtersOf(parts),
     ...(kept.length < terms.length || text.length < tidied.length ? { shortened: true } : {}),
   };
+}
+
+/** Reads words, "phrases" and −exclusions only: inside a document there are no fields, and years are words. */
+export function parseWords(typed: string): ParsedQuery {
+  const text = tidy(typed).slice(0, MAX_QUERY_LENGTH).toWellFormed();
+  const terms = readTexts(text).flatMap(termsOf);
+  return { text, terms: terms.slice(0, MAX_QUERY_TERMS), filters: {} };
 }
 
 /** The terms of one part; a part without letters or digits has none. */

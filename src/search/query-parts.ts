@@ -42,6 +42,17 @@ export function readParts(text: string): QueryPart[] {
   return parts;
 }
 
+/** As if there were no names and no years: words and phrases with their signs. */
+export function readTexts(text: string): QueryPart[] {
+  const parts: QueryPart[] = [];
+  for (let at = skip(BLANK, text, 0); at < text.length; at = skip(BLANK, text, at)) {
+    const read = readText(text, at, undefined);
+    parts.push(read.part);
+    at = read.end;
+  }
+  return parts;
+}
+
 /** `1905-1960`, standing by itself, both plausible years and the right way round. */
 function readBareYears(text: string, at: number): Read | undefined {
   const match = matchAt(BARE_YEARS, text, at);

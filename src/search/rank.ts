@@ -1,4 +1,6 @@
 import type { PublicRecord } from '../catalogue/public-view.ts';
+import { closenessOf } from './page-closeness.ts';
+import type { PageCloseness } from './page-closeness.ts';
 import { meets } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
@@ -14,9 +16,17 @@ interface FieldWord {
 
 type RankedField = 'title' | 'reference' | 'creator' | 'place' | 'subject' | 'name';
 
+/** The best page of a record. */
+export interface RankedPage {
+  text: string;
+  /** How sure the machine was that read it, 0 to 100. */
+  quality: number;
+}
+
 interface Candidate {
   record: PublicRecord;
   fields: Map<RankedField, FieldWord[]>;
+  page?: { closeness: PageCloseness; quality: number };
 }
 
 /** What it is worth to meet a word in a field; a word met nowhere here stands in the prose. */
@@ -45,6 +55,8 @@ const WORTH = {
   engine: 4,
   longTitle: -3,
 };
+/** What a page adds. A name in a title outweighs any mention; whole sentences that stand nowhere else outweigh odd words. */
+const PAGE_WORTH = { word: 2, neighbour: 10, mostNeighbours: 4, closeness: 5, unread: 0.7 };
 const CANDIDATES = 100;
 /** A fonds may name thousands of persons, a broken title may be a book: ranking reads no more of a field than this. */
 const MOST_TEXTS = 50;
@@ -58,10 +70,15 @@ const LONGEST_TITLE = 60;
  * reference codes and short titles; the engine's own order decides between equals. Both engines' answers
  * go through it, so that they agree where it matters.
  * @param candidates in the engine's order
+ * @param pages the best page of each record that has one, by the record's number
  */
-export function rank(candidates: PublicRecord[], patterns: TermPattern[]): PublicRecord[] {
+export function rank(
+  candidates: PublicRecord[],
+  patterns: TermPattern[],
+  pages: ReadonlyMap<number, RankedPage> = new Map(),
+): PublicRecord[] {
   if (patterns.length === 0) return candidates;
-  const read = candidates.map(readCandidate);
+  const read = candidates.map((record) => readCandidate(record, patterns, pages.get(record.pk)));
   const weights = patterns.map((pattern) => rarity(pattern, read));
   const scored = read.map((candidate, i) => {
     const place = WORTH.engine * (i / CANDIDATES);
@@ -75,15 +92,15 @@ function score(candidate: Candidate, patterns: TermPattern[], weights: number[])
   const reference = candidate.fields.get('reference') ?? [];
   const free = patterns.filter(({ field }) => !field || field === 'title').flatMap(({ words }) => words);
   let sum = 0;
-  for (const [i, pattern] of patterns.entries()) sum += (weights[i] ?? 1) * fieldScore(candidate, pattern);
+  for (const [i, pattern] of patterns.entries()) sum += (weights[i] ?? 1) * fieldScore(candidate, pattern, i);
   const titleScore = orderScore(title, free);
   if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
-  return sum + titleScore + referenceScore(reference, patterns) + lengthScore(title);
+  return sum + titleScore + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
 }
 
 /** By the best field a term stands in. */
-function fieldScore(candidate: Candidate, pattern: TermPattern): number {
-  let best = 0;
+function fieldScore(candidate: Candidate, pattern: TermPattern, term: number): number {
+  let best = candidate.page?.closeness.met[term] ? PAGE_WORTH.word : 0;
   for (const [field, words] of candidate.fields) {
     if (pattern.field && pattern.field !== fieldAsked(field)) continue;
     best = Math.max(best, FIELD_WORTH[field] * met(words, pattern));
@@ -178,6 +195,15 @@ function referenceScore(reference: FieldWord[], patterns: TermPattern[]): number
   return best;
 }
 
+/** The words of the query side by side and near each other on the page; less where a machine was not sure what it read. */
+function pageScore({ page }: Candidate): number {
+  if (!page) return 0;
+  const { run, nearness } = page.closeness;
+  const neighbours = Math.min(PAGE_WORTH.mostNeighbours, Math.max(0, run - 1));
+  const sure = PAGE_WORTH.unread + (1 - PAGE_WORTH.unread) * (page.quality / 100);
+  return sure * (PAGE_WORTH.neighbour * neighbours + PAGE_WORTH.closeness * nearness);
+}
+
 function lengthScore(title: FieldWord[]): number {
   return WORTH.longTitle * Math.min(1, title.length / LONGEST_TITLE);
 }
@@ -198,7 +224,7 @@ function meetsAt(words: FieldWord[], at: number, word: WordPattern | undefined):
 }
 
 /** The short fields only: prose is the engine's to weigh. */
-function readCandidate(record: PublicRecord): Candidate {
+function readCandidate(record: PublicRecord, patterns: TermPattern[], page: RankedPage | undefined): Candidate {
   const fields = new Map<RankedField, FieldWord[]>();
   const read = (field: RankedField, texts: string[]) => {
     const words = texts.slice(0, MOST_TEXTS).flatMap(wordsOf);
@@ -210,7 +236,11 @@ function readCandidate(record: PublicRecord): Candidate {
   read('place', record.detail?.places ?? []);
   read('subject', record.detail?.subjects ?? []);
   read('name', record.detail?.names ?? []);
-  return { record, fields };
+  if (!page) return { record, fields };
+  // Terms for a field are met nowhere on a page; they keep their place in the list.
+  const onPages = patterns.map((pattern) => (pattern.field ? { words: [] } : pattern));
+  const closeness = closenessOf(page.text, onPages);
+  return { record, fields, page: { closeness, quality: page.quality } };
 }
 
 function wordsOf(text: string): FieldWord[] {

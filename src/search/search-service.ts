@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { OpenDocuments } from '../catalogue/document.ts';
 import type { PublicRecord } from '../catalogue/public-view.ts';
 import type { ParamProblem, SearchAnswer, SearchParams, SearchService } from './answer.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -6,6 +7,8 @@ import { UnusableRequest } from './engine.ts';
 import type { Retrieval, SearchEngine } from './engine.ts';
 import { labelled } from './facet-labels.ts';
 import { facetValuesFor } from './facet-values.ts';
+import { isStillFound, pagesOf, passagesOf, rankedPages, withAllTexts } from './hit-pages.ts';
+import type { HitPages } from './hit-pages.ts';
 import { groupByFonds, hitOf, mayBeShown } from './hits.ts';
 import { patternsOf } from './query-patterns.ts';
 import type { TermPattern } from './query-patterns.ts';
@@ -21,8 +24,9 @@ import { unknownValues } from './unknown-values.ts';
 
 /** What a search needs of the rest of the program. */
 export interface SearchParts {
-  engine: Pick<SearchEngine, 'retrieve' | 'facetValues' | 'branchCounts' | 'suggest'>;
+  engine: Pick<SearchEngine, 'retrieve' | 'passages' | 'facetValues' | 'branchCounts' | 'suggest'>;
   catalogue: Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'>;
+  documents: Pick<OpenDocuments, 'texts'>;
   labels: SearchLabels;
 }
 
@@ -61,11 +65,17 @@ async function search(
   if (resolved.empty || yearsExclude(resolved.request.filters)) return empty;
   const { plan, retrieval, refused } = await retrieve(parts.engine, params, resolved);
   if (refused) problems.push(refused);
-  const records = await recordsOf(parts, retrieval.hits, resolved);
+  const patterns = patternsOf(resolved.query, retrieval.corrections);
+  const listed = await recordsOf(parts, retrieval.hits, resolved);
+  const read = await pagesOf(parts, ask(resolved.request, plan), retrieval, listed);
+  const stillFound = (pages: HitPages) => (record: PublicRecord) =>
+    isStillFound(pages, record, patterns, retrieval.matching);
+  const records = listed.filter(stillFound(read));
   const dropped = retrieval.hits.length - records.length;
   const total = Math.max(0, retrieval.total - dropped);
-  const patterns = patternsOf(resolved.query, retrieval.corrections);
-  const page = pageOf(records, plan, params, patterns);
+  const page = pageOf(records, plan, params, patterns, read);
+  const pages = await withAllTexts(parts.documents, read, page);
+  const shown = page.filter(stillFound(pages));
   const last = lastPage(total, params.limit);
   if (params.cursor === undefined && params.page > last) problems.push(pastTheEnd(params));
   if (total === 0) problems.push(...(await unknownValues(parts.engine, resolved.request.filters)));
@@ -75,7 +85,7 @@ async function search(
     ...empty,
     total,
     totalIsExact: retrieval.totalIsExact,
-    hits: await hitsOf(parts, params.grouped ? groupByFonds(page) : page, patterns),
+    hits: await hitsOf(parts, params.grouped ? groupByFonds(shown) : shown, patterns, pages),
     facets: await facetsOf(parts, resolved, retrieval, lang),
     histogram: retrieval.histogram,
     matching: retrieval.matching,
@@ -126,21 +136,23 @@ function pageOf(
   plan: RetrievalPlan,
   params: SearchParams,
   patterns: TermPattern[],
+  pages: HitPages,
 ): PublicRecord[] {
   if (plan.skip === undefined) return records;
   if (plan.skip >= records.length) return [];
-  return rank(records, patterns).slice(plan.skip, plan.skip + params.limit);
+  return rank(records, patterns, rankedPages(pages)).slice(plan.skip, plan.skip + params.limit);
 }
 
 async function hitsOf(
   parts: SearchParts,
   page: PublicRecord[],
   patterns: TermPattern[],
+  pages: HitPages,
 ): Promise<SearchAnswer['hits']> {
   const above = await parts.catalogue.linksByPks([...new Set(page.flatMap(({ path }) => path.slice(0, -1)))]);
   return page.map((record) => {
     const ancestors = record.path.slice(0, -1).flatMap((pk) => above.get(pk) ?? []);
-    return hitOf(record, ancestors, patterns);
+    return hitOf(record, ancestors, patterns, passagesOf(pages, record, patterns));
   });
 }
 

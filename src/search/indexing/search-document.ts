@@ -4,9 +4,10 @@ import type { IndexChanges, SearchDocument } from '../engine.ts';
 
 /**
  * What the index may know of a record: the fields named here, taken from the public view and nothing else.
- * A masked record keeps what its page shows (level, access, number, years) and has no words.
+ * A masked record keeps what its page shows (level, access, number, years) and has no words. Pages are those of
+ * open records only, whatever the feed brings.
  */
-export function searchDocumentOf({ record, referenceOrder }: FeedRecord): SearchDocument {
+export function searchDocumentOf({ record, referenceOrder, passages }: FeedRecord): SearchDocument {
   const detail = record.masked ? undefined : record.detail;
   return {
     pk: record.pk,
@@ -28,6 +29,7 @@ export function searchDocumentOf({ record, referenceOrder }: FeedRecord): Search
     yearFrom: yearOf(record.dates.from),
     yearTo: yearOf(record.dates.to),
     referenceOrder,
+    passages: detail && record.access.level === 'open' ? passages : [],
   };
 }
 

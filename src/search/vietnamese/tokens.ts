@@ -1,4 +1,4 @@
-import { fold, foldInPlace } from './fold.ts';
+import { fold, foldInPlace, MARK } from './fold.ts';
 
 /** A word where it stands in a text: `start` and `end` are offsets in UTF-16 units of the text as given. */
 export interface Token {
@@ -24,7 +24,7 @@ export function tokens(text: string): Token[] {
     found.push({
       start: match.index,
       end: pattern.lastIndex,
-      folded: whole === undefined ? fold(match[0]) : match[0],
+      folded: whole === undefined ? fold(match[0]) : match[0].replaceAll(MARK, ''),
     });
   }
   return found;
@@ -45,7 +45,7 @@ export function foldedText(text: string): string {
 }
 
 const WORD = /\p{Script=Han}\p{M}*|(?:(?!\p{Script=Han})[\p{L}\p{N}]\p{M}*)+/gu;
-const ASCII_WORD = /[a-z0-9]+/g;
+const ASCII_WORD = new RegExp(`[a-z0-9][a-z0-9${MARK}]*`, 'g');
 const FOLDED_WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
 const EACH_HAN = /\p{Script=Han}/gu;

@@ -60,6 +60,7 @@ function document({ pk, under = [], ...rest }: Sketch): SearchDocument {
     yearFrom: null,
     yearTo: null,
     referenceOrder: rest.reference ?? '',
+    passages: [],
     ...rest,
   };
 }

@@ -75,8 +75,11 @@ const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
   fonds: undefined,
 };
 
+/** The columns with what a record is called and what it is about: with these the words on one of its pages may be mixed. */
+export const NAMES = 'title creators places subjects';
+
 /** FTS5 for the records that meet a clause. Words hold letters and digits only: nothing in them needs escaping. */
-export function expressionOf(clause: Clause, column = clause.column): string {
+export function expressionOf(clause: Clause, column: Column | typeof NAMES | undefined = clause.column): string {
   const synonyms = clause.synonyms.map((words) => phraseOf(words, false));
   return anyOf([phraseOf(clause.words, clause.prefix), ...synonyms], column);
 }
@@ -89,7 +92,7 @@ export function expressionOfWords(words: readonly string[], column: Column | und
   );
 }
 
-function anyOf(phrases: readonly string[], column: Column | undefined): string {
+function anyOf(phrases: readonly string[], column: Column | typeof NAMES | undefined): string {
   const any = phrases.length > 1 ? `(${phrases.join(' OR ')})` : phrases.join('');
   return column ? `{${column}} : ${any}` : any;
 }

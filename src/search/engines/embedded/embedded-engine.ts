@@ -54,6 +54,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
       return orUnavailable(() => servingWriter().forget(), location);
     },
     retrieve: (request) => pool.ask('retrieve', { request }),
+    passages: (request, _matching, records, perRecord) => pool.ask('passages', { request, records, perRecord }),
     facetValues: (request, facet, startsWith, limit) => pool.ask('facetValues', { request, facet, startsWith, limit }),
     branchCounts: (request, records) => pool.ask('branchCounts', { request, records }),
     suggest: (typed, limit) => pool.ask('suggest', { typed, limit }),

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change in a way that older files do not have; such a file is built anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Searchable columns, in the order of the table, with their weight in ranking. */
 const COLUMN_WEIGHTS = { title: 8, reference: 6, creators: 3, places: 3, subjects: 3, prose: 1 } as const;
@@ -10,6 +10,9 @@ export type Column = keyof typeof COLUMN_WEIGHTS;
 /**
  * `doc` holds what filters, sorts and counts; its texts are only in `words`, which keeps no copy of them.
  * `facet_set` is one combination of facet values (their numbers, a blank between): thousands of files of one series share it.
+ * `page` holds the pages of documents under numbers that are never given twice; their texts are only in `page_words`,
+ * for phrases, and in `page_list`, for which pages hold a word (see page-lists.ts). `page_gap` names the stretches of
+ * that in which pages were dropped.
  * `branch` says where the ancestors of records hang; `change` which records each write touched.
  */
 const TABLES = `
@@ -22,13 +25,22 @@ const TABLES = `
     year_from integer, year_to integer, title_length integer not null, reference_order text not null
   );
   create index doc_reference on doc (reference_order = '', reference_order, pk);
+  create virtual table page_words using fts5(text, content = '', contentless_delete = 1, tokenize = 'ascii');
+  insert into page_words(page_words, rank) values ('hashsize', 16000000);
+  create table page (
+    id integer primary key autoincrement, record integer not null, document text not null, number integer not null,
+    quality integer not null, hash blob not null
+  );
+  create index page_record on page (record);
+  create table page_list (stretch integer, word text, pages blob not null, primary key (stretch, word)) without rowid;
+  create table page_gap (stretch integer primary key);
   create table branch (pk integer primary key, parent integer not null);
   create table facet_value (id integer primary key, facet text not null, value text not null, words text not null,
     unique (facet, value));
   create table facet_set (id integer primary key, value_ids text not null unique);
   create table change (seq integer primary key, pks blob not null);
   create table state (name text primary key, value integer not null);
-  insert into state values ('retired', 0), ('dropped', 0);
+  insert into state values ('retired', 0), ('dropped', 0), ('pages dropped', 0);
   pragma user_version = ${FORMAT};
 `;
 
@@ -67,6 +79,8 @@ export function isUsableIndex(path: string): boolean {
     if (version !== FORMAT) return false;
     database.prepare('select rowid from words limit 1').get();
     database.prepare('select pk from doc limit 1').get();
+    database.prepare('select rowid from page_words limit 1').get();
+    database.prepare('select id from page limit 1').get();
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
-import type { FacetCount, Retrieval, RetrievalRequest } from '../../engine.ts';
+import type { FacetCount, FoundPages, Retrieval, RetrievalRequest } from '../../engine.ts';
 import type { FacetName } from '../../query.ts';
+import { bestPages } from './best-pages.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause, FoldedSynonyms } from './clauses.ts';
 import { countValues, mostFrequent, Top } from './facet-counts.ts';
@@ -33,7 +34,19 @@ export function retrieve(index: OpenIndex, synonyms: FoldedSynonyms, request: Re
     histogram: request.histogram ? [...filtered.decades].map(([year, count]) => ({ year, count })) : [],
     matching: match.matching,
     corrections: match.corrections,
+    onPages: match.pages.size > 0,
   };
+}
+
+export function passages(
+  index: OpenIndex,
+  synonyms: FoldedSynonyms,
+  request: RetrievalRequest,
+  records: readonly number[],
+  perRecord: number,
+): Map<number, FoundPages> {
+  const clauses = clausesOf(request.query.terms, synonyms);
+  return bestPages(index, matchClauses(index, clauses), clauses, records, perRecord);
 }
 
 /** Values that hold, for each word typed, a word beginning with it. */

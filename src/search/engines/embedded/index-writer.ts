@@ -4,6 +4,7 @@ import { FacetSets } from './facet-sets.ts';
 import { ForgetDropped } from './forget-dropped.ts';
 import { openForWriting } from './index-file.ts';
 import { indexText, indexTexts } from './index-text.ts';
+import { PageWriter } from './page-writer.ts';
 
 /** Writes whose records a reader can catch up with one by one; one that is further behind reads all anew. */
 const CHANGES_KEPT = 2000;
@@ -15,6 +16,7 @@ export class IndexWriter {
   readonly path: string;
   readonly #database: DatabaseSync;
   readonly #facetSets: FacetSets;
+  readonly #pages: PageWriter;
   readonly #statements: ReturnType<typeof prepareAll>;
 
   constructor(path: string) {
@@ -22,6 +24,7 @@ export class IndexWriter {
     this.#database = openForWriting(path);
     this.#statements = prepareAll(this.#database);
     this.#facetSets = new FacetSets(this.#database);
+    this.#pages = new PageWriter(this.#database);
   }
 
   /** @returns false when this file no longer serves: nothing was written, the changes belong in the new one */
@@ -38,6 +41,7 @@ export class IndexWriter {
       return true;
     } catch (error) {
       this.#facetSets.forget();
+      this.#pages.forget();
       if (this.#database.isTransaction) this.#database.exec('rollback');
       throw error;
     }
@@ -49,7 +53,9 @@ export class IndexWriter {
 
   /** One segment instead of many: what a whole index is worth before it serves. */
   optimise(): void {
-    this.#database.exec("insert into words(words) values ('optimize'); pragma wal_checkpoint(truncate); analyze");
+    this.#database.exec("insert into words(words) values ('optimize')");
+    this.#database.exec("insert into page_words(page_words) values ('optimize')");
+    this.#database.exec('pragma wal_checkpoint(truncate); analyze');
   }
 
   /** Takes a part of what was dropped out of the file's bytes too. @returns whether there is more to do now */
@@ -83,13 +89,20 @@ export class IndexWriter {
     const highest = Number(this.#statements.newest.get()?.['pk'] ?? 0);
     const latest = new Map(upserts.map((document) => [document.pk, document]));
     const goneWords = [...removals, ...latest.keys()].filter((pk) => pk <= highest && this.#dropDoc(pk));
-    for (const document of latest.values()) this.#addDoc(document);
+    const known = new Set(goneWords);
+    for (const pk of removals) if (!latest.has(pk)) this.#pages.replace(pk, [], known.has(pk));
+    for (const document of latest.values()) {
+      this.#addDoc(document);
+      this.#pages.replace(document.pk, document.passages, known.has(document.pk));
+    }
     for (const [pk, parent] of ancestorsOf(latest.values())) this.#hang(pk, parent);
     this.#log([...removals, ...latest.keys()]);
-    if (goneWords.length > 0) this.#statements.noteDropped.run();
+    if (goneWords.length > 0) this.#statements.noteDropped.run('dropped');
+    if (this.#pages.writeLists()) this.#statements.noteDropped.run('pages dropped');
     // Words come last: FTS5 holds them back in memory until the end, unless a savepoint of the others forces it.
     for (const pk of goneWords) this.#statements.removeWords.run(pk);
     for (const document of latest.values()) this.#addWords(document);
+    this.#pages.writeWords();
   }
 
   #dropDoc(pk: number): boolean {
@@ -159,7 +172,7 @@ const STATEMENTS = {
   newest: 'select max(pk) as pk from doc',
   addWords:
     'insert into words (rowid, title, reference, creators, places, subjects, prose) values (?, ?, ?, ?, ?, ?, ?)',
-  noteDropped: "update state set value = 1 where name = 'dropped'",
+  noteDropped: 'update state set value = 1 where name = ?',
   removeWords: 'delete from words where rowid = ?',
   addDoc:
     'insert into doc (pk, parent, facet_set, year_from, year_to, title_length, reference_order) values (?, ?, ?, ?, ?, ?, ?)',

@@ -1,12 +1,13 @@
 import { expressionOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import type { Match } from './matching.ts';
+import type { Found } from './matching.ts';
 import { meeting } from './meeting.ts';
+import { meetingOnPages } from './meeting-on-pages.ts';
 import type { OpenIndex } from './open-index.ts';
-import { has, idsOf, pkSet } from './pk-set.ts';
+import { EMPTY, has, idsOf, pkSet } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 
-/** A record counts as holding most of a query from this part of the best record's weight on. */
+/** What holds this part of the best one's weight counts as holding most of a query. */
 const ENOUGH = 0.6;
 /** Occurrences that are added up, the rarest words first: what is common tells little and costs most. */
 const MOST_OCCURRENCES = 100_000;
@@ -18,85 +19,113 @@ const COUNTED_WORDS = 10;
 
 interface Wanted {
   clause: Clause;
-  set: PkSet;
+  records: PkSet;
+  pages: PkSet;
   weight: number;
 }
 
 /**
- * The records that hold most of what is wanted, each word weighing more the rarer it is (BM25's idf).
- * @returns undefined when no record does
+ * The records and pages that hold most of what is wanted, each word weighing more the rarer it is (BM25's idf).
+ * @returns undefined when none does
  */
-export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Match | undefined {
-  const { count } = index.columns;
+export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Found | undefined {
+  const { columns, pages } = index;
+  const count = columns.count + pages.count;
   const wanted = clauses
-    .map((clause) => ({ clause, set: meeting(index, clause) }))
-    .filter(({ set }) => set.size > 0)
-    .sort((a, b) => a.set.size - b.set.size)
-    .map((each) => ({ ...each, weight: Math.log(1 + (count - each.set.size + 0.5) / (each.set.size + 0.5)) }));
+    .map((clause) => ({
+      clause,
+      records: meeting(index, clause),
+      pages: pages.count === 0 ? EMPTY : meetingOnPages(index, clause),
+    }))
+    .filter((each) => sizeOf(each) > 0)
+    .sort((a, b) => sizeOf(a) - sizeOf(b))
+    .map((each): Wanted => ({ ...each, weight: Math.log(1 + (count - sizeOf(each) + 0.5) / (sizeOf(each) + 0.5)) }));
   const rare = rarest(wanted);
   const short = clauses.length <= COUNTED_WORDS;
   const fewest = short ? Math.floor(clauses.length / 2) + 1 : 1;
   const common = wanted.slice(rare.length).slice(0, short ? COUNTED_WORDS : MOST_COMMON);
-  const tally = weigh(rare, common, fewest, index.columns.capacity);
-  const set = heaviest(tally, fewest, index.columns.capacity);
-  if (set.size === 0) return undefined;
+  const ofRecords = weigh(rare, common, 'records', fewest, columns.capacity);
+  const ofPages = weigh(rare, common, 'pages', fewest, pages.count === 0 ? 0 : pages.capacity);
+  const best = Math.max(ofRecords.best, ofPages.best);
+  const found = { records: heaviest(ofRecords, best), pages: heaviest(ofPages, best) };
+  if (found.records.size === 0 && found.pages.size === 0) return undefined;
   const expression = rare
     .filter(({ clause }) => !clause.fondsTitle)
     .map(({ clause }) => expressionOf(clause))
     .join(' OR ');
   return {
-    set,
+    ...found,
     matching: 'most',
     corrections: {},
     ...(expression ? { expression } : {}),
-    scores: tally.weights,
-    occurrences: rare.reduce((sum, { set: { size } }) => sum + size, 0),
+    scores: scoresOf(index, ofRecords.weights, ofPages.weights, found.pages),
+    occurrences: rare.reduce((sum, { records }) => sum + records.size, 0),
   };
 }
 
-/** The words to begin with: from among the records that hold one of these the answer is taken. */
+function sizeOf({ records, pages }: Pick<Wanted, 'records' | 'pages'>): number {
+  return records.size + pages.size;
+}
+
+/** The words to begin with: from among what holds one of these the answer is taken. */
 function rarest(wanted: readonly Wanted[]): readonly Wanted[] {
   let occurrences = 0;
-  const tooMany = wanted.findIndex(({ set }, at) => (occurrences += set.size) > MOST_OCCURRENCES && at > 0);
+  const tooMany = wanted.findIndex((each, at) => (occurrences += sizeOf(each)) > MOST_OCCURRENCES && at > 0);
   return tooMany === -1 ? wanted : wanted.slice(0, tooMany);
 }
 
 interface Tally {
-  /** Records that may hold enough; no order. */
-  pks: Int32Array;
+  /** What holds enough words; no order. */
+  ids: Int32Array;
   weights: Float32Array;
-  words: Uint8Array;
+  best: number;
 }
 
-function weigh(rare: readonly Wanted[], common: readonly Wanted[], fewest: number, capacity: number): Tally {
+/** Adds up the weights of the words that each record, or each page, holds. */
+function weigh(
+  rare: readonly Wanted[],
+  common: readonly Wanted[],
+  of: 'records' | 'pages',
+  fewest: number,
+  capacity: number,
+): Tally {
   const [weights, words] = [new Float32Array(capacity), new Uint8Array(capacity)];
-  const seen = new Int32Array(rare.reduce((sum, { set }) => sum + set.size, 0));
+  if (capacity === 0) return { ids: new Int32Array(0), weights, best: 0 };
+  const seen = new Int32Array(rare.reduce((sum, each) => sum + each[of].size, 0));
   let count = 0;
   let best = 0;
-  for (const { set, weight } of rare) {
-    for (const pk of idsOf(set)) {
-      if (words[pk] === 0) seen[count++] = pk;
-      words[pk]!++;
-      weights[pk]! += weight;
-      if (words[pk]! >= fewest && weights[pk]! > best) best = weights[pk]!;
+  for (const { [of]: set, weight } of rare) {
+    for (const id of idsOf(set)) {
+      if (words[id] === 0) seen[count++] = id;
+      words[id]!++;
+      weights[id]! += weight;
+      if (words[id]! >= fewest && weights[id]! > best) best = weights[id]!;
     }
   }
   const toCome = common.reduce((sum, { weight }) => sum + weight, 0);
-  const mayDo = (pk: number) => words[pk]! + common.length >= fewest && weights[pk]! + toCome >= best * ENOUGH;
-  const pks = seen.subarray(0, count).filter(mayDo);
-  for (const { set, weight } of common) {
-    for (const pk of pks) {
-      if (!has(set, pk)) continue;
-      words[pk]!++;
-      weights[pk]! += weight;
+  const mayDo = (id: number) => words[id]! + common.length >= fewest && weights[id]! + toCome >= best * ENOUGH;
+  const ids = seen.subarray(0, count).filter(mayDo);
+  for (const { [of]: set, weight } of common) {
+    for (const id of ids) {
+      if (!has(set, id)) continue;
+      words[id]!++;
+      weights[id]! += weight;
     }
   }
-  return { pks, weights, words };
+  const enough = ids.filter((id) => words[id]! >= fewest);
+  return { ids: enough, weights, best: enough.reduce((greatest, id) => Math.max(greatest, weights[id]!), 0) };
 }
 
-function heaviest({ pks, weights, words }: Tally, fewest: number, capacity: number): PkSet {
-  const enough = pks.filter((pk) => words[pk]! >= fewest);
-  const best = enough.reduce((greatest, pk) => Math.max(greatest, weights[pk]!), 0);
-  const kept = enough.filter((pk) => weights[pk]! >= best * ENOUGH);
-  return pkSet(kept.sort(), capacity);
+function heaviest({ ids, weights }: Tally, best: number): PkSet {
+  const kept = ids.filter((id) => weights[id]! >= best * ENOUGH);
+  return pkSet(kept.sort(), weights.length);
+}
+
+/** Of a record: its own weight, or that of its best page where it is greater. */
+function scoresOf({ pages }: OpenIndex, own: Float32Array, ofPages: Float32Array, found: PkSet): Float32Array {
+  for (const page of idsOf(found)) {
+    const pk = pages.record[page]!;
+    if (ofPages[page]! > own[pk]!) own[pk] = ofPages[page]!;
+  }
+  return own;
 }

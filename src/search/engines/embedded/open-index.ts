@@ -2,6 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Columns } from './columns.ts';
 import { FacetTable } from './facet-table.ts';
 import { openForReading } from './index-file.ts';
+import { PageColumns } from './page-columns.ts';
+import { PageLists } from './page-lists.ts';
+import { PagePhrases } from './page-phrases.ts';
 import { PostingsCache } from './postings-cache.ts';
 import { ReferenceOrder } from './reference-order.ts';
 
@@ -12,14 +15,19 @@ export class OpenIndex {
   columns = new Columns();
   facets = new FacetTable();
   readonly postings: PostingsCache;
+  pages = new PageColumns();
+  readonly pageLists: PageLists;
+  readonly pagePhrases: PagePhrases;
   readonly referenceOrder: ReferenceOrder;
-  /** The newest write that `columns` and `facets` hold. */
+  /** The newest write that `columns`, `facets` and `pages` hold. */
   seq = -1;
 
   constructor(path: string) {
     this.path = path;
     this.database = openForReading(path);
     this.postings = new PostingsCache(this.database, this.columns);
+    this.pageLists = new PageLists(this.database);
+    this.pagePhrases = new PagePhrases(this.database);
     this.referenceOrder = new ReferenceOrder(this.database);
   }
 
@@ -43,12 +51,18 @@ export class OpenIndex {
     if (newest === this.seq) return;
     const touched = this.seq < 0 ? undefined : this.#touchedSince(this.seq);
     this.facets.refresh(this.database);
-    if (touched) this.columns.reload(this.database, touched);
-    else {
+    if (touched) {
+      this.columns.reload(this.database, touched);
+      this.pages.reload(this.database, touched, this.columns.capacity);
+    } else {
       this.columns = new Columns();
       this.columns.load(this.database);
+      this.pages = new PageColumns();
+      this.pages.load(this.database);
     }
     this.postings.renew(this.columns);
+    this.pageLists.renew(this.pages.capacity);
+    this.pagePhrases.renew(this.pages.capacity);
     this.referenceOrder.renew();
     this.seq = newest;
   }

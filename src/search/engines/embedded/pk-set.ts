@@ -1,4 +1,4 @@
-/** A set of record numbers: ascending in `ids`, or, where that is smaller, a bit for each number. */
+/** A set of numbers, of records or of pages: ascending in `ids`, or, where that is smaller, a bit for each number. */
 export type PkSet =
   { size: number; ids: Int32Array; bits?: undefined } | { size: number; ids?: undefined; bits: Uint32Array };
 
@@ -44,6 +44,24 @@ export function subtract(a: PkSet, b: PkSet): PkSet {
   return ofBits(bits);
 }
 
+export function unite(a: PkSet, b: PkSet): PkSet {
+  if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
+  if (a.ids && b.ids) {
+    const ids = uniteSorted(a.ids, b.ids);
+    return { size: ids.length, ids };
+  }
+  const [wider, other] = a.bits && (!b.bits || a.bits.length >= b.bits.length) ? [a.bits, b] : [b.bits!, a];
+  const bits = wider.slice();
+  if (other.bits) for (let word = 0; word < other.bits.length; word++) bits[word]! |= other.bits[word]!;
+  else for (const pk of other.ids) if (pk >>> 5 < bits.length) bits[pk >>> 5]! |= 1 << (pk & 31);
+  return ofBits(bits);
+}
+
+/** As a list where that is smaller. */
+export function sparse(set: PkSet): PkSet {
+  return set.bits && set.size < set.bits.length ? { size: set.size, ids: idsOf(set).slice() } : set;
+}
+
 export function has(set: PkSet, pk: number): boolean {
   if (set.bits) return ((set.bits[pk >>> 5] ?? 0) & (1 << (pk & 31))) !== 0;
   return placeOf(set.ids, pk, 0) >= 0;
@@ -55,14 +73,37 @@ function and(shorter: Uint32Array, longer: Uint32Array): Uint32Array {
   return bits;
 }
 
-function ofBits(bits: Uint32Array): PkSet {
+export function ofBits(bits: Uint32Array): PkSet {
   let size = 0;
-  for (let left of bits) {
-    left -= (left >>> 1) & 0x55555555;
-    left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-    size += Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (const word of bits) size += onesIn(word);
   return { size, bits };
+}
+
+/** How many numbers from `from` up to, and without, `to` there are. */
+export function countBits(bits: Uint32Array, from: number, to: number): number {
+  const [first, last] = [from >>> 5, (to - 1) >>> 5];
+  let count = 0;
+  for (let at = first; at <= last; at++) count += onesIn((bits[at] ?? 0) & maskOf(at, from, to));
+  return count;
+}
+
+/** Adds all numbers from `from` up to, and without, `to`. */
+export function setBits(bits: Uint32Array, from: number, to: number): void {
+  const [first, last] = [from >>> 5, (to - 1) >>> 5];
+  for (let at = first; at <= last; at++) bits[at]! |= maskOf(at, from, to);
+}
+
+/** The bits of one word that stand for numbers from `from` up to, and without, `to`. */
+function maskOf(word: number, from: number, to: number): number {
+  const start = word === from >>> 5 ? from & 31 : 0;
+  const end = word === (to - 1) >>> 5 ? 31 - ((to - 1) & 31) : 0;
+  return (-1 << start) & (-1 >>> end);
+}
+
+function onesIn(word: number): number {
+  let left = word - ((word >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function keep(ids: Int32Array, other: PkSet, wanted: boolean): PkSet {
@@ -70,6 +111,19 @@ function keep(ids: Int32Array, other: PkSet, wanted: boolean): PkSet {
   let count = 0;
   for (const pk of ids) if (has(other, pk) === wanted) kept[count++] = pk;
   return { size: count, ids: kept.slice(0, count) };
+}
+
+function uniteSorted(a: Int32Array, b: Int32Array): Int32Array {
+  const united = new Int32Array(a.length + b.length);
+  let [count, i, j] = [0, 0, 0];
+  while (i < a.length || j < b.length) {
+    const left = i < a.length ? a[i]! : Infinity;
+    const right = j < b.length ? b[j]! : Infinity;
+    united[count++] = Math.min(left, right);
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return united.slice(0, count);
 }
 
 /** Looks the numbers of the shorter list up in the longer one, never going back. */

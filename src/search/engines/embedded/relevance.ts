@@ -2,6 +2,7 @@ import { expressionOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import type { Match } from './matching.ts';
 import type { OpenIndex } from './open-index.ts';
+import { mostRelevantOnPages } from './page-relevance.ts';
 import { has, idsOf, intersect, pkSet } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 
@@ -17,14 +18,34 @@ const FEW = 20_000;
 const MOST_COMPARED = 500_000;
 
 /**
- * The most promising hits, best first, the same ones whenever asked. Where little has to be read for it, by
- * BM25; otherwise first those that hold the words side by side in the title, then those that hold them all
- * there, shorter titles and higher levels first. What a reader sees on top is ordered anew from these.
+ * The most promising hits, best first, the same ones whenever asked: those that are so by themselves and those that
+ * are so on a page of theirs, by turns. What a reader sees on top is ordered anew from these.
  */
 export function mostRelevant(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
-  const { expression, occurrences, scores, set } = match;
+  if (match.pages.size === 0) return byThemselves(index, match, clauses, hits);
+  if (match.scores) return byScore(hits, match.scores);
+  const found = pkSet(hits, index.columns.capacity);
+  const own = byThemselves(index, match, clauses, idsOf(intersect(found, match.records)));
+  return byTurns(mostRelevantOnPages(index, match, clauses, found, MOST_RANKED), own);
+}
+
+function byTurns(first: Int32Array, second: Int32Array): Int32Array {
+  const ranked = new Set<number>();
+  for (let at = 0; at < Math.max(first.length, second.length) && ranked.size < MOST_RANKED; at++) {
+    if (at < first.length) ranked.add(first[at]!);
+    if (at < second.length) ranked.add(second[at]!);
+  }
+  return Int32Array.from(ranked);
+}
+
+/**
+ * Where little has to be read for it, by BM25; otherwise first those that hold the words side by side in the title,
+ * then those that hold them all there, shorter titles and higher levels first.
+ */
+function byThemselves(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
+  const { expression, occurrences, scores, records } = match;
   if (expression === undefined) return new Int32Array(0);
-  if (set.size <= MOST_SCORED && occurrences <= MOST_READ) return byFrequency(index, expression, hits);
+  if (records.size <= MOST_SCORED && occurrences <= MOST_READ) return byFrequency(index, expression, hits);
   if (scores) return byScore(hits, scores);
   return byTitle(index, match, clauses, hits);
 }
@@ -53,7 +74,7 @@ function byTitle(index: OpenIndex, match: Match, clauses: readonly Clause[], hit
   const wanted = clauses.filter(
     ({ excluded, fondsTitle, column = 'title' }) => !excluded && !fondsTitle && column === 'title',
   );
-  const few = match.set.size <= FEW;
+  const few = match.records.size <= FEW;
   const tiers = [sideBySide(index, wanted, few), allInTitle(index, wanted, few)];
   const ranked = new Set<number>();
   for (const tier of tiers) {

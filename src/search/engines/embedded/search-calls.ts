@@ -1,9 +1,13 @@
-import type { FacetCount, Retrieval, RetrievalRequest } from '../../engine.ts';
+import type { FacetCount, FoundPages, Retrieval, RetrievalRequest } from '../../engine.ts';
 import type { FacetName } from '../../query.ts';
 
 /** What a search worker can be asked, and what it answers. */
 export interface SearchCalls {
   retrieve: { ask: { request: RetrievalRequest }; answer: Retrieval };
+  passages: {
+    ask: { request: RetrievalRequest; records: number[]; perRecord: number };
+    answer: Map<number, FoundPages>;
+  };
   facetValues: {
     ask: { request: RetrievalRequest; facet: FacetName; startsWith: string; limit: number };
     answer: FacetCount[];

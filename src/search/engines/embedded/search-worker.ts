@@ -3,7 +3,7 @@ import { EngineUnavailable, UnusableRequest } from '../../engine.ts';
 import { foldSynonyms } from './clauses.ts';
 import { saysDamaged } from './index-file.ts';
 import { IndexLocation } from './index-location.ts';
-import { branchCounts, facetValues, retrieve } from './index-search.ts';
+import { branchCounts, facetValues, passages, retrieve } from './index-search.ts';
 import { OpenIndex } from './open-index.ts';
 import type { Question, Reply, WorkerSettings } from './search-calls.ts';
 import { suggest } from './suggest.ts';
@@ -65,6 +65,10 @@ function answer(question: Question): unknown {
     switch (question.call) {
       case 'retrieve':
         return retrieve(serving, synonyms, question.ask.request);
+      case 'passages': {
+        const { request, records, perRecord } = question.ask;
+        return passages(serving, synonyms, request, records, perRecord);
+      }
       case 'facetValues': {
         const { request, facet, startsWith, limit } = question.ask;
         return facetValues(serving, synonyms, request, facet, startsWith, limit);

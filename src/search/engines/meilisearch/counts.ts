@@ -3,12 +3,17 @@ import type { FacetCount, Retrieval } from '../../engine.ts';
 import { UNSTATED, type FacetName } from '../../query.ts';
 import { valueFilter, type FilterGroup } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
-import { askAll, baseFilter, queryOf, type Answer, type Stage } from './stage.ts';
+import { askAll, baseFilter, countingQuery, totalOf, type Answer, type Stage } from './stage.ts';
 
-/** Counts one group's alternatives, as if nothing were chosen in it. */
-export function countsQuery(stage: Stage, group: FilterGroup): MultiSearchQuery {
-  const facets = group === 'years' ? ['decades'] : [FACET_ATTRIBUTES[group], 'unstated'];
-  return { ...queryOf(stage), filter: baseFilter(stage, group), facets, attributesToRetrieve: [], limit: 0 };
+/** Counts one group's alternatives, as if nothing were chosen in it; without one, all that is chosen. */
+export function countsQuery(stage: Stage, group?: FilterGroup): MultiSearchQuery {
+  const { facets, histogram } = stage.request;
+  const asked = group === undefined ? facetAttributes(facets, histogram) : attributesOf(group);
+  return { ...countingQuery(stage), filter: baseFilter(stage, group), facets: asked };
+}
+
+function attributesOf(group: FilterGroup): string[] {
+  return group === 'years' ? ['decades'] : [FACET_ATTRIBUTES[group], 'unstated'];
 }
 
 export function facetAttributes(facets: FacetName[], histogram: boolean): string[] {
@@ -18,7 +23,11 @@ export function facetAttributes(facets: FacetName[], histogram: boolean): string
   return attributes;
 }
 
-export async function facetCounts(stage: Stage, facet: FacetName, answer: Answer): Promise<FacetCount[]> {
+export async function facetCounts(
+  stage: Stage,
+  facet: FacetName,
+  answer: Pick<Answer, 'facetDistribution'>,
+): Promise<FacetCount[]> {
   const distribution = answer.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
   const unstated = answer.facetDistribution?.['unstated']?.[facet] ?? 0;
   const counts = Object.entries(distribution).map(([value, count]) => ({ value, count }));
@@ -30,23 +39,18 @@ export async function facetCounts(stage: Stage, facet: FacetName, answer: Answer
   return [...shown, ...(await countsOf(stage, facet, missing))];
 }
 
-/** Chosen values that are too rare to be among those the server lists. */
-async function countsOf(stage: Stage, facet: FacetName, values: string[]): Promise<FacetCount[]> {
+/** How often each of these values occurs, as if nothing were chosen in their facet. */
+export async function countsOf(stage: Stage, facet: FacetName, values: string[]): Promise<FacetCount[]> {
   if (values.length === 0) return [];
   const queries = values.map((value) => ({
-    ...queryOf(stage),
+    ...countingQuery(stage),
     filter: [...baseFilter(stage, facet), valueFilter(facet, value)],
-    attributesToRetrieve: [],
-    limit: 0,
   }));
   const answers = await askAll(stage.by, queries);
-  return answers.map((answer, index) => ({
-    value: values[index]!,
-    count: answer.estimatedTotalHits ?? 0,
-  }));
+  return answers.map((answer, index) => ({ value: values[index]!, count: totalOf(answer) }));
 }
 
-export function histogramOf(answer: Answer): Retrieval['histogram'] {
+export function histogramOf(answer: Pick<Answer, 'facetDistribution'>): Retrieval['histogram'] {
   return Object.entries(answer.facetDistribution?.['decades'] ?? {})
     .map(([decade, count]) => ({ year: Number(decade), count }))
     .sort((a, b) => a.year - b.year);

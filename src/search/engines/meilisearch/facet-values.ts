@@ -1,14 +1,14 @@
-import type { MultiSearchQuery } from 'meilisearch';
 import type { FacetCount, RetrievalRequest } from '../../engine.ts';
 import type { FacetName } from '../../query.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { asking } from './connection.ts';
-import { anyOf, filterExpression, valueFilter } from './filters.ts';
-import { FACET_ATTRIBUTES } from './index-settings.ts';
-import { planQuery } from './plan-query.ts';
-import type { Retriever } from './stage.ts';
+import { countsOf } from './counts.ts';
+import { RECORDS_ONLY } from './filters.ts';
+import { stageFor } from './find-stage.ts';
+import { FACET_ATTRIBUTES, MOST_FACET_VALUES } from './index-settings.ts';
+import { askAll, baseFilter, countingQuery, type Retriever, type Stage } from './stage.ts';
 import { queryWords } from './texts.ts';
-import { MOST_WORDS, queryText } from './words.ts';
+import { MOST_WORDS } from './words.ts';
 
 /** Values looked at before they are counted under the search. */
 const MOST_CANDIDATES = 200;
@@ -26,24 +26,25 @@ export async function facetValues(
 ): Promise<FacetCount[]> {
   const candidates = await candidatesFor(by, facet, startsWith);
   if (candidates.length === 0) return [];
-  const plan = await planQuery(by.client, by.indexUid, request.query.terms, false, by.hasSynonym);
-  const filter = [...filterExpression(request.filters, facet), ...plan.narrowing];
-  if (request.within !== undefined) filter.push(anyOf('path', [request.within]));
-  const queries: MultiSearchQuery[] = candidates.map((value) => ({
-    indexUid: by.indexUid,
-    q: queryText(plan.terms, false, by.hasSynonym),
-    attributesToSearchOn: plan.attributes,
-    matchingStrategy: 'all',
-    filter: [...filter, valueFilter(facet, value)],
-    attributesToRetrieve: [],
-    limit: 0,
-  }));
-  const { results } = await asking(() => by.client.multiSearch<{ queries: MultiSearchQuery[] }, object>({ queries }));
-  return (results as { estimatedTotalHits?: number }[])
-    .map((answer, index) => ({ value: candidates[index]!, count: answer.estimatedTotalHits ?? 0 }))
+  const stage = await stageFor(by, request, 'all');
+  const counts = stage ? await countsAmong(stage, facet, candidates) : [];
+  return counts
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, limit);
+}
+
+/** One question tells the most frequent values; only those that are not among them are asked for one by one. */
+async function countsAmong(stage: Stage, facet: FacetName, candidates: string[]): Promise<FacetCount[]> {
+  const attribute = FACET_ATTRIBUTES[facet];
+  const [answer] = await askAll(stage.by, [
+    { ...countingQuery(stage), filter: baseFilter(stage, facet), facets: [attribute] },
+  ]);
+  const told = new Map(Object.entries(answer!.facetDistribution?.[attribute] ?? {}));
+  const known = candidates.flatMap((value) => (told.has(value) ? [{ value, count: told.get(value)! }] : []));
+  if (told.size < MOST_FACET_VALUES) return known;
+  const others = candidates.filter((value) => !told.has(value));
+  return [...known, ...(await countsOf(stage, facet, others))];
 }
 
 async function candidatesFor(by: Retriever, facet: FacetName, startsWith: string): Promise<string[]> {
@@ -57,6 +58,7 @@ async function candidatesFor(by: Retriever, facet: FacetName, startsWith: string
       index.search(typed, {
         attributesToSearchOn: [attribute],
         attributesToRetrieve: [attribute],
+        filter: RECORDS_ONLY,
         distinct: attribute,
         matchingStrategy: 'all',
         limit: MOST_CANDIDATES,

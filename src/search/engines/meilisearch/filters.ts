@@ -36,6 +36,14 @@ export function valueFilter(facet: FacetName, value: string): string {
   return `${FACET_ATTRIBUTES[facet]} = ${quoted(facetText(value))}`;
 }
 
+/** One document of the index. @param keys of ours: see index-document.ts */
+export function anyKeyOf(keys: string[]): string {
+  return `key IN [${keys.map(quoted).join(', ')}]`;
+}
+
+export const RECORDS_ONLY = 'kind = record';
+export const PAGES_ONLY = 'kind = page';
+
 /** @param numbers record numbers, from our own database */
 export function anyOf(attribute: 'pk' | 'path', numbers: number[]): string {
   return `${attribute} IN [${numbers.join(', ')}]`;

@@ -13,8 +13,11 @@ export const FACET_ATTRIBUTES: Record<FacetName, string> = {
   subject: 'subjects',
 };
 
+/** What a record is called and what it is about; its pages have it too. */
+export const NAMES = ['title', 'creators', 'subjects', 'places'];
+
 /** More than the decades between the oldest seal and today: one facet answer holds the whole histogram. */
-const MOST_FACET_VALUES = 150;
+export const MOST_FACET_VALUES = 150;
 
 /** Equality only, without the word lists that facet search needs: cheaper to build. */
 const plain = { facetSearch: false, filter: { equality: true, comparison: false } };
@@ -28,17 +31,27 @@ const comparable = { facetSearch: false, filter: { equality: true, comparison: t
  */
 export function indexSettings(synonyms: Record<string, string[]>): Settings {
   return {
-    searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text'],
+    searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'],
     filterableAttributes: [
       { attributePatterns: ['level', 'access', 'online', 'fonds', 'languages'], features: searchable },
       { attributePatterns: ['creators', 'places', 'subjects'], features: searchable },
-      { attributePatterns: ['unstated', 'path', 'depth'], features: plain },
+      { attributePatterns: ['unstated', 'path', 'depth', 'kind', 'key'], features: plain },
       { attributePatterns: ['decades', 'yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
     ],
-    sortableAttributes: ['yearFrom', 'referenceOrder', 'pk'],
+    sortableAttributes: ['yearFrom', 'referenceOrder', 'pk', 'quality', 'page'],
     displayedAttributes: ['*'],
     // The reader's choice of order comes before every shade of relevance; equals keep one order for good.
-    rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'pk:asc'],
+    rankingRules: [
+      'sort',
+      'words',
+      'typo',
+      'proximity',
+      'attribute',
+      'exactness',
+      'quality:desc',
+      'pk:asc',
+      'page:asc',
+    ],
     synonyms,
     typoTolerance: {
       enabled: true,

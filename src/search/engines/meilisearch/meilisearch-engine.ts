@@ -1,18 +1,18 @@
-import { MeilisearchApiError, type Meilisearch } from 'meilisearch';
-import { EngineUnavailable, type SearchEngine } from '../../engine.ts';
+import { EngineUnavailable, type RetrievalRequest, type SearchEngine } from '../../engine.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
-import { anyOf, filterExpression } from './filters.ts';
+import { anyOf, RECORDS_ONLY } from './filters.ts';
+import { stageFor } from './find-stage.ts';
 import { indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
-import { planQuery } from './plan-query.ts';
+import { passages } from './pages.ts';
+import { countRecords, dropIndex, prepareIndex } from './prepare.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve } from './retrieve.ts';
-import type { Retriever } from './stage.ts';
+import { askAll, baseFilter, countingQuery, totalOf, type Retriever } from './stage.ts';
 import { TaskWatch } from './tasks.ts';
 import { queryWords } from './texts.ts';
-import { queryText } from './words.ts';
 
 export interface MeilisearchOptions {
   url: string;
@@ -44,24 +44,9 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
     prepare: () => prepareIndex(writing, tasks, indexUid, settings),
     write: (changes) => writes.add(changes),
     retrieve: (request) => retrieve(retriever, request),
+    passages: (request, matching, records, perRecord) => passages(retriever, request, matching, records, perRecord),
     facetValues: (request, facet, startsWith, limit) => facetValues(retriever, request, facet, startsWith, limit),
-    async branchCounts(request, records) {
-      if (records.length === 0) return new Map();
-      const plan = await planQuery(reading, indexUid, request.query.terms, false, retriever.hasSynonym);
-      const queries = records.map((pk) => ({
-        indexUid,
-        q: queryText(plan.terms, false, retriever.hasSynonym),
-        attributesToSearchOn: plan.attributes,
-        matchingStrategy: 'all' as const,
-        filter: [...filterExpression(request.filters), ...plan.narrowing, anyOf('path', [pk])],
-        attributesToRetrieve: [],
-        limit: 0,
-      }));
-      const { results } = await asking(() => reading.multiSearch({ queries }));
-      return new Map(
-        records.map((pk, index) => [pk, (results[index] as { estimatedTotalHits?: number }).estimatedTotalHits ?? 0]),
-      );
-    },
+    branchCounts: (request, records) => branchCounts(retriever, request, records),
     async suggest(typed, limit) {
       const words = queryWords(typed);
       if (words.length === 0) return [];
@@ -69,19 +54,17 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
         reading.index(indexUid).search(words.join(' '), {
           attributesToSearchOn: ['title', 'reference', 'creators', 'places', 'subjects'],
           attributesToRetrieve: ['pk'],
+          filter: RECORDS_ONLY,
           matchingStrategy: 'all',
           limit,
         }),
       );
       return answer.hits.map((hit) => Number(hit.pk));
     },
-    async count() {
-      const stats = await asking(() => writing.index(indexUid).getStats());
-      return stats.numberOfDocuments;
-    },
+    count: () => countRecords(writing, indexUid),
     async rebuild() {
       const next = `${indexUid}-next`;
-      await dropLeftover(writing, tasks, next);
+      await dropIndex(writing, tasks, next);
       await prepareIndex(writing, tasks, next, settings);
       return new MeilisearchRebuild(writing, tasks, indexUid, next);
     },
@@ -96,37 +79,11 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
   };
 }
 
-/** Makes the index if it is missing and brings its settings up to date; equal settings cost the server nothing. */
-async function prepareIndex(
-  client: Meilisearch,
-  tasks: TaskWatch,
-  uid: string,
-  settings: ReturnType<typeof indexSettings>,
-): Promise<void> {
-  if (!(await exists(client, uid))) {
-    const creation = await asking(() => client.createIndex(uid, { primaryKey: 'pk' }));
-    // Another process may have made it first; then it is there, which is all that matters.
-    await tasks.done(creation.taskUid).catch(async (error: unknown) => {
-      if (!(await exists(client, uid))) throw error;
-    });
-  }
-  const update = await asking(() => client.index(uid).updateSettings(settings));
-  await tasks.done(update.taskUid);
-}
-
-async function exists(client: Meilisearch, uid: string): Promise<boolean> {
-  try {
-    await client.getIndex(uid);
-    return true;
-  } catch (error) {
-    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return false;
-    return asking(() => Promise.reject(error));
-  }
-}
-
-/** A rebuild that was killed leaves its half-built index behind. */
-async function dropLeftover(client: Meilisearch, tasks: TaskWatch, uid: string): Promise<void> {
-  if (!(await exists(client, uid))) return;
-  const removal = await asking(() => client.deleteIndex(uid));
-  await tasks.done(removal.taskUid);
+async function branchCounts(by: Retriever, request: RetrievalRequest, records: number[]): Promise<Map<number, number>> {
+  const stage = records.length > 0 ? await stageFor(by, request, 'all') : undefined;
+  if (!stage) return new Map();
+  const filter = baseFilter(stage);
+  const queries = records.map((pk) => ({ ...countingQuery(stage), filter: [...filter, anyOf('path', [pk])] }));
+  const answers = await askAll(by, queries);
+  return new Map(records.map((pk, index) => [pk, totalOf(answers[index]!)]));
 }

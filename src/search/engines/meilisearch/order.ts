@@ -1,7 +1,7 @@
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import type { FilterExpression } from './filters.ts';
-import { askAll, baseFilter, queryOf, type Answer, type Hit, type Stage } from './stage.ts';
+import { askAll, baseFilter, queryOf, type Hit, type Stage } from './stage.ts';
 
 /** Hits of a search by relevance that are listed in that order; a cursor goes on beyond them by number. */
 const RANKED = 1000;
@@ -16,10 +16,10 @@ export function sortOf(sort: RetrievalRequest['sort']): string[] | undefined {
 const SORT_ATTRIBUTES = { date: 'yearFrom', '-date': 'yearFrom', reference: 'referenceOrder' } as const;
 
 /** Where to go on after a page that was asked for by its offset. */
-export function nextCursor({ request, matching, cursor }: Stage, answer: Answer): string | undefined {
-  const shown = (cursor?.offset ?? request.offset ?? 0) + answer.hits.length;
-  const last = answer.hits.at(-1);
-  if (!last || shown >= (answer.estimatedTotalHits ?? 0)) return undefined;
+export function nextCursor({ request, matching, cursor }: Stage, hits: Hit[], total: number): string | undefined {
+  const shown = (cursor?.offset ?? request.offset ?? 0) + hits.length;
+  const last = hits.at(-1);
+  if (!last || shown >= total) return undefined;
   if (request.sort !== 'relevance')
     return writeCursor({
       sort: request.sort,

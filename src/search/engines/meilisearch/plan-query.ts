@@ -1,10 +1,10 @@
-import type { Meilisearch } from 'meilisearch';
 import type { QueryField, QueryTerm } from '../../query.ts';
 import { asking } from './connection.ts';
-import { anyOf, noneOf, type FilterExpression } from './filters.ts';
+import { anyKeyOf, anyOf, noneOf, RECORDS_ONLY, type FilterExpression } from './filters.ts';
+import type { Retriever } from './stage.ts';
 import { queryText, windowsOf } from './words.ts';
 
-/** Records looked up for a part of a query that Meilisearch cannot ask together with the rest. */
+/** Records and pages looked up for a part of a query that Meilisearch cannot ask together with the rest. */
 const MOST_NARROWED = 1000;
 
 const FIELD_ATTRIBUTES: Record<Exclude<QueryField, 'fonds'>, string[]> = {
@@ -27,15 +27,9 @@ export interface QueryPlan {
 
 /**
  * Meilisearch looks for all words of a query in the same attributes, and at ten of them. Words in other fields,
- * and words past the tenth, are asked before; the records they are in narrow the question.
+ * and words past the tenth, are asked before; the records they are in, or the very pages, narrow the question.
  */
-export async function planQuery(
-  client: Meilisearch,
-  indexUid: string,
-  terms: QueryTerm[],
-  typos: boolean,
-  synonyms: (word: string) => boolean,
-): Promise<QueryPlan> {
+export async function planQuery(by: Retriever, terms: QueryTerm[], typos: boolean): Promise<QueryPlan> {
   const [main, ...rest] = partsOf(terms);
   const plan: QueryPlan = {
     terms: main?.terms ?? [],
@@ -45,12 +39,14 @@ export async function planQuery(
   };
   for (const part of rest) {
     if (part.field === 'fonds') {
-      plan.narrowing.push(await fondsFilter(client, indexUid, part));
+      plan.narrowing.push(await fondsFilter(by, part));
       continue;
     }
-    const found = await recordsWith(client, indexUid, part, typos, synonyms);
-    if (found.total > found.pks.length) plan.exact = false;
-    plan.narrowing.push(part.excluded ? noneOf('pk', found.pks) : anyOf('pk', found.pks));
+    const found = await documentsWith(by, part, typos);
+    if (found.total > found.documents.length) plan.exact = false;
+    const pks = found.documents.map(({ pk }) => pk);
+    if (!part.field) plan.narrowing.push(anyKeyOf(found.documents.map(({ key }) => key)));
+    else plan.narrowing.push(part.excluded ? noneOf('pk', pks) : anyOf('pk', pks));
   }
   return plan;
 }
@@ -85,32 +81,32 @@ function attributesOf(field: QueryField | undefined): string[] | undefined {
   return field && field !== 'fonds' ? FIELD_ATTRIBUTES[field] : undefined;
 }
 
-async function recordsWith(
-  client: Meilisearch,
-  indexUid: string,
+/** Words for a field are looked for in records alone. */
+async function documentsWith(
+  { client, indexUid, hasSynonym }: Retriever,
   part: Part,
   typos: boolean,
-  synonyms: (word: string) => boolean,
-): Promise<{ pks: number[]; total: number }> {
+): Promise<{ documents: { pk: number; key: string }[]; total: number }> {
   const answer = await asking(() =>
-    client.index(indexUid).search(queryText(part.terms, typos, synonyms), {
+    client.index<{ pk: number; key: string }>(indexUid).search(queryText(part.terms, typos, hasSynonym), {
       attributesToSearchOn: attributesOf(part.field),
       matchingStrategy: 'all',
-      attributesToRetrieve: ['pk'],
+      attributesToRetrieve: ['pk', 'key'],
+      ...(part.field ? { filter: RECORDS_ONLY } : {}),
       limit: MOST_NARROWED,
     }),
   );
-  return { pks: answer.hits.map((hit) => Number(hit.pk)), total: answer.estimatedTotalHits ?? 0 };
+  return { documents: answer.hits, total: answer.estimatedTotalHits ?? 0 };
 }
 
 /** Words in the title of the fonds choose fonds, then whatever lies beneath them. */
-async function fondsFilter(client: Meilisearch, indexUid: string, part: Part): Promise<string> {
+async function fondsFilter({ client, indexUid }: Retriever, part: Part): Promise<string> {
   const answer = await asking(() =>
     client.index(indexUid).search(
       queryText(part.terms, true, () => false),
       {
         attributesToSearchOn: ['title'],
-        filter: ['depth = 0'],
+        filter: ['depth = 0', RECORDS_ONLY],
         matchingStrategy: 'all',
         attributesToRetrieve: ['pk'],
         limit: MOST_NARROWED,

@@ -1,7 +1,8 @@
 import type { Meilisearch } from 'meilisearch';
-import type { Rebuild } from '../../engine.ts';
+import type { IndexChanges, Rebuild } from '../../engine.ts';
 import { asking } from './connection.ts';
 import { JoinedWrites } from './joined-writes.ts';
+import { countRecords } from './prepare.ts';
 import type { TaskWatch } from './tasks.ts';
 
 /** Builds the next index beside the serving one; its settings are already in place. */
@@ -21,7 +22,7 @@ export class MeilisearchRebuild implements Rebuild {
     this.#writes = new JoinedWrites(client, tasks, next);
   }
 
-  async write(changes: Parameters<Rebuild['write']>[0]): Promise<void> {
+  async write(changes: IndexChanges): Promise<void> {
     const { durable } = await this.#writes.add(changes);
     // Looked at in count(); without a handler now, an early failure would end the process.
     durable.catch(() => undefined);
@@ -30,8 +31,7 @@ export class MeilisearchRebuild implements Rebuild {
 
   async count(): Promise<number> {
     await Promise.all(this.#written);
-    const stats = await asking(() => this.#client.index(this.#next).getStats());
-    return stats.numberOfDocuments;
+    return countRecords(this.#client, this.#next);
   }
 
   async swapIn(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { asking } from './connection.ts';
 import type { Cursor } from './cursor.ts';
-import { anyOf, filterExpression, type FilterExpression, type FilterGroup } from './filters.ts';
+import { anyOf, filterExpression, RECORDS_ONLY, type FilterExpression, type FilterGroup } from './filters.ts';
 import type { QueryPlan } from './plan-query.ts';
 import { queryText } from './words.ts';
 
@@ -20,6 +20,8 @@ export interface Stage {
   plan: QueryPlan;
   matching: Retrieval['matching'];
   strategy: 'all' | 'last';
+  /** Pages meet the words too: then records are found by these as well, and each must be counted once. */
+  onPages: boolean;
   cursor?: Cursor;
 }
 
@@ -32,17 +34,29 @@ export interface Hit {
 export interface Answer {
   hits: Hit[];
   estimatedTotalHits?: number;
+  /** In place of the other where the count had to be exhaustive. */
+  totalHits?: number;
   facetDistribution?: Record<string, Record<string, number>>;
 }
 
 /** Several questions in one request. */
-export async function askAll(by: Retriever, queries: MultiSearchQuery[]): Promise<Answer[]> {
-  const { results } = await asking(() => by.client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries }));
-  return results;
+export async function askAll<H = Hit>(
+  by: Retriever,
+  queries: MultiSearchQuery[],
+): Promise<(Omit<Answer, 'hits'> & { hits: H[] })[]> {
+  // The client types a hit as any record; ours are what index-document.ts makes.
+  const { results } = await asking(() => by.client.multiSearch<{ queries: MultiSearchQuery[] }, object>({ queries }));
+  return results as unknown as (Omit<Answer, 'hits'> & { hits: H[] })[];
 }
 
-/** What every question of one stage has in common. */
-export function queryOf({ by, plan, matching, strategy }: Stage): MultiSearchQuery {
+export function totalOf({ totalHits, estimatedTotalHits }: Omit<Answer, 'hits'>): number {
+  return totalHits ?? estimatedTotalHits ?? 0;
+}
+
+type Words = Pick<Stage, 'by' | 'plan' | 'matching' | 'strategy'>;
+
+/** What every question about the words of one stage has in common. */
+export function wordsQuery({ by, plan, matching, strategy }: Words): MultiSearchQuery {
   return {
     indexUid: by.indexUid,
     q: queryText(plan.terms, matching !== 'all', by.hasSynonym),
@@ -52,9 +66,24 @@ export function queryOf({ by, plan, matching, strategy }: Stage): MultiSearchQue
   };
 }
 
+/** A question that lists records: each once, by itself or by the page that stands first. */
+export function queryOf(stage: Stage): MultiSearchQuery {
+  return { ...wordsQuery(stage), ...(stage.onPages ? { distinct: 'pk' } : {}) };
+}
+
+/**
+ * The same, asked for nothing but counts. Only where every hit is looked at does Meilisearch count exactly what is
+ * distinct, and it does so only where pages are asked for.
+ */
+export function countingQuery(stage: Stage): MultiSearchQuery {
+  const exhaustive = stage.onPages ? { hitsPerPage: 0, page: 1 } : { limit: 0 };
+  return { ...queryOf(stage), ...exhaustive, attributesToRetrieve: [] };
+}
+
 /** The conditions of the request, without those of one group of choices where `except` is given. */
-export function baseFilter({ request, plan }: Stage, except?: FilterGroup): FilterExpression {
+export function baseFilter({ request, plan, onPages }: Stage, except?: FilterGroup): FilterExpression {
   const filter = [...filterExpression(request.filters, except), ...plan.narrowing];
   if (request.within !== undefined) filter.push(anyOf('path', [request.within]));
+  if (!onPages) filter.push(RECORDS_ONLY);
   return filter;
 }

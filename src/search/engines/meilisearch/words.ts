@@ -21,6 +21,9 @@ function termText(term: QueryTerm, typos: boolean, hasSynonym: (word: string) =>
   const words = queryWords(term.text);
   if (words.length === 0) return undefined;
   if (term.excluded) return `-"${words.join(' ')}"`;
+  const last = words.at(-1)!;
+  // No phrase can be the beginning of one: of a number that is still being typed the last part may stand elsewhere.
+  if (term.prefix && words.length > 1) return `"${words.slice(0, -1).join(' ')}" ${last}`;
   const isOpen = term.kind === 'word' && words.length === 1 && (typos || term.prefix || hasSynonym(words[0]!));
   return isOpen ? words[0] : `"${words.join(' ')}"`;
 }
