@@ -1,3 +1,4 @@
+import type { Flow } from './platform/http/flow.ts';
 import type { Services } from './services.ts';
 
 declare global {
@@ -8,6 +9,8 @@ declare global {
       requestId: string;
       /** Of the reader, behind trusted proxies; in no log. */
       clientIp: string;
+      /** How this answer leaves, for those that stream one. */
+      flow: Flow;
     }
   }
 }

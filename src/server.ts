@@ -4,10 +4,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BadSetting } from './platform/config.ts';
 import { createServer } from './platform/http/create-server.ts';
 import { drain } from './platform/http/drain.ts';
+import { flowOf } from './platform/http/flow.ts';
 import { health } from './platform/http/health.ts';
 import { limits } from './platform/http/limits.ts';
 import { listen } from './platform/http/listen.ts';
 import { pages } from './platform/http/pages.ts';
+import { preflight } from './platform/http/preflight.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { createLog } from './platform/logging/log.ts';
 import { shareWithAstro } from './platform/logging/share-with-astro.ts';
@@ -40,10 +42,11 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
   let isDraining = false;
   try {
     const server = createServer(config, log, [
+      preflight('/api/', '/iiif/'),
       limits,
       health({ check: () => services.failing(), isDraining: () => isDraining }),
       staticFiles(join(build, 'client')),
-      pages(handler, ({ requestId, clientIp }) => ({ services, requestId, clientIp })),
+      pages(handler, ({ requestId, clientIp, res }) => ({ services, requestId, clientIp, flow: flowOf(res) })),
     ]);
     const url = await listen(server, config);
     return {

@@ -1,5 +1,9 @@
+import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
+import { openOriginal } from './documents/original/open-original.ts';
+import { openPageImages } from './documents/page-images/open-page-images.ts';
+import { createWorkshop } from './documents/workshop/create-workshop.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
 import { readContent } from './platform/content.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
@@ -9,6 +13,8 @@ import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { OpenDocuments } from './catalogue/document.ts';
+import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { SearchService } from './search/answer.ts';
@@ -18,6 +24,9 @@ import type { SearchEngine } from './search/engine.ts';
 export interface Services {
   config: Config;
   catalogue: Catalogue;
+  documents: OpenDocuments;
+  pageImages: PageImages;
+  openOriginal: typeof openOriginal;
   search: SearchService;
   content: ArchiveContent;
 }
@@ -42,11 +51,17 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
+    const workshop = createWorkshop();
+    const images = openPageImages(config.dataDir, createOpenDocuments(db), workshop);
+    const { documents } = images;
     return {
       config,
       content,
       catalogue,
-      search: createSearchService({ engine, catalogue, labels: searchLabels }),
+      documents,
+      pageImages: images.pageImages,
+      openOriginal,
+      search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
         return [
@@ -55,7 +70,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         ];
       },
       async close() {
-        await endOpenings();
+        await Promise.all([endOpenings(), images.end(), workshop.close()]);
         await engine.close();
         await db.destroy();
       },

@@ -16,8 +16,21 @@ const SEGMENTS = {
   tree: { vi: 'cay', en: 'tree' },
   citation: { vi: 'trich-dan', en: 'citation' },
   facet: { vi: 'loc', en: 'filter' },
+  document: { vi: 'tai-lieu', en: 'documents' },
+  inside: { vi: 'tim', en: 'search' },
+  download: { vi: 'tai-ve', en: 'download' },
 } satisfies Record<string, Record<Lang, string>>;
 type Segment = keyof typeof SEGMENTS;
+
+/** The first word of a path, and which words may stand behind it, by their place; ids and numbers stand elsewhere. */
+const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
+  { first: 'search', words: { 1: ['facet'] } },
+  { first: 'fonds', words: {} },
+  { first: 'record', words: { 2: ['tree', 'citation'] } },
+  { first: 'page', words: {} },
+  { first: 'news', words: {} },
+  { first: 'document', words: { 2: ['inside'], 3: ['citation'] } },
+];
 
 function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
   const written = parts.map((part) => (typeof part === 'string' ? SEGMENTS[part][lang] : encodeURIComponent(part.id)));
@@ -90,6 +103,80 @@ export function newsAddress(lang: Lang, slug?: string): string {
   return slug === undefined ? path(lang, 'news') : path(lang, 'news', { id: slug });
 }
 
+/** A document at the page where a reader begins, or at the page that a form names. */
+export function documentAddress(lang: Lang, id: string): string {
+  return path(lang, 'document', { id });
+}
+
+/** Where the best of the words looked for stands on a page: what a link to a hit opens at. */
+export const HIT_ANCHOR = 'hit';
+
+/** A page of a document, `page` from 1; with `q`, those words are marked on it. */
+export function documentPageAddress(lang: Lang, id: string, page: number, q = ''): string {
+  return withQuery(path(lang, 'document', { id }, { id: String(page) }), words(q));
+}
+
+/** A page opened at the words looked for. */
+export function documentHitAddress(lang: Lang, id: string, page: number, q: string): string {
+  return `${documentPageAddress(lang, id, page, q)}#${HIT_ANCHOR}`;
+}
+
+/** The pages of a document on which words stand; `list` is which part of a long list of them, from 1. */
+export function documentSearchAddress(lang: Lang, id: string, q = '', list = 1): string {
+  const query = words(q);
+  if (list > 1) query.set('page', String(list));
+  return withQuery(path(lang, 'document', { id }, 'inside'), query);
+}
+
+/** The file itself. One address in every language: it is no page. */
+export function documentDownloadAddress(id: string): string {
+  return path('vi', 'document', { id }, 'download');
+}
+
+export function documentCitationAddress(lang: Lang, id: string, page: number, format: CitationFormat): string {
+  return `${path(lang, 'document', { id }, { id: String(page) }, 'citation')}.${format}`;
+}
+
+/** The document for IIIF viewers (Presentation 3). Addresses of IIIF are no pages either. */
+export function manifestAddress(id: string): string {
+  return `/iiif/${encodeURIComponent(id)}/manifest.json`;
+}
+
+/** The image of a page as an IIIF image service (Image 3): what `/info.json` is added to. */
+export function imageServiceAddress(id: string, page: number): string {
+  return `/iiif/${encodeURIComponent(id)}/${page}`;
+}
+
+export function imageInfoAddress(id: string, page: number): string {
+  return `${imageServiceAddress(id, page)}/info.json`;
+}
+
+/** One image by the words of IIIF, in their canonical form. */
+export function imageAddress(id: string, page: number, parameters: string): string {
+  return `${imageServiceAddress(id, page)}/${parameters}`;
+}
+
+/** The text of a page as annotations on its image. */
+export function pageTextAddress(id: string, page: number): string {
+  return `${imageServiceAddress(id, page)}/text.json`;
+}
+
+/** Search inside a document for IIIF viewers. @param version of the Content Search API: most viewers know the first only */
+export function contentSearchAddress(id: string, version: 1 | 2, q?: string): string {
+  const address = `/iiif/${encodeURIComponent(id)}/${version === 1 ? 'search-1' : 'search'}`;
+  return q === undefined ? address : withQuery(address, new URLSearchParams({ q }));
+}
+
+/** The image of a whole page. @param width pixels, never more than the page has */
+export function pageImageAddress(id: string, page: number, width: number | 'max', format: 'jpg' | 'webp'): string {
+  const size = width === 'max' ? 'max' : `${width},`;
+  return `${imageServiceAddress(id, page)}/full/${size}/0/default.${format}`;
+}
+
+function words(q: string): URLSearchParams {
+  return new URLSearchParams(q === '' ? {} : { q });
+}
+
 /** The language of the page at a path of this site. */
 export function languageOf(pathname: string): Lang {
   return pathname === '/en' || pathname.startsWith('/en/') ? 'en' : 'vi';
@@ -101,17 +188,20 @@ export function otherLanguageAddress(url: URL): string {
   const to = from === 'vi' ? 'en' : 'vi';
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (from === 'en') parts.shift();
-  const words = parts[0] === SEGMENTS.search[from] ? [0, 1] : [0, 2];
-  const translated = parts.map((part, index) => (words.includes(index) ? translate(part, from, to) : part));
+  const area = AREAS.find(({ first }) => SEGMENTS[first][from] === parts[0]);
+  const translated = parts.map((part, index) => {
+    if (index === 0) return area ? SEGMENTS[area.first][to] : part;
+    return translate(part, area?.words[index] ?? [], from, to);
+  });
   const address = translated.length === 0 ? homeAddress(to) : `${to === 'en' ? '/en' : ''}/${translated.join('/')}`;
   return address + url.search;
 }
 
-/** `trich-dan.ris` → `citation.ris` */
-function translate(part: string, from: Lang, to: Lang): string {
+/** `trich-dan.ris` → `citation.ris`, where one of these words may stand. */
+function translate(part: string, known: readonly Segment[], from: Lang, to: Lang): string {
   const [word, ...extension] = part.split('.');
-  const names = Object.values(SEGMENTS).find((segment) => segment[from] === word);
-  return names ? [names[to], ...extension].join('.') : part;
+  const name = known.find((segment) => SEGMENTS[segment][from] === word);
+  return name ? [SEGMENTS[name][to], ...extension].join('.') : part;
 }
 
 /** A facet named in an address. */

@@ -18,3 +18,14 @@ export function shareText(part: number, whole: number): string {
   if (percent === 0) return '< 1 %';
   return percent === 100 ? '> 99 %' : `${percent} %`;
 }
+
+/** The size of a file: `640 kB`, `1,2 MB` in Vietnamese, `1.2 MB` in English. Thousands, as browsers show downloads. */
+export function bytesText(lang: Lang, bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${SIZES[lang].format(bytes / 1_000_000)} MB`;
+}
+
+const SIZES: Record<Lang, Intl.NumberFormat> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
+};

@@ -1,13 +1,21 @@
+import type { PublicDocument } from '../catalogue/document.ts';
 import type { PublicRecord } from '../catalogue/public-view.ts';
-import { recordAddress } from '../i18n/addresses.ts';
+import { documentDownloadAddress, documentPageAddress, recordAddress } from '../i18n/addresses.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { ArchiveProfile } from '../platform/content.ts';
 
 /**
  * A record in schema.org's words (ArchiveComponent, and Collection for a topmost one), from its public view only.
  * @param origin without a trailing slash
+ * @param documents those of the record that anybody may read
  */
-export function recordJsonLd(record: PublicRecord, profile: ArchiveProfile, origin: string, lang: Lang): object {
+export function recordJsonLd(
+  record: PublicRecord,
+  profile: ArchiveProfile,
+  origin: string,
+  lang: Lang,
+  documents: readonly PublicDocument[] = [],
+): object {
   const { detail, dates } = record;
   const isTopmost = record.path.length <= 1;
   const address = (id: string) => origin + recordAddress(lang, id);
@@ -25,6 +33,7 @@ export function recordJsonLd(record: PublicRecord, profile: ArchiveProfile, orig
     inLanguage: some(detail?.languages),
     about: some(detail?.subjects),
     contentLocation: some(detail?.places),
+    associatedMedia: some(documents)?.map((document) => mediaObject(document, origin, lang)),
     conditionsOfAccess: record.access.conditions,
     isPartOf: isTopmost
       ? undefined
@@ -41,6 +50,19 @@ export function recordJsonLd(record: PublicRecord, profile: ArchiveProfile, orig
   };
 }
 
+function mediaObject(document: PublicDocument, origin: string, lang: Lang): object {
+  const file = document.downloadable
+    ? { contentUrl: origin + documentDownloadAddress(document.id), contentSize: `${document.bytes} B` }
+    : {};
+  return {
+    '@type': 'MediaObject',
+    name: document.label,
+    url: origin + documentPageAddress(lang, document.id, 1),
+    encodingFormat: document.mediaType,
+    ...file,
+  };
+}
+
 /** The text of a `<script type="application/ld+json">`: nothing in it can end the element. */
 export function jsonLdText(value: object): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
@@ -53,6 +75,6 @@ function temporalCoverage(from: string | undefined, to: string | undefined): str
   return to === from ? from : `${from}/${to ?? '..'}`;
 }
 
-function some(list: readonly string[] | undefined): readonly string[] | undefined {
+function some<T>(list: readonly T[] | undefined): readonly T[] | undefined {
   return list && list.length > 0 ? list : undefined;
 }

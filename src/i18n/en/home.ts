@@ -8,6 +8,7 @@ export const home: typeof source = {
   years: 'years',
   described: 'described in detail',
   online: 'online',
+  pages: 'pages to read at once',
   newest: 'Newly added',
   noNewest: 'No records have been published yet.',
   allFonds: 'See all fonds',

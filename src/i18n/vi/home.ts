@@ -6,6 +6,7 @@ export const home = {
   years: 'thời gian',
   described: 'đã mô tả chi tiết',
   online: 'đã lên mạng',
+  pages: 'trang đọc ngay được',
   newest: 'Mới bổ sung',
   noNewest: 'Chưa có hồ sơ nào được công bố.',
   allFonds: 'Xem tất cả các phông',

@@ -64,7 +64,7 @@ export function contextOf({ config }: Pick<Services, 'config'>, url: URL) {
 }
 
 /** Ids are short and printable; nothing else is asked of the database. */
-function isPlausibleId(id: string): boolean {
+export function isPlausibleId(id: string): boolean {
   return id.length <= 200 && !/\p{Cc}/u.test(id);
 }
 

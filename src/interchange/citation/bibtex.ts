@@ -8,6 +8,7 @@ export function bibtex(citation: Citation): string {
     ['year', citation.from?.slice(0, 4)],
     ['date', dateRange(citation)],
     ['howpublished', escaped([citation.archive, ...citation.location].join(', '))],
+    ['pages', citation.page === undefined ? undefined : String(citation.page)],
     ['number', escaped(citation.referenceCode ?? '')],
     ['url', citation.url.replace(/[{}\\]/g, encodeURIComponent)],
   ];

@@ -10,6 +10,9 @@ interface CitationWords {
   sheet(number: string): string;
   document(number: string): string;
   reference(code: string): string;
+  /** A document among several of one record. */
+  copy(label: string): string;
+  page(number: number): string;
 }
 
 export const CITATION_WORDS: Record<Lang, CitationWords> = {
@@ -22,6 +25,8 @@ export const CITATION_WORDS: Record<Lang, CitationWords> = {
     sheet: (number) => `tờ ${number}`,
     document: (number) => `văn bản ${number}`,
     reference: (code) => `ký hiệu ${code}`,
+    copy: (label) => `tài liệu “${label}”`,
+    page: (number) => `trang ${number}`,
   },
   en: {
     fonds: (title) => `fonds ${title}`,
@@ -32,5 +37,7 @@ export const CITATION_WORDS: Record<Lang, CitationWords> = {
     sheet: (number) => `sheet ${number}`,
     document: (number) => `document ${number}`,
     reference: (code) => `ref. ${code}`,
+    copy: (label) => `document “${label}”`,
+    page: (number) => `page ${number}`,
   },
 };

@@ -1,3 +1,4 @@
+import type { PublicDocument } from '../../catalogue/document.ts';
 import type { PublicRecord } from '../../catalogue/public-view.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -20,6 +21,8 @@ export interface Citation {
   fonds?: string;
   /** Where the paper lies, outermost first: "phông …", "mục lục số 2", "hộp số 15", "hồ sơ số 52". */
   location: string[];
+  /** Of a document that is read online, from 1. */
+  page?: number;
   referenceCode?: string;
   languages: string[];
   /** The permanent address. */
@@ -50,7 +53,30 @@ export function citationOf(record: PublicRecord, archive: string, url: string, l
   };
 }
 
-/** One line, as it stands in a footnote: title, dates, archive, fonds, inventory, box, file, sheet. */
+/**
+ * One page of a document that is read online: the record's citation, led on to the page.
+ * @param url the page's permanent address
+ */
+export function citationOfPage(
+  record: PublicRecord,
+  document: PublicDocument,
+  page: number,
+  archive: string,
+  url: string,
+  lang: Lang,
+): Citation {
+  const words = CITATION_WORDS[lang];
+  const whole = citationOf(record, archive, url, lang);
+  const name = document.label && document.label !== record.title ? [words.copy(document.label)] : [];
+  return {
+    ...whole,
+    id: `${document.id}-${page}`,
+    location: [...whole.location, ...name, words.page(page)],
+    page,
+  };
+}
+
+/** One line, as it stands in a footnote: title, dates, archive, fonds, inventory, box, file, sheet, page. */
 export function citationText(citation: Citation): string {
   const what = [citation.title && quote(citation.title), citation.dates].filter(
     (part) => part !== undefined && part !== '',

@@ -14,6 +14,7 @@ export function cslJson(citation: Citation): object[] {
       archive: citation.archive,
       archive_location: citation.location.join(', ') || undefined,
       archive_collection: citation.fonds,
+      page: citation.page === undefined ? undefined : String(citation.page),
       'call-number': citation.referenceCode,
       language: citation.languages[0],
       URL: citation.url,

@@ -11,6 +11,7 @@ export function ris(citation: Citation): string {
     ['M2', citation.dates],
     ['T2', citation.fonds],
     ['AV', [citation.archive, ...citation.location].join(', ')],
+    ['SP', citation.page === undefined ? undefined : String(citation.page)],
     ['CN', citation.referenceCode],
     ['DP', citation.archive],
     ['LA', citation.languages[0]],

@@ -18,5 +18,6 @@ export function describeHoldings(lang: Lang, holdings: Holdings): { figure: stri
     ...figures,
     { figure: shareText(holdings.described, holdings.records), name: texts.described },
     { figure: shareText(holdings.online, holdings.records), name: texts.online },
+    ...(holdings.pages > 0 ? [{ figure: numberText(lang, holdings.pages), name: texts.pages }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { TreeWindow } from '../../catalogue/catalogue.ts';
+import type { PublicDocument } from '../../catalogue/document.ts';
 import type { PublicRecord } from '../../catalogue/public-view.ts';
 import type { SearchParams } from '../../search/answer.ts';
 import { readSearchParams } from '../../search/params.ts';
@@ -20,6 +21,8 @@ export interface RecordPageData {
   /** The way down to this record with its neighbours; undefined for a topmost one. */
   tree?: Branch;
   children?: TreeWindow;
+  /** What can be read of it at once, in order. */
+  documents: PublicDocument[];
   /** The search this record was found by, as its links carry it on. */
   context?: URLSearchParams;
   found?: SearchParams;
@@ -35,18 +38,20 @@ export async function openRecord(services: Services, id: string | undefined, url
   const lookup = await lookUp(services, id);
   if (lookup.kind !== 'found') return lookup;
   const { record } = lookup;
-  const { catalogue } = services;
-  const [ancestors, neighbours, children] = await Promise.all([
+  const { catalogue, documents } = services;
+  const [ancestors, neighbours, children, copies] = await Promise.all([
     catalogue.ancestors(record),
     catalogue.neighbours(record),
     record.childCount > 0 ? openChildren(services, record, url.searchParams) : undefined,
+    record.online ? documents.ofRecord(record.pk) : [],
   ]);
   const tree = ancestors.length > 0 ? await openBranches(catalogue, [...ancestors, record]) : undefined;
   const found = readSearchParams(url.searchParams).params;
   const context = searchContext(found);
   const shown = [...(tree ? branchRecords(tree) : []), ...(children?.children ?? [])];
   const hits = context ? await countHits(services, found, shown) : new Map<number, number>();
-  return { kind: 'found', page: { record, ancestors, ...neighbours, tree, children, context, found, hits } };
+  const page = { record, ancestors, ...neighbours, tree, children, documents: copies, context, found, hits };
+  return { kind: 'found', page };
 }
 
 /** A record by the id of an address; an id that can be nobody's is not asked for. */

@@ -1,9 +1,11 @@
 import type { PublicRecord, RecordLink } from '../../catalogue/public-view.ts';
-import { recordAddress } from '../../i18n/addresses.ts';
+import { documentHitAddress, recordAddress } from '../../i18n/addresses.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
 import { languageName, numberedLevelText, shortTitleText, titleText } from '../../i18n/describe-record.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { numberText } from '../../i18n/numbers.ts';
 import { languageOfText } from '../../i18n/text-language.ts';
+import { t } from '../../i18n/translate.ts';
 import type { SearchHit, SearchParams } from '../../search/answer.ts';
 import { PAGE_SIZE, writeSearchParams } from '../../search/params.ts';
 import { accessLine } from '../access/state-access.ts';
@@ -24,13 +26,30 @@ export interface HitLines {
   /** Dates, extent, languages. */
   facts: string;
   snippets: string[];
+  /** Pages of its documents with the words, best first. */
+  passages: { href: string; page: string; snippet: string }[];
+  /** What is said of the pages that are not among them. */
+  morePages?: string;
   access: { way: WayToSee; text: string };
+  /** Opens the first of those pages. */
+  read?: { href: string; text: string; name: string };
 }
 
-/** @param context the search's parameters as they stand in an address: the same for every hit */
-export function describeHit(lang: Lang, hit: SearchHit, context: string | undefined): HitLines {
+/**
+ * @param context the search's parameters as they stand in an address: the same for every hit
+ * @param words what is marked on a page of a document: search/words-for-pages.ts
+ */
+export function describeHit(lang: Lang, hit: SearchHit, context: string | undefined, words: string): HitLines {
   const { record } = hit;
+  const { document: texts } = t(lang);
   const title = titleText(lang, record);
+  const passages = hit.passages.map(({ document, page, snippet }) => ({
+    href: documentHitAddress(lang, document, page, words),
+    page: `${texts.page} ${numberText(lang, page)}`,
+    snippet,
+  }));
+  const more = hit.passageCount - passages.length;
+  const best = passages[0];
   return {
     href: recordAddress(lang, record.id, context),
     where: whereText(lang, hit.ancestors),
@@ -41,7 +60,10 @@ export function describeHit(lang: Lang, hit: SearchHit, context: string | undefi
     referenceHtml: record.referenceCode === record.address?.file ? undefined : hit.referenceHtml,
     facts: sizeText(lang, record),
     snippets: hit.snippets,
+    passages,
+    morePages: best && more > 0 ? texts.morePages(numberText(lang, more)) : undefined,
     access: accessLine(lang, record),
+    read: best && { href: best.href, text: texts.read, name: texts.readOne(title) },
   };
 }
 

@@ -12,12 +12,24 @@ export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
         lines.facts !== '' && html` · ${lines.facts}`
       }
     </p>
-    ${lines.snippets.map((snippet) => html`<p class="snip" dir="auto">${trusted(snippet)}</p>`)}
-    <span class="can ${lines.access.way}"
-      ><svg width="16" height="16" aria-hidden="true"><use href="#way-${lines.access.way}"></use></svg
-      >${lines.access.text}</span
-    >
+    ${lines.snippets.map((snippet) => html`<p class="snip" dir="auto">${trusted(snippet)}</p>`)} ${passageList(lines)}
+    <div class="row">
+      <span class="can ${lines.access.way}"
+        ><svg width="16" height="16" aria-hidden="true"><use href="#way-${lines.access.way}"></use></svg
+        >${lines.access.text}</span
+      >${lines.read && html`<a class="btn" href="${lines.read.href}" aria-label="${lines.read.name}">${lines.read.text}</a>`}
+    </div>
   </article>`;
+}
+
+/** The pages of its documents that the words stand on, under the record: one result. */
+function passageList({ passages, morePages }: HitLines): Markup | false {
+  if (passages.length === 0) return false;
+  return html`<ul class="pages">
+    ${passages.map(
+      ({ href, page, snippet }) => html`<li dir="auto"><a href="${href}">${page}</a> ${trusted(snippet)}</li>`,
+    )}${morePages !== undefined && html`<li class="more">${morePages}</li>`}
+  </ul>`;
 }
 
 function heading(level: 3 | 4, content: Markup, lang: string | undefined): Markup {

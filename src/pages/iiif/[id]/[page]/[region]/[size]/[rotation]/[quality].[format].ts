@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { answerImage } from '../../../../../../../interchange/iiif/answer-image.ts';
+
+export const GET: APIRoute = ({ locals, params, request, url }) => answerImage(locals.services, params, request, url);
+export const HEAD = GET;
