@@ -1,42 +1,47 @@
 /**
- * npm run bench -- [FOLDER …] [--files N]
+ * npm run bench -- [FOLDER …] [--files N] [--pages N] [--only SECTION …]
  *
- * Measures the budgets of DESIGN.md §9 on a made-up province (133,310 files in 44 fonds, or N), on the finding
- * aids in the folders, or, with both, on all of them together. Meilisearch is measured where its server is on the PATH.
+ * Measures the budgets of DESIGN.md §9, section by section: `reading` (scans read by machine), `documents` (their
+ * serving), `records` (import, search, tree and pages), `passages` (searches among pages of documents) and
+ * `meilisearch`. The last three take a made-up province (133,310 files in 44 fonds, or N), the finding aids in the
+ * folders, or, with both, all of them together; pages are 500,000 beside as many files as that, or N. Meilisearch is
+ * measured where its server is on the PATH, with few pages: it takes in a hundred or two a second.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../src/platform/config.ts';
-import { findMeilisearch, startMeilisearch } from '../harness/meilisearch.ts';
+import { findMeilisearch } from '../harness/meilisearch.ts';
 import { BudgetTable, machine } from './budget-table.ts';
-import { importFolders } from './import-run.ts';
-import { measurePages } from './page-bench.ts';
 import { PROVINCE, writeProvince } from './province.ts';
-import { rawMeilisearchSpeed } from './raw-meilisearch.ts';
-import { measureSearches } from './search-bench.ts';
-import { measureTree } from './tree-bench.ts';
+import { benchDocuments } from './sections/documents.ts';
+import { benchMeilisearch } from './sections/meilisearch.ts';
+import { benchPassages } from './sections/passages.ts';
+import { benchReading } from './sections/reading.ts';
+import { benchRecords } from './sections/records.ts';
 
-const SEARCHES = 300;
-/** From this size on, the budgets of a million records hold. */
-const LARGE = 500_000;
+const PAGES = 500_000;
+const PAGES_FOR_MEILISEARCH = 5_000;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { files: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { files: { type: 'string' }, pages: { type: 'string' }, only: { type: 'string', multiple: true } },
+});
 const files = Number(values.files ?? (positionals.length > 0 ? 0 : PROVINCE.files));
+const pages = Number(values.pages ?? Math.round((PAGES * files) / PROVINCE.files));
+const isAsked = (section: string): boolean => values.only === undefined || values.only.includes(section);
+
 const scratch = await mkdtemp(join(tmpdir(), 'phong-doc-bench-'));
 const table = new BudgetTable();
 console.log(machine());
 try {
-  const folders = [...positionals];
-  if (files > 0) {
-    const fonds = Math.max(1, Math.round((PROVINCE.fonds * files) / PROVINCE.files));
-    folders.push(join(scratch, 'province'));
-    await writeProvince(folders.at(-1)!, { ...PROVINCE, files, fonds });
-  }
-  await measureEmbedded(folders);
-  if (await findMeilisearch()) await measureMeilisearch(folders);
-  else console.log('No `meilisearch` on the PATH: its lines are left out');
+  if (isAsked('reading')) await benchReading(table);
+  if (isAsked('documents')) await benchDocuments(table);
+  const folders = [...positionals, ...(files > 0 ? [await madeUpProvince()] : [])];
+  const embedded = join(scratch, 'embedded');
+  if (isAsked('records') || isAsked('passages')) await benchRecords(table, folders, embedded);
+  if (isAsked('passages') && pages > 0) await benchPassages(table, embedded, pages);
+  if (isAsked('meilisearch')) await onMeilisearch(folders);
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
@@ -46,99 +51,15 @@ console.log(
 );
 process.exitCode = missed.length === 0 ? 0 : 1;
 
-async function measureEmbedded(folders: string[]): Promise<void> {
-  const dataDir = join(scratch, 'embedded');
-  const report = await importFolders(folders, { DATA_DIR: dataDir });
-  const { added } = report.records;
-  table.add({ what: 'records imported', measured: added, unit: '' });
-  table.add({
-    what: 'read → stored → searchable, embedded',
-    measured: report.recordsPerSecond,
-    unit: 'records/s',
-    budget: { kind: 'least', value: 8000 },
-  });
-  table.add({
-    what: 'peak memory of that import',
-    measured: report.peakRssMb,
-    unit: 'MB',
-    budget: { kind: 'most', value: 600 },
-  });
-  const config = readConfig({ DATA_DIR: dataDir });
-  const search = await measureSearches(config, SEARCHES);
-  table.add({ what: `search, ${added} records, embedded, p50`, measured: search.whole.p50, unit: 'ms' });
-  table.add({
-    what: `search, ${added} records, embedded, p95`,
-    measured: search.whole.p95,
-    unit: 'ms',
-    budget: { kind: 'most', value: added > LARGE ? 120 : 40 },
-  });
-  table.add({
-    what: `search, ${added} records, embedded, p99`,
-    measured: search.whole.p99,
-    unit: 'ms',
-    budget: added > LARGE ? undefined : { kind: 'most', value: 80 },
-  });
-  table.add({ what: 'of which ranking, marking and labels, median', measured: search.ownShare.p50, unit: 'ms' });
-  const tree = await measureTree(config, SEARCHES);
-  table.add({
-    what: `tree window among ${tree.siblings} siblings, p95`,
-    measured: tree.windows.p95,
-    unit: 'ms',
-    budget: { kind: 'most', value: 20 },
-  });
-  const pages = await measurePages(dataDir);
-  table.add({
-    what: `results page (${Math.round(pages.results)}/s) to bare Astro page (${Math.round(pages.bare)}/s)`,
-    measured: pages.ratio,
-    unit: '',
-    budget: { kind: 'least', value: 0.5 },
-  });
-  for (const [page, size] of [
-    ['search', pages.searchScripts],
-    ['record', pages.recordScripts],
-  ] as const) {
-    table.add({
-      what: `JavaScript on the ${page} page`,
-      measured: size.bytes / 1000,
-      unit: 'kB',
-      budget: { kind: 'most', value: 25 },
-    });
-    table.add({
-      what: `the same, compressed`,
-      measured: size.compressed / 1000,
-      unit: 'kB',
-      budget: { kind: 'most', value: 15 },
-    });
-  }
+async function madeUpProvince(): Promise<string> {
+  const folder = join(scratch, 'province');
+  const fonds = Math.max(1, Math.round((PROVINCE.fonds * files) / PROVINCE.files));
+  await writeProvince(folder, { ...PROVINCE, files, fonds });
+  return folder;
 }
 
-async function measureMeilisearch(folders: string[]): Promise<void> {
-  const server = await startMeilisearch();
-  const dataDir = join(scratch, 'meilisearch');
-  const env = { DATA_DIR: dataDir, MEILI_URL: server.url, MEILI_KEY: server.key };
-  let speed: number;
-  try {
-    const report = await importFolders(folders, env);
-    speed = report.recordsPerSecond;
-    table.add({ what: 'read → stored → searchable, Meilisearch', measured: speed, unit: 'records/s' });
-    const search = await measureSearches(readConfig(env), SEARCHES);
-    table.add({ what: 'search with Meilisearch, p50', measured: search.whole.p50, unit: 'ms' });
-    table.add({ what: 'search with Meilisearch, p95', measured: search.whole.p95, unit: 'ms' });
-    table.add({
-      what: "the portal's own share on top of Meilisearch, median",
-      measured: search.ownShare.p50,
-      unit: 'ms',
-      budget: { kind: 'most', value: 5 },
-    });
-  } finally {
-    await server.stop();
-  }
-  const raw = await rawMeilisearchSpeed(dataDir);
-  table.add({ what: 'the same records into raw Meilisearch', measured: raw, unit: 'records/s' });
-  table.add({
-    what: 'import into Meilisearch to raw Meilisearch',
-    measured: speed / raw,
-    unit: '',
-    budget: { kind: 'least', value: 0.8 },
-  });
+async function onMeilisearch(folders: string[]): Promise<void> {
+  if (!(await findMeilisearch())) return console.log('No `meilisearch` on the PATH: its lines are left out');
+  const scope = { folders, dataDir: join(scratch, 'meilisearch'), pages: Math.min(pages, PAGES_FOR_MEILISEARCH) };
+  await benchMeilisearch(table, scope);
 }

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 /** One line of DESIGN.md §9, measured. */
-export interface Line {
+interface Line {
   what: string;
   measured: number;
   unit: string;
@@ -10,16 +10,29 @@ export interface Line {
 }
 
 export class BudgetTable {
-  readonly lines: Line[] = [];
+  readonly #lines: Line[] = [];
 
-  add(line: Line): void {
-    this.lines.push(line);
+  /** A figure without a budget. */
+  note(what: string, measured: number, unit: string): void {
+    this.#add({ what, measured, unit });
+  }
+
+  most(what: string, measured: number, unit: string, value: number): void {
+    this.#add({ what, measured, unit, budget: { kind: 'most', value } });
+  }
+
+  least(what: string, measured: number, unit: string, value: number): void {
+    this.#add({ what, measured, unit, budget: { kind: 'least', value } });
+  }
+
+  #add(line: Line): void {
+    this.#lines.push(line);
     process.stdout.write(`${format(line)}\n`);
   }
 
   /** Lines whose budget does not hold. */
   missed(): Line[] {
-    return this.lines.filter((line) => !holds(line));
+    return this.#lines.filter((line) => !holds(line));
   }
 }
 

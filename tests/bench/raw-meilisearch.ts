@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Meilisearch } from 'meilisearch';
 import { createPublicFeed } from '../../src/catalogue/storage/stored-feed.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { toIndexDocument } from '../../src/search/engines/meilisearch/index-document.ts';
+import { indexDocumentsOf } from '../../src/search/engines/meilisearch/index-document.ts';
 import { indexSettings } from '../../src/search/engines/meilisearch/index-settings.ts';
 import { searchDocumentOf } from '../../src/search/indexing/search-document.ts';
 import { startMeilisearch } from '../harness/meilisearch.ts';
@@ -19,7 +19,7 @@ export async function rawMeilisearchSpeed(dataDir: string): Promise<number> {
   const server = await startMeilisearch();
   try {
     const client = new Meilisearch({ host: server.url, apiKey: server.key });
-    await client.createIndex('raw', { primaryKey: 'pk' }).waitTask({ timeout: 0 });
+    await client.createIndex('raw', { primaryKey: 'key' }).waitTask({ timeout: 0 });
     await client.index('raw').updateSettings(indexSettings({})).waitTask({ timeout: 0 });
     const start = performance.now();
     const tasks = [];
@@ -44,9 +44,11 @@ async function payloadsFrom(dataDir: string): Promise<{ texts: string[]; records
   let records = 0;
   for (let batch = await feed.all(0, 2000); batch.length > 0; batch = await feed.all(batch.at(-1)!.record.pk, 2000)) {
     for (const record of batch) {
-      const line = JSON.stringify(toIndexDocument(searchDocumentOf(record)));
-      lines.push(line);
-      characters += line.length;
+      for (const part of indexDocumentsOf(searchDocumentOf(record))) {
+        const line = JSON.stringify(part);
+        lines.push(line);
+        characters += line.length;
+      }
       records++;
       if (characters < PAYLOAD_CHARACTERS) continue;
       texts.push(lines.join('\n'));

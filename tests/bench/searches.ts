@@ -18,10 +18,15 @@ export async function searchesFor(dataDir: string, count: number, seed = 5): Pro
     const length = Math.min(words.length, 1 + random.whole(4));
     const start = random.whole(words.length - length + 1);
     const asTyped = words.slice(start, start + length).join(' ');
-    const q = random.chance(0.5) ? asTyped : asTyped.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
+    const q = random.chance(0.5) ? asTyped : withoutAccents(asTyped);
     const choice = index % 3 === 0 ? `&${random.pick(CHOICES)}` : '';
     return readSearchParams(new URLSearchParams(`q=${encodeURIComponent(q)}${choice}`)).params;
   });
+}
+
+/** As it is typed in a hurry. */
+export function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
 }
 
 async function titlesFrom(dataDir: string, count: number): Promise<string[]> {

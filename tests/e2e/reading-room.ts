@@ -2,6 +2,8 @@ import { test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { FondsPage } from './pages/fonds-page.ts';
 import { HomePage } from './pages/home-page.ts';
+import { InsidePage } from './pages/inside-page.ts';
+import { ReaderPage } from './pages/reader-page.ts';
 import { RecordPage } from './pages/record-page.ts';
 import { SearchPage } from './pages/search-page.ts';
 import { TreePage } from './pages/tree-page.ts';
@@ -26,6 +28,8 @@ interface Met {
   search: SearchPage;
   record: RecordPage;
   tree: TreePage;
+  reader: ReaderPage;
+  inside: InsidePage;
   /** What went wrong out of the reader's sight so far; the test fails at its end when there is anything. */
   faults: string[];
 }
@@ -40,6 +44,8 @@ export const test = base.extend<Given & Met, { samples: Samples }>({
   search: async ({ page, lang }, use) => use(new SearchPage(page, lang)),
   record: async ({ page, lang }, use) => use(new RecordPage(page, lang)),
   tree: async ({ page, lang }, use) => use(new TreePage(page, lang)),
+  reader: async ({ page, lang }, use) => use(new ReaderPage(page, lang)),
+  inside: async ({ page, lang }, use) => use(new InsidePage(page, lang)),
   faults: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];

@@ -8,6 +8,9 @@ import type { ChildProcess } from 'node:child_process';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND_LINE = join(ROOT, 'src/cli/phong-doc.ts');
+/** As bin/project-node.mjs starts it. */
+const FLAGS = ['--max-semi-space-size=16'];
+const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
 /** Exit codes of `import` after which there is something to serve: done, and done with some input refused. */
 const IMPORTED = new Set([0, 1]);
 
@@ -27,6 +30,8 @@ export interface RunningTestPortal {
   /** What the portal logged so far. */
   log(): string;
   dataDir: string;
+  /** Of its process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -55,6 +60,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningT
   return {
     url,
     dataDir,
+    pid: portal.pid ?? 0,
     log: () => log,
     async stop() {
       await ended(portal, 'SIGTERM');
@@ -64,7 +70,11 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningT
 }
 
 function start(args: string[], env: Record<string, string | undefined>): ChildProcess {
-  return spawn(process.execPath, [COMMAND_LINE, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [...FLAGS, COMMAND_LINE, ...args], {
+    cwd: ROOT,
+    env: { ...ENVIRONMENT, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function importInto(env: Record<string, string | undefined>, paths: string[]): Promise<void> {

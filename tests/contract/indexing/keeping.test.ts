@@ -129,6 +129,7 @@ describe.each(PAIRS)('the index of a catalogue on $database, kept by $engine', (
       host: '127.0.0.1',
       contentDir: archive.dataDir,
       trustedProxies: [],
+      ocrCores: 1,
       ...settings,
       ...(archive.databaseUrl ? { databaseUrl: archive.databaseUrl } : {}),
     };

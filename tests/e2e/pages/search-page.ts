@@ -35,6 +35,11 @@ export class SearchPage {
     return this.hits.getByRole('heading').getByRole('link');
   }
 
+  /** Pages of documents beneath the hits. */
+  get passages(): Locator {
+    return this.hits.locator('.pages').getByRole('link');
+  }
+
   get chips(): Locator {
     return this.page.getByRole('list', { name: t(this.lang).search.chosen }).getByRole('listitem');
   }

@@ -27,7 +27,7 @@ export function hostileFiles(trap: string, secretFile: string): HostileFile[] {
 
 /** Things in a folder that are no files, or no longer there. */
 const NO_FILES: HostileFile[] = [
-  { name: 'folder.xml/inside.txt', make: (path) => writeFile(path, 'x'), records: 0, reason: /passed over/ },
+  { name: 'folder.xml/inside.bin', make: (path) => writeFile(path, '\0\u0001'), records: 0, reason: /passed over/ },
   {
     name: 'round/and/round',
     make: (path) => symlink('../..', path),

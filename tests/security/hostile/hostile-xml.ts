@@ -80,7 +80,7 @@ export function hostileXml(trap: string, secretFile: string): HostileFile[] {
       reason: /passed over/,
       records: 0,
     }),
-    text('portable.xml', Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n1 0 obj'), { reason: /passed over/, records: 0 }),
+    text('portable.xml', Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n1 0 obj'), { reason: /PDF is damaged/, records: 0 }),
     text('noise.xml', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 251)), {
       reason: /passed over/,
       records: 0,

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { numberText, shareText } from '../../../src/i18n/numbers.ts';
+import { bytesText, numberText, shareText } from '../../../src/i18n/numbers.ts';
 
 describe('numbers in words', () => {
   it('are grouped as each language groups them', () => {
     expect(numberText('vi', 133310)).toBe('133.310');
     expect(numberText('en', 133310)).toBe('133,310');
     expect(numberText('vi', 999)).toBe('999');
+  });
+
+  it('give the size of a file as a reader compares it', () => {
+    expect(bytesText('vi', 3)).toBe('1 kB');
+    expect(bytesText('vi', 640_400)).toBe('640 kB');
+    expect(bytesText('vi', 1_234_567)).toBe('1,2 MB');
+    expect(bytesText('en', 1_234_567)).toBe('1.2 MB');
+    expect(bytesText('en', 1_234_567_890)).toBe('1,234.6 MB');
   });
 
   it('never call a part nothing or all when it is not', () => {

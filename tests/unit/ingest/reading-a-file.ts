@@ -72,7 +72,7 @@ function gather(events: ReaderEvent[]): Pick<Told, 'descriptions' | 'refused' | 
       if (open !== undefined) Object.assign(open, event.description);
     } else if (event.kind === 'refused') {
       refused.push({ cause: event.cause, records: event.records });
-    } else {
+    } else if (event.kind === 'problem') {
       problems.push(event.problem);
     }
   }

@@ -19,7 +19,14 @@ async function expectShape(response: Response, schema: keyof typeof document.com
 describe('the search API', () => {
   it('answers in the shape that openapi.json describes', async () => {
     const record = publicRecord();
-    const hit = { record, ancestors: [fonds], titleHtml: 'x', snippets: ['<mark>ruộng</mark> đất'] };
+    const hit = {
+      record,
+      ancestors: [fonds],
+      titleHtml: 'x',
+      snippets: ['<mark>ruộng</mark> đất'],
+      passages: [],
+      passageCount: 0,
+    };
     const facets = { level: [{ value: 'file', label: 'Hồ sơ', count: 1, chosen: false }] };
     const full = servicesAnswering({
       answer: { total: 1, hits: [hit], facets, histogram: [{ year: 1950, count: 1 }], next: 'abc' },

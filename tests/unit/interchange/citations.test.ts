@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answerCitation } from '../../../src/interchange/citation/answer-citation.ts';
+import { answerCitation, answerPageCitation } from '../../../src/interchange/citation/answer-citation.ts';
 import { bibtex } from '../../../src/interchange/citation/bibtex.ts';
-import { citationOf, citationText } from '../../../src/interchange/citation/citation.ts';
+import { citationOf, citationOfPage, citationText } from '../../../src/interchange/citation/citation.ts';
+import { cslJson } from '../../../src/interchange/citation/csl.ts';
 import { ris } from '../../../src/interchange/citation/ris.ts';
 import { jsonLdText, recordJsonLd } from '../../../src/interchange/json-ld.ts';
+import { publicDocument } from '../views/document/sample-document.ts';
 import { fonds, publicRecord, servicesAnswering } from './sample-services.ts';
 
 const ARCHIVE = 'Lưu trữ lịch sử tỉnh Sông Châu';
@@ -30,6 +32,47 @@ describe('a citation in Vietnamese form', () => {
   it('does not name a fonds within itself', () => {
     const text = citationText(citationOf(fonds, ARCHIVE, URL_OF, 'vi'));
     expect(text).not.toContain('phông');
+  });
+});
+
+describe('a citation of a page read online', () => {
+  const page = (changes = {}, lang: 'vi' | 'en' = 'vi') => {
+    return citationOfPage(publicRecord(), publicDocument(changes), 17, ARCHIVE, `${URL_OF}/17`, lang);
+  };
+
+  it('leads the record on to the page, and to the document where it has a name of its own', () => {
+    expect(citationText(page())).toMatch(/, hồ sơ số 052, trang 17\.$/);
+    expect(citationText(page({ label: 'Tờ trình' }))).toMatch(/, hồ sơ số 052, tài liệu “Tờ trình”, trang 17\.$/);
+    expect(citationText(page({ label: publicRecord().title ?? '' }, 'en'))).toMatch(/, file 052, page 17\.$/);
+  });
+
+  it('names page and address in every form', () => {
+    expect(ris(page())).toContain(`SP  - 17\r\n`);
+    expect(ris(page())).toContain(`UR  - ${URL_OF}/17\r\n`);
+    expect(bibtex(page())).toContain('pages = {17}');
+    expect(bibtex(page())).toMatch(/^@misc\{phongdoc-tl1-17,/);
+    expect(cslJson(page())).toMatchObject([{ page: '17', URL: `${URL_OF}/17` }]);
+    expect(cslJson(cite())[0]).toMatchObject({ page: undefined });
+  });
+
+  it('is served of open documents and their pages only', async () => {
+    const opened = { document: publicDocument(), record: publicRecord(), location: '/x', writtenAt: 0 };
+    const documents = { byId: (id: string) => Promise.resolve(id === 'tl1' ? opened : undefined) };
+    const services = { ...servicesAnswering(), documents } as ReturnType<typeof servicesAnswering>;
+    const ask = (params: { id: string; page: string; format: string }) => {
+      return answerPageCitation(services, params, new URL('http://127.0.0.1/x'), 'vi');
+    };
+    const answer = await ask({ id: 'tl1', page: '12', format: 'ris' });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="tl1-12.ris"');
+    expect(await answer.text()).toContain('UR  - https://doc.example.vn/tai-lieu/tl1/12\r\n');
+    for (const refused of [
+      { id: 'tl2', page: '1', format: 'ris' },
+      { id: 'tl1', page: '13', format: 'ris' },
+      { id: 'tl1', page: '0', format: 'ris' },
+      { id: 'tl1', page: '1', format: 'exe' },
+    ]) {
+      expect((await ask(refused)).status).toBe(404);
+    }
   });
 });
 
@@ -91,6 +134,22 @@ describe('JSON-LD', () => {
       isPartOf: { '@id': 'https://doc.example.vn/ho-so/f0' },
       holdingArchive: { '@type': 'ArchiveOrganization', name: ARCHIVE },
     });
+  });
+
+  it('names the documents that can be read, and the file where it may be had', () => {
+    const documents = [publicDocument(), publicDocument({ id: 'tl2', downloadable: false, label: 'Sổ' })];
+    expect(recordJsonLd(publicRecord(), profile, 'https://doc.example.vn', 'en', documents)).toMatchObject({
+      associatedMedia: [
+        {
+          url: 'https://doc.example.vn/en/documents/tl1/1',
+          contentUrl: 'https://doc.example.vn/tai-lieu/tl1/tai-ve',
+          contentSize: '1234000 B',
+        },
+        { name: 'Sổ', encodingFormat: 'application/pdf' },
+      ],
+    });
+    const described = recordJsonLd(publicRecord(), profile, 'https://doc.example.vn', 'vi', documents);
+    expect(jsonLdText(described).match(/contentUrl/g)).toHaveLength(1);
   });
 
   it('cannot end the script element it stands in', () => {

@@ -11,7 +11,7 @@ function outbox(rows: number): Pick<PublicFeed, 'pending' | 'delivered'> & { wai
     pending: async (limit: number, after = 0) => {
       const seqs = feed.waiting.filter((seq) => seq > after).slice(0, limit);
       if (seqs.length === 0) return undefined;
-      const upserts = seqs.map((seq) => ({ record: record(seq, `Hồ sơ ${seq}`), referenceOrder: '' }));
+      const upserts = seqs.map((seq) => ({ record: record(seq, `Hồ sơ ${seq}`), referenceOrder: '', passages: [] }));
       return { seqs, upserts, removals: [] };
     },
     delivered: async (seqs: number[]) => {

@@ -83,3 +83,47 @@ describe('the order of hits', () => {
     expect(rank(same, []).map(({ pk }) => pk)).toEqual([1, 2, 3]);
   });
 });
+
+describe('the order of hits with pages', () => {
+  const text = 'Sáng sớm, tổ vá lỗ rò bằng rơm và đất sét lấy ở bãi ngoài.';
+  const apart = 'Đất bãi. Rơm để ngoài, bằng gánh. Rò ở vai kè và lỗ ở mái; tổ đã vá. Sét đánh.';
+
+  /** The order of records with these pages, the first standing last in the engine's. */
+  function orderWith(query: string, ...records: [PublicRecord, string?, number?][]): number[] {
+    const pages = new Map(
+      records.flatMap(([{ pk }, page, quality = 100]) => (page === undefined ? [] : [[pk, { text: page, quality }]])),
+    );
+    const engine = records.map(([record]) => record).reverse();
+    return rank(engine, patternsOf(parseQuery(query)), pages).map(({ pk }) => pk);
+  }
+
+  it('puts a page with the words side by side before titles with some of them and pages with them apart', () => {
+    for (const query of ['lỗ rò bằng rơm và', 'lo ro bang rom va']) {
+      expect(
+        orderWith(
+          query,
+          [record(1, 'Nhật ký'), text],
+          [record(2, 'Sổ rơm và lỗ'), apart],
+          [record(3, 'Thư tín'), apart],
+        ),
+      ).toEqual([1, 2, 3]);
+    }
+  });
+
+  it('puts the record of that name before pages that mention it', () => {
+    const mention = 'Theo công văn của Ủy ban nhân dân tỉnh Sông Châu ngày hôm qua.';
+    const named = record(1, 'Ủy ban nhân dân tỉnh Sông Châu', { level: 'fonds' });
+    expect(orderWith('ủy ban nhân dân tỉnh sông châu', [named], [record(2, 'Thư tín'), mention])).toEqual([1, 2]);
+    expect(orderWith('sông châu', [record(1, 'Đê sông Châu')], [record(2, 'Thư tín'), mention])).toEqual([1, 2]);
+  });
+
+  it('puts accents as typed first, and what a machine read well', () => {
+    expect(orderWith('vá đê', [record(1, 'a'), 'vá đê'], [record(2, 'b'), 'và để'])).toEqual([1, 2]);
+    expect(orderWith('vá đê', [record(1, 'a'), 'vá đê', 95], [record(2, 'b'), 'vá đê', 40])).toEqual([1, 2]);
+  });
+
+  it('finds nothing on a page for words of a field', () => {
+    const withPage = record(2, 'b');
+    expect(orderWith('tiêu đề:đê', [record(1, 'Sổ đê')], [withPage, 'đê đê đê'])).toEqual([1, 2]);
+  });
+});

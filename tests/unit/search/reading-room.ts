@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { OpenDocuments } from '../../../src/catalogue/document.ts';
 import type { PublicRecord, RecordLink } from '../../../src/catalogue/public-view.ts';
 import type { Retrieval, RetrievalRequest, SearchEngine } from '../../../src/search/engine.ts';
 import { noFilters } from '../../../src/search/params.ts';
@@ -58,11 +59,26 @@ export function catalogueOf(
   return catalogue;
 }
 
+/** Documents of which these pages are open, by `document/page`. */
+export function documentsOf(texts: Record<string, string>): Pick<OpenDocuments, 'texts'> {
+  return {
+    texts: async (pages) =>
+      new Map(
+        pages.flatMap(({ document, page }) => {
+          const text = texts[`${document}/${page}`];
+          return text === undefined ? [] : [[`${document}/${page}`, text] as const];
+        }),
+      ),
+  };
+}
+
 /** An engine that gives these hits, in this order, to every request, and keeps the requests. */
 export function engineGiving(
   hits: number[],
   more: Partial<Retrieval> = {},
-): Pick<SearchEngine, 'retrieve' | 'suggest' | 'facetValues' | 'branchCounts'> & { requests: RetrievalRequest[] } {
+): Pick<SearchEngine, 'retrieve' | 'passages' | 'suggest' | 'facetValues' | 'branchCounts'> & {
+  requests: RetrievalRequest[];
+} {
   const requests: RetrievalRequest[] = [];
   return {
     requests,
@@ -79,10 +95,12 @@ export function engineGiving(
         histogram: [],
         matching: 'all',
         corrections: {},
+        onPages: false,
         ...(end < hits.length ? { next: String(end) } : {}),
         ...more,
       };
     },
+    passages: async () => new Map(),
     suggest: async () => hits,
     facetValues: async () => [],
     branchCounts: async (_, records) => new Map(records.map((pk) => [pk, 1])),

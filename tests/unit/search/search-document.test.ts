@@ -30,7 +30,7 @@ const FULL = record(7, 'Hồ sơ đê', {
 
 describe('what the index may know of a record', () => {
   it('is its public words, its place and its filters', () => {
-    expect(searchDocumentOf({ record: FULL, referenceOrder: '01.00007' })).toEqual({
+    expect(searchDocumentOf({ record: FULL, referenceOrder: '01.00007', passages: [] })).toEqual({
       pk: 7,
       path: [1, 7],
       title: 'Hồ sơ đê',
@@ -50,11 +50,12 @@ describe('what the index may know of a record', () => {
       yearFrom: 1950,
       yearTo: 1954,
       referenceOrder: '01.00007',
+      passages: [],
     });
   });
 
   it('holds no words of a masked record, even if its view should bring some', () => {
-    const document = searchDocumentOf({ record: { ...FULL, masked: true }, referenceOrder: '01.00007' });
+    const document = searchDocumentOf({ record: { ...FULL, masked: true }, referenceOrder: '01.00007', passages: [] });
     expect(JSON.stringify(document)).not.toMatch(/đê|01\.7"|khoảng|Nguyễn|Sông|Phạm|Thiếu|Lịch/i);
     expect(document).toMatchObject({
       level: 'file',
@@ -67,6 +68,6 @@ describe('what the index may know of a record', () => {
 
   it('does not search the title of a masked fonds', () => {
     const beneath = { ...FULL, fonds: { id: 'f', title: null, level: 'fonds' as const } };
-    expect(searchDocumentOf({ record: beneath, referenceOrder: '' }).fondsTitle).toBe('');
+    expect(searchDocumentOf({ record: beneath, referenceOrder: '', passages: [] }).fondsTitle).toBe('');
   });
 });

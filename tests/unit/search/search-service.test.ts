@@ -1,17 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
 import { UnusableRequest } from '../../../src/search/engine.ts';
 import { createSearchService } from '../../../src/search/search-service.ts';
 import { noFilters } from '../../../src/search/params.ts';
-import { asked, catalogueOf, detail, engineGiving, LABELS, record } from './reading-room.ts';
+import { asked, catalogueOf, detail, documentsOf, engineGiving, LABELS, record } from './reading-room.ts';
 
 const many = Array.from({ length: 250 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
 const pks = many.map(({ pk }) => pk);
 const found = (answer: { hits: { record: { pk: number } }[] }) => answer.hits.map((hit) => hit.record.pk);
 
-function room(records = many, hits = records.map(({ pk }) => pk), retrieval = {}) {
+function room(records = many, hits = records.map(({ pk }) => pk), retrieval = {}, texts: Record<string, string> = {}) {
   const engine = engineGiving(hits, retrieval);
   const catalogue = catalogueOf(records);
-  return { engine, catalogue, service: createSearchService({ engine, catalogue, labels: LABELS }) };
+  const documents = documentsOf(texts);
+  return { engine, catalogue, service: createSearchService({ engine, catalogue, documents, labels: LABELS }) };
+}
+
+/** A room whose engine found these pages, `document/page`, best first, under each record. */
+function roomWithPages(records: PublicRecord[], found: Record<number, string[]>, texts: Record<string, string>) {
+  const parts = room(records, undefined, { onPages: true }, texts);
+  parts.engine.passages = async (_, matching, pks, perRecord) => {
+    expect(matching).toBe('all');
+    const pages = pks.flatMap((pk) => {
+      const named = found[pk]?.map((name) => {
+        const [document = '', page = ''] = name.split('/');
+        return { document, page: Number(page), quality: 100 };
+      });
+      return named ? [[pk, { best: named.slice(0, perRecord), count: named.length }] as const] : [];
+    });
+    return new Map(pages);
+  };
+  return parts;
 }
 
 describe('what may be shown', () => {
@@ -101,6 +120,72 @@ describe('an answer', () => {
     const records = [record(1, 'đê', fonds('a')), record(2, 'đê', fonds('b')), record(3, 'đê', fonds('a'))];
     const { service } = room(records);
     expect(found(await service.search(asked('đê', { grouped: true }), [], 'vi'))).toEqual([1, 3, 2]);
+  });
+});
+
+describe('pages of documents', () => {
+  const diary = record(1, 'Nhật ký');
+
+  it('stand under their record, best first, with the place where most of the words stand together', async () => {
+    const far = 'dài '.repeat(100);
+    const { service } = roomWithPages(
+      [diary, record(2, 'Đê')],
+      { 1: ['a/3', 'b/1'] },
+      { 'a/3': `đê. ${far} vỡ & <đê> sông. ${far}`, 'b/1': 'Kè và đê.' },
+    );
+    const { hits } = await service.search(asked('đê sông'), [], 'vi');
+    const passages = hits.find((hit) => hit.record.pk === 1)?.passages;
+    expect(passages?.map(({ document, page }) => `${document}/${page}`)).toEqual(['a/3', 'b/1']);
+    expect(passages?.[0]?.snippet).toContain('vỡ &amp; &lt;<mark>đê</mark>&gt; <mark>sông</mark>.');
+    expect(passages?.[0]?.snippet).toMatch(/^… .* …$/);
+    expect(passages?.[1]?.snippet).toBe('Kè và <mark>đê</mark>.');
+    expect(hits.find((hit) => hit.record.pk === 2)).toMatchObject({ passages: [], passageCount: 0 });
+  });
+
+  it('are at most three, and how many more there are is told', async () => {
+    const names = [1, 2, 3, 4, 5].map((page) => `a/${page}`);
+    const texts = Object.fromEntries(names.map((name) => [name, 'đê']));
+    const { service } = roomWithPages([diary], { 1: names }, texts);
+    const { hits } = await service.search(asked('đê'), [], 'vi');
+    expect(hits[0]?.passages).toHaveLength(3);
+    expect(hits[0]?.passageCount).toBe(5);
+  });
+
+  it('that are not open any more are not shown, and what only they told is no hit', async () => {
+    const { service } = roomWithPages(
+      [record(1, 'Sổ đê'), record(2, 'Sổ kè'), record(3, 'Sổ cầu')],
+      { 1: ['shut/1'], 2: ['shut/2'], 3: ['shut/3', 'open/1'] },
+      { 'open/1': 'đê' },
+    );
+    const answer = await service.search(asked('đê'), [], 'vi');
+    expect(found(answer).toSorted()).toEqual([1, 3]);
+    expect(answer.total).toBe(2);
+    const passages = new Map(answer.hits.map((hit) => [hit.record.pk, hit.passages.map(({ document }) => document)]));
+    expect(passages).toEqual(
+      new Map([
+        [1, []],
+        [3, ['open']],
+      ]),
+    );
+  });
+
+  it('are not asked for where the record itself is no longer open', async () => {
+    const closed = record(1, 'Sổ', {
+      access: { level: 'closed', stated: true, serviceState: { kind: 'available' } },
+    });
+    const { service } = roomWithPages([closed], { 1: ['a/1'] }, { 'a/1': 'đê' });
+    const answer = await service.search(asked('đê'), [], 'vi');
+    expect(answer).toMatchObject({ hits: [], total: 0 });
+  });
+
+  it('decide the order of hits', async () => {
+    const records = [1, 2, 3].map((pk) => record(pk, `Sổ ${pk}`));
+    const { service } = roomWithPages(
+      records,
+      { 1: ['a/1'], 2: ['b/1'], 3: ['c/1'] },
+      { 'a/1': 'sông kè đê', 'b/1': 'đê kè sông', 'c/1': 'đê, rồi rất lâu sau mới tới kè và sông' },
+    );
+    expect(found(await service.search(asked('đê kè sông'), [], 'vi'))).toEqual([2, 1, 3]);
   });
 });
 

@@ -107,6 +107,8 @@ describe('the search page', () => {
       ancestors: [],
       titleHtml: null,
       snippets: [],
+      passages: [],
+      passageCount: 0,
     });
     const groups = groupByFonds([hit('1', 'b'), hit('2', 'a'), hit('3', 'b')]);
     expect(groups.map(({ fonds, hits }) => [fonds.id, hits.map(({ record }) => record.id)])).toEqual([

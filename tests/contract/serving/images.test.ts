@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageOfText, textPdf } from '../../harness/made-pdf.ts';
+import { filesIn } from '../../unit/page-images/sandbox.ts';
+import { ask } from '../../unit/http/open-server.ts';
+import { openRoom } from './room.ts';
+import type { ServingRoom } from './room.ts';
+
+const UNKNOWN = 'zzzzzzzzzzzzzzzz';
+/** Every address of a document that IIIF viewers ask, with ID where its id goes. */
+const ADDRESSES = [
+  '/iiif/ID/manifest.json',
+  '/iiif/ID/search?q=trang',
+  '/iiif/ID/search-1?q=trang',
+  '/iiif/ID/1',
+  '/iiif/ID/1/info.json',
+  '/iiif/ID/1/text.json',
+  '/iiif/ID/1/full/300,/0/default.jpg',
+  '/iiif/ID/1/full/300,/0/default.webp',
+  '/iiif/ID/1/0,0,512,512/512,512/0/default.webp',
+  '/iiif/ID/1/full/99999,/0/default.jpg',
+  '/iiif/ID/1/nonsense/x/y/z.q',
+];
+
+describe('the images of a document', { timeout: 60_000 }, () => {
+  let room: ServingRoom;
+  beforeAll(async () => {
+    const pdf = await textPdf(['Trang một', pageOfText('Tờ trình về việc đắp đê'), 'Trang ba']);
+    const pages = ['Trang một', 'Trang hai', 'Trang ba'];
+    room = await openRoom([
+      { record: 'Open', name: '1.01.pdf', content: pdf, pages },
+      {
+        record: 'Open',
+        name: '1.02.docx',
+        kind: 'docx',
+        pages: [{ text: 'Tờ trình', html: '<p>Tờ trình</p>', width: 0, height: 0 }],
+      },
+      { record: 'Open', name: '1.03.pdf', content: Buffer.from('no PDF at all'), pages },
+      { record: 'Open', name: '1.04.pdf', content: pdf, heldBack: 'secret', pages },
+      { record: 'Closed', name: '2.01.pdf', content: pdf, pages },
+      { record: 'Masked', name: '3.01.pdf', content: pdf, pages },
+      { record: 'Hidden', name: '4.01.pdf', content: pdf, pages },
+    ]);
+  }, 120_000);
+  afterAll(() => room.close());
+
+  const id = (name: string) => room.ids.get(name)!;
+  const image = (name: string, parameters: string, headers: Record<string, string> = {}, method = 'GET') =>
+    ask(room.portal.url, `/iiif/${id(name)}/${parameters}`, { headers, method });
+
+  it('are drawn in the size and form asked for, and say what they are', async () => {
+    const { status, headers, body } = await image('1.01.pdf', '2/full/600,/90/gray.png');
+    expect(status).toBe(200);
+    expect(await sharp(body).metadata()).toMatchObject({ format: 'png', width: 849, height: 600, channels: 1 });
+    const { isOpaque, channels } = await sharp(body).stats();
+    expect(isOpaque).toBe(true);
+    expect(channels[0]!.stdev, 'there is something on it').toBeGreaterThan(5);
+    expect(headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(body.length),
+      'cache-control': 'private, no-cache',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      link: `<${room.portal.url}/iiif/${id('1.01.pdf')}/2/full/600,849/90/gray.png>;rel="canonical", <http://iiif.io/api/image/3/level2.json>;rel="profile"`,
+    });
+  });
+
+  it('are not sent again to who has them, and tell their head alone to who asks for it', async () => {
+    const { headers } = await image('1.01.pdf', '1/full/200,/0/default.webp');
+    const again = await image('1.01.pdf', '1/full/200,/0/default.webp', { 'if-none-match': headers.etag! });
+    expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
+    const head = await image('1.01.pdf', '1/full/200,/0/default.webp', {}, 'HEAD');
+    expect([head.status, head.body.length, head.headers['content-length']]).toEqual([
+      200,
+      0,
+      headers['content-length'],
+    ]);
+    const other = await image('1.01.pdf', '1/full/201,/0/default.webp', { 'if-none-match': headers.etag! });
+    expect(other.status).toBe(200);
+  });
+
+  it('lead from their base to what describes them, for a site of any origin', async () => {
+    const base = await image('1.01.pdf', '1');
+    expect([base.status, base.headers.location]).toEqual([
+      303,
+      `${room.portal.url}/iiif/${id('1.01.pdf')}/1/info.json`,
+    ]);
+    const info = await image('1.01.pdf', '1/info.json');
+    expect(info.headers['content-type']).toBe('application/ld+json;profile="http://iiif.io/api/image/3/context.json"');
+    expect(JSON.parse(info.body.toString())).toMatchObject({ width: 2479, height: 3508, profile: 'level2' });
+    const plain = await image('1.01.pdf', '1/info.json', { accept: 'application/json' });
+    expect(plain.headers['content-type']).toBe('application/json');
+    const asks = { origin: 'https://viewer.example', 'access-control-request-method': 'GET' };
+    const preflight = await ask(room.portal.url, '/iiif/x/manifest.json', { method: 'OPTIONS', headers: asks });
+    expect([preflight.status, preflight.headers['access-control-allow-origin']]).toEqual([204, '*']);
+  });
+
+  it.each([
+    ['1/full/99999,/0/default.jpg', 400],
+    ['1/full/^99999,/0/default.jpg', 501],
+    ['1/full/max/45/default.jpg', 400],
+    ['1/full/max/0/bitonal.jpg', 400],
+    ['1/full/max/0/default.tif', 400],
+    ['1/9999,9999,1,1/max/0/default.jpg', 400],
+    ['4/info.json', 404],
+    ['0/info.json', 404],
+    ['01/info.json', 404],
+    ['x/full/max/0/default.jpg', 404],
+    ['99999999999999999999/info.json', 404],
+  ])('explain what is wrong with %s', async (parameters, status) => {
+    const answer = await image('1.01.pdf', parameters);
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+
+  it('are none for a page without one, and for a file that cannot be drawn', async () => {
+    expect((await image('1.02.docx', '1/info.json')).status).toBe(404);
+    expect((await image('1.02.docx', '1/full/max/0/default.jpg')).status).toBe(404);
+    expect((await image('1.02.docx', 'manifest.json')).status).toBe(200);
+    expect((await image('1.03.pdf', '1/full/100,/0/default.jpg')).status).toBe(404);
+    expect((await image('1.01.pdf', '1/full/100,/0/default.jpg')).status).toBe(200);
+  });
+
+  it.each(['1.04.pdf', '2.01.pdf', '3.01.pdf', '4.01.pdf'])(
+    'are not there for %s, as for one that nobody ever heard of, at any address',
+    async (name) => {
+      for (const address of ADDRESSES) {
+        for (const method of ['GET', 'HEAD']) {
+          const unknown = await told(room, address, UNKNOWN, method);
+          expect(unknown.status).toBe(404);
+          expect(await told(room, address, id(name), method), address).toEqual(unknown);
+        }
+      }
+      expect(filesIn(join(room.portal.dataDir, 'page-images')).size).toBeGreaterThan(0);
+    },
+  );
+
+  it('are refused with a word when to come back where far too many are asked for at once, and nothing breaks', async () => {
+    const widths = Array.from({ length: 400 }, (_, i) => 20 + i);
+    const answers = await Promise.all(widths.map((width) => image('1.01.pdf', `1/full/${width},/0/default.jpg`)));
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy.length).toBeLessThan(400);
+    expect(busy[0]!.headers['retry-after']).toBe('2');
+    expect((await image('1.01.pdf', '1/full/450,/0/default.jpg')).status).toBe(200);
+  });
+
+  it('are not drawn for readers who have gone', async () => {
+    const leaving = Array.from({ length: 100 }, (_, i) => i).map((i) => {
+      const asking = request(`${room.portal.url}/iiif/${id('1.01.pdf')}/3/full/${500 + i},/0/default.png`, {
+        agent: false,
+      });
+      asking.on('error', () => undefined).end();
+      return asking;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const asking of leaving) asking.destroy();
+    const started = Date.now();
+    expect((await image('1.01.pdf', '3/full/499,/0/default.png')).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const drawn = [...filesIn(join(room.portal.dataDir, 'page-images')).keys()].filter((path) =>
+      /\/3\..*png$/.test(path),
+    );
+    expect(drawn.length, `in ${Date.now() - started} ms`).toBeLessThan(50);
+    const faults = room.portal
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"level":50') && !line.includes('"msg":"request"'));
+    expect(faults).toEqual([]);
+  });
+
+  it('go with the document: nothing is shown at once, and nothing is left on the disk a moment later; and they come back', async () => {
+    const unknown = await told(room, ADDRESSES[5]!, UNKNOWN, 'GET');
+    const drawing = Array.from({ length: 40 }, (_, i) => image('1.01.pdf', `2/full/${700 + i},/0/default.png`));
+    await room.setAccess('Open', 'closed');
+    for (const address of ADDRESSES) {
+      expect(await told(room, address, id('1.01.pdf'), 'GET'), address).toEqual(
+        await told(room, address, UNKNOWN, 'GET'),
+      );
+    }
+    expect(unknown.status).toBe(404);
+    await Promise.all(drawing);
+    await expect.poll(() => filesIn(join(room.portal.dataDir, 'page-images')).size, { timeout: 15_000 }).toBe(0);
+    await room.setAccess('Open', 'open');
+    expect((await image('1.01.pdf', '1/full/300,/0/default.jpg')).status).toBe(200);
+  });
+
+  it('are swept away also where nobody asks, and where the file is gone', async () => {
+    const folder = join(room.portal.dataDir, 'page-images');
+    await image('1.01.pdf', '1/full/310,/0/default.jpg');
+    expect(filesIn(folder).size).toBeGreaterThan(0);
+    const path = join(room.files, '1.01.pdf');
+    await rename(path, `${path}.away`);
+    await expect.poll(() => filesIn(folder).size, { timeout: 20_000 }).toBe(0);
+    await rename(`${path}.away`, path);
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a portal that is told to end while it draws', { timeout: 60_000 }, () => {
+  it('ends within ten seconds, and nothing of it stays', async () => {
+    const pdf = await textPdf([pageOfText('Tờ trình về việc đắp đê')]);
+    const room = await openRoom([{ record: 'Open', name: '1.01.pdf', content: pdf, pages: ['Trang một'] }]);
+    const [id] = [...room.ids.values()];
+    const asked = Array.from({ length: 60 }, (_, i) =>
+      ask(room.portal.url, `/iiif/${id}/1/full/${1500 + i},/0/default.png`).catch(() => undefined),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const started = performance.now();
+    await room.close();
+    expect(performance.now() - started).toBeLessThan(11_000);
+    await Promise.all(asked);
+  });
+});
+
+/** All that tells one answer from another, but for what names the request. */
+async function told(room: ServingRoom, address: string, id: string, method: string) {
+  const { status, headers, body } = await ask(room.portal.url, address.replace('ID', id), { method });
+  const rest = Object.entries(headers).filter(([name]) => name !== 'x-request-id' && name !== 'date');
+  return { status, headers: rest, body: body.toString().replaceAll(id, 'ID') };
+}
