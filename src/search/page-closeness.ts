@@ -9,6 +9,8 @@ export interface PageCloseness {
   met: boolean[];
   /** The longest run of the query's words side by side and in order, in words; one with other accents is half a word. */
   run: number;
+  /** All words of the query stand side by side, in order: 1 with the accents typed, less without; else 0. */
+  whole: number;
   /** How near each other all words that are met stand: 1 side by side, towards 0 all over the page. */
   nearness: number;
   /** Where they stand best: that run, or else the shortest stretch with all words that are met. Offsets in the text. */
@@ -37,7 +39,8 @@ export function closenessOf(text: string, patterns: readonly TermPattern[]): Pag
   const stretch = shortestStretch(places, standing.size, words.length);
   const length = words.reduce((sum, { folded }) => sum + folded.length + 1, -1);
   const nearness = standing.size < 2 ? standing.size : Math.min(1, length / (stretch.end - stretch.start));
-  return { met, run: run.worth, nearness, best: run.words > 1 ? run : stretch };
+  const whole = words.length > 0 && run.words === words.length ? run.worth / words.length : 0;
+  return { met, run: run.worth, whole, nearness, best: run.words > 1 ? run : stretch };
 }
 
 interface Run {

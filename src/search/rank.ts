@@ -46,6 +46,8 @@ const WORTH = {
   /** Two words of the query side by side, in order. */
   pair: 4,
   wholeQuery: 15,
+  /** The whole query side by side in a title or on a page, when it is long enough to be looked for as it stands. */
+  wholePhrase: 40,
   wholeTitle: 20,
   closeness: 5,
   wholeReference: 60,
@@ -57,6 +59,8 @@ const WORTH = {
 };
 /** What a page adds. A name in a title outweighs any mention; whole sentences that stand nowhere else outweigh odd words. */
 const PAGE_WORTH = { word: 2, neighbour: 10, mostNeighbours: 4, closeness: 5, unread: 0.7 };
+/** Words from which on a query is such a phrase. */
+const PHRASE = 4;
 const CANDIDATES = 100;
 /** A fonds may name thousands of persons, a broken title may be a book: ranking reads no more of a field than this. */
 const MOST_TEXTS = 50;
@@ -95,7 +99,8 @@ function score(candidate: Candidate, patterns: TermPattern[], weights: number[])
   for (const [i, pattern] of patterns.entries()) sum += (weights[i] ?? 1) * fieldScore(candidate, pattern, i);
   const titleScore = orderScore(title, free);
   if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
-  return sum + titleScore + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
+  const phrase = free.length < PHRASE ? 0 : WORTH.wholePhrase * wholePhrase(candidate, title, free);
+  return sum + titleScore + phrase + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
 }
 
 /** By the best field a term stands in. */
@@ -141,10 +146,20 @@ function wholeRun(text: FieldWord[], at: number, words: WordPattern[]): number {
 /** Words of the query side by side in the title, the query as a whole in it, or being it. */
 function orderScore(title: FieldWord[], words: WordPattern[]): number {
   if (words.length === 0 || title.length === 0) return 0;
-  let whole = 0;
-  for (let at = 0; at < title.length; at++) whole = Math.max(whole, wholeRun(title, at, words));
+  const whole = wholeIn(title, words);
   const inOrder = pairScore(longestRun(title, words)) + closenessScore(title, words);
   return inOrder + whole * (WORTH.wholeQuery + (title.length === words.length ? WORTH.wholeTitle : 0));
+}
+
+function wholePhrase({ page }: Candidate, title: FieldWord[], words: WordPattern[]): number {
+  return Math.max(wholeIn(title, words), page?.closeness.whole ?? 0);
+}
+
+/** Whether all words stand side by side somewhere, and how much they are as typed: 0 to 1. */
+function wholeIn(text: FieldWord[], words: WordPattern[]): number {
+  let whole = 0;
+  for (let at = 0; at < text.length; at++) whole = Math.max(whole, wholeRun(text, at, words));
+  return whole;
 }
 
 /** Words of a run past the fourth add nothing, so that a long query outweighs no field. */

@@ -110,6 +110,19 @@ describe('the order of hits with pages', () => {
     }
   });
 
+  it('puts the page that a phrase was copied from before titles that hold most of its words', () => {
+    const titled = record(2, 'Thông tư quy định chi tiết việc thành lập cơ quan được giao công tác');
+    const copied: [PublicRecord, string] = [record(1, 'Luật Giáo dục'), 'trường công lập được quy định như sau'];
+    const apart = 'đã được quy định trong các văn bản về công việc thành lập';
+    expect(orderWith('công lập được quy định', copied, [titled, apart])).toEqual([1, 2]);
+  });
+
+  it('puts a title with a phrase before a page with it', () => {
+    const titled: [PublicRecord] = [record(1, 'Hồ sơ công lập được quy định')];
+    const copied: [PublicRecord, string] = [record(2, 'Luật Giáo dục'), 'trường công lập được quy định như sau'];
+    expect(orderWith('công lập được quy định', titled, copied)).toEqual([1, 2]);
+  });
+
   it('puts the record of that name before pages that mention it', () => {
     const mention = 'Theo công văn của Ủy ban nhân dân tỉnh Sông Châu ngày hôm qua.';
     const named = record(1, 'Ủy ban nhân dân tỉnh Sông Châu', { level: 'fonds' });
