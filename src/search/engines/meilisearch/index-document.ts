@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../engine.ts';
 import { FACETS, type FacetName } from '../../query.ts';
 import { decadesOf } from '../../decades.ts';
-import { facetText, indexedText } from './texts.ts';
+import { facetText, indexedText, wordsOnly } from './texts.ts';
 
 /**
  * What a record and each of its pages have in common: the names of the record, and all that is filtered, counted and
@@ -77,7 +77,7 @@ export function* indexDocumentsOf(document: SearchDocument): Generator<RecordDoc
       kind: 'page',
       document: passage.document.toWellFormed(),
       page: passage.page,
-      passage: indexedText(passage.text),
+      passage: wordsOnly(passage.text),
       quality: passage.quality,
     };
   }

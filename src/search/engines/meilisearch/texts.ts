@@ -1,4 +1,4 @@
-import { tokens } from '../../vietnamese/tokens.ts';
+import { foldedWords, tokens } from '../../vietnamese/tokens.ts';
 
 const HAN = /\p{Script=Han}\p{M}*/gu;
 /** Signs that a JSON body or a word list cannot hold; they part words. */
@@ -10,6 +10,14 @@ const CONTROL = /\p{Cc}/gu;
  */
 export function indexedText(text: string): string {
   return text.toWellFormed().replace(CONTROL, ' ').replace(HAN, ' $& ');
+}
+
+/**
+ * The words of a page. Without its signs, since to Meilisearch words with a comma or a line's dash between them are as
+ * far apart as two sentences, and pages that a phrase was copied from would rank below others.
+ */
+export function wordsOnly(text: string): string {
+  return foldedWords(text.toWellFormed()).join(' ');
 }
 
 /** A value that is compared whole; facets and filters must spell it alike. */
