@@ -91,8 +91,10 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
       allowRemovals: values['allow-removals'],
       now,
       signal: context.signal,
-      progress: ({ file, records, pages, done }) =>
-        context.progress.update(`${file}: ${pages > 0 ? `${count(pages)} pages` : `${count(records)} records`}`, done),
+      progress: ({ file, records, pages, done }) => {
+        const soFar = pages > 0 ? `, pages: ${count(pages)}` : records > 0 ? `, records: ${count(records)}` : '';
+        context.progress.update(`${file}${soFar}`, done);
+      },
     });
     if (!dryRun) await dropClosedImages(config.dataDir, createOpenDocuments(db));
     if (result.kind === 'done' && indexing) {
