@@ -1,3 +1,4 @@
+import { readFile as readBytes } from 'node:fs/promises';
 import {
   Document,
   HeadingLevel,
@@ -29,6 +30,8 @@ function wordOf(children: Children): Promise<Buffer> {
 
 const paragraph = (text: string, properties = '') =>
   `<w:p>${properties}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+
+const readSample = (path: string) => readBytes(new URL(`../../../content/documents/${path}`, import.meta.url));
 
 describe('a Word document', () => {
   it('is safe HTML: its headings, lists, tables and emphasis, and nothing else', async () => {
@@ -143,6 +146,17 @@ describe('a Word document', () => {
     const { pages, notes } = await readFile(workshop, bytes, 'a.docx');
     expect(pages[0]?.text.split('\n')).toEqual([said, 'CỘNG HOÀ', said, 'Procès-verbal né en été']);
     expect(notes).toHaveLength(2);
+  });
+
+  it('reads the optional hyphen as the letter that an old font shows for it', async () => {
+    const [before, after] = asTcvn3('Nông trường quốc doanh').split('\u00ad');
+    const font = '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>';
+    const rest = `<w:r>${font}<w:t xml:space="preserve"> ${asTcvn3('quyết định của ủy ban')}</w:t></w:r>`;
+    const word = `<w:r>${font}<w:t>${before}</w:t><w:softHyphen/><w:t>${after}</w:t></w:r>`;
+    const { pages } = await readFile(workshop, handmadeWord(`<w:p>${word}${rest}</w:p>`), 'a.docx');
+    expect(pages[0]?.text).toBe('Nông trường quốc doanh quyết định của ủy ban');
+    const old = await readFile(workshop, await readSample('uy-ban-nhan-dan/083-02.doc'), 'a.doc');
+    expect(old.pages[0]?.text).toContain('Về việc giải thể Nông trường quốc doanh Đồng Bông');
   });
 
   it('is marked where Word would run or fetch something on opening it', async () => {

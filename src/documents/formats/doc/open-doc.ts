@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import WordExtractor from 'word-extractor';
 import { decodeByFont, oldFontNamedIn } from '../../encodings/decode-by-font.ts';
 import { UnreadableDocument } from '../../workshop.ts';
 import type { OpenFile } from '../open-file.ts';
 import { pagedFile } from '../pages/paged-file.ts';
 import { paginate } from '../pages/paginate.ts';
 import { plainParagraphs } from '../pages/plain-paragraphs.ts';
+import { loadWordExtractor } from './load-word-extractor.ts';
 
 /** Images and all; the text of a Word 97 document is a small part of it. */
 const MOST_BYTES = 64 << 20;
@@ -28,7 +28,7 @@ export async function openDoc(location: string): Promise<OpenFile> {
 
 async function extract(bytes: Buffer): Promise<string> {
   try {
-    const document = await new WordExtractor().extract(bytes);
+    const document = await new (loadWordExtractor())().extract(bytes);
     const options = { filterUnicode: false };
     return [
       document.getBody(options),

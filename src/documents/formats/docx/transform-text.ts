@@ -22,11 +22,24 @@ export function textTransformer(
 ): (document: ModelElement) => ModelElement {
   return (document) => {
     const runs: FontRun[] = [];
-    collect(document, '', runs);
+    const joined = joinTexts(document);
+    collect(joined, '', runs);
     const { decode, notes } = decodeByFont(runs, bookFont);
     notes.forEach(note);
-    return transform(document, '', decode);
+    return transform(joined, '', decode);
   };
+}
+
+/** Word keeps the soft hyphen by itself, and in `.VnTime` it is the ư in the middle of a word. */
+function joinTexts(element: ModelElement): ModelElement {
+  if (!element.children) return element;
+  const children: ModelElement[] = [];
+  for (const child of element.children.map(joinTexts)) {
+    const before = children.at(-1);
+    if (child.type !== 'text' || before?.type !== 'text') children.push(child);
+    else children.splice(-1, 1, { ...before, value: `${before.value ?? ''}${child.value ?? ''}` });
+  }
+  return { ...element, children };
 }
 
 function collect(element: ModelElement, font: string, runs: FontRun[]): void {
