@@ -1,4 +1,6 @@
 import type { DocumentKind, PageWord, TextSource } from '../catalogue/document.ts';
+import type { Finish } from './page-images/image-order.ts';
+import type { PixelRegion } from './page-images/page-size.ts';
 
 /** What is said of a file before its first page. */
 export interface FileFacts {
@@ -72,4 +74,18 @@ export interface DocumentWorkshop {
    */
   draw(location: string, page: number, width: number, region?: PageRegion): Promise<PageRaster>;
   close(): Promise<void>;
+}
+
+/**
+ * Makes images for readers, in the process that draws: they are a hundredth of their pixels, which never come into
+ * the portal's own.
+ */
+export interface ImageWorkshop {
+  /**
+   * Draws a page, or a part of it, `width` pixels wide, and makes an image of that.
+   * @throws UnreadableDocument
+   */
+  image(location: string, page: number, width: number, finish: Finish, region?: PageRegion): Promise<Uint8Array>;
+  /** Makes an image of a part of a sheet. */
+  cut(sheet: Uint8Array, part: PixelRegion, finish: Finish): Promise<Uint8Array>;
 }

@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
-import sharp from 'sharp';
 import { UnreadableDocument } from '../workshop.ts';
-import type { DocumentWorkshop, PageRaster, PageRegion } from '../workshop.ts';
-import { encodeCut, encodeRaster, encodeSheet } from './encode-image.ts';
+import type { ImageWorkshop, PageRegion } from '../workshop.ts';
 import { ImageCache } from './image-cache.ts';
 import type { CacheLease } from './image-cache.ts';
 import { orderName } from './image-order.ts';
@@ -23,7 +21,7 @@ const UNDRAWABLE_MS = 60_000;
 const MOST_UNDRAWABLE = 1_000;
 
 export interface DrawnImagesOptions {
-  workshop: Pick<DocumentWorkshop, 'draw'>;
+  workshop: ImageWorkshop;
   /** Absolute. */
   folder: string;
   mostBytes?: number;
@@ -31,18 +29,15 @@ export interface DrawnImagesOptions {
   mostJobs?: number;
 }
 
-/** Images drawn in the workshop, encoded here and kept in a folder. */
+/** Images made in the workshop and kept in a folder. */
 export class DrawnImages implements PageImages {
-  readonly #workshop: Pick<DocumentWorkshop, 'draw'>;
+  readonly #workshop: ImageWorkshop;
   readonly #cache: ImageCache;
   readonly #work: SharedWork<Uint8Array>;
   readonly #sheets = new Map<string, Promise<Uint8Array>>();
   readonly #undrawable = new Map<string, number>();
 
   constructor(options: DrawnImagesOptions) {
-    // One thread for an image: as many images at a time as there are cores, and no memory kept between them.
-    sharp.concurrency(1);
-    sharp.cache(false);
     this.#workshop = options.workshop;
     this.#cache = new ImageCache(options.folder, options.mostBytes ?? MOST_CACHE_BYTES);
     const atOnce = options.atOnce ?? Math.min(MOST_AT_ONCE, availableParallelism());
@@ -81,8 +76,8 @@ export class DrawnImages implements PageImages {
     try {
       const sheet = sheetFor(source.number, source.full, order);
       const image = sheet
-        ? await encodeCut(await this.#sheet(source, sheet, lease), sheet.part, order)
-        : await encodeRaster(await this.#draw(source, order), order);
+        ? await this.#workshop.cut(await this.#sheet(source, sheet, lease), sheet.part, order)
+        : await this.#draw(source, order);
       await this.#cache.put(lease, name, image);
       return image;
     } finally {
@@ -105,16 +100,18 @@ export class DrawnImages implements PageImages {
   async #fetchSheet(source: PageSource, { name, size }: Sheet, lease: CacheLease): Promise<Uint8Array> {
     const kept = await this.#cache.get(source.contentHash, name);
     if (kept) return kept;
-    const drawn = await encodeSheet(await this.#workshop.draw(source.location, source.number, size.width), size);
+    const finish = { size, isMirrored: false, rotation: 0, isGray: false, format: 'sheet' } as const;
+    const drawn = await this.#workshop.image(source.location, source.number, size.width, finish);
     await this.#cache.put(lease, name, drawn);
     return drawn;
   }
 
   /** As large as the order needs it in the direction that is made smaller by less. */
-  #draw(source: PageSource, { region, size }: ImageOrder): Promise<PageRaster> {
+  #draw(source: PageSource, order: ImageOrder): Promise<Uint8Array> {
+    const { region, size } = order;
     const scale = Math.max(size.width / region.width, size.height / region.height);
     const width = Math.max(1, Math.round(region.width * scale));
-    return this.#workshop.draw(source.location, source.number, width, partOf(source, region));
+    return this.#workshop.image(source.location, source.number, width, order, partOf(source, region));
   }
 
   #keepInMind(page: string): void {

@@ -5,17 +5,23 @@ export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 export const ROTATIONS = [0, 90, 180, 270] as const;
 export type Rotation = (typeof ROTATIONS)[number];
 
-/** An image of a page as somebody wants it. Everything is settled: two orders for the same image are equal. */
-export interface ImageOrder {
-  /** Of the page at its full size. */
-  region: PixelRegion;
-  /** Before it is turned. Never larger than the region. */
+/** What becomes of a page, or a part of it, once it is drawn. */
+export interface Finish {
+  /** Before it is turned. */
   size: PixelSize;
   /** Left and right changed, before it is turned. */
   isMirrored: boolean;
   /** Degrees, clockwise. */
   rotation: Rotation;
   isGray: boolean;
+  /** `sheet`: kept to cut other images from. */
+  format: ImageFormat | 'sheet';
+}
+
+/** An image of a page as somebody wants it. Everything is settled: two orders for the same image are equal. */
+export interface ImageOrder extends Finish {
+  /** Of the page at its full size; the image is never larger. */
+  region: PixelRegion;
   format: ImageFormat;
 }
 

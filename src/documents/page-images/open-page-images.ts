@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { OpenDocuments } from '../../catalogue/document.ts';
-import type { DocumentWorkshop } from '../workshop.ts';
+import type { ImageWorkshop } from '../workshop.ts';
 import { DrawnImages } from './drawn-images.ts';
 import { dropClosed } from './drop-closed.ts';
 import type { PageImages } from './page-images.ts';
@@ -29,11 +29,7 @@ function pageImagesFolder(dataDir: string): string {
 }
 
 /** The images of open documents, and those alone: now and every few seconds, whatever was closed is dropped. */
-export function openPageImages(
-  dataDir: string,
-  documents: OpenDocuments,
-  workshop: Pick<DocumentWorkshop, 'draw'>,
-): OpenPageImages {
+export function openPageImages(dataDir: string, documents: OpenDocuments, workshop: ImageWorkshop): OpenPageImages {
   const folder = pageImagesFolder(dataDir);
   const images = new DrawnImages({ workshop, folder });
   const sweep = () =>

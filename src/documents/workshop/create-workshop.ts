@@ -1,4 +1,5 @@
-import type { DocumentWorkshop } from '../workshop.ts';
+import type { DocumentWorkshop, ImageWorkshop } from '../workshop.ts';
+import type { Answer, Question } from './messages.ts';
 import { ProcessPool } from './process-pool.ts';
 import { readInProcess } from './read-in-process.ts';
 
@@ -24,22 +25,31 @@ export function createWorkshop({
   openSeconds = 120,
   fileSeconds = 600,
   idleSeconds = 300,
-}: WorkshopOptions = {}): DocumentWorkshop {
+}: WorkshopOptions = {}): DocumentWorkshop & ImageWorkshop {
   const limits = { memoryMb, pageSeconds, openSeconds };
   const readers = new ProcessPool(limits, size, idleSeconds * 1000);
   const drawers = new ProcessPool(limits, size, idleSeconds * 1000);
+  const ask = async (question: Question): Promise<Answer> => {
+    const process = await drawers.borrow();
+    try {
+      return await process.ask(question);
+    } finally {
+      drawers.giveBack(process);
+    }
+  };
   return {
     read: (location, signal) => readInProcess(readers, location, fileSeconds, signal),
     async draw(location, page, width, region) {
-      const process = await drawers.borrow();
-      try {
-        const answer = await process.ask({ ask: 'draw', location, page, width, ...(region ? { region } : {}) });
-        if (answer.kind !== 'raster')
-          throw new Error(`The document workshop answered a drawing with "${answer.kind}".`);
-        return answer.raster;
-      } finally {
-        drawers.giveBack(process);
-      }
+      const answer = await ask({ ask: 'draw', location, page, width, ...(region ? { region } : {}) });
+      return answer.kind === 'raster' ? answer.raster : notWhatWasAsked('draw', answer);
+    },
+    async image(location, page, width, finish, region) {
+      const answer = await ask({ ask: 'image', location, page, width, finish, ...(region ? { region } : {}) });
+      return answer.kind === 'image' ? answer.image : notWhatWasAsked('image', answer);
+    },
+    async cut(sheet, part, finish) {
+      const answer = await ask({ ask: 'cut', sheet, part, finish });
+      return answer.kind === 'image' ? answer.image : notWhatWasAsked('cut', answer);
     },
     close() {
       readers.close();
@@ -47,4 +57,8 @@ export function createWorkshop({
       return Promise.resolve();
     },
   };
+}
+
+function notWhatWasAsked(question: Question['ask'], answer: Answer): never {
+  throw new Error(`The document workshop answered "${question}" with "${answer.kind}".`);
 }

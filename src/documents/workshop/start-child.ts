@@ -37,6 +37,8 @@ const ENVIRONMENT = {
   LANG: 'C.UTF-8',
   /** glibc keeps what was freed in as many heaps as there are threads. */
   MALLOC_ARENA_MAX: '2',
+  /** Pixels go back to the system once they are free; glibc would learn from them to keep them. Bytes. */
+  MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
   UV_THREADPOOL_SIZE: '2',
   /** libvips refuses the loaders that were never meant for files of strangers. */
   VIPS_BLOCK_UNTRUSTED: '1',

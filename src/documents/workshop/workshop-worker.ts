@@ -2,7 +2,8 @@ import { types } from 'node:util';
 import { openDocument } from '../formats/open-document.ts';
 import { OutOfLimits } from '../formats/open-file.ts';
 import { UnreadableDocument } from '../workshop.ts';
-import type { Answer, ProcessLimits, Question } from './messages.ts';
+import type { PageRaster } from '../workshop.ts';
+import type { Answer, DrawnPart, ProcessLimits, Question } from './messages.ts';
 import { OpenFiles } from './open-files.ts';
 import { Reading } from './reading.ts';
 
@@ -39,14 +40,32 @@ async function answer(question: Question): Promise<Answer> {
       await reading?.stop();
       reading = undefined;
       return { kind: 'stopped' };
-    case 'draw': {
-      const file = await drawn.open(question.location);
-      if (question.page < 1 || question.page > file.pageCount) {
-        throw new UnreadableDocument(`It has ${file.pageCount} pages, and no page ${question.page}.`);
-      }
-      return { kind: 'raster', raster: await file.draw(question.page, question.width, question.region) };
+    case 'draw':
+      return { kind: 'raster', raster: await draw(question) };
+    case 'image': {
+      const [raster, { encodeRaster }] = [await draw(question), await encoding()];
+      const image = await encodeRaster(raster, question.finish);
+      // Let go of now: what lies outside of its heap is not what makes V8 look for what is free.
+      if (raster.pixels.buffer instanceof ArrayBuffer) raster.pixels.buffer.transfer(0);
+      return { kind: 'image', image };
     }
+    case 'cut':
+      return {
+        kind: 'image',
+        image: await (await encoding()).encodeCut(question.sheet, question.part, question.finish),
+      };
   }
+}
+
+async function draw({ location, page, width, region }: DrawnPart): Promise<PageRaster> {
+  const file = await drawn.open(location);
+  if (page >= 1 && page <= file.pageCount) return file.draw(page, width, region);
+  throw new UnreadableDocument(`It has ${file.pageCount} pages, and no page ${page}.`);
+}
+
+/** Whoever reads a file, or draws for a machine that reads, needs none of it. */
+function encoding() {
+  return import('../page-images/encode-image.ts');
 }
 
 function failure(error: unknown): Answer {

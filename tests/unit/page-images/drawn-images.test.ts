@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DrawnImages } from '../../../src/documents/page-images/drawn-images.ts';
 import type { DrawnImagesOptions } from '../../../src/documents/page-images/drawn-images.ts';
 import type { ImageOrder } from '../../../src/documents/page-images/image-order.ts';
+import { encodeCut, encodeRaster } from '../../../src/documents/page-images/encode-image.ts';
 import { UnreadableDocument } from '../../../src/documents/workshop.ts';
-import type { DocumentWorkshop, PageRaster, PageRegion } from '../../../src/documents/workshop.ts';
+import type { ImageWorkshop, PageRaster, PageRegion } from '../../../src/documents/workshop.ts';
 import { contentHash, filesIn, sandbox } from './sandbox.ts';
 
 const FULL = { width: 2000, height: 3000 };
@@ -14,14 +15,22 @@ const BLUE = [30, 30, 220];
 const GREEN = [30, 160, 30];
 const WHITE = [250, 250, 250];
 
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+
 /** Draws a page of four colours: red and blue above, green and white below. */
-function workshop(draws: string[] = []): Pick<DocumentWorkshop, 'draw'> {
+function workshop(draws: string[] = []): ImageWorkshop {
   return {
-    draw(_, page, width, region = { x: 0, y: 0, width: 1, height: 1 }) {
+    image(_, page, width, finish, region = WHOLE) {
       draws.push(`${page}:${width}:${region.width < 1 || region.height < 1 ? 'part' : 'whole'}`);
-      return Promise.resolve(fourColours(width, region));
+      return encodeRaster(fourColours(width, region), finish);
     },
+    cut: encodeCut,
   };
+}
+
+/** Every drawing goes on until this one is done. */
+function workshopOf(drawing: Promise<PageRaster>): ImageWorkshop {
+  return { ...workshop(), image: async (_, _page, _width, finish) => encodeRaster(await drawing, finish) };
 }
 
 function fourColours(width: number, region: PageRegion): PageRaster {
@@ -152,19 +161,25 @@ describe('images of pages', () => {
 
   it('are refused, not piled up, where more is asked for than can be drawn', async () => {
     const never = Promise.withResolvers<PageRaster>();
-    const drawn = await images({ workshop: { draw: () => never.promise }, atOnce: 1, mostJobs: 3 });
+    const drawn = await images({ workshop: workshopOf(never.promise), atOnce: 1, mostJobs: 3 });
     const pages = Array.from({ length: 6 }, (_, i) => drawn.image({ ...SOURCE, number: i + 1 }, order()));
     expect(await Promise.all(pages.slice(3))).toEqual(Array(3).fill({ kind: 'busy' }));
-    never.resolve(fourColours(200, { x: 0, y: 0, width: 1, height: 1 }));
+    never.resolve(fourColours(200, WHOLE));
     expect((await Promise.all(pages.slice(0, 3))).map(({ kind }) => kind)).toEqual(Array(3).fill('image'));
   });
 
   it('that nobody waits for any longer are not drawn', async () => {
     const draws: string[] = [];
-    const first = Promise.withResolvers<PageRaster>();
-    const slow: Pick<DocumentWorkshop, 'draw'> = {
-      draw: (...asked) =>
-        draws.length === 0 ? (void workshop(draws).draw(...asked), first.promise) : workshop(draws).draw(...asked),
+    const first = Promise.withResolvers<void>();
+    const quick = workshop(draws);
+    const slow: ImageWorkshop = {
+      ...quick,
+      async image(...asked) {
+        const isFirst = draws.length === 0;
+        const image = await quick.image(...asked);
+        if (isFirst) await first.promise;
+        return image;
+      },
     };
     const drawn = await images({ workshop: slow, atOnce: 1 });
     const stays = drawn.image(SOURCE, order());
@@ -174,7 +189,7 @@ describe('images of pages', () => {
     const last = drawn.image({ ...SOURCE, number: 3 }, order());
     gone.abort();
     expect(await left).toEqual({ kind: 'busy' });
-    first.resolve(fourColours(200, { x: 0, y: 0, width: 1, height: 1 }));
+    first.resolve();
     expect((await stays).kind).toBe('image');
     expect((await last).kind).toBe('image');
     expect(draws).toEqual(['1:200:whole', '3:200:whole']);
@@ -184,7 +199,8 @@ describe('images of pages', () => {
     let tries = 0;
     const drawn = await images({
       workshop: {
-        draw: () => {
+        ...workshop(),
+        image: () => {
           tries++;
           return Promise.reject(new UnreadableDocument('It needs too much memory.'));
         },
@@ -198,11 +214,11 @@ describe('images of pages', () => {
   it('leave nothing behind of a document that was forgotten while they were drawn', async () => {
     const folder = await sandbox();
     const drawing = Promise.withResolvers<PageRaster>();
-    const drawn = await images({ workshop: { draw: () => drawing.promise }, folder });
+    const drawn = await images({ workshop: workshopOf(drawing.promise), folder });
     const image = drawn.image(SOURCE, order());
     await new Promise((resolve) => setTimeout(resolve, 20));
     await drawn.forget(SOURCE.contentHash);
-    drawing.resolve(fourColours(200, { x: 0, y: 0, width: 1, height: 1 }));
+    drawing.resolve(fourColours(200, WHOLE));
     expect(await image).toMatchObject({ kind: 'image', isNew: true });
     expect(filesIn(folder).size).toBe(0);
   });

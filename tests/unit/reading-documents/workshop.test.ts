@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorkshop } from '../../../src/documents/workshop/create-workshop.ts';
 import type { WorkshopOptions } from '../../../src/documents/workshop/create-workshop.ts';
 import { UnreadableDocument } from '../../../src/documents/workshop.ts';
-import type { DocumentWorkshop } from '../../../src/documents/workshop.ts';
+import type { DocumentWorkshop, ImageWorkshop } from '../../../src/documents/workshop.ts';
 import { handmadePdf, lines, onePage, stream } from './handmade-pdf.ts';
 import { withFile } from './read-file.ts';
 
@@ -15,7 +16,7 @@ afterEach(async () => {
   open = [];
 });
 
-function workshopWith(options: WorkshopOptions = {}): DocumentWorkshop {
+function workshopWith(options: WorkshopOptions = {}): DocumentWorkshop & ImageWorkshop {
   const workshop = createWorkshop(options);
   open.push(workshop);
   return workshop;
@@ -73,6 +74,28 @@ describe('the workshop', () => {
     });
     await wait(1500);
     expect(children()).toEqual([]);
+  });
+
+  it('makes images of pages, and of parts of a sheet, as they are ordered', async () => {
+    const workshop = workshopWith();
+    const plain = { isMirrored: false, rotation: 0, isGray: false } as const;
+    await withFile(pages(2), 'a.pdf', async (location) => {
+      const size = { width: 300, height: 400 };
+      const image = await workshop.image(location, 2, 300, { ...plain, size, format: 'webp' });
+      expect(await sharp(image).metadata()).toMatchObject({ format: 'webp', width: 300, height: 400 });
+      expect((await sharp(image).stats()).channels[0]!.min, 'there are letters on it').toBeLessThan(100);
+      const sheet = await workshop.image(location, 2, 300, { ...plain, size, format: 'sheet' });
+      const part = { x: 0, y: 0, width: 100, height: 50 };
+      const tile = { ...plain, size: { width: 50, height: 25 }, format: 'png' } as const;
+      expect(await sharp(await workshop.cut(sheet, part, tile)).metadata()).toMatchObject({
+        format: 'png',
+        width: 50,
+        height: 25,
+      });
+      await expect(workshop.image(location, 3, 300, { ...plain, size, format: 'jpg' })).rejects.toThrow(
+        new UnreadableDocument('It has 2 pages, and no page 3.'),
+      );
+    });
   });
 
   it('hands on pages in order, and works no further ahead than one batch of what is taken', async () => {
