@@ -7,8 +7,8 @@ declare global {
       services: Services;
       /** Also in the header `X-Request-Id` and in the log: a reader may quote it. */
       requestId: string;
-      /** Of the reader, behind trusted proxies; in no log. */
-      clientIp: string;
+      /** Who asks, as far as an address tells, behind trusted proxies; in no log. */
+      client: string;
       /** How this answer leaves, for those that stream one. */
       flow: Flow;
     }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BadSetting } from './platform/config.ts';
+import { clientOf } from './platform/http/client-address.ts';
 import { createServer } from './platform/http/create-server.ts';
 import { drain } from './platform/http/drain.ts';
 import { flowOf } from './platform/http/flow.ts';
@@ -46,7 +47,9 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
       limits,
       health({ check: () => services.failing(), isDraining: () => isDraining }),
       staticFiles(join(build, 'client')),
-      pages(handler, ({ requestId, clientIp, res }) => ({ services, requestId, clientIp, flow: flowOf(res) })),
+      pages(handler, ({ requestId, clientIp, res }) => {
+        return { services, requestId, client: clientOf(clientIp), flow: flowOf(res) };
+      }),
     ]);
     const url = await listen(server, config);
     return {

@@ -32,6 +32,6 @@ const search: SearchService = {
 };
 const server = createServer(config, log, [
   limits,
-  pages(handler, ({ requestId, clientIp }) => ({ services: { ...services, search }, requestId, clientIp })),
+  pages(handler, ({ requestId, clientIp }) => ({ services: { ...services, search }, requestId, client: clientIp })),
 ]);
 process.send?.(await listen(server, config));

@@ -5,7 +5,7 @@ import { ImageCache } from './image-cache.ts';
 import type { CacheLease } from './image-cache.ts';
 import { orderName } from './image-order.ts';
 import type { ImageOrder } from './image-order.ts';
-import type { PageImage, PageImages, PageSource } from './page-images.ts';
+import type { Asker, PageImage, PageImages, PageSource } from './page-images.ts';
 import { SharedWork } from './shared-work.ts';
 import { sheetFor } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,8 +14,10 @@ import type { Sheet } from './sheet.ts';
 const MOST_CACHE_BYTES = 2_000_000_000;
 /** Drawn and encoded at a time: a page takes 10 to 100 MB while that lasts. */
 const MOST_AT_ONCE = 4;
-/** Going on and waiting in all; twenty readers who turn pages with six requests each fit. */
-const MOST_JOBS = 120;
+/** Going on and waiting in all; twenty readers who turn pages with six requests each fit twice. */
+const MOST_JOBS = 240;
+/** And for one asker: 24 thumbnails, two pages, and the tiles that fill a large fine screen. */
+const MOST_OF_ONE = 64;
 /** For how long a page that could not be drawn is not tried again, and of how many that is kept in mind. */
 const UNDRAWABLE_MS = 60_000;
 const MOST_UNDRAWABLE = 1_000;
@@ -27,6 +29,7 @@ export interface DrawnImagesOptions {
   mostBytes?: number;
   atOnce?: number;
   mostJobs?: number;
+  mostOfOne?: number;
 }
 
 /** Images made in the workshop and kept in a folder. */
@@ -40,8 +43,11 @@ export class DrawnImages implements PageImages {
   constructor(options: DrawnImagesOptions) {
     this.#workshop = options.workshop;
     this.#cache = new ImageCache(options.folder, options.mostBytes ?? MOST_CACHE_BYTES);
-    const atOnce = options.atOnce ?? Math.min(MOST_AT_ONCE, availableParallelism());
-    this.#work = new SharedWork(atOnce, options.mostJobs ?? MOST_JOBS);
+    this.#work = new SharedWork({
+      atOnce: options.atOnce ?? Math.min(MOST_AT_ONCE, availableParallelism()),
+      mostJobs: options.mostJobs ?? MOST_JOBS,
+      mostOfOne: options.mostOfOne ?? MOST_OF_ONE,
+    });
   }
 
   /** Takes in what an earlier run left in the folder. */
@@ -49,20 +55,24 @@ export class DrawnImages implements PageImages {
     return this.#cache.takeStock();
   }
 
-  async image(source: PageSource, order: ImageOrder, signal?: AbortSignal): Promise<PageImage> {
-    const name = orderName(source.number, order);
-    const kept = await this.#cache.get(source.contentHash, name);
+  async known(source: PageSource, order: ImageOrder): Promise<PageImage | undefined> {
+    const kept = await this.#cache.get(source.contentHash, orderName(source.number, order));
     if (kept) return { kind: 'image', bytes: kept, isNew: false };
-    const page = `${source.contentHash}/${source.number}`;
-    if ((this.#undrawable.get(page) ?? 0) > Date.now()) return { kind: 'none' };
-    const job = this.#work.ask(`${source.contentHash}/${name}`, () => this.#make(source, order, name), signal);
-    if (!job) return { kind: 'busy' };
+    return (this.#undrawable.get(pageName(source)) ?? 0) > Date.now() ? { kind: 'none' } : undefined;
+  }
+
+  async image(source: PageSource, order: ImageOrder, { name: asker, signal }: Asker): Promise<PageImage> {
+    const known = await this.known(source, order);
+    if (known) return known;
+    const name = orderName(source.number, order);
+    const job = this.#work.ask(`${source.contentHash}/${name}`, asker, () => this.#make(source, order, name), signal);
+    if (job === 'full' || job === 'too-many') return { kind: job };
     try {
       return { kind: 'image', bytes: await job, isNew: true };
     } catch (error) {
-      if (signal?.aborted) return { kind: 'busy' };
+      if (signal?.aborted) return { kind: 'full' };
       if (!(error instanceof UnreadableDocument)) throw error;
-      this.#keepInMind(page);
+      this.#keepInMind(pageName(source));
       return { kind: 'none' };
     }
   }
@@ -119,6 +129,10 @@ export class DrawnImages implements PageImages {
     if (this.#undrawable.size >= MOST_UNDRAWABLE && !oldest.done) this.#undrawable.delete(oldest.value);
     this.#undrawable.set(page, Date.now() + UNDRAWABLE_MS);
   }
+}
+
+function pageName({ contentHash, number }: PageSource): string {
+  return `${contentHash}/${number}`;
 }
 
 function partOf({ full }: PageSource, region: ImageOrder['region']): PageRegion | undefined {

@@ -16,17 +16,27 @@ export type PageImage =
   /** `isNew`: it was drawn just now, which takes long enough for a document to be closed meanwhile. */
   | { kind: 'image'; bytes: Uint8Array; isNew: boolean }
   /** More is asked for than can be drawn soon; also the answer to who has gone away. */
-  | { kind: 'busy' }
+  | { kind: 'full' }
+  /** More is asked for by this one asker than is drawn for one. */
+  | { kind: 'too-many' }
   /** The page cannot be drawn. */
   | { kind: 'none' };
+
+/** Who asks for images: what is drawn for one is drawn in turn with what is drawn for others. */
+export interface Asker {
+  name: string;
+  /** Of one who may go away: what nobody waits for is not begun. */
+  signal?: AbortSignal;
+}
 
 /**
  * Images of pages, drawn when they are first asked for and kept on disk. It looks at nobody's access: ask
  * OpenDocuments first, and again where an image is new.
  */
 export interface PageImages {
-  /** @param signal of a reader who may go away: what nobody waits for is not begun */
-  image(source: PageSource, order: ImageOrder, signal?: AbortSignal): Promise<PageImage>;
+  image(source: PageSource, order: ImageOrder, asker: Asker): Promise<PageImage>;
+  /** What is known of an image without drawing it; undefined where that is nothing. */
+  known(source: PageSource, order: ImageOrder): Promise<PageImage | undefined>;
   /** Drops all images of a document that is no longer open, and what is being drawn of it. */
   forget(contentHash: string): Promise<void>;
 }

@@ -10,6 +10,10 @@ export const errors: typeof source = {
     title: 'This record is no longer in the inventory',
     text: 'The description once at this address has been withdrawn. It may have been described anew elsewhere: please search again.',
   },
+  429: {
+    title: 'Too many images at once',
+    text: 'Images of pages are made in turn for all readers. Please wait a few seconds and try again.',
+  },
   500: {
     title: 'Something went wrong in the reading room',
     text: 'The fault is ours and has been recorded. Please try again in a few minutes.',

@@ -9,6 +9,10 @@ export const errors = {
     title: 'Hồ sơ này không còn trong mục lục',
     text: 'Bản mô tả từng ở địa chỉ này đã được rút khỏi mục lục. Có thể tài liệu đã được mô tả lại ở nơi khác: hãy tra cứu lại.',
   },
+  429: {
+    title: 'Đang mở quá nhiều ảnh cùng lúc',
+    text: 'Ảnh các trang được chuẩn bị lần lượt cho mọi bạn đọc. Xin đợi vài giây rồi thử lại.',
+  },
   500: {
     title: 'Phòng đọc gặp trục trặc',
     text: 'Lỗi này do chúng tôi và đã được ghi lại. Xin thử lại sau ít phút.',

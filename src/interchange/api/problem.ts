@@ -8,7 +8,7 @@ export const API_HEADERS = {
 };
 
 export interface ProblemDetails {
-  status: 400 | 404 | 405 | 410 | 501 | 503;
+  status: 400 | 404 | 405 | 410 | 429 | 501 | 503;
   detail: string;
   errors?: Pick<ParamProblem, 'param' | 'kind'>[];
 }
@@ -64,6 +64,7 @@ const TITLES: Record<ProblemDetails['status'], string> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   410: 'Gone',
+  429: 'Too Many Requests',
   501: 'Not Implemented',
   503: 'Service Unavailable',
 };

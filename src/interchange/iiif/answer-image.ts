@@ -12,6 +12,7 @@ import type { ImageParameters } from './image-request.ts';
 import { openPage } from './open-page.ts';
 import type { OpenPage } from './open-page.ts';
 import { isRefused } from './refused.ts';
+import { tooBusy } from './too-busy.ts';
 
 type Drawing = Pick<Services, 'documents' | 'pageImages' | 'config'>;
 type PageAddress = { id?: string; page?: string };
@@ -19,14 +20,17 @@ type PageAddress = { id?: string; page?: string };
 const MEDIA_TYPES: Record<ImageFormat, string> = { jpg: 'image/jpeg', webp: 'image/webp', png: 'image/png' };
 /** Changed whenever the same order is encoded differently: copies in browsers are no longer taken for it. */
 const RECIPE = 1;
-const COME_BACK_SECONDS = 2;
 
-/** GET /iiif/:id/:page/:region/:size/:rotation/:quality.:format */
+/**
+ * GET /iiif/:id/:page/:region/:size/:rotation/:quality.:format
+ * @param client who asks, as far as can be told
+ */
 export async function answerImage(
   services: Drawing,
   params: PageAddress & Partial<ImageParameters>,
   request: Request,
   url: URL,
+  client: string,
 ): Promise<Response> {
   const page = await openPage(services, params.id, params.page);
   if (!page) return nothingHere();
@@ -37,9 +41,13 @@ export async function answerImage(
   if (isFresh(request.headers, headers)) return new Response(null, { status: 304, headers });
   const { document, location } = page.open;
   const source = { location, contentHash: document.contentHash, number: page.number, full: page.full };
-  const image = await services.pageImages.image(source, order, request.signal);
+  const image = await (request.method === 'HEAD'
+    ? services.pageImages.known(source, order)
+    : services.pageImages.image(source, order, { name: client, signal: request.signal }));
+  // A head says what is known of an image: of one that was never drawn, all but its length.
+  if (!image) return new Response(null, { headers });
   if (image.kind === 'none') return nothingHere();
-  if (image.kind === 'busy') return tooBusy();
+  if (image.kind !== 'image') return tooBusy(image.kind === 'full' ? 503 : 429, request);
   // Drawing takes a while: it may have been closed, or its file changed, since it was asked whether it is open.
   if (image.isNew && !(await services.documents.byId(document.id))) return nothingHere();
   return new Response(Buffer.from(image.bytes), {
@@ -86,9 +94,4 @@ function imageHeaders({ open, number, full }: OpenPage, order: ImageOrder, origi
     etag: `"${named.digest('base64url').slice(0, 22)}"`,
     link: `<${canonical}>;rel="canonical", ${PROFILE_LINK}`,
   };
-}
-
-function tooBusy(): Response {
-  const detail = 'More pages are asked for than can be drawn at once. Try again in a moment.';
-  return problemAnswer({ status: 503, detail }, { ...IIIF_HEADERS, 'retry-after': String(COME_BACK_SECONDS) });
 }

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
 import { BadSetting } from '../config.ts';
 import type { IncomingMessage } from 'node:http';
@@ -21,6 +22,21 @@ export function trustProxies(proxies: string[]): ProxyTrust {
     clientIp: (req) => proxyAddr(req, trust),
     isTrusted: (req) => trust(req.socket.remoteAddress ?? '', 0),
   };
+}
+
+/**
+ * One name for all addresses that one subscriber has: of IPv6 that is a whole network of them (/64, RFC 6177), so
+ * that nobody is many.
+ */
+export function clientOf(ip: string): string {
+  if (!isIPv6(ip)) return ip;
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(ip) ?? [];
+  if (mapped !== undefined) return mapped;
+  // Of all ways to write an address, a URL knows one.
+  const written = new URL(`http://[${ip.split('%', 1)[0]}]`).hostname.slice(1, -1);
+  const [before = [], after = []] = written.split('::').map((groups) => groups.split(':').filter(Boolean));
+  const zeros = Array<string>(8 - before.length - after.length).fill('0');
+  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
 }
 
 function compile(proxies: string[]): (address: string, hops: number) => boolean {

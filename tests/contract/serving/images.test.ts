@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageOfText, textPdf } from '../../harness/made-pdf.ts';
+import { t } from '../../../src/i18n/translate.ts';
 import { filesIn } from '../../unit/page-images/sandbox.ts';
 import { ask } from '../../unit/http/open-server.ts';
 import { openRoom } from './room.ts';
@@ -31,20 +32,23 @@ describe('the images of a document', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const pdf = await textPdf(['Trang một', pageOfText('Tờ trình về việc đắp đê'), 'Trang ba']);
     const pages = ['Trang một', 'Trang hai', 'Trang ba'];
-    room = await openRoom([
-      { record: 'Open', name: '1.01.pdf', content: pdf, pages },
-      {
-        record: 'Open',
-        name: '1.02.docx',
-        kind: 'docx',
-        pages: [{ text: 'Tờ trình', html: '<p>Tờ trình</p>', width: 0, height: 0 }],
-      },
-      { record: 'Open', name: '1.03.pdf', content: Buffer.from('no PDF at all'), pages },
-      { record: 'Open', name: '1.04.pdf', content: pdf, heldBack: 'secret', pages },
-      { record: 'Closed', name: '2.01.pdf', content: pdf, pages },
-      { record: 'Masked', name: '3.01.pdf', content: pdf, pages },
-      { record: 'Hidden', name: '4.01.pdf', content: pdf, pages },
-    ]);
+    room = await openRoom(
+      [
+        { record: 'Open', name: '1.01.pdf', content: pdf, pages },
+        {
+          record: 'Open',
+          name: '1.02.docx',
+          kind: 'docx',
+          pages: [{ text: 'Tờ trình', html: '<p>Tờ trình</p>', width: 0, height: 0 }],
+        },
+        { record: 'Open', name: '1.03.pdf', content: Buffer.from('no PDF at all'), pages },
+        { record: 'Open', name: '1.04.pdf', content: pdf, heldBack: 'secret', pages },
+        { record: 'Closed', name: '2.01.pdf', content: pdf, pages },
+        { record: 'Masked', name: '3.01.pdf', content: pdf, pages },
+        { record: 'Hidden', name: '4.01.pdf', content: pdf, pages },
+      ],
+      { TRUSTED_PROXIES: '127.0.0.1' },
+    );
   }, 120_000);
   afterAll(() => room.close());
 
@@ -141,15 +145,49 @@ describe('the images of a document', { timeout: 60_000 }, () => {
     },
   );
 
-  it('are refused with a word when to come back where far too many are asked for at once, and nothing breaks', async () => {
-    const widths = Array.from({ length: 400 }, (_, i) => 20 + i);
-    const answers = await Promise.all(widths.map((width) => image('1.01.pdf', `1/full/${width},/0/default.jpg`)));
-    const busy = answers.filter(({ status }) => status === 503);
+  it('are not drawn for who asks for their head alone', async () => {
+    const parameters = '1/full/222,/0/default.webp';
+    const images = () => [...filesIn(join(room.portal.dataDir, 'page-images')).keys()];
+    const head = await image('1.01.pdf', parameters, {}, 'HEAD');
+    expect(head).toMatchObject({ status: 200, headers: { 'content-type': 'image/webp' } });
+    expect(head.headers['content-length']).toBeUndefined();
+    expect(images().filter((path) => path.includes('.222-'))).toEqual([]);
+    const drawn = await image('1.01.pdf', parameters);
+    expect(drawn.headers.etag).toBe(head.headers.etag);
+    const known = await image('1.01.pdf', parameters, {}, 'HEAD');
+    expect(known.headers['content-length']).toBe(String(drawn.body.length));
+  });
+
+  it('are refused to one who asks for far too many at once, while others are served', async () => {
+    const greedy = { 'x-forwarded-for': '203.0.113.7' };
+    const flood = Array.from({ length: 300 }, (_, i) => image('1.01.pdf', `1/full/${20 + i},/0/default.jpg`, greedy));
+    const modest = await image('1.01.pdf', '1/full/19,/0/default.jpg', { 'x-forwarded-for': '198.51.100.2' });
+    expect(modest.status).toBe(200);
+    const answers = await Promise.all(flood);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
+    expect(answers.length - refused.length, 'as many as a reader needs').toBeGreaterThanOrEqual(64);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]!.headers).toMatchObject({ 'retry-after': '2', 'content-type': expect.stringMatching(/problem/) });
+    expect((await image('1.01.pdf', '1/full/450,/0/default.jpg', greedy)).status).toBe(200);
+  });
+
+  it('are refused with a word when to come back where all together ask for too many, and nothing breaks', async () => {
+    const asked = Array.from({ length: 600 }, (_, i) => i).map((i) =>
+      image('1.01.pdf', `2/full/${20 + i},/0/default.jpg`, {
+        'x-forwarded-for': `192.0.2.${i % 50}`,
+        ...(i % 2 ? { accept: 'text/html,*/*;q=0.8' } : {}),
+      }),
+    );
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ status }) => status === 503);
     expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
-    expect(busy.length).toBeGreaterThan(0);
-    expect(busy.length).toBeLessThan(400);
-    expect(busy[0]!.headers['retry-after']).toBe('2');
-    expect((await image('1.01.pdf', '1/full/450,/0/default.jpg')).status).toBe(200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { headers } of refused) expect(headers['retry-after']).toBe('2');
+    const pages = refused.filter(({ headers }) => headers['content-type'] === 'text/html; charset=utf-8');
+    expect(pages.length, 'for those who opened the image itself').toBeGreaterThan(0);
+    expect(pages[0]!.body.toString()).toContain(t('vi').errors[503].title);
+    expect((await image('1.01.pdf', '2/full/700,/0/default.jpg')).status).toBe(200);
   });
 
   it('are not drawn for readers who have gone', async () => {

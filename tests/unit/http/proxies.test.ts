@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config.ts';
+import { clientOf } from '../../../src/platform/http/client-address.ts';
 import { createServer } from '../../../src/platform/http/create-server.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
 import { ask, openServer, saying } from './open-server.ts';
@@ -59,5 +60,19 @@ describe('the name of a request', () => {
     const headers = { 'x-request-id': given };
     expect((await ask(trusting.url, '/', { headers })).headers['x-request-id']).toBe(given);
     expect((await ask(wary.url, '/', { headers })).headers['x-request-id']).not.toBe(given);
+  });
+});
+
+describe('a client', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
+    ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ])('is all that one subscriber may call itself: %s is of %s', (ip, client) => {
+    expect(clientOf(ip)).toBe(client);
   });
 });

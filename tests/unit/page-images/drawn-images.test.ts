@@ -15,6 +15,7 @@ const BLUE = [30, 30, 220];
 const GREEN = [30, 160, 30];
 const WHITE = [250, 250, 250];
 
+const ASKER = { name: 'a reader' };
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Draws a page of four colours: red and blue above, green and white below. */
@@ -63,7 +64,7 @@ async function images(options: Partial<DrawnImagesOptions> = {}): Promise<DrawnI
 }
 
 async function made(drawn: DrawnImages, asked: ImageOrder): Promise<Uint8Array> {
-  const image = await drawn.image(SOURCE, asked);
+  const image = await drawn.image(SOURCE, asked, ASKER);
   if (image.kind !== 'image') throw new Error(`There is no image: ${image.kind}`);
   return image.bytes;
 }
@@ -90,12 +91,12 @@ describe('images of pages', () => {
     const draws: string[] = [];
     const folder = await sandbox();
     const drawn = await images({ workshop: workshop(draws), folder });
-    const asked = Array.from({ length: 5 }, () => drawn.image(SOURCE, order()));
+    const asked = Array.from({ length: 5 }, () => drawn.image(SOURCE, order(), ASKER));
     expect((await Promise.all(asked)).map((image) => image.kind)).toEqual(Array(5).fill('image'));
     expect(draws).toEqual(['1:200:whole']);
-    expect(await drawn.image(SOURCE, order())).toMatchObject({ kind: 'image', isNew: false });
+    expect(await drawn.image(SOURCE, order(), ASKER)).toMatchObject({ kind: 'image', isNew: false });
     const later = await images({ workshop: workshop(draws), folder });
-    expect(await later.image(SOURCE, order())).toMatchObject({ kind: 'image', isNew: false });
+    expect(await later.image(SOURCE, order(), ASKER)).toMatchObject({ kind: 'image', isNew: false });
     expect(draws).toHaveLength(1);
   });
 
@@ -155,17 +156,56 @@ describe('images of pages', () => {
     const drawn = await images({ workshop: workshop(draws) });
     const full = { width: 20_000, height: 30_000 };
     const region = { x: 0, y: 0, width: 512, height: 512 };
-    await drawn.image({ ...SOURCE, full }, order({ region, size: { width: 512, height: 512 } }));
+    await drawn.image({ ...SOURCE, full }, order({ region, size: { width: 512, height: 512 } }), ASKER);
     expect(draws).toEqual(['1:512:part']);
   });
 
   it('are refused, not piled up, where more is asked for than can be drawn', async () => {
     const never = Promise.withResolvers<PageRaster>();
     const drawn = await images({ workshop: workshopOf(never.promise), atOnce: 1, mostJobs: 3 });
-    const pages = Array.from({ length: 6 }, (_, i) => drawn.image({ ...SOURCE, number: i + 1 }, order()));
-    expect(await Promise.all(pages.slice(3))).toEqual(Array(3).fill({ kind: 'busy' }));
+    const kinds: string[] = [];
+    const pages = Array.from({ length: 6 }, async (_, i) => {
+      kinds.push((await drawn.image({ ...SOURCE, number: i + 1 }, order(), ASKER)).kind);
+    });
+    await expect.poll(() => kinds).toEqual(Array(3).fill('full'));
     never.resolve(fourColours(200, WHOLE));
-    expect((await Promise.all(pages.slice(0, 3))).map(({ kind }) => kind)).toEqual(Array(3).fill('image'));
+    await Promise.all(pages);
+    expect(kinds.slice(3)).toEqual(Array(3).fill('image'));
+  });
+
+  it('are drawn for one asker up to a limit of their own, and for others all the same', async () => {
+    const never = Promise.withResolvers<PageRaster>();
+    const drawn = await images({ workshop: workshopOf(never.promise), atOnce: 1, mostOfOne: 2 });
+    const told = { greedy: [] as string[], other: [] as string[] };
+    const ask = async (number: number, name: keyof typeof told) => {
+      told[name].push((await drawn.image({ ...SOURCE, number }, order(), { name })).kind);
+    };
+    const pages = [ask(1, 'greedy'), ask(2, 'greedy'), ask(3, 'greedy')];
+    await expect.poll(() => told.greedy).toEqual(['too-many']);
+    pages.push(ask(4, 'other'), ask(5, 'other'));
+    never.resolve(fourColours(200, WHOLE));
+    await Promise.all(pages);
+    expect(told).toEqual({ greedy: ['too-many', 'image', 'image'], other: ['image', 'image'] });
+  });
+
+  it('are known without drawing once they are kept, or cannot be drawn', async () => {
+    const draws: string[] = [];
+    const quick = workshop(draws);
+    const drawn = await images({
+      workshop: {
+        ...quick,
+        image: (location, page, ...rest) =>
+          page === 2 ? Promise.reject(new UnreadableDocument('It is damaged.')) : quick.image(location, page, ...rest),
+      },
+    });
+    const damaged = { ...SOURCE, number: 2 };
+    expect([await drawn.known(SOURCE, order()), await drawn.known(damaged, order())]).toEqual([undefined, undefined]);
+    expect(draws).toEqual([]);
+    const bytes = await made(drawn, order());
+    await drawn.image(damaged, order(), ASKER);
+    expect(await drawn.known(SOURCE, order())).toEqual({ kind: 'image', bytes, isNew: false });
+    expect(await drawn.known(damaged, order())).toEqual({ kind: 'none' });
+    expect(draws).toHaveLength(1);
   });
 
   it('that nobody waits for any longer are not drawn', async () => {
@@ -182,13 +222,13 @@ describe('images of pages', () => {
       },
     };
     const drawn = await images({ workshop: slow, atOnce: 1 });
-    const stays = drawn.image(SOURCE, order());
+    const stays = drawn.image(SOURCE, order(), ASKER);
     await expect.poll(() => draws.length).toBe(1);
     const gone = new AbortController();
-    const left = drawn.image({ ...SOURCE, number: 2 }, order(), gone.signal);
-    const last = drawn.image({ ...SOURCE, number: 3 }, order());
+    const left = drawn.image({ ...SOURCE, number: 2 }, order(), { ...ASKER, signal: gone.signal });
+    const last = drawn.image({ ...SOURCE, number: 3 }, order(), ASKER);
     gone.abort();
-    expect(await left).toEqual({ kind: 'busy' });
+    expect(await left).toEqual({ kind: 'full' });
     first.resolve();
     expect((await stays).kind).toBe('image');
     expect((await last).kind).toBe('image');
@@ -206,8 +246,8 @@ describe('images of pages', () => {
         },
       },
     });
-    expect(await drawn.image(SOURCE, order())).toEqual({ kind: 'none' });
-    expect(await drawn.image(SOURCE, order({ format: 'jpg' }))).toEqual({ kind: 'none' });
+    expect(await drawn.image(SOURCE, order(), ASKER)).toEqual({ kind: 'none' });
+    expect(await drawn.image(SOURCE, order({ format: 'jpg' }), ASKER)).toEqual({ kind: 'none' });
     expect(tries).toBe(1);
   });
 
@@ -215,7 +255,7 @@ describe('images of pages', () => {
     const folder = await sandbox();
     const drawing = Promise.withResolvers<PageRaster>();
     const drawn = await images({ workshop: workshopOf(drawing.promise), folder });
-    const image = drawn.image(SOURCE, order());
+    const image = drawn.image(SOURCE, order(), ASKER);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await drawn.forget(SOURCE.contentHash);
     drawing.resolve(fourColours(200, WHOLE));

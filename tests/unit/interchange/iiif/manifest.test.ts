@@ -193,7 +193,7 @@ describe('an image', () => {
   const image = async (sample: Parameters<typeof servicesWithDocument>[0], parameters = IMAGE) => {
     const { services, ordered } = servicesWithDocument(sample);
     const { request, url } = asked('/iiif/d1/1/full/300,/0/default.webp');
-    const response = await answerImage(services, { id: 'd1', page: '1', ...parameters }, request, url);
+    const response = await answerImage(services, { id: 'd1', page: '1', ...parameters }, request, url, 'a reader');
     return { response, ordered };
   };
 
@@ -207,9 +207,13 @@ describe('an image', () => {
     expect(never.ordered).toEqual([]);
   });
 
-  it('says when to come back where there is too much to draw', async () => {
-    const { response } = await image({ image: () => ({ kind: 'busy' }) });
-    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+  it.each([
+    ['full', 503],
+    ['too-many', 429],
+  ] as const)('says when to come back where there is too much to draw: %s', async (kind, status) => {
+    const { response } = await image({ image: () => ({ kind }) });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([status, '2']);
+    expect(await response.json()).toMatchObject({ status });
   });
 
   it('is never asked for in a way that is refused', async () => {

@@ -79,7 +79,8 @@ export function servicesWithDocument({ kind = 'pdf', width = 595.3, height = 841
     content: { profile: PROFILE } as unknown as Services['content'],
     documents,
     pageImages: {
-      image: (source, order, signal) => {
+      known: () => Promise.resolve(undefined),
+      image: (source, order, { signal }) => {
         ordered.push(`${source.number}:${order.size.width}x${order.size.height}`);
         const made = image?.({ aborted: signal?.aborted ?? false });
         return Promise.resolve(made ?? { kind: 'image', bytes: new Uint8Array([1, 2, 3]), isNew: false });
