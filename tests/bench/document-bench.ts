@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../../src/platform/config.ts';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { pageOfText, scannedPdf, textPdf } from '../harness/made-pdf.ts';
-import { plantDocument } from '../harness/plant-documents.ts';
-import { startPortal } from '../harness/portal.ts';
+import { documentPageAddress } from '../../src/i18n/addresses.ts';
+import { openDocumentPortal, PAGES } from './document-portal.ts';
+import { bytesOfFirstPages } from './first-page-bench.ts';
 import { spreadOf } from './measure.ts';
 import type { RunningTestPortal } from '../harness/portal.ts';
+import type { BenchDocument } from './document-portal.ts';
+import type { PageBytes } from './first-page-bench.ts';
 import type { Spread } from './measure.ts';
 
-const PAGES = 300;
 const READERS = 20;
 /** Each reader turns so many pages, and looks at each for so long. */
 const TURNS = 15;
@@ -34,42 +30,34 @@ export interface DocumentFigures {
   togetherMb: number;
   /** Of the pages that those readers saw. */
   turned: Spread;
+  /** By what is on it. */
+  firstPages: Record<string, PageBytes>;
 }
 
-/** Measures a portal of its own with two documents of 300 pages, one of text and one of scans. */
+/** Measures a portal of its own with two documents of 300 pages, one of text and one of scans, and others. */
 export async function measureDocuments(): Promise<DocumentFigures> {
-  const folder = await mkdtemp(join(tmpdir(), 'phong-doc-bench-documents-'));
-  const dataDir = join(folder, 'var');
-  const sentence = 'Tờ trình về việc đắp đê, sửa cống và nạo vét sông Châu năm 1931';
-  const text = await textPdf(Array.from({ length: PAGES }, () => pageOfText(sentence)));
-  const scan = await scannedPdf(PAGES, 300);
-  const portal = await openPortal(folder, dataDir, { text, scan });
+  const { portal, ids, scanBytes, close } = await openDocumentPortal();
   try {
-    return await measure(portal.portal, portal.text, portal.scan, scan.length);
+    const first = (name: BenchDocument) => `${portal.url}${documentPageAddress('vi', ids[name], 1)}`;
+    const figures = await measure(portal, ids.text, ids.scan, scanBytes);
+    const firstPages = await bytesOfFirstPages({
+      'a page of text': first('text'),
+      'a scan': first('scan'),
+      'a photograph': first('photo'),
+      'a Word document': first('word'),
+    });
+    return { ...figures, firstPages };
   } finally {
-    await portal.portal.stop();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 }
 
-async function openPortal(folder: string, dataDir: string, files: { text: Buffer; scan: Buffer }) {
-  const inventory = join(folder, 'inventory.csv');
-  await writeFile(inventory, 'Phông,Hồ sơ số,Tiêu đề hồ sơ,Mức độ tiếp cận\nPhông Đê điều,1,Hồ sơ đắp đê,Rộng rãi\n');
-  const first = await startPortal({ findingAids: [inventory], dataDir });
-  await first.stop();
-  const db = await openDatabase(readConfig({ DATA_DIR: dataDir }));
-  const { pk } = await db.selectFrom('record').select('pk').where('level', '=', 'file').executeTakeFirstOrThrow();
-  const pages = Array.from({ length: PAGES }, () => ({ text: 'đắp đê', width: 595.28, height: 841.89 }));
-  const [text, scan] = await Promise.all(
-    (['text', 'scan'] as const).map((name) =>
-      plantDocument(db, join(folder, 'files'), pk, { name: `${name}.pdf`, content: files[name], pages }),
-    ),
-  );
-  await db.destroy();
-  return { portal: await startPortal({ dataDir }), text: text!, scan: scan! };
-}
-
-async function measure(portal: RunningTestPortal, text: string, scan: string, bytes: number): Promise<DocumentFigures> {
+async function measure(
+  portal: RunningTestPortal,
+  text: string,
+  scan: string,
+  bytes: number,
+): Promise<Omit<DocumentFigures, 'firstPages'>> {
   const page = (id: string, number: number, width = 1000) =>
     `${portal.url}/iiif/${id}/${number}/full/${width},/0/default.webp`;
   const firstMs = await time(page(text, 1));

@@ -13,5 +13,9 @@ export async function benchDocuments(table: BudgetTable): Promise<void> {
   table.note('download of a document', found.downloadMbPerSecond, 'MB/s');
   table.most('memory of the server while 20 readers turn pages of 300-page PDFs', found.serverMb, 'MB', 400);
   table.note('the same with the processes that draw', found.togetherMb, 'MB');
+  for (const [page, { all, script }] of Object.entries(found.firstPages)) {
+    table.most(`first page on a phone, ${page}, with image`, all / 1000, 'kB', 250);
+    table.most('of which script', script / 1000, 'kB', 25);
+  }
   table.note('a page turned by one of those 20, median', found.turned.p50, 'ms');
 }
