@@ -28,6 +28,8 @@ export interface DocumentFigures {
   /** Most that the server, and it and its processes together, held while readers turned pages. */
   serverMb: number;
   togetherMb: number;
+  /** The latter with programs and libraries counted once: the processes share them. */
+  onceMb: number;
   /** Of the pages that those readers saw. */
   turned: Spread;
   /** By what is on it. */
@@ -73,7 +75,7 @@ async function measure(
     timeAll(Array<string>(SAMPLES).fill(kept[0]!), { 'if-none-match': tag }),
   );
   const downloadSeconds = (await time(`${portal.url}/tai-lieu/${scan}/tai-ve`)) / 1000;
-  const { turned, serverMb, togetherMb } = await turnPages(portal, [text, scan]);
+  const turning = await turnPages(portal, [text, scan]);
   return {
     drawnText,
     drawnScan,
@@ -82,19 +84,21 @@ async function measure(
     unchangedMs,
     tileMs,
     downloadMbPerSecond: bytes / 1e6 / downloadSeconds,
-    serverMb,
-    togetherMb,
-    turned,
+    ...turning,
   };
 }
 
 /** Readers who begin each at another page and turn on, each page with its text, as the reader's page does. */
 async function turnPages(portal: RunningTestPortal, ids: readonly string[]) {
-  let [serverMb, togetherMb] = [0, 0];
+  let [serverMb, togetherMb, onceMb] = [0, 0, 0];
   const watch = setInterval(() => {
     const own = memoryOf(portal.pid);
-    serverMb = Math.max(serverMb, own);
-    togetherMb = Math.max(togetherMb, own + childrenOf(portal.pid).reduce((sum, pid) => sum + memoryOf(pid), 0));
+    const all = [own, ...childrenOf(portal.pid).map(memoryOf)];
+    const together = all.reduce((sum, { whole }) => sum + whole, 0);
+    const programs = all.map(({ program }) => program);
+    serverMb = Math.max(serverMb, own.whole);
+    togetherMb = Math.max(togetherMb, together);
+    onceMb = Math.max(onceMb, together - programs.reduce((sum, one) => sum + one, 0) + Math.max(...programs));
   }, 50);
   const times: number[] = [];
   const read = async (reader: number): Promise<void> => {
@@ -108,7 +112,7 @@ async function turnPages(portal: RunningTestPortal, ids: readonly string[]) {
   };
   await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
   clearInterval(watch);
-  return { turned: spreadOf(times), serverMb, togetherMb };
+  return { turned: spreadOf(times), serverMb, togetherMb, onceMb };
 }
 
 /** What the server itself logged for the requests that were made: the time of the slowest of twenty. */
@@ -138,13 +142,14 @@ async function time(url: string, headers: Record<string, string> = {}): Promise<
   return performance.now() - started;
 }
 
-/** Megabytes of memory that a process holds; 0 for one that has ended. */
-function memoryOf(pid: number): number {
+/** Megabytes of memory that a process holds, and how many of them are programs and libraries; 0 for one that has ended. */
+function memoryOf(pid: number): { whole: number; program: number } {
   try {
-    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) / 1000;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const megabytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1000;
+    return { whole: megabytes('VmRSS'), program: megabytes('RssFile') };
   } catch {
-    return 0;
+    return { whole: 0, program: 0 };
   }
 }
 

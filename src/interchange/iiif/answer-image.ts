@@ -50,7 +50,7 @@ export async function answerImage(
   if (image.kind !== 'image') return tooBusy(image.kind === 'full' ? 503 : 429, request);
   // Drawing takes a while: it may have been closed, or its file changed, since it was asked whether it is open.
   if (image.isNew && !(await services.documents.byId(document.id))) return nothingHere();
-  return new Response(Buffer.from(image.bytes), {
+  return new Response(streamOf(image.bytes), {
     headers: { ...headers, 'content-length': String(image.bytes.length) },
   });
 }
@@ -78,6 +78,16 @@ export async function redirectToInfo(
   if (!page) return nothingHere();
   const location = originOf(services, url) + imageInfoAddress(page.open.document.id, page.number);
   return new Response(null, { status: 303, headers: { ...IIIF_HEADERS, location } });
+}
+
+/** A response copies bytes that it is given whole. */
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 export function originOf({ config }: Pick<Services, 'config'>, url: URL): string {

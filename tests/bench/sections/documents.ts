@@ -12,7 +12,8 @@ export async function benchDocuments(table: BudgetTable): Promise<void> {
   table.note('tile of a scan of 300 dpi, median', found.tileMs.p50, 'ms');
   table.note('download of a document', found.downloadMbPerSecond, 'MB/s');
   table.most('memory of the server while 20 readers turn pages of 300-page PDFs', found.serverMb, 'MB', 400);
-  table.note('the same with the processes that draw', found.togetherMb, 'MB');
+  table.note('the same with the process that draws', found.togetherMb, 'MB');
+  table.note('and with the program that they share counted once', found.onceMb, 'MB');
   for (const [page, { all, script }] of Object.entries(found.firstPages)) {
     table.most(`first page on a phone, ${page}, with image`, all / 1000, 'kB', 250);
     table.most('of which script', script / 1000, 'kB', 25);
