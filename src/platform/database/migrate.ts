@@ -1,5 +1,5 @@
-import { Migrator } from 'kysely/migration';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Database } from './schema.ts';
 
@@ -10,6 +10,17 @@ import type { Database } from './schema.ts';
  */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  if (await isUpToDate(db, migrator)) return;
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** Only looks: taking SQLite's write lock for nothing would fail whoever opens the catalogue while an import writes. */
+async function isUpToDate(db: Kysely<Database>, migrator: Migrator): Promise<boolean> {
+  const known = await migrator.getMigrations();
+  if (known.some(({ executedAt }) => executedAt === undefined)) return false;
+  const executed = await sql<{
+    count: number;
+  }>`select count(*) as count from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return executed.rows[0]?.count === known.length;
 }

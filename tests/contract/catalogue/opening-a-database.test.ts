@@ -32,6 +32,18 @@ describe('opening a database', () => {
     await rm(dataDir, { recursive: true });
   });
 
+  it.each(DATABASES)('waits for nobody who writes, once the tables are up to date, on %s', async (kind) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-opening-'));
+    const settings = { dataDir, ...(kind === 'postgres' ? { databaseUrl: await freshPostgresDatabase() } : {}) };
+    const importing = await openDatabase(settings);
+    await importing.transaction().execute(async (trx) => {
+      await trx.insertInto('outbox').values({ topic: 'index', payload: '[]' }).execute();
+      expect(await openElsewhere(settings)).toEqual({ code: 0, said: 'open' });
+    });
+    await importing.destroy();
+    await rm(dataDir, { recursive: true });
+  });
+
   it('says which setting to change when the data folder cannot be one', async () => {
     const base = await mkdtemp(join(tmpdir(), 'phong-doc-opening-'));
     const file = join(base, 'file');
