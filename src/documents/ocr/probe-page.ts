@@ -15,7 +15,7 @@ export interface Probe {
 const SURELY_UPRIGHT = 65;
 /** How much surer the other way up must be. */
 const CLEARLY = 10;
-/** Lines cut by the edge of the band are not counted. Pixels. */
+/** What the edge of the band cuts is not counted. Pixels. */
 const EDGE = 3;
 
 /** Reads a few lines of a level page: which way up it lies, and in what language it is. */
@@ -29,9 +29,10 @@ export async function probePage(page: GreyImage, recogniser: Recogniser): Promis
 }
 
 async function readBand(band: GreyImage, recogniser: Recogniser) {
-  const lines = (await recogniser.recognise(band, 'vie')).flatMap(linesOf);
-  const words = lines
+  const words = (await recogniser.recognise(band, 'vie'))
+    .flatMap(linesOf)
     .filter(({ bbox }) => bbox.y0 > EDGE && bbox.y1 < band.height - EDGE)
-    .flatMap((line) => line.words);
+    .flatMap((line) => line.words)
+    .filter(({ bbox }) => bbox.x0 > EDGE && bbox.x1 < band.width - EDGE);
   return { certainty: certainty(words), languages: languagesOf(words.map(({ text }) => text)) };
 }

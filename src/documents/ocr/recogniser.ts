@@ -74,6 +74,8 @@ export class Recogniser {
     const api = new this.#core.TessBaseAPI();
     if (api.Init(null, languages, NEURAL_NETWORK_ALONE) === UNUSABLE)
       throw new Error(`The model for reading ${languages} by machine is damaged: install the packages anew.`);
+    // Pages come dark on white: lines read with little certainty are not tried again as white on dark.
+    api.SetVariable('invert_threshold', '0');
     this.#instances.set(languages, api);
     return api;
   }
