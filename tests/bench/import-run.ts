@@ -7,6 +7,7 @@ const COMMAND = fileURLToPath(new URL('../../bin/phong-doc.mjs', import.meta.url
 /** What `import --json` says, as far as the bench reads it. */
 export interface ImportReport {
   records: { added: number; refused: number };
+  pages: { added: number };
   seconds: number;
   recordsPerSecond: number;
   peakRssMb: number;

@@ -1,8 +1,10 @@
 import type { BudgetTable } from '../budget-table.ts';
 import { measureDocuments } from '../document-bench.ts';
+import { measurePdfImport } from '../pdf-import-bench.ts';
 
-/** What it takes to serve documents of 300 pages. */
+/** What it takes to bring in PDFs with text, and to serve documents of 300 pages. */
 export async function benchDocuments(table: BudgetTable): Promise<void> {
+  table.least('pages of PDFs with text, read → searchable', await measurePdfImport(), 'pages/s', 40);
   const found = await measureDocuments();
   table.most('page image not in cache, 1,000 px of a page of text, p95', found.drawnText.p95, 'ms', 800);
   table.most('page image not in cache, 1,000 px of a scan of 300 dpi, p95', found.drawnScan.p95, 'ms', 800);
