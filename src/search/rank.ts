@@ -25,7 +25,10 @@ export interface RankedPage {
 
 interface Candidate {
   record: PublicRecord;
-  fields: Map<RankedField, FieldWord[]>;
+  title: FieldWord[];
+  reference: FieldWord[];
+  /** Of each term: what the best field that it stands in is worth, 0 where it stands in none. */
+  inFields: number[];
   page?: { closeness: PageCloseness; quality: number };
 }
 
@@ -83,7 +86,7 @@ export function rank(
 ): PublicRecord[] {
   if (patterns.length === 0) return candidates;
   const read = candidates.map((record) => readCandidate(record, patterns, pages.get(record.pk)));
-  const weights = patterns.map((pattern) => rarity(pattern, read));
+  const weights = patterns.map((_, i) => rarity(i, read));
   const scored = read.map((candidate, i) => {
     const place = WORTH.engine * (i / CANDIDATES);
     return { record: candidate.record, score: score(candidate, patterns, weights) - place };
@@ -92,25 +95,17 @@ export function rank(
 }
 
 function score(candidate: Candidate, patterns: TermPattern[], weights: number[]): number {
-  const title = candidate.fields.get('title') ?? [];
-  const reference = candidate.fields.get('reference') ?? [];
+  const { title, reference } = candidate;
   const free = patterns.filter(({ field }) => !field || field === 'title').flatMap(({ words }) => words);
   let sum = 0;
-  for (const [i, pattern] of patterns.entries()) sum += (weights[i] ?? 1) * fieldScore(candidate, pattern, i);
+  for (const [i, worth] of candidate.inFields.entries()) {
+    const onPage = candidate.page?.closeness.met[i] ? PAGE_WORTH.word : 0;
+    sum += (weights[i] ?? 1) * Math.max(onPage, worth);
+  }
   const titleScore = orderScore(title, free);
   if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
   const phrase = free.length < PHRASE ? 0 : WORTH.wholePhrase * wholePhrase(candidate, title, free);
   return sum + titleScore + phrase + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
-}
-
-/** By the best field a term stands in. */
-function fieldScore(candidate: Candidate, pattern: TermPattern, term: number): number {
-  let best = candidate.page?.closeness.met[term] ? PAGE_WORTH.word : 0;
-  for (const [field, words] of candidate.fields) {
-    if (pattern.field && pattern.field !== fieldAsked(field)) continue;
-    best = Math.max(best, FIELD_WORTH[field] * met(words, pattern));
-  }
-  return best;
 }
 
 function fieldAsked(field: RankedField): QueryField | undefined {
@@ -135,8 +130,8 @@ function likeness(word: WordPattern, there: FieldWord | undefined): number {
 /** The mean likeness of words that stand side by side from here on; 0 unless all of them do. */
 function wholeRun(text: FieldWord[], at: number, words: WordPattern[]): number {
   let sum = 0;
-  for (const [i, word] of words.entries()) {
-    const like = likeness(word, text[at + i]);
+  for (let i = 0; i < words.length; i++) {
+    const like = likeness(words[i]!, text[at + i]);
     if (like === 0) return 0;
     sum += like;
   }
@@ -224,8 +219,8 @@ function lengthScore(title: FieldWord[]): number {
 }
 
 /** From 0.5 for a term in every candidate's fields to 1.5 for one in hardly any: "của" decides nothing. */
-function rarity(pattern: TermPattern, candidates: Candidate[]): number {
-  const having = candidates.filter(({ fields }) => [...fields.values()].some((words) => met(words, pattern) > 0));
+function rarity(term: number, candidates: Candidate[]): number {
+  const having = candidates.filter(({ inFields }) => inFields[term]! > 0);
   return 1.5 - having.length / Math.max(1, candidates.length);
 }
 
@@ -240,23 +235,34 @@ function meetsAt(words: FieldWord[], at: number, word: WordPattern | undefined):
 
 /** The short fields only: prose is the engine's to weigh. */
 function readCandidate(record: PublicRecord, patterns: TermPattern[], page: RankedPage | undefined): Candidate {
-  const fields = new Map<RankedField, FieldWord[]>();
-  const read = (field: RankedField, texts: string[]) => {
-    const words = texts.slice(0, MOST_TEXTS).flatMap(wordsOf);
-    if (words.length > 0) fields.set(field, words);
+  const { title, referenceCode, detail } = record;
+  const inFields = patterns.map(() => 0);
+  const weigh = (field: RankedField, words: FieldWord[]): FieldWord[] => {
+    for (const [i, pattern] of patterns.entries()) {
+      if (pattern.field && pattern.field !== fieldAsked(field)) continue;
+      inFields[i] = Math.max(inFields[i]!, FIELD_WORTH[field] * met(words, pattern));
+    }
+    return words;
   };
-  read('title', record.title === null ? [] : [record.title]);
-  read('reference', record.referenceCode === undefined ? [] : [record.referenceCode]);
-  read('creator', record.detail?.creators ?? []);
-  read('place', record.detail?.places ?? []);
-  read('subject', record.detail?.subjects ?? []);
-  read('name', record.detail?.names ?? []);
-  if (!page) return { record, fields };
+  const candidate: Candidate = {
+    record,
+    title: weigh('title', title === null ? [] : wordsOf(title)),
+    reference: weigh('reference', referenceCode === undefined ? [] : wordsOf(referenceCode)),
+    inFields,
+  };
+  for (const [field, list] of LISTS) weigh(field, detail?.[list].slice(0, MOST_TEXTS).flatMap(wordsOf) ?? []);
+  if (!page) return candidate;
   // Terms for a field are met nowhere on a page; they keep their place in the list.
   const onPages = patterns.map((pattern) => (pattern.field ? { words: [] } : pattern));
-  const closeness = closenessOf(page.text, onPages);
-  return { record, fields, page: { closeness, quality: page.quality } };
+  return { ...candidate, page: { closeness: closenessOf(page.text, onPages), quality: page.quality } };
 }
+
+const LISTS = [
+  ['creator', 'creators'],
+  ['place', 'places'],
+  ['subject', 'subjects'],
+  ['name', 'names'],
+] as const;
 
 function wordsOf(text: string): FieldWord[] {
   const read = text.slice(0, MOST_READ);
