@@ -46,7 +46,7 @@ export function createOpenDocuments(db: Kysely<Database>): OpenDocuments {
 
 async function openRow(db: Kysely<Database>, id: string) {
   const rows = await fromOpenDocuments(db).select(DOCUMENT_COLUMNS).where('document.id', '=', id).execute();
-  return (await asRead(rows))[0];
+  return asRead(rows)[0];
 }
 
 async function openDocument(db: Kysely<Database>, id: string): Promise<OpenDocument | undefined> {
@@ -65,7 +65,7 @@ async function documentsOfRecord(db: Kysely<Database>, recordPk: number): Promis
     .where('document.record_pk', '=', recordPk)
     .orderBy('document.pk')
     .execute();
-  const held = await asRead(rows);
+  const held = asRead(rows);
   if (held.length === 0) return [];
   held.sort((a, b) => byPosition(a.document_position, b.document_position));
   const waiting = await waitingPages(
@@ -136,7 +136,7 @@ async function textsOf(db: Kysely<Database>, pages: readonly PageReference[]): P
     .select(DOCUMENT_COLUMNS)
     .where('document.id', 'in', texts(db, ids))
     .execute();
-  const pks = new Map((await asRead(rows)).map((row) => [row.document_id, row.document_pk]));
+  const pks = new Map(asRead(rows).map((row) => [row.document_id, row.document_pk]));
   const open = asked.flatMap(({ document, page }) => {
     const pk = pks.get(document);
     return pk === undefined ? [] : [{ key: `${document}/${page}`, pk, page }];
@@ -162,7 +162,7 @@ async function openContents(db: Kysely<Database>, contentHashes: readonly string
     .select(DOCUMENT_COLUMNS)
     .where('document.content_hash', 'in', texts(db, contentHashes))
     .execute();
-  return new Set((await asRead(rows)).map((row) => row.document_hash));
+  return new Set(asRead(rows).map((row) => row.document_hash));
 }
 
 function byPosition(a: string, b: string): number {

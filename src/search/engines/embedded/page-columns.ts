@@ -14,6 +14,7 @@ export class PageColumns {
   number = new Int32Array(1024);
   quality = new Uint8Array(1024);
   #runs: Int32Array | undefined;
+  #pagesOf = new WeakMap<PkSet, PkSet>();
   #byRecord: { starts: Int32Array; pages: Int32Array } | undefined;
 
   load(database: DatabaseSync): void {
@@ -61,8 +62,16 @@ export class PageColumns {
     }
   }
 
-  /** The pages of these records. */
+  /** The pages of these records. Sets of records that hold a word come again and again, and the same ones. */
   pagesOf(records: PkSet): PkSet {
+    const known = this.#pagesOf.get(records);
+    if (known) return known;
+    const pages = this.#findPagesOf(records);
+    this.#pagesOf.set(records, pages);
+    return pages;
+  }
+
+  #findPagesOf(records: PkSet): PkSet {
     const bits = new Uint32Array((this.capacity + 31) >>> 5);
     const { runs, record } = this;
     for (let at = 0; at < runs.length; at += 2) {
@@ -112,6 +121,7 @@ export class PageColumns {
   #read(rows: unknown): void {
     this.#byRecord = undefined;
     this.#runs = undefined;
+    this.#pagesOf = new WeakMap();
     if (typeof rows !== 'string') return;
     eachNumberRow(rows, (row) => {
       const page = row[0]!;
