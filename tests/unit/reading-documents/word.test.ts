@@ -153,8 +153,11 @@ describe('a Word document', () => {
     const font = '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>';
     const rest = `<w:r>${font}<w:t xml:space="preserve"> ${asTcvn3('quyết định của ủy ban')}</w:t></w:r>`;
     const word = `<w:r>${font}<w:t>${before}</w:t><w:softHyphen/><w:t>${after}</w:t></w:r>`;
-    const { pages } = await readFile(workshop, handmadeWord(`<w:p>${word}${rest}</w:p>`), 'a.docx');
-    expect(pages[0]?.text).toBe('Nông trường quốc doanh quyết định của ủy ban');
+    const cut = `<w:r>${font}<w:t>${before}</w:t></w:r><w:r>${font}<w:softHyphen/></w:r><w:r>${font}<w:t>${after}</w:t></w:r>`;
+    for (const written of [word, cut]) {
+      const { pages } = await readFile(workshop, handmadeWord(`<w:p>${written}${rest}</w:p>`), 'a.docx');
+      expect(pages[0]?.text).toBe('Nông trường quốc doanh quyết định của ủy ban');
+    }
     const old = await readFile(workshop, await readSample('uy-ban-nhan-dan/083-02.doc'), 'a.doc');
     expect(old.pages[0]?.text).toContain('Về việc giải thể Nông trường quốc doanh Đồng Bông');
   });
