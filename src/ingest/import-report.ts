@@ -1,5 +1,6 @@
 import type { DocumentCounts, PageCounts } from './documents/document-report.ts';
 import type { Problem } from './finding-aid-reader.ts';
+import type { RecordCounts } from './record-counts.ts';
 
 /** What the operator is told of an import (DESIGN.md §10), and what is kept of it. */
 export interface ImportReport {
@@ -13,15 +14,6 @@ export interface ImportReport {
   /** Of the whole process, in MiB. */
   peakRssMb: number;
   problems: ReportedProblem[];
-}
-
-export interface RecordCounts {
-  added: number;
-  changed: number;
-  unchanged: number;
-  removed: number;
-  /** Left out: stamped secret, marked internal, or unreadable. */
-  refused: number;
 }
 
 export type ReportedProblem = Problem & { file: string };
@@ -52,10 +44,6 @@ export class ProblemList {
     }
     return listed;
   }
-}
-
-export function noRecords(): RecordCounts {
-  return { added: 0, changed: 0, unchanged: 0, removed: 0, refused: 0 };
 }
 
 /** The report of a run that began `started` milliseconds (performance.now) ago. */

@@ -102,9 +102,11 @@ function score(candidate: Candidate, patterns: TermPattern[], weights: number[])
     const onPage = candidate.page?.closeness.met[i] ? PAGE_WORTH.word : 0;
     sum += (weights[i] ?? 1) * Math.max(onPage, worth);
   }
-  const titleScore = orderScore(title, free);
+  const wholeInTitle = wholeIn(title, free);
+  const titleScore = orderScore(title, free, wholeInTitle);
   if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
-  const phrase = free.length < PHRASE ? 0 : WORTH.wholePhrase * wholePhrase(candidate, title, free);
+  const whole = Math.max(wholeInTitle, candidate.page?.closeness.whole ?? 0);
+  const phrase = free.length < PHRASE ? 0 : WORTH.wholePhrase * whole;
   return sum + titleScore + phrase + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
 }
 
@@ -139,15 +141,10 @@ function wholeRun(text: FieldWord[], at: number, words: WordPattern[]): number {
 }
 
 /** Words of the query side by side in the title, the query as a whole in it, or being it. */
-function orderScore(title: FieldWord[], words: WordPattern[]): number {
+function orderScore(title: FieldWord[], words: WordPattern[], whole: number): number {
   if (words.length === 0 || title.length === 0) return 0;
-  const whole = wholeIn(title, words);
   const inOrder = pairScore(longestRun(title, words)) + closenessScore(title, words);
   return inOrder + whole * (WORTH.wholeQuery + (title.length === words.length ? WORTH.wholeTitle : 0));
-}
-
-function wholePhrase({ page }: Candidate, title: FieldWord[], words: WordPattern[]): number {
-  return Math.max(wholeIn(title, words), page?.closeness.whole ?? 0);
 }
 
 /** Whether all words stand side by side somewhere, and how much they are as typed: 0 to 1. */

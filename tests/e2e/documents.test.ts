@@ -1,85 +1,70 @@
 import { FIVE_WORDS, FOUND_ON, REPORT_PAGES } from './document-room.ts';
-import { expect, PHONE, test, WIDE } from './document-reader.ts';
+import { expect, test, WIDE } from './document-reader.ts';
 import { documentPageAddress } from '../../src/i18n/addresses.ts';
+import { WAYS_TO_READ } from './ways-to-read.ts';
 import { t } from '../../src/i18n/translate.ts';
-import type { Lang } from '../../src/i18n/languages.ts';
 
-const LANGUAGES: Record<Lang, string> = { vi: 'in Vietnamese', en: 'in English' };
-const SCREENS = [
-  { screen: 'on a wide screen', viewport: WIDE },
-  { screen: 'on a phone', viewport: PHONE },
-];
+for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
+  test.describe(way, () => {
+    test.use({ lang, viewport, javaScriptEnabled });
 
-for (const lang of ['vi', 'en'] as const) {
-  for (const { screen, viewport } of SCREENS) {
-    for (const javaScriptEnabled of [true, false]) {
-      const script = javaScriptEnabled ? 'with a script' : 'without a script';
-      test.describe(`${LANGUAGES[lang]}, ${screen}, ${script}`, () => {
-        test.use({ lang, viewport, javaScriptEnabled });
+    test('a reader types five words, stands on their page, reads on, looks closer, cites it and takes it away', async ({
+      page,
+      room,
+      home,
+      search,
+      reader,
+      inside,
+    }) => {
+      const { document: texts } = t(lang);
+      await home.open();
+      await home.ask(FIVE_WORDS);
+      const passage = search.passages.first();
+      await expect(passage).toHaveText(`${texts.page} ${FOUND_ON}`);
+      await passage.click();
 
-        test('a reader types five words, stands on their page, reads on, looks closer, cites it and takes it away', async ({
-          page,
-          room,
-          home,
-          search,
-          reader,
-          inside,
-        }) => {
-          const { document: texts } = t(lang);
-          await home.open();
-          await home.ask(FIVE_WORDS);
-          const passage = search.passages.first();
-          await expect(passage).toHaveText(`${texts.page} ${FOUND_ON}`);
-          await passage.click();
+      await expect(page).toHaveURL(new RegExp(`/${FOUND_ON}\\?q=[^#]+#hit$`));
+      await expect(reader.place).toHaveText(texts.pageOf(String(FOUND_ON), String(REPORT_PAGES)));
+      await expect(reader.hit).toBeInViewport();
+      await expect(reader.words).toContainText(FIVE_WORDS);
+      expect(await reader.marks.allInnerTexts()).toEqual(FIVE_WORDS.split(' '));
+      await expect(reader.boxes).toHaveCount(1);
+      await expect.poll(() => reader.shownFrom()).toMatch(/^\/iiif\/.*\.webp$/);
 
-          await expect(page).toHaveURL(new RegExp(`/${FOUND_ON}\\?q=[^#]+#hit$`));
-          await expect(reader.place).toHaveText(texts.pageOf(String(FOUND_ON), String(REPORT_PAGES)));
-          await expect(reader.hit).toBeInViewport();
-          await expect(reader.words).toContainText(FIVE_WORDS);
-          expect(await reader.marks.allInnerTexts()).toEqual(FIVE_WORDS.split(' '));
-          await expect(reader.boxes).toHaveCount(1);
-          await expect.poll(() => reader.shownFrom()).toMatch(/^\/iiif\/.*\.webp$/);
+      await reader.next.click();
+      await expect(reader.place).toHaveText(texts.pageOf(String(FOUND_ON + 1), String(REPORT_PAGES)));
+      await expect(reader.hit).toHaveText('kè');
+      await reader.previous.click();
 
-          await reader.next.click();
-          await expect(reader.place).toHaveText(texts.pageOf(String(FOUND_ON + 1), String(REPORT_PAGES)));
-          await expect(reader.hit).toHaveText('kè');
-          await reader.previous.click();
+      if (javaScriptEnabled) {
+        await reader.zoomButton.click();
+        await expect(reader.zoomed.locator('canvas').first()).toBeVisible();
+        await expect(reader.zoomed.locator('.state')).toBeHidden();
+        await reader.zoomed.getByRole('button', { name: texts.zoomIn, exact: true }).click();
+        await reader.zoomed.getByRole('button', { name: texts.zoomClose }).click();
+        await expect(reader.zoomed).toBeHidden();
+      } else {
+        const large = await page.request.get((await reader.largeImage.getAttribute('href')) ?? '');
+        expect(large.headers()['content-type']).toBe('image/jpeg');
+      }
 
-          if (javaScriptEnabled) {
-            await reader.zoomButton.click();
-            await expect(reader.zoomed.locator('canvas').first()).toBeVisible();
-            await expect(reader.zoomed.locator('.state')).toBeHidden();
-            await reader.zoomed.getByRole('button', { name: texts.zoomIn, exact: true }).click();
-            await reader.zoomed.getByRole('button', { name: texts.zoomClose }).click();
-            await expect(reader.zoomed).toBeHidden();
-          } else {
-            const large = await page.request.get((await reader.largeImage.getAttribute('href')) ?? '');
-            expect(large.headers()['content-type']).toBe('image/jpeg');
-          }
+      await reader.lookInside('ben yen lenh');
+      await expect(inside.pages).toHaveText([`${texts.page} ${FOUND_ON}`, `${texts.page} ${FOUND_ON + 3}`]);
+      await expect(inside.places.first().locator('mark')).toHaveText(['bến', 'Yên', 'Lệnh']);
+      await inside.pages.last().click();
+      await expect(reader.hit).toBeInViewport();
+      await expect(reader.hit).toHaveText('Bến');
 
-          await reader.lookInside('ben yen lenh');
-          await expect(inside.pages).toHaveText([`${texts.page} ${FOUND_ON}`, `${texts.page} ${FOUND_ON + 3}`]);
-          await expect(inside.places.first().locator('mark')).toHaveText(['bến', 'Yên', 'Lệnh']);
-          await inside.pages.last().click();
-          await expect(reader.hit).toBeInViewport();
-          await expect(reader.hit).toHaveText('Bến');
-
-          const address = documentPageAddress(lang, room.documents.report, FOUND_ON + 3);
-          await expect(reader.citation).toContainText(
-            lang === 'vi' ? `trang ${FOUND_ON + 3}.` : `page ${FOUND_ON + 3}.`,
-          );
-          await expect(page.getByRole('link', { name: room.url + address })).toBeVisible();
-          const ris = await page.request.get((await reader.citationIn('RIS').getAttribute('href')) ?? '');
-          expect(await ris.text()).toMatch(
-            new RegExp(`SP {2}- ${FOUND_ON + 3}\r\n[^]*UR {2}- ${room.url}${address}\r\n`),
-          );
-          const file = await page.request.get((await reader.download.getAttribute('href')) ?? '');
-          expect(file.headers()['content-disposition']).toContain('attachment');
-          expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
-        });
-      });
-    }
-  }
+      const address = documentPageAddress(lang, room.documents.report, FOUND_ON + 3);
+      await expect(reader.citation).toContainText(lang === 'vi' ? `trang ${FOUND_ON + 3}.` : `page ${FOUND_ON + 3}.`);
+      await expect(page.getByRole('link', { name: room.url + address })).toBeVisible();
+      const ris = await page.request.get((await reader.citationIn('RIS').getAttribute('href')) ?? '');
+      expect(await ris.text()).toMatch(new RegExp(`SP {2}- ${FOUND_ON + 3}\r\n[^]*UR {2}- ${room.url}${address}\r\n`));
+      const file = await page.request.get((await reader.download.getAttribute('href')) ?? '');
+      expect(file.headers()['content-disposition']).toContain('attachment');
+      expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    });
+  });
 }
 
 test.describe('turning pages', () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../finding-aid-reader.ts';
-import { noRecords, type RecordCounts } from '../import-report.ts';
+import { noRecords, type RecordCounts } from '../record-counts.ts';
 import type { Match } from './matching/match-documents.ts';
 
 /** What became of documents, beside the records in an import's report. */

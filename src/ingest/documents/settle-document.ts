@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { TitleVisibility } from '../../catalogue/description.ts';
 import type { Database, DocumentTable } from '../../platform/database/schema.ts';
-import { noRecords, type RecordCounts } from '../import-report.ts';
+import { noRecords, type RecordCounts } from '../record-counts.ts';
 import type { RunContext } from '../import-file.ts';
 import type { FoundFile } from '../import-walk.ts';
 import { announceRecords } from './announce-records.ts';

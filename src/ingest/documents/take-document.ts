@@ -1,6 +1,6 @@
 import type { DocumentWorkshop } from '../../documents/workshop.ts';
 import { refuseIfWrittenTo, type RunContext } from '../import-file.ts';
-import type { RecordCounts } from '../import-report.ts';
+import type { RecordCounts } from '../record-counts.ts';
 import { matchDocuments, type Match } from './matching/match-documents.ts';
 import { RecordFinder } from './matching/record-finder.ts';
 import type { PlannedDocument } from './plan-documents.ts';

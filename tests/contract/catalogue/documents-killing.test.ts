@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { readConfig } from '../../../src/platform/config.ts';
 import { createEngine } from '../../../src/search/create-engine.ts';
 import { request, words } from '../search-engine/requests.ts';
 import { DATABASES, openArchive, type DatabaseKind, type TestArchive } from './archive.ts';
+import { environment, importAndKill } from './kill-an-import.ts';
 import type { Line } from './line-reader.ts';
 import type { PaperPage } from './paper-workshop.ts';
 
@@ -42,30 +42,6 @@ async function write(archive: TestArchive, number: number): Promise<void> {
     if (i % 5 === number % 5) await rm(join(archive.folder, `K4.${i}.1.pdf`), { force: true });
     else await archive.writePaper(`K4.${i}.1.pdf`, edition(i, number));
   }
-}
-
-function environment(archive: TestArchive): Record<string, string> {
-  return { DATA_DIR: archive.dataDir, ...(archive.databaseUrl ? { DATABASE_URL: archive.databaseUrl } : {}) };
-}
-
-/** Imports in another process, and kills it after a while. @returns whether it had come to its end */
-function importAndKill(archive: TestArchive, log: string, afterMs: number): Promise<boolean> {
-  const child = spawn(process.execPath, [IMPORTER, archive.folder, log], {
-    env: { ...process.env, MEILI_URL: '', DATABASE_URL: '', ...environment(archive) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  let killing: NodeJS.Timeout | undefined;
-  child.stdout.on('data', (text) => {
-    killing ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
-    said += String(text);
-  });
-  return new Promise((resolve) =>
-    child.once('exit', () => {
-      clearTimeout(killing);
-      resolve(said.endsWith('done'));
-    }),
-  );
 }
 
 /** What machines have read so far, as the database has it. */
@@ -130,7 +106,7 @@ describe.each(DATABASES)('an import of documents that is killed, on %s', (kind: 
       const run = async (afterMs: number) => {
         const before = await readSoFar(archive);
         await writeFile(log, '');
-        const ended = await importAndKill(archive, log, afterMs);
+        const ended = await importAndKill(archive, IMPORTER, [log], afterMs);
         const read = (await readFile(log, 'utf8')).split('\n').filter(Boolean);
         expect(new Set(read).size).toBe(read.length);
         expect(read.filter((text) => before.has(text))).toEqual([]);

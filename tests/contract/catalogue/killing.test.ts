@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config.ts';
 import { createEngine } from '../../../src/search/create-engine.ts';
 import { DATABASES, openArchive, type DatabaseKind, type TestArchive } from './archive.ts';
+import { environment, importAndKill } from './kill-an-import.ts';
 import type { Line } from './line-reader.ts';
 
 const IMPORTER = new URL('./import-elsewhere.ts', import.meta.url).pathname;
@@ -21,30 +21,6 @@ function edition(aid: number, number: number): Line[] {
     parts.push({ depth: i % 10 === 0 ? 1 : 2, key: `k${i}`, title: `Hồ sơ ${aid}.${i}`, dates: `lần ${number}` });
   }
   return parts.map((line, i) => (i === 1 ? { ...line, depth: 1 } : line));
-}
-
-function environment(archive: TestArchive): Record<string, string> {
-  return { DATA_DIR: archive.dataDir, ...(archive.databaseUrl ? { DATABASE_URL: archive.databaseUrl } : {}) };
-}
-
-/** Imports in another process, and kills it after a while. @returns whether it had come to its end */
-function importAndKill(archive: TestArchive, args: string[], afterMs: number): Promise<boolean> {
-  const child = spawn(process.execPath, [IMPORTER, archive.folder, ...args], {
-    env: { ...process.env, MEILI_URL: '', DATABASE_URL: '', ...environment(archive) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  let killing: NodeJS.Timeout | undefined;
-  child.stdout.on('data', (text) => {
-    killing ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
-    said += String(text);
-  });
-  return new Promise((resolve) =>
-    child.once('exit', () => {
-      clearTimeout(killing);
-      resolve(said.endsWith('done'));
-    }),
-  );
 }
 
 /** Every aid stands as in one of its editions, wholly, and the counts are those of what is there. */
@@ -91,12 +67,12 @@ describe.each(DATABASES)('an import that is killed, on %s', (kind: DatabaseKind)
       await write(0);
       for (let kill = 1; kill <= KILLS; kill++) {
         const args = kill % 3 === 0 ? ['reindex'] : [];
-        const ended = await importAndKill(archive, args, Math.random() * 900);
+        const ended = await importAndKill(archive, IMPORTER, args, Math.random() * 900);
         await expectWhole(archive, kill);
         if (ended || kill % 4 === 0) await write(kill);
       }
       await write(KILLS + 1);
-      expect(await importAndKill(archive, [], 60_000)).toBe(true);
+      expect(await importAndKill(archive, IMPORTER, [], 60_000)).toBe(true);
       await expectWhole(archive, KILLS + 1);
       const held = await archive.db.selectFrom('record').select('date_text').where('removed_at', 'is', null).execute();
       expect(new Set(held.map((row) => row.date_text))).toEqual(new Set([`lần ${KILLS + 1}`]));

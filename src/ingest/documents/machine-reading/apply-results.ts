@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../platform/database/schema.ts';
-import { noRecords, type RecordCounts } from '../../import-report.ts';
+import { noRecords, type RecordCounts } from '../../record-counts.ts';
 import { announceRecords } from '../announce-records.ts';
 import { matchDocuments } from '../matching/match-documents.ts';
 import { RecordFinder } from '../matching/record-finder.ts';

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import type { TestArchive } from './archive.ts';
+
+/** The settings that lead to this archive. */
+export function environment(archive: TestArchive): Record<string, string> {
+  return { DATA_DIR: archive.dataDir, ...(archive.databaseUrl ? { DATABASE_URL: archive.databaseUrl } : {}) };
+}
+
+/**
+ * Imports in another process, and kills it after a while.
+ * @param importer path of the program that does it; it says `done` at its end
+ * @returns whether it had come to its end
+ */
+export function importAndKill(
+  archive: TestArchive,
+  importer: string,
+  args: string[],
+  afterMs: number,
+): Promise<boolean> {
+  const child = spawn(process.execPath, [importer, archive.folder, ...args], {
+    env: { ...process.env, MEILI_URL: '', DATABASE_URL: '', ...environment(archive) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  let killing: NodeJS.Timeout | undefined;
+  child.stdout.on('data', (text) => {
+    killing ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+    said += String(text);
+  });
+  return new Promise((resolve) =>
+    child.once('exit', () => {
+      clearTimeout(killing);
+      resolve(said.endsWith('done'));
+    }),
+  );
+}
