@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { AccessLevel, Level, TitleVisibility } from '../../catalogue/description.ts';
 import type { DocumentKind, TextSource } from '../../catalogue/document.ts';
+import type * as People from './tables/people.ts';
+import type * as Platform from './tables/platform.ts';
+import type * as Requests from './tables/requests.ts';
 
 /**
  * The tables, alike on SQLite and PostgreSQL. Booleans are 0/1 integers, instants ISO 8601 UTC text,
@@ -20,6 +23,34 @@ export interface Database {
   file_reference: FileReferenceTable;
   withheld_document: WithheldDocumentTable;
   access_change: AccessChangeTable;
+  account: People.AccountTable;
+  account_role: People.AccountRoleTable;
+  external_identity: People.ExternalIdentityTable;
+  session: People.SessionTable;
+  account_token: People.AccountTokenTable;
+  recovery_code: People.RecoveryCodeTable;
+  throttle: People.ThrottleTable;
+  cart: Requests.CartTable;
+  cart_item: Requests.CartItemTable;
+  access_case: Requests.AccessCaseTable;
+  requested_item: Requests.RequestedItemTable;
+  clock_pause: Requests.ClockPauseTable;
+  clock_extension: Requests.ClockExtensionTable;
+  case_event: Requests.CaseEventTable;
+  case_message: Requests.CaseMessageTable;
+  attachment: Requests.AttachmentTable;
+  consultation: Requests.ConsultationTable;
+  access_grant: Requests.AccessGrantTable;
+  case_letter: Requests.CaseLetterTable;
+  case_word: Requests.CaseWordTable;
+  case_presence: Requests.CasePresenceTable;
+  saved_filter: Requests.SavedFilterTable;
+  case_reminder: Requests.CaseReminderTable;
+  calendar_day: Requests.CalendarDayTable;
+  mail: Platform.MailTable;
+  audit: Platform.AuditTable;
+  audit_head: Platform.AuditHeadTable;
+  job: Platform.JobTable;
 }
 
 /** One imported file. Its components are its records. */
