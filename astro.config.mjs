@@ -6,7 +6,7 @@ export default defineConfig({
   output: 'server',
   // The server round it is ours (src/server.ts): proxies, headers, compression, limits, draining.
   // A page waits for its search before its first byte: sending it in pieces afterwards costs a third of its time.
-  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024, experimentalDisableStreaming: true }),
+  adapter: node({ mode: 'middleware', bodySizeLimit: 40 * 1024 * 1024, experimentalDisableStreaming: true }),
   integrations: [preact()],
   trailingSlash: 'never',
   session: false,
@@ -15,6 +15,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   // Our server has sanitised Host and the forwarded headers before Astro sees them.
-  security: { allowedDomains: [{}] },
+  // Where forms come from is asked by our server too (platform/http/same-origin.ts), of every kind of body.
+  security: { allowedDomains: [{}], checkOrigin: true },
   logger: { entrypoint: new URL('./src/platform/logging/astro-log.mjs', import.meta.url) },
 });

@@ -11,6 +11,7 @@ import { limits } from './platform/http/limits.ts';
 import { listen } from './platform/http/listen.ts';
 import { pages } from './platform/http/pages.ts';
 import { preflight } from './platform/http/preflight.ts';
+import { sameOrigin } from './platform/http/same-origin.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { createLog } from './platform/logging/log.ts';
 import { shareWithAstro } from './platform/logging/share-with-astro.ts';
@@ -45,10 +46,11 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
     const server = createServer(config, log, [
       preflight('/api/', '/iiif/'),
       limits,
+      sameOrigin(config.publicUrl),
       health({ check: () => services.failing(), isDraining: () => isDraining }),
       staticFiles(join(build, 'client')),
       pages(handler, ({ requestId, clientIp, res }) => {
-        return { services, requestId, client: clientOf(clientIp), flow: flowOf(res) };
+        return { services, requestId, clientIp, client: clientOf(clientIp), flow: flowOf(res) };
       }),
     ]);
     const url = await listen(server, config);

@@ -1,7 +1,11 @@
 const TEXTS: Record<number, { vi: string; en: string }> = {
   400: { vi: 'Địa chỉ không đúng dạng.', en: 'The address is not well formed.' },
+  403: {
+    vi: 'Biểu mẫu này không được gửi từ trang của phòng đọc. Xin mở lại trang rồi gửi.',
+    en: 'This form was not sent from a page of the reading room. Please open the page again and send it.',
+  },
   404: { vi: 'Không tìm thấy trang này.', en: 'There is no such page.' },
-  405: { vi: 'Trang này chỉ để đọc.', en: 'This page can only be read.' },
+  405: { vi: 'Trang này không nhận yêu cầu kiểu đó.', en: 'This page does not take that kind of request.' },
   411: { vi: 'Yêu cầu không ghi độ dài.', en: 'The request does not state its length.' },
   413: { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
   414: { vi: 'Địa chỉ quá dài.', en: 'The address is too long.' },

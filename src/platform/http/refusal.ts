@@ -6,6 +6,7 @@ export type Refusal = keyof typeof STATUS;
 
 const STATUS = {
   malformed: 400,
+  'cross-site': 403,
   missing: 404,
   'no-method': 405,
   'no-length': 411,
@@ -19,6 +20,7 @@ const HAS_BEEN_READ = new Set<Refusal>(['missing', 'fault']);
 
 const API_TITLES: Record<Refusal, string> = {
   malformed: 'The address is not well formed',
+  'cross-site': 'Only pages of this site may send this',
   missing: 'There is nothing here',
   'no-method': 'Only GET and HEAD are answered here',
   'no-length': 'A body must state its length',
@@ -36,7 +38,7 @@ export function refuse(res: ServerResponse, refusal: Refusal, forProgram: boolea
   res.statusCode = status;
   res.setHeader('Content-Type', forProgram ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
-  if (refusal === 'no-method') res.setHeader('Allow', 'GET, HEAD');
+  if (refusal === 'no-method') res.setHeader('Allow', forProgram ? 'GET, HEAD' : 'GET, HEAD, POST');
   // What was not read of a refused request must not be taken for the next one.
   if (!HAS_BEEN_READ.has(refusal)) res.setHeader('Connection', 'close');
   res.end(body);
