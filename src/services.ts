@@ -6,17 +6,22 @@ import { openPageImages } from './documents/page-images/open-page-images.ts';
 import { createWorkshop } from './documents/workshop/create-workshop.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
 import { readContent } from './platform/content.ts';
+import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { readAccountPolicy } from './readers/account-policy.ts';
+import { createRecognise } from './readers/recognise.ts';
+import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { Recognise } from './readers/recognise.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -29,6 +34,7 @@ export interface Services {
   openOriginal: typeof openOriginal;
   search: SearchService;
   content: ArchiveContent;
+  recognise: Recognise;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -45,6 +51,7 @@ export interface RunningServices extends Services {
 export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
+  const accountPolicy = readAccountPolicy(config.contentDir);
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
@@ -61,6 +68,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
       documents,
       pageImages: images.pageImages,
       openOriginal,
+      recognise: createRecognise(db, {
+        sessions: createSessions(db),
+        cookies: cookieJar(config.publicUrl),
+        policy: accountPolicy,
+      }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

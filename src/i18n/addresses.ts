@@ -19,6 +19,32 @@ const SEGMENTS = {
   document: { vi: 'tai-lieu', en: 'documents' },
   inside: { vi: 'tim', en: 'search' },
   download: { vi: 'tai-ve', en: 'download' },
+  cart: { vi: 'gio-yeu-cau', en: 'cart' },
+  request: { vi: 'yeu-cau', en: 'requests' },
+  form: { vi: 'soan', en: 'form' },
+  receipt: { vi: 'bien-nhan', en: 'receipt' },
+  letter: { vi: 'van-ban', en: 'letters' },
+  file: { vi: 'tep', en: 'files' },
+  account: { vi: 'tai-khoan', en: 'account' },
+  register: { vi: 'dang-ky', en: 'register' },
+  signIn: { vi: 'dang-nhap', en: 'sign-in' },
+  signOut: { vi: 'dang-xuat', en: 'sign-out' },
+  verify: { vi: 'xac-nhan', en: 'verify' },
+  forgotten: { vi: 'quen-mat-khau', en: 'forgotten-password' },
+  newPassword: { vi: 'mat-khau-moi', en: 'new-password' },
+  secondFactor: { vi: 'buoc-hai', en: 'second-step' },
+  invitation: { vi: 'loi-moi', en: 'invitation' },
+  security: { vi: 'bao-mat', en: 'security' },
+  ownData: { vi: 'du-lieu', en: 'own-data' },
+  outside: { vi: 'dang-nhap-ngoai', en: 'sign-in-elsewhere' },
+  back: { vi: 've', en: 'back' },
+  desk: { vi: 'can-bo', en: 'staff' },
+  readers: { vi: 'doc-gia', en: 'readers' },
+  colleagues: { vi: 'nhan-vien', en: 'colleagues' },
+  calendar: { vi: 'lich', en: 'calendar' },
+  mail: { vi: 'thu', en: 'mail' },
+  log: { vi: 'nhat-ky', en: 'log' },
+  preview: { vi: 'xem-truoc', en: 'preview' },
 } satisfies Record<string, Record<Lang, string>>;
 type Segment = keyof typeof SEGMENTS;
 
@@ -30,6 +56,34 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
   { first: 'page', words: {} },
   { first: 'news', words: {} },
   { first: 'document', words: { 2: ['inside'], 3: ['citation'] } },
+  { first: 'cart', words: {} },
+  { first: 'request', words: { 2: ['form', 'receipt', 'letter', 'file'] } },
+  {
+    first: 'account',
+    words: {
+      1: [
+        'register',
+        'signIn',
+        'signOut',
+        'verify',
+        'forgotten',
+        'newPassword',
+        'secondFactor',
+        'invitation',
+        'security',
+        'ownData',
+        'outside',
+      ],
+      2: ['back'],
+    },
+  },
+  {
+    first: 'desk',
+    words: {
+      1: ['request', 'readers', 'colleagues', 'calendar', 'mail', 'log'],
+      3: ['letter', 'file', 'preview'],
+    },
+  },
 ];
 
 function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
@@ -40,6 +94,74 @@ function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
 function withQuery(address: string, query: URLSearchParams | string): string {
   const written = query.toString();
   return written === '' ? address : `${address}?${written}`;
+}
+
+export function cartAddress(lang: Lang): string {
+  return path(lang, 'cart');
+}
+
+/** A request as its reader follows it. `place` names what of it: its receipt, the form while it is a draft. */
+export function requestAddress(lang: Lang, id: string, place?: 'form' | 'receipt'): string {
+  return path(lang, 'request', { id }, ...(place ? [place] : []));
+}
+
+export function requestLetterAddress(lang: Lang, id: string, letter: string): string {
+  return path(lang, 'request', { id }, 'letter', { id: letter });
+}
+
+export function requestFileAddress(lang: Lang, id: string, file: string): string {
+  return path(lang, 'request', { id }, 'file', { id: file });
+}
+
+/** The reader's own account, or one of its pages. */
+export type AccountPlace =
+  | 'register'
+  | 'signIn'
+  | 'signOut'
+  | 'verify'
+  | 'forgotten'
+  | 'newPassword'
+  | 'secondFactor'
+  | 'invitation'
+  | 'security'
+  | 'ownData'
+  | 'outside';
+
+export function accountAddress(lang: Lang, place?: AccountPlace, query = new URLSearchParams()): string {
+  return withQuery(path(lang, 'account', ...(place ? [place] : [])), query);
+}
+
+/** Where to sign in, and then go on to: a path of this site. */
+export function signInAddress(lang: Lang, next?: string): string {
+  return accountAddress(lang, 'signIn', new URLSearchParams(next ? { next } : {}));
+}
+
+/** The staff's side: its queues, or one of its pages. */
+export type DeskPlace = 'readers' | 'colleagues' | 'calendar' | 'mail' | 'log';
+
+export function deskAddress(lang: Lang, place?: DeskPlace, id?: string): string {
+  return path(lang, 'desk', ...(place ? [place] : []), ...(id === undefined ? [] : [{ id }]));
+}
+
+/** The queues under parameters. */
+export function queueAddress(lang: Lang, query: URLSearchParams | string): string {
+  return withQuery(path(lang, 'desk'), query);
+}
+
+export function deskCaseAddress(lang: Lang, id: string): string {
+  return path(lang, 'desk', 'request', { id });
+}
+
+export function deskPreviewAddress(lang: Lang, id: string): string {
+  return path(lang, 'desk', 'request', { id }, 'preview');
+}
+
+export function deskFileAddress(lang: Lang, id: string, file: string): string {
+  return path(lang, 'desk', 'request', { id }, 'file', { id: file });
+}
+
+export function deskLetterAddress(lang: Lang, id: string, letter: string): string {
+  return path(lang, 'desk', 'request', { id }, 'letter', { id: letter });
 }
 
 export function homeAddress(lang: Lang): string {
@@ -195,6 +317,12 @@ export function otherLanguageAddress(url: URL): string {
   });
   const address = translated.length === 0 ? homeAddress(to) : `${to === 'en' ? '/en' : ''}/${translated.join('/')}`;
   return address + url.search;
+}
+
+/** A route as Astro names it, `/en/records/[id]`, by its name without a language: `/ho-so/[id]`. */
+export function routeInVietnamese(pattern: string): string {
+  const url = new URL(pattern, 'http://localhost');
+  return languageOf(url.pathname) === 'vi' ? pattern : decodeURI(otherLanguageAddress(url));
 }
 
 /** `trich-dan.ris` → `citation.ris`, where one of these words may stand. */

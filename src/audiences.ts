@@ -1,0 +1,71 @@
+import type { Role } from './readers/account.ts';
+import type { Visitor } from './readers/visitor.ts';
+
+/**
+ * Who may come to a route at all. This is a second wall: each use case decides by itself what its actor may do, and
+ * never by an address. A route that is not listed here serves nobody, and fails `npm test`.
+ */
+export type Audience =
+  | 'everyone'
+  /** Signed in by the first factor, owing the second. */
+  | 'half-signed-in'
+  /** Any account that is wholly signed in. */
+  | 'signed-in'
+  | 'reader'
+  | readonly Role[];
+
+export interface Door {
+  audience: Audience;
+  /** It takes forms (POST); others answer 405. */
+  takesForms?: true;
+}
+
+const EVERYONE: Door = { audience: 'everyone' };
+
+/** By Astro's own name of the route, without the language: `/en/records/[id]` is found as `/ho-so/[id]` is. */
+export const DOORS: Readonly<Record<string, Door>> = {
+  '/': EVERYONE,
+  '/404': EVERYONE,
+  '/500': EVERYONE,
+  '/archive.css': EVERYONE,
+  '/api/v1/facets': EVERYONE,
+  '/api/v1/openapi.json': EVERYONE,
+  '/api/v1/records/[id]': EVERYONE,
+  '/api/v1/records/[id]/children': EVERYONE,
+  '/api/v1/search': EVERYONE,
+  '/api/v1/suggest': EVERYONE,
+  '/ho-so/[id]': EVERYONE,
+  '/ho-so/[id]/cay': EVERYONE,
+  '/ho-so/[id]/trich-dan.[format]': EVERYONE,
+  '/iiif/[id]/[page]': EVERYONE,
+  '/iiif/[id]/[page]/[region]/[size]/[rotation]/[quality].[format]': EVERYONE,
+  '/iiif/[id]/[page]/info.json': EVERYONE,
+  '/iiif/[id]/[page]/text.json': EVERYONE,
+  '/iiif/[id]/manifest.json': EVERYONE,
+  '/iiif/[id]/search': EVERYONE,
+  '/iiif/[id]/search-1': EVERYONE,
+  '/phong': EVERYONE,
+  '/tai-lieu/[id]': EVERYONE,
+  '/tai-lieu/[id]/[page]': EVERYONE,
+  '/tai-lieu/[id]/[page]/trich-dan.[format]': EVERYONE,
+  '/tai-lieu/[id]/tai-ve': EVERYONE,
+  '/tai-lieu/[id]/tim': EVERYONE,
+  '/tim-kiem': EVERYONE,
+  '/tim-kiem/loc/[facet]': EVERYONE,
+  '/tin': EVERYONE,
+  '/tin/[slug]': EVERYONE,
+  '/trang/[slug]': EVERYONE,
+};
+
+/** `admitted`; `sign-in`: a guest who may yet turn out to be allowed; `finish`: the second factor is owed; else not there. */
+export type Admission = 'admitted' | 'sign-in' | 'finish' | 'not-there';
+
+export function admit({ audience }: Door, { actor, owes }: Visitor): Admission {
+  if (audience === 'everyone') return 'admitted';
+  if (audience === 'half-signed-in') return owes ? 'admitted' : 'not-there';
+  if (owes) return 'finish';
+  if (actor.kind === 'guest') return 'sign-in';
+  if (audience === 'signed-in') return 'admitted';
+  if (audience === 'reader') return actor.kind === 'reader' ? 'admitted' : 'not-there';
+  return actor.kind === 'staff' && audience.some((role) => actor.roles.has(role)) ? 'admitted' : 'not-there';
+}

@@ -1,0 +1,40 @@
+import { defineMiddleware } from 'astro:middleware';
+import { admit, DOORS } from './audiences.ts';
+import { accountAddress, languageOf, routeInVietnamese, signInAddress } from './i18n/addresses.ts';
+
+const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
+
+/**
+ * Finds out who asks, and whether this route is for them (audiences.ts). By the route that Astro matched, never by
+ * the address: addresses have been written so that a check of them was gone round (CVE-2025-66202).
+ */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const door = DOORS[routeInVietnamese(context.routePattern)];
+  if (!door) throw new Error(`Nobody has said who may come to ${context.routePattern} (src/audiences.ts)`);
+  if (context.request.method === 'POST' && !door.takesForms) {
+    return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+  }
+  const { services } = context.locals;
+  const known = await services.recognise(context.request.headers.get('cookie'));
+  context.locals.visitor = known.visitor;
+  const lang = languageOf(context.url.pathname);
+  const admission = admit(door, known.visitor);
+  const response = await answer();
+  if (door.audience !== 'everyone' || known.visitor.actor.kind !== 'guest' || known.visitor.owes) {
+    response.headers.set('cache-control', 'no-store');
+  }
+  return response;
+
+  async function answer(): Promise<Response> {
+    switch (admission) {
+      case 'admitted':
+        return next();
+      case 'not-there':
+        return next(NOT_FOUND[lang]);
+      case 'finish':
+        return context.redirect(accountAddress(lang, 'secondFactor'), 303);
+      case 'sign-in':
+        return context.redirect(signInAddress(lang, context.url.pathname + context.url.search), 303);
+    }
+  }
+});
