@@ -1,0 +1,41 @@
+/** Why a form or an action was not taken, each with what to do. */
+export const problems = {
+  heading: 'Chưa gửi được: còn chỗ cần sửa',
+  headingSaved: 'Đã lưu những gì bạn gõ. Còn chỗ cần sửa',
+  noItems: 'Hãy lấy ít nhất một hồ sơ vào yêu cầu.',
+  tooManyItems: (most: string) => `Mỗi yêu cầu nhận tối đa ${most} hồ sơ. Hãy bỏ bớt, hoặc gửi thành hai yêu cầu.`,
+  itemGone: (title: string) => `“${title}” không còn trong mục lục. Hãy bỏ ra.`,
+  itemWhole: (title: string) => `“${title}” gồm nhiều hồ sơ. Hãy chọn từng hồ sơ bên trong.`,
+  reason: (title: string) => `Hãy ghi vì sao bạn cần “${title}”.`,
+  purpose: 'Hãy chọn mục đích sử dụng.',
+  subject: 'Hãy ghi chủ đề nghiên cứu hoặc việc cần giải quyết.',
+  evidence: 'Hãy chọn ít nhất một căn cứ: trong yêu cầu có hồ sơ phải xin phép.',
+  words: (ground: string) => `Hãy nói rõ thêm về căn cứ “${ground}”.`,
+  fileNeeded: (ground: string) => `Căn cứ “${ground}” cần ít nhất một tệp giấy tờ.`,
+  agreed: 'Hãy đánh dấu cam kết trước khi gửi.',
+  tooLong: (most: string) => `Phần này dài quá ${most} ký tự. Hãy viết gọn lại.`,
+  unknown: 'Lựa chọn này không còn dùng được. Hãy chọn lại.',
+  other: 'Một phần của mẫu chưa đúng. Hãy xem lại từng bước.',
+  casesPerDay: (most: string) =>
+    `Mỗi ngày gửi tối đa ${most} yêu cầu. Bản này vẫn được giữ; hãy gửi vào ngày mai.`,
+  openCases: (most: string) =>
+    `Bạn đang có ${most} yêu cầu chưa xong, là số nhiều nhất được nhận. Bản này vẫn được giữ; hãy gửi khi một yêu cầu đã có kết quả.`,
+  drafts: (most: string) => `Bạn đang soạn ${most} bản, là số nhiều nhất được giữ. Hãy gửi hoặc xóa bớt một bản.`,
+  email: 'Hãy xác nhận địa chỉ thư điện tử rồi gửi. Bản này vẫn được giữ.',
+  suspended: 'Tài khoản của bạn đang tạm ngừng gửi yêu cầu. Hãy liên hệ phòng đọc.',
+  notAllowed: 'Tài khoản này không làm được việc đó.',
+  wrongState: 'Việc này không làm được nữa: tình trạng của yêu cầu đã thay đổi. Hãy xem tình trạng hiện nay ở dưới.',
+  stale:
+    'Yêu cầu vừa thay đổi trong lúc bạn viết, nên chưa có gì được gửi. Những gì bạn gõ vẫn ở đây: hãy xem điều mới ở dưới rồi gửi lại nếu còn cần.',
+  tooLate: (day: string) => `Hạn khiếu nại đã hết ngày ${day}.`,
+  files: {
+    missing: 'Hãy chọn tệp trước khi bấm “Tải tệp lên”.',
+    empty: (name: string) => `Tệp “${name}” trống.`,
+    'too-large': (name: string, most: string) => `Tệp “${name}” quá lớn. Mỗi tệp tối đa ${most}.`,
+    'too-many': (most: string) => `Yêu cầu này đã đủ ${most} tệp. Hãy bỏ bớt tệp cũ.`,
+    'wrong-kind': (name: string) => `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh, Word, văn bản thường.`,
+    unreadable: (name: string) => `Tệp “${name}” hỏng hoặc được đặt mật khẩu nên không mở được.`,
+    unsafe: (name: string) => `Tệp “${name}” có mã độc nên không được giữ lại.`,
+    'scanner-down': (name: string) => `Hiện chưa kiểm tra được tệp “${name}”. Xin thử lại sau ít phút.`,
+  },
+};
