@@ -11,7 +11,7 @@ export const form = {
   byStep: 'Đi từng bước',
   save: 'Lưu lại',
   next: 'Lưu và sang bước sau',
-  saved: 'Đã lưu.',
+  news: { saved: 'Đã lưu.', uploaded: 'Đã tải tệp lên và lưu bản đang soạn.', 'file-removed': 'Đã bỏ tệp.' },
   savedWhere: 'Bản đang soạn nằm trong tài khoản của bạn. Chưa gửi thì cán bộ không thấy.',
   keptFor: (days: string) => `Bản không gửi và không sửa trong ${days} ngày sẽ tự xóa.`,
   autosave: {
@@ -22,7 +22,7 @@ export const form = {
   },
   discard: {
     heading: 'Không cần bản này nữa?',
-    text: 'Xóa bản đang soạn cùng các tệp đã tải lên. Hồ sơ trong giỏ không bị xóa.',
+    text: 'Xóa những gì đã viết cùng các tệp đã tải lên. Các hồ sơ của bản này trở lại giỏ.',
     sure: 'Tôi muốn xóa bản đang soạn này',
     unsure: 'Hãy đánh dấu để chắc rằng bạn muốn xóa.',
     button: 'Xóa bản đang soạn',
@@ -72,10 +72,8 @@ export const form = {
     for: 'Tệp này chứng minh căn cứ nào?',
     forNone: 'Không thuộc căn cứ nào',
     upload: 'Tải tệp lên',
-    uploaded: (name: string) => `Đã tải lên: ${name}`,
     remove: 'Bỏ tệp',
     removeOf: (name: string) => `Bỏ tệp ${name}`,
-    removed: 'Đã bỏ tệp.',
     identity:
       'Xin đừng gửi ảnh chụp căn cước hay hộ chiếu: giấy tờ tùy thân được xem tại phòng đọc, không lưu bản chụp.',
   },
@@ -87,7 +85,7 @@ export const form = {
       `Cơ quan lưu trữ trả lời trong ${days} ngày làm việc, không tính ngày nhận. Nếu gửi bây giờ: chậm nhất ${day}.`,
     question:
       'Nếu còn điều chưa rõ, cán bộ hỏi bạn trên trang của yêu cầu. Trong lúc chờ bạn trả lời, thời hạn tạm dừng.',
-    each: 'Mỗi hồ sơ được quyết định riêng. Hồ sơ nào không được dùng, bạn biết lý do, căn cứ và cách khiếu nại.',
+    each: 'Mỗi hồ sơ được quyết định riêng. Hồ sơ nào không được dùng, bạn biết lý do, căn cứ và cách đề nghị xem xét lại.',
     granted: 'Hồ sơ được phép dùng mở trong tài khoản của bạn, hoặc chờ bạn tại phòng đọc.',
   },
 

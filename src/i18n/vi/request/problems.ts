@@ -1,6 +1,7 @@
 /** Why a form or an action was not taken, each with what to do. */
 export const problems = {
   heading: 'Chưa gửi được: còn chỗ cần sửa',
+  todo: 'Còn thiếu trước khi gửi',
   headingSaved: 'Đã lưu những gì bạn gõ. Còn chỗ cần sửa',
   noItems: 'Hãy lấy ít nhất một hồ sơ vào yêu cầu.',
   tooManyItems: (most: string) => `Mỗi yêu cầu nhận tối đa ${most} hồ sơ. Hãy bỏ bớt, hoặc gửi thành hai yêu cầu.`,
@@ -27,7 +28,7 @@ export const problems = {
   wrongState: 'Việc này không làm được nữa: tình trạng của yêu cầu đã thay đổi. Hãy xem tình trạng hiện nay ở dưới.',
   stale:
     'Yêu cầu vừa thay đổi trong lúc bạn viết, nên chưa có gì được gửi. Những gì bạn gõ vẫn ở đây: hãy xem điều mới ở dưới rồi gửi lại nếu còn cần.',
-  tooLate: (day: string) => `Hạn khiếu nại đã hết ngày ${day}.`,
+  tooLate: (day: string) => `Hạn đề nghị xem xét lại đã hết ngày ${day}.`,
   files: {
     missing: 'Hãy chọn tệp trước khi bấm “Tải tệp lên”.',
     empty: (name: string) => `Tệp “${name}” trống.`,
