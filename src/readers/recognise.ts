@@ -4,13 +4,10 @@ import type { Database } from '../platform/database/schema.ts';
 import type { AccountPolicy } from './account-policy.ts';
 import { GUEST } from './actor.ts';
 import type { Actor } from './actor.ts';
+import { CART_COOKIE, SESSION_COOKIE } from './cookie-names.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
 import { accountByPk, rolesOf, type AccountRow } from './storage/accounts.ts';
 import type { Visitor } from './visitor.ts';
-
-/** Names of the cookies. */
-export const SESSION_COOKIE = 'phien';
-export const CART_COOKIE = 'gio';
 
 /** Finds out who comes with a browser's cookies. Status and roles are read anew each time: a change holds at once. */
 export type Recognise = (cookies: string | null) => Promise<{ visitor: Visitor }>;
