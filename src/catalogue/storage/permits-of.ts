@@ -15,7 +15,7 @@ export function permitsOf(db: Kysely<Database>, holder: Holder, now: () => Date 
       if (!looked || at - looked.at >= FRESH_MS) looked = { at, permits: look(db, holder, now) };
       return looked.permits;
     },
-    open: (permit) => holder.beginView(permit.id),
+    open: async (permit) => isGoingOn(permit, now()) || holder.beginView(permit.id),
   };
 }
 
@@ -28,12 +28,16 @@ async function look(db: Kysely<Database>, holder: Holder, now: () => Date): Prom
   );
   return grants.flatMap((grant) => {
     const record = records.get(grant.recordId);
-    return record ? [{ ...grant, ...record, ...barOf(grant, holder.isOnSite, now().toISOString()) }] : [];
+    return record ? [{ ...grant, ...record, ...barOf(grant, holder.isOnSite, now()) }] : [];
   });
 }
 
-function barOf(grant: HeldGrant, isOnSite: boolean, at: string): { bar?: PermitBar } {
+function barOf(grant: HeldGrant, isOnSite: boolean, now: Date): { bar?: PermitBar } {
   if (grant.onSiteOnly && !isOnSite) return { bar: 'elsewhere' };
-  const isGoingOn = grant.viewEndsAt !== null && grant.viewEndsAt > at;
-  return grant.maxViews !== null && grant.views >= grant.maxViews && !isGoingOn ? { bar: 'views-used' } : {};
+  const isUsedUp = grant.maxViews !== null && grant.views >= grant.maxViews;
+  return isUsedUp && !isGoingOn(grant, now) ? { bar: 'views-used' } : {};
+}
+
+function isGoingOn({ viewEndsAt }: HeldGrant, now: Date): boolean {
+  return viewEndsAt !== null && viewEndsAt > now.toISOString();
 }
