@@ -1,4 +1,7 @@
 import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
+import { createGrantedCatalogue } from './catalogue/storage/granted-catalogue.ts';
+import { permitsOf } from './catalogue/storage/permits-of.ts';
+import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
 import { openOriginal } from './documents/original/open-original.ts';
@@ -15,6 +18,8 @@ import { EngineUnavailable } from './search/engine.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
+import { createGrants } from './requests/create-grants.ts';
+import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
@@ -23,6 +28,8 @@ import type { Config } from './platform/config.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Visitor } from './readers/visitor.ts';
+import type { Grants } from './requests/grants.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -38,6 +45,9 @@ export interface Services {
   recognise: Recognise;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  grants: Grants;
+  /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
+  readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -55,6 +65,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
+  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
@@ -63,8 +74,19 @@ export async function createServices(config: Config): Promise<RunningServices> {
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const images = openPageImages(config.dataDir, createOpenDocuments(db), workshop);
+    const grants = createGrants(db, { rules: () => ({ onSiteAddresses: [], viewMinutes: 240 }), now });
+    const images = openPageImages({
+      dataDir: config.dataDir,
+      documents: createOpenDocuments(db),
+      stillReadable: createReadableContents(db, grants),
+      workshop,
+    });
     const { documents } = images;
+    const recognise = createRecognise(db, {
+      sessions: createSessions(db),
+      cookies,
+      policy: accountPolicy,
+    });
     return {
       config,
       content,
@@ -73,11 +95,16 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
-      recognise: createRecognise(db, {
-        sessions: createSessions(db),
-        cookies,
-        policy: accountPolicy,
-      }),
+      recognise,
+      grants,
+      readingOf(visitor, asked) {
+        if (visitor.actor.kind !== 'reader') return { catalogue, documents };
+        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants }), now);
+        return {
+          catalogue: createGrantedCatalogue(db, catalogue, permits),
+          documents: createOpenDocuments(db, permits),
+        };
+      },
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
