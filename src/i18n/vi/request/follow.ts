@@ -98,7 +98,8 @@ export const follow = {
     views: (seen: string, most: string) => `đã mở ${seen} trong ${most} lượt`,
     fromUntil: (from: string, until: string) => `từ ${from} đến hết ${until}`,
     read: 'Đọc theo giấy phép',
-    open: 'Đọc ngay',
+    open: 'Mở trang của hồ sơ',
+    inRoom: 'Hồ sơ này đọc tại phòng đọc: khi đến, hãy cho biết số yêu cầu và mang giấy tờ tùy thân.',
     stopped: (reason: string) => `Lý do: ${reason}`,
   },
   grants: {
