@@ -15,7 +15,7 @@ export const access: typeof source = {
   roomText: 'The material is open to everyone. There is no digital copy yet; the original is read in the reading room.',
   roomDo: 'Please bring an identity paper and the reference given under Citation.',
   askText: 'The material is open on conditions: the archive must give permission before it is seen.',
-  askDo: 'Please contact the reading room to learn who may see it and which papers are needed.',
+  askDo: 'You can send the request from here; ask the reading room if you are unsure which papers are needed.',
   grantedText: (day) => `The archive allows you, and you alone, to read this until the end of ${day}.`,
   grantedOnSite: 'It can be read on the reading room’s own computers only.',
   grantedElsewhere:

@@ -14,7 +14,7 @@ export const access = {
   roomText: 'Tài liệu được tiếp cận rộng rãi. Chưa có bản số; bạn đọc bản gốc tại phòng đọc.',
   roomDo: 'Khi đến, hãy mang giấy tờ tùy thân và số hiệu ghi ở phần Trích dẫn.',
   askText: 'Tài liệu được tiếp cận có điều kiện: phải được cơ quan lưu trữ cho phép trước khi xem.',
-  askDo: 'Hãy liên hệ phòng đọc để biết ai được xem và cần giấy tờ gì.',
+  askDo: 'Hãy gửi yêu cầu ngay ở đây; chưa rõ cần giấy tờ gì thì hỏi phòng đọc.',
   grantedText: (day: string) => `Cơ quan lưu trữ cho phép riêng bạn đọc tài liệu này đến hết ngày ${day}.`,
   grantedOnSite: 'Chỉ đọc được trên máy của phòng đọc.',
   grantedElsewhere: 'Giấy phép này chỉ dùng được trên máy của phòng đọc: hãy đến phòng đọc và đăng nhập tại đó.',

@@ -3,7 +3,7 @@ import { cartAddress, recordAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { wayToSee } from '../access/way-to-see.ts';
-import type { InCart } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** What its one button does for a record: leads to it, puts it into the cart, or nothing at this level. */
 export type NextStep = { kind: 'go'; href: string; text: string } | { kind: 'add'; text: string };
@@ -14,33 +14,32 @@ function isAskable({ level, childCount }: Pick<PublicRecord, 'level' | 'childCou
 }
 
 /**
- * The button's words follow the record's access: a digital copy for all comes first, since what is digitised is
- * served as its copy (TT 10/2014/TT-BNV art. 9); then what must be asked for.
- * @param copy where its digital copy opens, where the page knows that better than the record
+ * The one button of a hit, whose words follow the record's access: a permit of the reader's own, then a digital copy
+ * for all, since what is digitised is served as its copy (TT 10/2014/TT-BNV art. 9), then what must be asked for.
  */
-export function nextStep(lang: Lang, record: PublicRecord, inCart: InCart, copy?: string): NextStep | undefined {
+export function nextStep(lang: Lang, record: PublicRecord, { inCart, permitted }: Standing): NextStep | undefined {
   const { buttons } = t(lang).cart;
-  const way = wayToSee(record);
-  if (way === 'online') return { kind: 'go', href: copy ?? copyAddress(lang, record), text: buttons.read };
-  return askStep(lang, record, inCart);
+  const address = recordAddress(lang, record.id);
+  if (permitted.has(record.id)) return { kind: 'go', href: address, text: buttons.granted };
+  if (wayToSee(record) !== 'online') return askStep(lang, record, inCart) ?? lookInside(lang, record);
+  const copy = record.detail?.digitalObjects[0]?.href;
+  return { kind: 'go', href: copy ?? `${address}#documents`, text: buttons.read };
 }
 
 /** The button that asks for it, whatever else there is; none for what holds files that are asked for one by one. */
-export function askStep(lang: Lang, record: PublicRecord, inCart: InCart): NextStep | undefined {
-  if (wayToSee(record) === 'within' || !isAskable(record)) return undefined;
-  if (inCart.has(record.id)) return { kind: 'go', href: cartAddress(lang), text: t(lang).cart.buttons.inCart };
-  return { kind: 'add', text: askWords(lang, record) };
-}
-
-function askWords(lang: Lang, record: PublicRecord): string {
+export function askStep(lang: Lang, record: PublicRecord, inCart: Standing['inCart']): NextStep | undefined {
   const { buttons } = t(lang).cart;
-  if (wayToSee(record) === 'online') return buttons.original;
-  if (wayToSee(record) === 'room') return buttons.book;
+  const way = wayToSee(record);
+  if (way === 'within' || way === 'granted' || !isAskable(record)) return undefined;
+  if (inCart.has(record.id)) return { kind: 'go', href: cartAddress(lang), text: buttons.inCart };
+  if (way === 'online') return { kind: 'add', text: buttons.original };
+  if (way === 'room') return { kind: 'add', text: buttons.book };
   // Open to all, but the paper is weak or being worked on: there may be another way.
-  return record.access.level === 'open' && record.access.stated ? buttons.enquire : buttons.ask;
+  const isOpen = record.access.level === 'open' && record.access.stated;
+  return { kind: 'add', text: isOpen ? buttons.enquire : buttons.ask };
 }
 
-/** A copy elsewhere, or the place on the record's page where the documents read here are listed. */
-function copyAddress(lang: Lang, record: PublicRecord): string {
-  return record.detail?.digitalObjects[0]?.href ?? `${recordAddress(lang, record.id)}#documents`;
+function lookInside(lang: Lang, record: PublicRecord): NextStep | undefined {
+  if (record.childCount === 0) return undefined;
+  return { kind: 'go', href: `${recordAddress(lang, record.id)}#children`, text: t(lang).access.lookInside };
 }

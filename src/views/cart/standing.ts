@@ -1,17 +1,28 @@
 import type { Visitor } from '../../readers/visitor.ts';
 import type { Services } from '../../services.ts';
 
-/** What of a page's records a reader has put aside already. */
-export type InCart = ReadonlySet<string>;
+/** How a reader stands to the records of a page. */
+export interface Standing {
+  /** Those they have put aside already. */
+  inCart: ReadonlySet<string>;
+  /** Those they may read by a grant of their own. */
+  permitted: ReadonlySet<string>;
+}
 
-const NOTHING: InCart = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
-/** One question to the database, and none for whoever has neither a cart nor an account: most who search. */
-export async function recordsInCart(
-  { cart }: Pick<Services, 'cart'>,
+/** Nothing is asked of the database for whoever has neither a cart nor an account: most who search. */
+export async function standingOf(
+  { cart, grants }: Pick<Services, 'cart' | 'grants'>,
   visitor: Visitor,
   recordIds: readonly string[],
-): Promise<InCart> {
-  const mayHaveCart = visitor.cart !== undefined || visitor.actor.kind === 'reader';
-  return mayHaveCart && recordIds.length > 0 ? cart.holds(visitor, recordIds) : NOTHING;
+): Promise<Standing> {
+  const isReader = visitor.actor.kind === 'reader';
+  const mayHaveCart = isReader || visitor.cart !== undefined;
+  if (!mayHaveCart || recordIds.length === 0) return { inCart: NONE, permitted: NONE };
+  const [inCart, permits] = await Promise.all([
+    cart.holds(visitor, recordIds),
+    isReader ? grants.among(visitor.actor, recordIds) : new Map<string, unknown>(),
+  ]);
+  return { inCart, permitted: new Set(permits.keys()) };
 }
