@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { browse } from './en/browse.ts';
+import { cart } from './en/cart.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
@@ -7,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { record } from './en/record.ts';
+import { request } from './en/request.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
@@ -15,6 +17,7 @@ import type { vi } from './vi.ts';
 export const en = {
   access,
   browse,
+  cart,
   document,
   errors,
   form,
@@ -22,6 +25,7 @@ export const en = {
   home,
   iiif,
   record,
+  request,
   search,
   words,
 } satisfies typeof vi;

@@ -106,7 +106,6 @@ export const form = {
     heading: 'Bản này vừa được sửa ở nơi khác',
     text: 'Có thể bạn đang mở bản này ở hai cửa sổ. Chưa có gì bị ghi đè. Trang này giữ những gì bạn vừa gõ; nếu lưu, chúng thay cho bản đã lưu.',
     differ: 'Những chỗ khác nhau',
-    field: 'Chỗ khác',
     stored: 'Bản đã lưu',
     typed: 'Bạn vừa gõ',
     empty: '(trống)',
