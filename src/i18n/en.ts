@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';

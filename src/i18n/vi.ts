@@ -1,4 +1,5 @@
 import { access } from './vi/access.ts';
+import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
@@ -11,4 +12,4 @@ import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-export const vi = { access, browse, document, errors, form, frame, home, iiif, record, search, words };
+export const vi = { access, account, browse, document, errors, form, frame, home, iiif, record, search, words };
