@@ -1,5 +1,6 @@
 import { access } from './en/access.ts';
 import { browse } from './en/browse.ts';
+import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
@@ -11,4 +12,16 @@ import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
 
 /** The same in English; a missing key fails the type check. */
-export const en = { access, browse, document, errors, frame, home, iiif, record, search, words } satisfies typeof vi;
+export const en = {
+  access,
+  browse,
+  desk,
+  document,
+  errors,
+  frame,
+  home,
+  iiif,
+  record,
+  search,
+  words,
+} satisfies typeof vi;
