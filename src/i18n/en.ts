@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
+import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
@@ -16,7 +17,9 @@ import type { vi } from './vi.ts';
 /** The same in English; a missing key fails the type check. */
 export const en = {
   access,
+  account,
   browse,
+  desk,
   document,
   errors,
   form,

@@ -1,6 +1,7 @@
 import { access } from './vi/access.ts';
 import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
+import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
 import { form } from './vi/form.ts';
@@ -13,8 +14,19 @@ import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-<<<<<<< HEAD
-export const vi = { access, account, browse, document, errors, form, frame, home, iiif, record, search, words };
-=======
-export const vi = { access, browse, document, errors, form, frame, home, iiif, mail, record, search, words };
->>>>>>> clock-mail
+export const vi = {
+  access,
+  account,
+  browse,
+  desk,
+  document,
+  errors,
+  form,
+  frame,
+  home,
+  iiif,
+  mail,
+  record,
+  search,
+  words,
+};
