@@ -1,12 +1,15 @@
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { cart } from './en/cart.ts';
+import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
+import { mail } from './en/mail.ts';
 import { record } from './en/record.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
@@ -16,14 +19,17 @@ import type { vi } from './vi.ts';
 /** The same in English; a missing key fails the type check. */
 export const en = {
   access,
+  account,
   browse,
   cart,
+  desk,
   document,
   errors,
   form,
   frame,
   home,
   iiif,
+  mail,
   record,
   request,
   search,

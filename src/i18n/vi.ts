@@ -1,16 +1,36 @@
 import { access } from './vi/access.ts';
+import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
 import { cart } from './vi/cart.ts';
+import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
 import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
+import { mail } from './vi/mail.ts';
 import { record } from './vi/record.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-export const vi = { access, browse, cart, document, errors, form, frame, home, iiif, record, request, search, words };
+export const vi = {
+  access,
+  account,
+  browse,
+  cart,
+  desk,
+  document,
+  errors,
+  form,
+  frame,
+  home,
+  iiif,
+  mail,
+  record,
+  request,
+  search,
+  words,
+};
