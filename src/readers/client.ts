@@ -6,4 +6,6 @@ export interface Client {
   userAgent: string;
   /** The cookie `DEVICE_COOKIE` (recognise.ts): a browser in which this account was signed in before. */
   device?: string;
+  /** `locals.visitor.session`: it ends when another begins in this browser. */
+  session?: string;
 }
