@@ -12,6 +12,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openPeople } from './open-people.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -20,7 +21,9 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
+import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -35,6 +38,9 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  people: People;
+  /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
+  cookies: CookieJar;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -55,6 +61,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const people = await openPeople(db, config, content);
+    const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
@@ -68,9 +76,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
       documents,
       pageImages: images.pageImages,
       openOriginal,
+      cookies,
+      people,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
-        cookies: cookieJar(config.publicUrl),
+        cookies,
         policy: accountPolicy,
       }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),

@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import { done, refused, type Result } from '../platform/result.ts';
-import type { Client } from './client.ts';
 import type { Parts } from './parts.ts';
 import { passwordFaults } from './passwords/password-rules.ts';
 import type { LinkHolder, LinkPurpose, LinkRefusal, NewPassword, SignedIn } from './people.ts';

@@ -8,6 +8,7 @@ import { clearSecondFactor, colleagues, disable, enable, setRoles } from './admi
 import { askForOtherEmail, confirmOtherEmail } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { lookAtLink } from './choose-password.ts';
+import { OUTSIDE_MINUTES } from './cookie-names.ts';
 import { endErasureRequest, erase, erasuresAsked, requestErasure } from './erase-account.ts';
 import { exportOwnData } from './export-own-data.ts';
 import { findReaders, viewReader } from './find-readers.ts';
@@ -22,7 +23,6 @@ import { passSecondStep } from './pass-second-step.ts';
 import { createPasswords } from './passwords/passwords.ts';
 import type { OutsideSignIn, People } from './people.ts';
 import { purge } from './purge-accounts.ts';
-import { OUTSIDE_MINUTES } from './recognise.ts';
 import { register } from './register.ts';
 import { askForReset, resetPassword } from './reset-password.ts';
 import { removeSecondFactor, replaceRecoveryCodes } from './second-factor-changes.ts';
