@@ -15,6 +15,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openPeople } from './open-people.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -27,9 +28,13 @@ import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
+import type { Cart } from './requests/cart.ts';
 import type { Grants } from './requests/grants.ts';
+import type { RecordFacts } from './requests/record-facts.ts';
+import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -43,8 +48,13 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  people: People;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  cart: Cart;
+  requests: Requests;
+  /** Of records in carts and requests, as the public may know them. */
+  recordFacts: RecordFacts;
   grants: Grants;
   /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
   readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
@@ -69,6 +79,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -95,6 +106,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       recognise,
       grants,
       readingOf(visitor, asked) {

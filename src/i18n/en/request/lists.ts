@@ -13,13 +13,8 @@ export const lists: typeof source = {
   due: (day) => `answer by ${day}`,
   late: (day) => `late since ${day}`,
   answerBy: (day) => `please answer by ${day}`,
-  continue: 'Go on writing',
-  continueOf: (title) => `Go on writing: ${title}`,
   over: (n) => (n === '1' ? '1 request that is closed' : `${n} requests that are closed`),
-  grants: 'My permits',
   noGrants: 'You have no permits yet.',
-  until: (day) => `until ${day}`,
-  from: (day) => `from ${day}`,
   ofCase: 'See the request',
   ofCaseNamed: (title) => `See the request of the permit: ${title}`,
 };

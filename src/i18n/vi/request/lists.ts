@@ -10,13 +10,8 @@ export const lists = {
   due: (day: string) => `hẹn trả lời ${day}`,
   late: (day: string) => `quá hạn từ ${day}`,
   answerBy: (day: string) => `hãy trả lời trước hết ${day}`,
-  continue: 'Soạn tiếp',
-  continueOf: (title: string) => `Soạn tiếp: ${title}`,
   over: (n: string) => `${n} yêu cầu đã kết thúc`,
-  grants: 'Giấy phép của tôi',
   noGrants: 'Bạn chưa có giấy phép nào.',
-  until: (day: string) => `đến hết ${day}`,
-  from: (day: string) => `từ ${day}`,
   ofCase: 'Xem yêu cầu',
   ofCaseNamed: (title: string) => `Xem yêu cầu của giấy phép: ${title}`,
 };
