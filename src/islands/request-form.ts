@@ -54,7 +54,11 @@ async function post(from: HTMLFormElement): Promise<void> {
   body.delete('file');
   body.set('save', 'yes');
   try {
-    const answer = await fetch(location.pathname, { method: 'POST', body, keepalive: document.visibilityState === 'hidden' });
+    const answer = await fetch(location.pathname, {
+      method: 'POST',
+      body,
+      keepalive: document.visibilityState === 'hidden',
+    });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const version = page.querySelector<HTMLInputElement>('form[data-autosave] input[name="version"]');
     const own = from.querySelector<HTMLInputElement>('input[name="version"]');

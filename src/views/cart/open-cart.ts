@@ -52,7 +52,7 @@ type Changed =
 
 async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<Changed> {
   const { services, visitor } = locals;
-  const { cart, requests } = services;
+  const { cart } = services;
   if (form.has('add')) {
     const id = form.line('add');
     const added = await cart.add(visitor, id);
@@ -70,12 +70,23 @@ async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<
     return { kind: 'done', query: [['emptied', '']] };
   }
   if (form.has('compose')) {
-    const draft = await requests.newDraft(visitor, { language: lang });
-    if (!draft.ok) return { kind: 'news', news: { kind: 'refused', refusal: draft.refusal } };
-    return { kind: 'gone-on', to: requestAddress(lang, draft.value.id, 'form') };
+    return compose({ locals }, lang);
   }
   await move({ locals }, form);
   return { kind: 'done', query: [] };
+}
+
+/** A request takes so many files: the first of the cart go into the draft, the others wait for the next one. */
+async function compose({ locals: { services, visitor } }: Pick<Context, 'locals'>, lang: Lang): Promise<Changed> {
+  const { cart, requests } = services;
+  const lines = await cart.list(visitor);
+  const askable = lines.filter(({ record }) => record?.requestable).map(({ recordId }) => recordId);
+  const taken = askable.slice(0, requests.rules().limits.itemsPerCase);
+  const isWhole = taken.length === lines.length;
+  const draft = await requests.newDraft(visitor, { language: lang, ...(isWhole ? {} : { recordIds: taken }) });
+  if (!draft.ok) return { kind: 'news', news: { kind: 'refused', refusal: draft.refusal } };
+  if (!isWhole) for (const id of taken) await cart.remove(visitor, id);
+  return { kind: 'gone-on', to: requestAddress(lang, draft.value.id, 'form') };
 }
 
 /** Past whatever stands between a line and where it goes: the cart knows one order, the page shows it by box. */

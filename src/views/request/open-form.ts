@@ -82,7 +82,8 @@ async function readPage(
   ]);
   const asked = { form, rules, records };
   const missing = check && !check.ok && !refusal ? missingOf(lang, check.refusal, asked) : [];
-  const due = check?.ok && check.value.dueOn !== null ? dueOf(rules, check.value.dueOn, check.value.timeLimit) : undefined;
+  const due =
+    check?.ok && check.value.dueOn !== null ? dueOf(rules, check.value.dueOn, check.value.timeLimit) : undefined;
   return {
     draft,
     part,

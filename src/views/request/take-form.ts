@@ -62,7 +62,10 @@ async function save(
   const grounds = evidence.map(({ code }) => code);
   let typed = typedForm(draft.form, part, form, grounds);
   const taken = form.has('from-cart') ? await requestableInCart() : [];
-  typed = { ...typed, items: [...typed.items, ...taken.map((recordId) => ({ recordId, use: 'reading' as const, reason: '' }))] };
+  typed = {
+    ...typed,
+    items: [...typed.items, ...taken.map((recordId) => ({ recordId, use: 'reading' as const, reason: '' }))],
+  };
   const version = Number(form.line('version'));
   const saved = await requests.saveDraft(visitor.actor, draft.id, { version, form: typed });
   if (saved.ok) {

@@ -29,7 +29,9 @@ function stepMarkup({ step, id }: HitLines): Markup | undefined {
   if (!step) return undefined;
   return step.kind === 'go'
     ? html`<a class="btn" href="${step.href}" aria-label="${step.name}">${step.text}</a>`
-    : html`<button class="btn" form="${TO_CART}" name="add" value="${id}" aria-label="${step.name}">${step.text}</button>`;
+    : html`<button class="btn" form="${TO_CART}" name="add" value="${id}" aria-label="${step.name}">
+        ${step.text}
+      </button>`;
 }
 
 /** The pages of its documents that the words stand on, under the record: one result. */

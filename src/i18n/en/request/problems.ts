@@ -34,7 +34,8 @@ export const problems: typeof source = {
     empty: (name) => `The file “${name}” is empty.`,
     'too-large': (name, most) => `The file “${name}” is too large. ${most} a file at most.`,
     'too-many': (most) => `This request has ${most} files already. Please remove some.`,
-    'wrong-kind': (name) => `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
+    'wrong-kind': (name) =>
+      `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
     unreadable: (name) => `The file “${name}” is damaged or locked by a password.`,
     unsafe: (name) => `The file “${name}” holds harmful code and was not kept.`,
     'scanner-down': (name) => `The file “${name}” cannot be checked at the moment. Please try again in a few minutes.`,

@@ -17,8 +17,7 @@ export const problems = {
   tooLong: (most: string) => `Phần này dài quá ${most} ký tự. Hãy viết gọn lại.`,
   unknown: 'Lựa chọn này không còn dùng được. Hãy chọn lại.',
   other: 'Một phần của mẫu chưa đúng. Hãy xem lại từng bước.',
-  casesPerDay: (most: string) =>
-    `Mỗi ngày gửi tối đa ${most} yêu cầu. Bản này vẫn được giữ; hãy gửi vào ngày mai.`,
+  casesPerDay: (most: string) => `Mỗi ngày gửi tối đa ${most} yêu cầu. Bản này vẫn được giữ; hãy gửi vào ngày mai.`,
   openCases: (most: string) =>
     `Bạn đang có ${most} yêu cầu chưa xong, là số nhiều nhất được nhận. Bản này vẫn được giữ; hãy gửi khi một yêu cầu đã có kết quả.`,
   drafts: (most: string) => `Bạn đang soạn ${most} bản, là số nhiều nhất được giữ. Hãy gửi hoặc xóa bớt một bản.`,
