@@ -106,7 +106,7 @@ describe('the sample documents, imported', () => {
   });
 });
 
-/** Of a record that is closed. */
+/** Of records that are closed or conditional. */
 const NOT_OPEN = ['khang-chien/KC.2.025.01.pdf', 'thuy-loi/1.003.01.pdf', 'thuy-loi/5.001.01.pdf'];
 /** Of an open record, with a stamp on its first page. */
 const STAMPED = 'thuy-loi/2.2.016.01.pdf';
