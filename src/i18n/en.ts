@@ -9,6 +9,7 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { mail } from './en/mail.ts';
+import { people } from './en/people.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -27,6 +28,7 @@ export const en = {
   home,
   iiif,
   mail,
+  people,
   record,
   search,
   words,

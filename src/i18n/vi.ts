@@ -9,6 +9,7 @@ import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
 import { mail } from './vi/mail.ts';
+import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
@@ -26,6 +27,7 @@ export const vi = {
   home,
   iiif,
   mail,
+  people,
   record,
   search,
   words,
