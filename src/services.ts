@@ -23,6 +23,7 @@ import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { AccountPolicy } from './readers/account-policy.ts';
 import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { SearchService } from './search/answer.ts';
@@ -39,6 +40,8 @@ export interface Services {
   content: ArchiveContent;
   recognise: Recognise;
   people: People;
+  /** What readers and staff may do, and how long things last (content/policy/accounts.yaml). */
+  accountPolicy: AccountPolicy;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
 }
@@ -78,6 +81,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       openOriginal,
       cookies,
       people,
+      accountPolicy,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
