@@ -10,6 +10,7 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { mail } from './en/mail.ts';
+import { people } from './en/people.ts';
 import { record } from './en/record.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
@@ -30,6 +31,7 @@ export const en = {
   home,
   iiif,
   mail,
+  people,
   record,
   request,
   search,

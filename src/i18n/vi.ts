@@ -10,6 +10,7 @@ import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
 import { mail } from './vi/mail.ts';
+import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
@@ -29,6 +30,7 @@ export const vi = {
   home,
   iiif,
   mail,
+  people,
   record,
   request,
   search,
