@@ -18,6 +18,8 @@ import { mailJob } from './platform/mail/mail-job.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openPeople } from './open-people.ts';
+import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -31,7 +33,11 @@ import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
+import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Cart } from './requests/cart.ts';
+import type { Grants } from './requests/grants.ts';
+import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -45,6 +51,10 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  people: People;
+  requests: Requests;
+  cart: Cart;
+  grants: Grants;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -76,8 +86,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
+    const requests = openRequests(db, config, { archive: content.profile, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -95,6 +107,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
       cookies,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
+      people,
+      requests: requests.requests,
+      cart: requests.cart,
+      grants: requests.grants,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
