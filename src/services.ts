@@ -109,7 +109,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const grants = createGrants(db, { rules: () => ({ onSiteAddresses: [], viewMinutes: 240 }), now });
+    const grants = createGrants(db, { rules: (day) => ({ ...requests.room.policy.on(day), viewMinutes: 240 }), now });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),

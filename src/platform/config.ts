@@ -82,9 +82,9 @@ export function readConfig(env: Record<string, string | undefined>, root = proce
     databaseUrl: e.DATABASE_URL,
     meili: e.MEILI_URL ? { url: e.MEILI_URL, key: e.MEILI_KEY, prefix: e.MEILI_PREFIX } : undefined,
     smtpUrl: e.SMTP_URL,
+    clamdUrl: e.CLAMD_URL,
     secretKey: e.SECRET_KEY,
     oidc: oidcOf(e),
-    clamdUrl: e.CLAMD_URL,
     ocrCores: e.OCR_CORES ?? Math.max(1, availableParallelism() - 1),
     trustedProxies: e.TRUSTED_PROXIES.split(',')
       .map((s) => s.trim())
