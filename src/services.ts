@@ -26,6 +26,8 @@ import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
+import { clamd } from './platform/scanner/clamd.ts';
+import { createAttachments } from './requests/attachments/create-attachments.ts';
 import { createGrants } from './requests/create-grants.ts';
 import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
@@ -42,6 +44,7 @@ import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
+import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
 import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
@@ -64,6 +67,7 @@ export interface Services {
   accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
+  attachments: Attachments;
   grants: Grants;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
@@ -104,6 +108,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const attachments = createAttachments({
+      db,
+      now,
+      policy: requests.room.policy,
+      dataDir: config.dataDir,
+      ...(config.clamdUrl ? { scanner: clamd(config.clamdUrl) } : {}),
+    });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -136,6 +147,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
+      attachments,
       recordFacts: requests.room.facts,
       recognise,
       grants,

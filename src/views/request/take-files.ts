@@ -3,9 +3,10 @@ import { bytesText, numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
 import type { AttachmentRefusal } from '../../requests/attachments/attachments.ts';
 import type { OwnCase } from '../../requests/own-case.ts';
-import type { FormError } from '../form/form-error.ts';
 import type { PageContext } from '../form/page-context.ts';
 import type { Form } from '../form/read-form.ts';
+
+type Files = { field: 'file' | 'file-for'; text: string }[];
 
 /** Files of the form, each a paper for the ground that was chosen with them. @returns what could not be taken */
 export async function uploadFiles(
@@ -13,15 +14,17 @@ export async function uploadFiles(
   lang: Lang,
   draft: OwnCase,
   form: Form,
-): Promise<FormError[]> {
+): Promise<Files> {
+  const { files: texts } = t(lang).request.problems;
   const files = form.files('file');
-  if (files.length === 0) return [{ field: 'file', text: t(lang).request.problems.files.missing }];
   const grounds = services.requests.rules().evidence.map(({ code }) => code);
-  const evidence = form.oneOf('file-for', grounds) ?? null;
-  const errors: FormError[] = [];
+  const evidence = form.oneOf('file-for', grounds);
+  if (files.length === 0) return [{ field: 'file', text: texts.missing }];
+  if (!evidence) return [{ field: 'file-for', text: texts.noGround }];
+  const errors: Files = [];
   for (const file of files) {
-    const added = await services.attachments.add(visitor.actor, draft.id, file, evidence);
-    if (!added.ok) errors.push({ field: 'file', text: fileRefusalText(services, lang, file.name, added.refusal) });
+    const added = await services.attachments.add(visitor.actor, draft.id, { ...(await contentOf(file)), evidence });
+    if (!added.ok) errors.push({ field: 'file', text: fileRefusalText(lang, file.name, added.refusal) });
   }
   return errors;
 }
@@ -32,13 +35,13 @@ export async function attachFiles(
   lang: Lang,
   own: OwnCase,
   form: Form,
-): Promise<{ attachmentIds: string[]; errors: FormError[] }> {
+): Promise<{ attachmentIds: string[]; errors: Files }> {
   const attachmentIds: string[] = [];
-  const errors: FormError[] = [];
+  const errors: Files = [];
   for (const file of form.files('file')) {
-    const added = await services.attachments.add(visitor.actor, own.id, file, null);
+    const added = await services.attachments.add(visitor.actor, own.id, { ...(await contentOf(file)), evidence: null });
     if (added.ok) attachmentIds.push(added.value.id);
-    else errors.push({ field: 'file', text: fileRefusalText(services, lang, file.name, added.refusal) });
+    else errors.push({ field: 'file', text: fileRefusalText(lang, file.name, added.refusal) });
   }
   if (errors.length > 0) for (const id of attachmentIds) await services.attachments.remove(visitor.actor, own.id, id);
   return { attachmentIds, errors };
@@ -52,26 +55,28 @@ export async function removeFile(
   await services.attachments.remove(visitor.actor, id, fileId);
 }
 
-function fileRefusalText(
-  { requests }: PageContext['locals']['services'],
-  lang: Lang,
-  name: string,
-  { code }: AttachmentRefusal,
-): string {
+async function contentOf(file: File): Promise<{ name: string; content: Uint8Array }> {
+  return { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
+}
+
+function fileRefusalText(lang: Lang, name: string, refusal: AttachmentRefusal): string {
   const { problems } = t(lang).request;
-  const { mostBytes, perCase } = requests.rules().limits.attachments;
-  switch (code) {
+  switch (refusal.code) {
     case 'too-large':
-      return problems.files['too-large'](name, bytesText(lang, mostBytes));
+      return problems.files['too-large'](name, bytesText(lang, refusal.most));
     case 'too-many':
-      return problems.files['too-many'](numberText(lang, perCase));
+      return problems.files['too-many'](numberText(lang, refusal.most));
     case 'empty':
-    case 'wrong-kind':
-    case 'unreadable':
-    case 'unsafe':
-    case 'scanner-down':
-      return problems.files[code](name);
-    default:
+    case 'kind':
+    case 'damaged':
+    case 'unfolds-too-far':
+    case 'infected':
+    case 'scanner-unavailable':
+      return problems.files[refusal.code](name);
+    case 'suspended':
+      return problems.suspended;
+    case 'not-found':
+    case 'wrong-state':
       return problems.wrongState;
   }
 }

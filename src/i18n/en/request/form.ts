@@ -73,7 +73,7 @@ export const form: typeof source = {
     file: 'Choose a file',
     fileHint: (size, count) => `PDF, image, Word or plain text. ${size} a file at most, ${count} files a request.`,
     for: 'Which ground does it show?',
-    forNone: 'None of them',
+    forNone: 'Choose a ground',
     upload: 'Upload the file',
     remove: 'Remove',
     removeOf: (name) => `Remove ${name}`,

@@ -31,13 +31,15 @@ export const problems: typeof source = {
   tooLate: (day) => `The time to ask for reconsideration ended on ${day}.`,
   files: {
     missing: 'Please choose a file before you press “Upload the file”.',
+    noGround: 'Please choose the ground that the file shows, and then the file again.',
     empty: (name) => `The file “${name}” is empty.`,
     'too-large': (name, most) => `The file “${name}” is too large. ${most} a file at most.`,
     'too-many': (most) => `This request has ${most} files already. Please remove some.`,
-    'wrong-kind': (name) =>
+    kind: (name) =>
       `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
-    unreadable: (name) => `The file “${name}” is damaged or locked by a password.`,
-    unsafe: (name) => `The file “${name}” holds harmful code and was not kept.`,
-    'scanner-down': (name) => `The file “${name}” cannot be checked at the moment. Please try again in a few minutes.`,
+    damaged: (name) => `The file “${name}” is damaged or locked by a password.`,
+    'unfolds-too-far': (name) => `The file “${name}” becomes too large when it is opened, and was not kept.`,
+    infected: (name) => `The file “${name}” holds harmful code and was not kept.`,
+    'scanner-unavailable': (name) => `The file “${name}” cannot be checked at the moment. Please try again in a few minutes.`,
   },
 };

@@ -70,7 +70,7 @@ export const form = {
     fileHint: (size: string, count: string) =>
       `PDF, ảnh, Word hoặc văn bản thường. Mỗi tệp tối đa ${size}, cả yêu cầu tối đa ${count} tệp.`,
     for: 'Tệp này chứng minh căn cứ nào?',
-    forNone: 'Không thuộc căn cứ nào',
+    forNone: 'Chọn căn cứ',
     upload: 'Tải tệp lên',
     remove: 'Bỏ tệp',
     removeOf: (name: string) => `Bỏ tệp ${name}`,

@@ -30,12 +30,14 @@ export const problems = {
   tooLate: (day: string) => `Hạn đề nghị xem xét lại đã hết ngày ${day}.`,
   files: {
     missing: 'Hãy chọn tệp trước khi bấm “Tải tệp lên”.',
+    noGround: 'Hãy chọn căn cứ mà tệp chứng minh, rồi chọn lại tệp.',
     empty: (name: string) => `Tệp “${name}” trống.`,
     'too-large': (name: string, most: string) => `Tệp “${name}” quá lớn. Mỗi tệp tối đa ${most}.`,
     'too-many': (most: string) => `Yêu cầu này đã đủ ${most} tệp. Hãy bỏ bớt tệp cũ.`,
-    'wrong-kind': (name: string) => `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh, Word, văn bản thường.`,
-    unreadable: (name: string) => `Tệp “${name}” hỏng hoặc được đặt mật khẩu nên không mở được.`,
-    unsafe: (name: string) => `Tệp “${name}” có mã độc nên không được giữ lại.`,
-    'scanner-down': (name: string) => `Hiện chưa kiểm tra được tệp “${name}”. Xin thử lại sau ít phút.`,
+    kind: (name: string) => `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh, Word, văn bản thường.`,
+    damaged: (name: string) => `Tệp “${name}” hỏng hoặc được đặt mật khẩu nên không mở được.`,
+    'unfolds-too-far': (name: string) => `Tệp “${name}” quá lớn khi mở ra nên không được giữ lại.`,
+    infected: (name: string) => `Tệp “${name}” có mã độc nên không được giữ lại.`,
+    'scanner-unavailable': (name: string) => `Hiện chưa kiểm tra được tệp “${name}”. Xin thử lại sau ít phút.`,
   },
 };
