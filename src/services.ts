@@ -46,6 +46,7 @@ import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Requests } from './requests/requests.ts';
@@ -69,6 +70,7 @@ export interface Services {
   cart: Cart;
   attachments: Attachments;
   grants: Grants;
+  desk: Desk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -147,6 +149,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
+      desk: requests.desk,
       attachments,
       recordFacts: requests.room.facts,
       recognise,

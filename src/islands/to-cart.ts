@@ -17,7 +17,7 @@ async function put(form: HTMLFormElement, button: HTMLButtonElement): Promise<vo
     const answer = await fetch(form.action, { method: 'POST', body });
     if (!answer.ok || !new URL(answer.url).searchParams.has('added')) throw new Error('not added');
     const cart = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    updateCount(cart);
+    updateCount(form, cart);
     become(button, form);
   } catch {
     button.dataset.sent = '';
@@ -25,13 +25,11 @@ async function put(form: HTMLFormElement, button: HTMLButtonElement): Promise<vo
   }
 }
 
-/** The count in the head of the page is that of the cart's own page. */
-function updateCount(cart: Document): void {
-  const fresh = [...cart.querySelectorAll('[data-cart-link]')];
-  document.querySelectorAll('[data-cart-link]').forEach((link, place) => {
-    const now = fresh[place];
-    if (now) link.replaceWith(document.adoptNode(now));
-  });
+/** The head of the page says how much is in the cart, as the head of the cart's own page does. */
+function updateCount(form: HTMLFormElement, cart: Document): void {
+  const link = `.nav a[href="${form.getAttribute('action')}"]`;
+  const fresh = cart.querySelector(link)?.textContent;
+  for (const old of document.querySelectorAll(link)) old.textContent = fresh ?? old.textContent;
 }
 
 /** What was a button is a link to the cart now, and keeps the focus. */
