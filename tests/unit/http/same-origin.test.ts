@@ -28,7 +28,7 @@ describe('a form', () => {
   it.each(BODIES)(
     'is not taken from another site, from nowhere or from a sandbox, whatever its kind: %s',
     async (type) => {
-      const forged = [
+      const forged: Record<string, string>[] = [
         { origin: 'http://evil.example' },
         { origin: 'null' },
         {},
