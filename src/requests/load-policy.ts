@@ -34,7 +34,6 @@ const accessRules = z
     error: 'is more than mostGrantDays',
   });
 const labelled = { code, label: bilingual };
-const letter = z.strictObject({ title: bilingual, opening: bilingual, closing: bilingual });
 
 const RulesShape = z.strictObject({
   validFrom: day,
@@ -71,7 +70,14 @@ const RulesShape = z.strictObject({
     error: 'needs at least one reason for "refused"',
   }),
   onSiteAddresses: z.array(addressRange),
-  letters: z.strictObject({ receipt: letter, decision: letter, 'appeal-decision': letter, extension: letter }),
+  conditions: z.strictObject({ onSiteOnly: bilingual, noDownload: bilingual, maxViews: bilingual }),
+  letters: z.strictObject({
+    parent: bilingual.nullable(),
+    place: bilingual,
+    signerTitle: bilingual,
+    untitled: bilingual,
+    grounds: z.array(bilingual),
+  }),
 });
 
 function listed<Shape extends z.ZodType<{ code: string }>>(shape: Shape) {
