@@ -30,6 +30,7 @@ import type { Config } from './platform/config.ts';
 import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { AccountPolicy } from './readers/account-policy.ts';
 import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
@@ -48,6 +49,8 @@ export interface Services {
   content: ArchiveContent;
   recognise: Recognise;
   people: People;
+  /** What readers and staff may do, and how long things last (content/policy/accounts.yaml). */
+  accountPolicy: AccountPolicy;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -100,6 +103,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       people,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
+      accountPolicy,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
