@@ -19,6 +19,7 @@ import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -35,6 +36,9 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Cart } from './requests/cart.ts';
+import type { Grants } from './requests/grants.ts';
+import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -51,6 +55,9 @@ export interface Services {
   people: People;
   /** What readers and staff may do, and how long things last (content/policy/accounts.yaml). */
   accountPolicy: AccountPolicy;
+  requests: Requests;
+  cart: Cart;
+  grants: Grants;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -85,6 +92,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
+    const requests = openRequests(db, config, { archive: content.profile, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -104,6 +112,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,
+      requests: requests.requests,
+      cart: requests.cart,
+      grants: requests.grants,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,

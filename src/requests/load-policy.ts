@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BadContent } from '../platform/content/bad-content.ts';
 import { checkedYaml } from '../platform/content/checked-yaml.ts';
@@ -96,8 +96,8 @@ const PolicyShape = z.strictObject({ sets: z.array(RulesShape).min(1, 'needs at 
  * @throws BadContent naming the file, the key and what is wrong
  */
 export function loadRequestPolicy(contentDir: string): RequestPolicy {
-  const name = 'policy/requests.yaml';
-  return requestPolicyOf(readText(join(contentDir, name), name), name);
+  const name = `${basename(contentDir)}/policy/requests.yaml`;
+  return requestPolicyOf(readText(join(contentDir, 'policy', 'requests.yaml'), name), name);
 }
 
 /** @throws BadContent */

@@ -14,6 +14,7 @@ import type { Refusal } from '../refusals.ts';
 import type { RequestForm } from '../request-form.ts';
 import type { Room } from '../room.ts';
 import { snapshotFrom } from '../snapshot-from.ts';
+import { lockCartOf } from '../storage/cart-rows.ts';
 import { countCases, countSentSince } from '../storage/count-cases.ts';
 import { evidenceFiles } from '../storage/evidence-files.ts';
 import { sentCase } from '../storage/sent-case.ts';
@@ -69,8 +70,10 @@ async function recordsOfDraft(room: Room, id: string): Promise<string[]> {
   return draft ? readForm(draft.form).items.map(({ recordId }) => recordId) : [];
 }
 
-async function limitReached({ trx, row, rules, today }: Change): Promise<Refusal | undefined> {
+async function limitReached({ trx, row, rules, today, at }: Change): Promise<Refusal | undefined> {
   const { casesPerDay, openCases } = rules.limits;
+  // Two drafts of one reader are counted one after the other.
+  await lockCartOf(trx, row.account_pk, at);
   // Midnight in Việt Nam.
   const since = new Date(Date.parse(`${today}T00:00:00+07:00`)).toISOString();
   if ((await countSentSince(trx, row.account_pk, since)) >= casesPerDay) {
