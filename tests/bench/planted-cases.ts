@@ -90,6 +90,7 @@ function accountRow(pk: number, kind: 'reader' | 'staff', now: Date) {
     email_key: `p${pk}@bench.example`,
     email_verified_at: at,
     name: `${PLACES[pk % PLACES.length]} ${pk}`,
+    name_key: bare(`${PLACES[pk % PLACES.length]} ${pk}`),
     password_hash: null,
     status: 'active',
     assurance: 'declared',
