@@ -32,9 +32,9 @@ import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { AccountPolicy } from './readers/account-policy.ts';
+import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
-import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Cart } from './requests/cart.ts';
 import type { Grants } from './requests/grants.ts';
@@ -108,9 +108,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
-      people,
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
