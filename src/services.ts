@@ -39,9 +39,9 @@ import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { AccountPolicy } from './readers/account-policy.ts';
+import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
-import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
@@ -143,9 +143,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
-      people,
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
