@@ -26,8 +26,6 @@ import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
-import { clamd } from './platform/scanner/clamd.ts';
-import { createAttachments } from './requests/attachments/create-attachments.ts';
 import { createGrants } from './requests/create-grants.ts';
 import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
@@ -46,6 +44,7 @@ import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
@@ -71,6 +70,7 @@ export interface Services {
   attachments: Attachments;
   grants: Grants;
   desk: Desk;
+  calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -110,13 +110,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const requests = openRequests(db, config, { archive: content.profile, now });
-    const attachments = createAttachments({
-      db,
-      now,
-      policy: requests.room.policy,
-      dataDir: config.dataDir,
-      ...(config.clamdUrl ? { scanner: clamd(config.clamdUrl) } : {}),
-    });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -150,7 +143,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       desk: requests.desk,
-      attachments,
+      attachments: requests.attachments,
+      calendarDesk: requests.calendarDesk,
       recordFacts: requests.room.facts,
       recognise,
       grants,
@@ -168,8 +162,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now })];
-        return startJobs(db, jobs, onError);
+        const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
+        return startJobs(db, [mailing, ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
