@@ -22,6 +22,7 @@ import { openPeople } from './open-people.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
+import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -88,6 +89,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const accountPolicy = readAccountPolicy(config.contentDir);
   const db = await openDatabase(config);
   try {
+    await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);

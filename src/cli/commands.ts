@@ -7,5 +7,6 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   reindex: () => import('./reindex.ts'),
   search: () => import('./search.ts'),
   audit: () => import('./audit.ts'),
+  sample: () => import('./sample.ts'),
   doctor: () => import('./doctor.ts'),
 };
