@@ -1,7 +1,7 @@
 import { accountAddress, deskAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { hasRole, type Actor } from '../../readers/actor.ts';
-import { DEVICE_COOKIE, DEVICE_DAYS, SESSION_COOKIE } from '../../readers/cookie-names.ts';
+import { CART_COOKIE, DEVICE_COOKIE, DEVICE_DAYS, SESSION_COOKIE } from '../../readers/cookie-names.ts';
 import type { SignedIn } from '../../readers/people.ts';
 import type { Services } from '../../services.ts';
 import { go, show, type PageAnswer } from '../form/page-answer.ts';
@@ -35,14 +35,21 @@ export async function enter(
   return go(next ?? homeOf(lang, signedIn.actor), cookies);
 }
 
-/** The cookies of a session that has begun; from here on this very answer is the signed-in person's too. */
+/**
+ * The cookies of a session that has begun. From here on this very answer is the signed-in person's too, and what
+ * their browser had in its cart is theirs.
+ */
 export async function beginSession(context: PageContext, { token, device }: SignedIn): Promise<string[]> {
   const { locals } = context;
   const { cookies, recognise } = locals.services;
   const session = cookies.write(SESSION_COOKIE, token);
+  const before = locals.visitor;
   const { visitor } = await recognise(session.split(';', 1)[0] ?? '');
   locals.visitor = visitor;
-  return [session, ...(device ? [cookies.write(DEVICE_COOKIE, device, DEVICE_DAYS * DAY_S)] : [])];
+  const written = [session, ...(device ? [cookies.write(DEVICE_COOKIE, device, DEVICE_DAYS * DAY_S)] : [])];
+  if (visitor.actor.kind !== 'reader' || !before.cart) return written;
+  await locals.services.cart.adopt({ actor: visitor.actor, cart: before.cart });
+  return [...written, cookies.write(CART_COOKIE, '', 0)];
 }
 
 /** The cookie of a session that has ended. */
