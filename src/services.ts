@@ -38,7 +38,9 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
@@ -60,6 +62,8 @@ export interface Services {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  attachments: Attachments;
+  calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -118,6 +122,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,
+      attachments: requests.attachments,
+      calendarDesk: requests.calendarDesk,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
@@ -134,6 +140,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
           purgeJob(people),
         ];
         return startJobs(db, jobs, onError);
+        const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
+        return startJobs(db, [mailing, ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
