@@ -21,6 +21,7 @@ import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
@@ -126,7 +127,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now })];
+        const jobs = [
+          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
+          purgeJob(people),
+        ];
         return startJobs(db, jobs, onError);
       },
       async failing() {
