@@ -24,7 +24,9 @@ import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
+import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createGrants } from './requests/create-grants.ts';
 import { holderOf, type Asked } from './requests/holder-of.ts';
@@ -106,6 +108,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const now = () => new Date();
   const db = await openDatabase(config);
   try {
+    await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
@@ -162,6 +165,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
+        const jobs = [
+          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
+          purgeJob(people),
+        ];
+        return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         return startJobs(db, [mailing, ...requests.jobs], onError);
       },
