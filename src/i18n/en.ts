@@ -6,6 +6,7 @@ import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
+import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
@@ -22,6 +23,7 @@ export const en = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   record,
   search,
