@@ -13,9 +13,15 @@ import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
 import { createCalendarDesk } from './requests/clock/create-calendar-desk.ts';
 import { recomputeDueDays } from './requests/clock/recompute-due-days.ts';
 import { createCart } from './requests/collecting/create-cart.ts';
+import type { Desk } from './requests/desk.ts';
+import { createDesk } from './requests/desk/create-desk.ts';
 import { createRequests } from './requests/create-requests.ts';
 import type { Grants } from './requests/grants.ts';
 import { createGrants } from './requests/granting/live-grants.ts';
+import { closeCases } from './requests/keeping-time/close-cases.ts';
+import { expireGrants } from './requests/keeping-time/expire-grants.ts';
+import { purgeDrafts } from './requests/keeping-time/purge-drafts.ts';
+import { remindAndLapse } from './requests/keeping-time/remind-and-lapse.ts';
 import { loadRequestPolicy } from './requests/load-policy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { Room } from './requests/room.ts';
@@ -27,6 +33,7 @@ export interface OpenedRequests {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
   attachments: Attachments;
   calendarDesk: CalendarDesk;
   jobs: Job[];
@@ -60,10 +67,15 @@ export function openRequests(
     requests: createRequests(room),
     cart: createCart(room),
     grants: createGrants(room),
+    desk: createDesk(room),
     attachments,
     calendarDesk: createCalendarDesk(db, { policy: calendarPolicy, recompute: () => recompute(), now }),
     jobs: [
       { name: 'due-days', everyMs: HOUR_MS, processes: 'one', run: recompute },
+      { name: 'case-deadlines', everyMs: HOUR_MS, processes: 'one', run: (signal) => remindAndLapse(room, signal) },
+      { name: 'grants', everyMs: HOUR_MS, processes: 'one', run: (signal) => expireGrants(room, signal) },
+      { name: 'close-cases', everyMs: HOUR_MS, processes: 'one', run: (signal) => closeCases(room, signal) },
+      { name: 'drafts', everyMs: HOUR_MS, processes: 'one', run: (signal) => purgeDrafts(room, signal) },
       { name: 'attachments', everyMs: HOUR_MS, processes: 'one', run: () => attachments.purge() },
     ],
     room,

@@ -38,6 +38,7 @@ import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { Desk } from './requests/desk.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Requests } from './requests/requests.ts';
@@ -58,6 +59,7 @@ export interface Services {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
   attachments: Attachments;
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
@@ -119,6 +121,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,
+      desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
       recognise: createRecognise(db, {
