@@ -8,6 +8,7 @@ import { openOriginal } from './documents/original/open-original.ts';
 import { openPageImages } from './documents/page-images/open-page-images.ts';
 import { createWorkshop } from './documents/workshop/create-workshop.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
+import { renderLetter } from './interchange/letters/render-letter.ts';
 import { writeStoredLetter } from './interchange/mail/write-stored-letter.ts';
 import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
@@ -79,6 +80,8 @@ export interface Services {
   recordFacts: RecordFacts;
   /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
   readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
+  /** A letter as a PDF; the origin is where its code leads. */
+  renderLetter: typeof renderLetter;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -140,6 +143,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       openOriginal,
       cookies,
       people,
+      renderLetter,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,

@@ -9,6 +9,7 @@ import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
+import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
@@ -29,6 +30,7 @@ export const vi = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,
