@@ -19,12 +19,14 @@ import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createGrants } from './requests/create-grants.ts';
+import { loadRequestPolicy } from './requests/load-policy.ts';
 import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
+import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
@@ -42,6 +44,8 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
+  cookies: CookieJar;
   grants: Grants;
   /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
   readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
@@ -62,15 +66,17 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
+  const requestPolicy = loadRequestPolicy(config.contentDir);
   const now = () => new Date();
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const grants = createGrants(db, { rules: () => ({ onSiteAddresses: [], viewMinutes: 240 }), now });
+    const grants = createGrants(db, { policy: requestPolicy, now });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -80,7 +86,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const { documents } = images;
     const recognise = createRecognise(db, {
       sessions: createSessions(db),
-      cookies: cookieJar(config.publicUrl),
+      cookies,
       policy: accountPolicy,
     });
     return {
@@ -90,6 +96,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       documents,
       pageImages: images.pageImages,
       openOriginal,
+      cookies,
       recognise,
       grants,
       readingOf(visitor, asked) {

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { browse } from './en/browse.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
@@ -11,4 +12,16 @@ import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
 
 /** The same in English; a missing key fails the type check. */
-export const en = { access, browse, document, errors, frame, home, iiif, record, search, words } satisfies typeof vi;
+export const en = {
+  access,
+  browse,
+  document,
+  errors,
+  form,
+  frame,
+  home,
+  iiif,
+  record,
+  search,
+  words,
+} satisfies typeof vi;

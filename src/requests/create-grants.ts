@@ -1,21 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
-import { addressRanges, type InRanges } from './address-ranges.ts';
 import { countView } from './count-view.ts';
 import type { Grants, LiveGrant } from './grants.ts';
+import { addressesIn } from './load-policy.ts';
 import type { RequestRules } from './policy.ts';
 import { liveGrants, recordsGranted } from './storage/live-grants.ts';
 
 /** What of the rules decides how grants are used. */
-type GrantRules = Pick<RequestRules, 'onSiteAddresses' | 'viewMinutes'>;
+interface GrantPolicy {
+  on(day: string): Pick<RequestRules, 'onSiteAddresses' | 'viewMinutes'>;
+}
 
-/** @param rules those in force on a day, `YYYY-MM-DD` */
-export function createGrants(
-  db: Kysely<Database>,
-  { rules, now }: { rules: (day: string) => GrantRules; now: () => Date },
-): Grants {
-  const rulesNow = () => rules(dayInVietnam(now()));
+export function createGrants(db: Kysely<Database>, { policy, now }: { policy: GrantPolicy; now: () => Date }): Grants {
+  const rulesNow = () => policy.on(dayInVietnam(now()));
   const of: Grants['of'] = async (actor) =>
     actor.kind === 'reader' && actor.status === 'active' ? liveGrants(db, dayInVietnam(now()), actor.pk) : [];
   const usable: Grants['of'] = async (actor) => (await of(actor)).filter((grant) => isUsable(grant, now()));
@@ -40,11 +38,11 @@ function isUsable({ maxViews, views, viewEndsAt }: LiveGrant, now: Date): boolea
   return maxViews === null || views < maxViews || (viewEndsAt !== null && viewEndsAt > now.toISOString());
 }
 
-const compiled = new WeakMap<readonly string[], InRanges>();
+const compiled = new WeakMap<readonly string[], (address: string) => boolean>();
 
-/** What policy states was looked through when it was read; a range that is none holds nobody. */
-function rangesOf(ranges: readonly string[]): InRanges {
-  const known = compiled.get(ranges) ?? addressRanges(ranges) ?? (() => false);
+/** Policy is read once; so are its ranges. */
+function rangesOf(ranges: readonly string[]): (address: string) => boolean {
+  const known = compiled.get(ranges) ?? addressesIn(ranges);
   compiled.set(ranges, known);
   return known;
 }

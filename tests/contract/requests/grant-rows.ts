@@ -70,6 +70,7 @@ export async function insertGrant(
       snapshot: '{}',
       state: 'granted',
       version: 3,
+      confirmations: '[]',
       appealed: 0,
     })
     .returning('pk')

@@ -26,6 +26,7 @@ const RECORDS: Line[] = [
   { depth: 2, key: 'mi', title: 'Lá thư' },
   { depth: 1, key: 'h', title: 'Ẩn', access: { level: 'closed', titleVisibility: 'hidden' } },
 ];
+const RULES = { onSiteAddresses: ['192.168.10.0/24', '2001:db8:7::/48'], viewMinutes: 240 };
 const ON_SITE = '192.168.10.7';
 const ELSEWHERE = '203.0.113.9';
 
@@ -42,7 +43,7 @@ describe.each(DATABASES)('what a grant opens, on %s', (kind) => {
     await archive.import();
     clock = new Date('2026-11-25T03:00:00Z');
     grants = createGrants(archive.db, {
-      rules: () => ({ onSiteAddresses: ['192.168.10.0/24', '2001:db8:7::/48'], viewMinutes: 240 }),
+      policy: { on: () => RULES },
       now: () => clock,
     });
     owner = await insertReader(archive.db, 'Nguyễn Văn A');
