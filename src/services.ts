@@ -15,6 +15,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openPeople } from './open-people.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -28,6 +29,7 @@ import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Visitor } from './readers/visitor.ts';
 import type { Grants } from './requests/grants.ts';
@@ -44,6 +46,7 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  people: People;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   grants: Grants;
@@ -71,6 +74,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -107,6 +111,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
           documents: createOpenDocuments(db, permits),
         };
       },
+      people,
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
