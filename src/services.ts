@@ -19,9 +19,9 @@ import { openPeople } from './open-people.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
-import { createGrants } from './requests/create-grants.ts';
+import { createGrants } from './requests/granting/live-grants.ts';
 import { loadRequestPolicy } from './requests/load-policy.ts';
-import { holderOf, type Asked } from './requests/holder-of.ts';
+import { holderOf, type Asked } from './requests/granting/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
@@ -80,7 +80,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const grants = createGrants(db, { policy: requestPolicy, now });
+    const grants = createGrants({ db, policy: requestPolicy, now });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -105,7 +105,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       grants,
       readingOf(visitor, asked) {
         if (visitor.actor.kind !== 'reader') return { catalogue, documents };
-        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants }), now);
+        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants, accountPolicy }), now);
         return {
           catalogue: createGrantedCatalogue(db, catalogue, permits),
           documents: createOpenDocuments(db, permits),

@@ -161,12 +161,13 @@ describe.each(DATABASES)('a document that was granted to one reader, on %s', { t
     await change({ on_site_only: 1 });
     expect((await get(`/tai-lieu/${idOf()}/2`, owner.cookie, { 'x-forwarded-for': ON_SITE })).status).toBe(200);
     expect((await get(`/tai-lieu/${idOf()}/2`, other.cookie, { 'x-forwarded-for': ON_SITE })).status).toBe(404);
-    for (const headers of [
+    const lies: Record<string, string>[] = [
       { 'x-forwarded-for': `${ON_SITE}, ${ELSEWHERE}` },
       { 'x-forwarded-for': ELSEWHERE, 'x-real-ip': ON_SITE },
       { 'x-forwarded-for': ELSEWHERE, forwarded: `for=${ON_SITE}` },
-      { 'x-forwarded-for': `${ELSEWHERE}`, 'x-client-ip': ON_SITE },
-    ]) {
+      { 'x-forwarded-for': ELSEWHERE, 'x-client-ip': ON_SITE },
+    ];
+    for (const headers of lies) {
       expect((await get(`/tai-lieu/${idOf()}/2`, owner.cookie, headers)).status).toBe(404);
     }
     await expectNothing(owner.cookie);
@@ -175,7 +176,8 @@ describe.each(DATABASES)('a document that was granted to one reader, on %s', { t
   it('without downloads is shown page by page, and its file is not handed out', async () => {
     await change({ no_download: 1 });
     expect((await get(`/tai-lieu/${idOf()}/2`)).status).toBe(200);
-    for (const headers of [{}, { range: 'bytes=0-9' }, { 'if-none-match': '*' }]) {
+    const asks: Record<string, string>[] = [{}, { range: 'bytes=0-9' }, { 'if-none-match': '*' }];
+    for (const headers of asks) {
       expect((await get(`/tai-lieu/${idOf()}/tai-ve`, owner.cookie, headers)).status).toBe(404);
     }
     expect((await get(`/iiif/${idOf()}/manifest.json`)).body.toString()).not.toContain('tai-ve');
