@@ -12,7 +12,7 @@ export interface Asked {
   clientIp: string;
 }
 
-interface HolderParts {
+export interface HolderParts {
   recognise: Recognise;
   grants: Pick<Grants, 'of' | 'countView' | 'isOnSite'>;
   /** What readers may do by how well the archive knows them. */
