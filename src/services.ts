@@ -20,6 +20,7 @@ import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
@@ -40,6 +41,7 @@ import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Cart } from './requests/cart.ts';
 import type { Grants } from './requests/grants.ts';
+import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -63,6 +65,7 @@ export interface Services {
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   readingOf: ReadingOf;
+  privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -96,6 +99,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -122,6 +126,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       people,
@@ -143,7 +148,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now })];
+        const host = new URL(origin).hostname;
+        const jobs = [mailJob(db, { transport: mail, write, from, host, now }), retentionJob(privacy)];
         return startJobs(db, jobs, onError);
       },
       async failing() {
