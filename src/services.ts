@@ -24,6 +24,7 @@ import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
@@ -35,9 +36,9 @@ import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { AccountPolicy } from './readers/account-policy.ts';
+import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
-import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Cart } from './requests/cart.ts';
 import type { Grants } from './requests/grants.ts';
@@ -126,10 +127,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
-      people,
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
@@ -149,7 +150,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const host = new URL(origin).hostname;
-        const jobs = [mailJob(db, { transport: mail, write, from, host, now }), retentionJob(privacy)];
+        const jobs = [
+          mailJob(db, { transport: mail, write, from, host, now }),
+          purgeJob(people),
+          retentionJob(privacy),
+        ];
         return startJobs(db, jobs, onError);
       },
       async failing() {

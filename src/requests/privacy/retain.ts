@@ -21,7 +21,6 @@ export async function retain(room: PrivacyRoom, signal: AbortSignal): Promise<Re
     mail: await dropMail(room, rules.mailDays),
     uses: await dropUses(room),
   };
-  await room.people.purge();
   if (Object.values(gone).some((count) => count > 0)) {
     const entry = { actor: 'system', action: 'retention.done', subject: 'retention:all', data: gone };
     await room.db.transaction().execute((trx) => recordAudit(trx, room.now().toISOString(), entry));
