@@ -9,7 +9,7 @@ import { readRetentionPolicy } from '../../../src/requests/privacy/retention-pol
 import type { Requests } from '../../../src/requests/requests.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { openPeopleRoom, type PeopleRoom, type Person } from '../readers/people-room.ts';
-import { everythingStored, insertToldCase, INTERNAL, WORDS } from './told-case.ts';
+import { everythingStored, insertDraft, insertToldCase, INTERNAL, WORDS } from './told-case.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 const DAY = 24 * 60;
@@ -44,10 +44,18 @@ describe.each(DATABASES)('the privacy of readers, on %s', (kind) => {
   async function statistics() {
     const { db } = room;
     return {
-      cases: await db.selectFrom('access_case').select(['number', 'state', 'purpose', 'submitted_at']).execute(),
-      items: await db.selectFrom('requested_item').select(['record_id', 'state', 'snapshot']).execute(),
-      grants: await db.selectFrom('access_grant').select(['record_id', 'from_day', 'until_day', 'views']).execute(),
-      messages: await db.selectFrom('case_message').select(['author_kind', 'at']).execute(),
+      cases: await db
+        .selectFrom('access_case')
+        .select(['number', 'state', 'purpose', 'submitted_at'])
+        .orderBy('pk')
+        .execute(),
+      items: await db.selectFrom('requested_item').select(['record_id', 'state', 'snapshot']).orderBy('pk').execute(),
+      grants: await db
+        .selectFrom('access_grant')
+        .select(['record_id', 'from_day', 'until_day', 'views'])
+        .orderBy('pk')
+        .execute(),
+      messages: await db.selectFrom('case_message').select(['author_kind', 'at']).orderBy('pk').execute(),
     };
   }
 
@@ -127,25 +135,7 @@ describe.each(DATABASES)('the privacy of readers, on %s', (kind) => {
   it('an erased reader is in no row of no table, and every figure is as before', async () => {
     await tell();
     await tell({ state: 'closed', closed_at: '2026-11-25T00:00:00.000Z' });
-    await tell({ state: 'draft', number: null, submitted_at: null, decided_at: null });
-    await room.db
-      .deleteFrom('access_grant')
-      .where('case_pk', 'in', (q) => q.selectFrom('access_case').select('pk').where('state', '=', 'draft'))
-      .execute();
-    for (const table of [
-      'requested_item',
-      'case_message',
-      'attachment',
-      'consultation',
-      'clock_extension',
-      'case_letter',
-      'case_word',
-    ] as const) {
-      await room.db
-        .deleteFrom(table)
-        .where('case_pk', 'in', (q) => q.selectFrom('access_case').select('pk').where('state', '=', 'draft'))
-        .execute();
-    }
+    await insertDraft(room.db, pkOf(reader));
     await room.db
       .insertInto('cart')
       .values({ id: 'account:x', account_pk: pkOf(reader), changed_at: 'x' })

@@ -127,6 +127,25 @@ export async function insertToldCase(
   return { id, pk, number, grantId, itemId };
 }
 
+/** A draft that says something and has a file. */
+export async function insertDraft(db: Kysely<Database>, readerPk: number): Promise<void> {
+  const { pk } = await db
+    .insertInto('access_case')
+    .values({
+      id: newId(),
+      account_pk: readerPk,
+      state: 'draft',
+      version: 2,
+      language: 'vi',
+      form: JSON.stringify({ items: [], purpose: '', subject: WORDS.subject, evidence: [], note: '', agreed: false }),
+      created_at: THEN,
+      changed_at: THEN,
+    })
+    .returning('pk')
+    .executeTakeFirstOrThrow();
+  await insertFile(db, pk, readerPk);
+}
+
 async function insertWords(
   db: Kysely<Database>,
   pk: number,
@@ -142,24 +161,7 @@ async function insertWords(
       { ...message, id: newId(), author_pk: staffPk, author_kind: 'staff', text: WORDS.internal, is_internal: 1 },
     ])
     .execute();
-  await db
-    .insertInto('attachment')
-    .values({
-      id: newId(),
-      case_pk: pk,
-      message_pk: null,
-      account_pk: readerPk,
-      evidence: 'own-data',
-      file_name: `${WORDS.file}.pdf`,
-      media_type: 'application/pdf',
-      bytes: 3,
-      sha256: '00',
-      stored_as: newId(),
-      scan: 'clean',
-      added_at: THEN,
-      is_internal: 0,
-    })
-    .execute();
+  await insertFile(db, pk, readerPk);
   await db
     .insertInto('consultation')
     .values({
@@ -191,6 +193,27 @@ async function insertWords(
       created_at: THEN,
       created_by: staffPk,
       content: JSON.stringify(letter(id, number)),
+    })
+    .execute();
+}
+
+async function insertFile(db: Kysely<Database>, pk: number, readerPk: number): Promise<void> {
+  await db
+    .insertInto('attachment')
+    .values({
+      id: newId(),
+      case_pk: pk,
+      message_pk: null,
+      account_pk: readerPk,
+      evidence: 'own-data',
+      file_name: `${WORDS.file}.pdf`,
+      media_type: 'application/pdf',
+      bytes: 3,
+      sha256: '00',
+      stored_as: newId(),
+      scan: 'clean',
+      added_at: THEN,
+      is_internal: 0,
     })
     .execute();
 }
