@@ -3,6 +3,7 @@ import { browse } from './en/browse.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
@@ -18,6 +19,7 @@ export const en = {
   desk,
   document,
   errors,
+  form,
   frame,
   home,
   iiif,

@@ -3,6 +3,7 @@ import { browse } from './vi/browse.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
+import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
@@ -11,4 +12,4 @@ import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-export const vi = { access, browse, desk, document, errors, frame, home, iiif, record, search, words };
+export const vi = { access, browse, desk, document, errors, form, frame, home, iiif, record, search, words };

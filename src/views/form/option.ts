@@ -1,0 +1,7 @@
+/** One of the things a field offers. */
+export interface Option {
+  value: string;
+  text: string;
+  /** What choosing it means, in a sentence. */
+  hint?: string;
+}
