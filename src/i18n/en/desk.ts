@@ -1,3 +1,7 @@
+import { calendar } from './desk/calendar.ts';
+import { log } from './desk/log.ts';
+import { deadMail } from './desk/mail.ts';
+import { queue } from './desk/queue.ts';
 import type { desk as source } from '../vi/desk.ts';
 
 export const desk: typeof source = {
@@ -10,4 +14,8 @@ export const desk: typeof source = {
     mail: 'Undelivered mail',
     log: 'Log',
   },
+  queue,
+  calendar,
+  deadMail,
+  log,
 };

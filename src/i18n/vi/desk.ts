@@ -1,3 +1,8 @@
+import { calendar } from './desk/calendar.ts';
+import { log } from './desk/log.ts';
+import { deadMail } from './desk/mail.ts';
+import { queue } from './desk/queue.ts';
+
 /** The staff's side: queues, a case, the calendar, mail, the log. */
 export const desk = {
   menu: {
@@ -9,4 +14,8 @@ export const desk = {
     mail: 'Thư chưa gửi được',
     log: 'Nhật ký',
   },
+  queue,
+  calendar,
+  deadMail,
+  log,
 };

@@ -28,8 +28,7 @@ export const calendar = {
   save: 'Lưu ngày này',
   remove: 'Bỏ',
   removeDay: (day: string) => `Bỏ ngày ${day} khỏi lịch`,
-  effect:
-    'Mọi yêu cầu đang mở được tính lại hạn ngay sau khi lịch thay đổi. Thay đổi được ghi vào nhật ký.',
+  effect: 'Mọi yêu cầu đang mở được tính lại hạn ngay sau khi lịch thay đổi. Thay đổi được ghi vào nhật ký.',
   fromFile: 'theo văn bản kèm phần mềm',
   saved: (day: string) => `Đã lưu ngày ${day}.`,
   removed: (day: string) => `Đã bỏ ngày ${day} khỏi lịch.`,
