@@ -1,0 +1,58 @@
+/**
+ * Every letter that may leave, and what goes into it: ids, codes, numbers, days and one-time tokens. Names, reasons
+ * and titles stay behind the sign-in; addresses are put together when the letter is written (interchange/mail).
+ */
+export interface Letters {
+  /** To an address that has just been given: `token` is for /tai-khoan/xac-nhan. */
+  'verify-email': { token: string };
+  /** Somebody tried to register with the address of an account that is there already. */
+  'already-registered': Record<string, never>;
+  'account-confirmed': Record<string, never>;
+  /** To the new address; `token` is for /tai-khoan/xac-nhan. */
+  'change-email': { token: string };
+  /** To the old address, once another one holds. */
+  'email-changed': Record<string, never>;
+  /** `token` is for /tai-khoan/mat-khau-moi. */
+  'reset-password': { token: string };
+  'password-changed': Record<string, never>;
+  'second-factor-changed': { change: 'on' | 'off' | 'recovery-code-used' };
+  /** To a new member of staff; `token` is for /tai-khoan/loi-moi. */
+  invitation: { token: string };
+  'account-suspended': Record<string, never>;
+  'account-enabled': Record<string, never>;
+  'erasure-received': { dueOn: string };
+  'erasure-refused': Record<string, never>;
+  'account-erased': Record<string, never>;
+
+  'case-submitted': CaseLetter & { items: number; dueOn: string };
+  'case-question': CaseLetter & { answerBy: string };
+  /** The reader still owes an answer. */
+  'case-answer-reminder': CaseLetter & { answerBy: string };
+  'case-lapsed': CaseLetter;
+  'case-withdrawn': CaseLetter;
+  'case-message': CaseLetter;
+  'case-extended': CaseLetter & { dueOn: string };
+  /** The calendar was changed, and with it the day by which the archive answers. */
+  'case-due-changed': CaseLetter & { dueOn: string };
+  'case-decided': CaseLetter & { outcome: 'granted' | 'partly' | 'refused' };
+  'appeal-received': CaseLetter & { dueOn: string };
+  'appeal-decided': CaseLetter & { outcome: 'granted' | 'partly' | 'refused' };
+  'grant-suspended': CaseLetter;
+  'grant-resumed': CaseLetter;
+  'grant-revoked': CaseLetter;
+  'grant-ending': CaseLetter & { untilDay: string };
+  /** To the member of staff who works on it. */
+  'desk-due': CaseLetter & { dueOn: string };
+  /** To a member of staff: a reader answered, or the case was handed over. */
+  'desk-answered': CaseLetter;
+  'desk-handed-over': CaseLetter;
+}
+
+interface CaseLetter {
+  /** access_case.id */
+  caseId: string;
+  /** access_case.number */
+  number: string;
+}
+
+export type LetterName = keyof Letters;

@@ -1,0 +1,51 @@
+/** Why a day is not worked, or why a Saturday is. */
+export type CalendarKind = 'holiday' | 'compensatory' | 'working' | 'closure';
+
+/** A day that differs from the week's usual one. */
+export interface CalendarDay {
+  /** `YYYY-MM-DD` */
+  day: string;
+  kind: CalendarKind;
+  /** In the archive's own words: "Tết Nguyên đán". */
+  label: string;
+}
+
+/** What hours hold from a day on: dated, since rules change and a past day must be counted as it was. */
+export interface WorkingHours {
+  validFrom: string;
+  /** 1 is Monday, 7 Sunday. */
+  weekdays: ReadonlySet<number>;
+  /** `16:30`: what arrives then or later counts as received on the next working day. */
+  closesAt: string;
+}
+
+/** Days and hours of work: `content/policy/calendar.yaml`, and over it the days that staff have entered. */
+export interface WorkingCalendar {
+  /** In order of `validFrom`; the first holds for all days before as well. */
+  hours: readonly WorkingHours[];
+  days: ReadonlyMap<string, CalendarDay>;
+}
+
+export type DayOff = { because: 'weekend' } | { because: Exclude<CalendarKind, 'working'>; label: string };
+
+/** @returns undefined for a working day, else why it is none */
+export function dayOff(calendar: WorkingCalendar, day: string): DayOff | undefined {
+  const special = calendar.days.get(day);
+  if (special?.kind === 'working') return undefined;
+  if (special) return { because: special.kind, label: special.label };
+  return hoursOn(calendar, day).weekdays.has(weekday(day)) ? undefined : { because: 'weekend' };
+}
+
+export function hoursOn({ hours }: WorkingCalendar, day: string): WorkingHours {
+  return hours.findLast(({ validFrom }) => validFrom <= day) ?? hours[0]!;
+}
+
+export function nextDay(day: string): string {
+  const time = Date.parse(`${day}T00:00:00Z`) + 86_400_000;
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** 1 is Monday, 7 Sunday. */
+function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
