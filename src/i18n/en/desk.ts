@@ -1,4 +1,8 @@
 import { calendar } from './desk/calendar.ts';
+import { caseRefusals } from './desk/case-refusals.ts';
+import { caseSide } from './desk/case-side.ts';
+import { caseTalk } from './desk/case-talk.ts';
+import { deskCase } from './desk/case.ts';
 import { log } from './desk/log.ts';
 import { deadMail } from './desk/mail.ts';
 import { queue } from './desk/queue.ts';
@@ -15,6 +19,7 @@ export const desk: typeof source = {
     log: 'Log',
   },
   queue,
+  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },
   calendar,
   deadMail,
   log,

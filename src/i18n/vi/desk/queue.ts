@@ -1,3 +1,4 @@
+import type { DeskSort, Queue } from '../../../requests/desk.ts';
 import type { CaseState } from '../../../requests/states.ts';
 
 /** The list of requests and what narrows it. */
@@ -5,17 +6,23 @@ export const queue = {
   title: 'Yêu cầu khai thác',
   queues: 'Các nhóm việc',
   names: {
-    all: 'Tất cả',
     new: 'Mới gửi',
     mine: 'Tôi đang giữ',
     'due-today': 'Hết hạn hôm nay',
     overdue: 'Quá hạn',
     waiting: 'Chờ độc giả trả lời',
     consulting: 'Chờ cơ quan khác',
-    approve: 'Chờ duyệt',
+    'to-approve': 'Chờ duyệt',
     appeals: 'Khiếu nại',
-  },
-  count: (n: string) => `${n} yêu cầu`,
+    open: 'Tất cả đang mở',
+    done: 'Đã xong',
+  } satisfies Record<Queue, string> as Record<Queue, string>,
+  sorts: {
+    due: 'hạn gần nhất',
+    submitted: 'gửi trước',
+    '-submitted': 'gửi sau',
+    '-changed': 'mới thay đổi',
+  } satisfies Record<DeskSort, string> as Record<DeskSort, string>,
   nothing: 'Không có yêu cầu nào ở đây.',
   nothingFound: 'Không có yêu cầu nào khớp với các điều kiện đã chọn.',
   clear: 'Bỏ các điều kiện',
@@ -25,7 +32,6 @@ export const queue = {
   level: 'Mức tiếp cận',
   purpose: 'Mục đích',
   assignee: 'Người giữ',
-  state: 'Tình trạng',
   anyOf: 'tất cả',
   nobody: 'chưa ai giữ',
   me: 'tôi',
@@ -63,11 +69,13 @@ export const queue = {
     ['phím truy cập 9', 'trao đổi với độc giả của yêu cầu đang mở'],
   ] as [string, string][],
   due: {
-    late: (days: string) => `quá hạn ${days} ngày`,
+    late: 'quá hạn',
     today: 'hết hạn hôm nay',
-    soon: (days: string) => `còn ${days} ngày`,
-    stopped: 'đồng hồ đang dừng',
+    stopped: (day: string) => `đồng hồ dừng; độc giả trả lời trước ${day}`,
   },
+  andMore: (n: string) => `và ${n} hồ sơ khác`,
+  proposed: (done: string, all: string) => `đã đề xuất ${done}/${all}`,
+  saveNameMissing: 'Hãy đặt tên cho bộ lọc.',
   states: {
     draft: 'Đang soạn',
     submitted: 'Mới gửi',
