@@ -52,11 +52,6 @@ export const deskCase: typeof source = {
     documents: (documents, pages) =>
       `${documents === '1' ? '1 digital document' : `${documents} digital documents`}, ${pages === '1' ? '1 page' : `${pages} pages`}`,
     noDocuments: 'no digital copy yet',
-    service: {
-      available: 'can be served',
-      fragile: 'the original is fragile and not served',
-      processing: 'being worked on',
-    },
     earlier: (n) => (n === '1' ? '1 earlier decision on this file' : `${n} earlier decisions on this file`),
     noEarlier: 'No earlier decision on this file.',
     proposal: 'Proposal',

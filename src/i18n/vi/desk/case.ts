@@ -52,11 +52,6 @@ export const deskCase = {
     opensOn: (day: string) => `Mở rộng rãi từ ${day}`,
     documents: (documents: string, pages: string) => `${documents} tài liệu số, ${pages} trang`,
     noDocuments: 'chưa có bản số',
-    service: {
-      available: 'phục vụ được',
-      fragile: 'bản gốc yếu, không đưa ra phục vụ',
-      processing: 'đang xử lý',
-    } as Record<string, string>,
     earlier: (n: string) => `${n} quyết định trước đây về hồ sơ này`,
     noEarlier: 'Chưa có quyết định nào trước đây về hồ sơ này.',
     proposal: 'Đề xuất',
