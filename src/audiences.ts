@@ -7,7 +7,7 @@ import type { Visitor } from './readers/visitor.ts';
  */
 export type Audience =
   | 'everyone'
-  /** Signed in by the first factor, owing the second. */
+  /** Signed in by the first factor at least; whether the second is owed is the page's matter. */
   | 'half-signed-in'
   /** Any account that is wholly signed in. */
   | 'signed-in'
@@ -21,6 +21,9 @@ export interface Door {
 }
 
 const EVERYONE: Door = { audience: 'everyone' };
+const FORM_FOR_EVERYONE: Door = { audience: 'everyone', takesForms: true };
+/** Who meets readers in person or decides about them; what each may do to an account: readers/staff-rights.ts. */
+const READERS_DESK: readonly Role[] = ['desk', 'archivist', 'approver', 'administrator'];
 
 /** By Astro's own name of the route, without the language: `/en/records/[id]` is found as `/ho-so/[id]` is. */
 export const DOORS: Readonly<Record<string, Door>> = {
@@ -34,6 +37,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/api/v1/records/[id]/children': EVERYONE,
   '/api/v1/search': EVERYONE,
   '/api/v1/suggest': EVERYONE,
+  '/can-bo/doc-gia': { audience: READERS_DESK },
+  '/can-bo/doc-gia/[id]': { audience: READERS_DESK, takesForms: true },
+  '/can-bo/nhan-vien': { audience: ['administrator'], takesForms: true },
+  '/can-bo/nhan-vien/[id]': { audience: ['administrator'], takesForms: true },
   '/ho-so/[id]': EVERYONE,
   '/ho-so/[id]/cay': EVERYONE,
   '/ho-so/[id]/trich-dan.[format]': EVERYONE,
@@ -45,6 +52,18 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/iiif/[id]/search': EVERYONE,
   '/iiif/[id]/search-1': EVERYONE,
   '/phong': EVERYONE,
+  '/tai-khoan': { audience: 'signed-in' },
+  '/tai-khoan/bao-mat': { audience: 'signed-in', takesForms: true },
+  '/tai-khoan/buoc-hai': { audience: 'half-signed-in', takesForms: true },
+  '/tai-khoan/dang-ky': FORM_FOR_EVERYONE,
+  '/tai-khoan/dang-nhap': FORM_FOR_EVERYONE,
+  '/tai-khoan/dang-nhap-ngoai': EVERYONE,
+  '/tai-khoan/dang-nhap-ngoai/ve': EVERYONE,
+  '/tai-khoan/dang-xuat': FORM_FOR_EVERYONE,
+  '/tai-khoan/loi-moi': FORM_FOR_EVERYONE,
+  '/tai-khoan/mat-khau-moi': FORM_FOR_EVERYONE,
+  '/tai-khoan/quen-mat-khau': FORM_FOR_EVERYONE,
+  '/tai-khoan/xac-nhan': FORM_FOR_EVERYONE,
   '/tai-lieu/[id]': EVERYONE,
   '/tai-lieu/[id]/[page]': EVERYONE,
   '/tai-lieu/[id]/[page]/trich-dan.[format]': EVERYONE,
@@ -62,10 +81,9 @@ export type Admission = 'admitted' | 'sign-in' | 'finish' | 'not-there';
 
 export function admit({ audience }: Door, { actor, owes }: Visitor): Admission {
   if (audience === 'everyone') return 'admitted';
-  if (audience === 'half-signed-in') return owes ? 'admitted' : 'not-there';
-  if (owes) return 'finish';
+  if (owes) return audience === 'half-signed-in' ? 'admitted' : 'finish';
   if (actor.kind === 'guest') return 'sign-in';
-  if (audience === 'signed-in') return 'admitted';
+  if (audience === 'signed-in' || audience === 'half-signed-in') return 'admitted';
   if (audience === 'reader') return actor.kind === 'reader' ? 'admitted' : 'not-there';
   return actor.kind === 'staff' && audience.some((role) => actor.roles.has(role)) ? 'admitted' : 'not-there';
 }

@@ -8,6 +8,8 @@ declare global {
       services: Services;
       /** Who asks: set by the middleware for every route. */
       visitor: Visitor;
+      /** The address of a form that came without a session: what it holds is kept while its sender signs in. */
+      interrupted?: string;
       /** Also in the header `X-Request-Id` and in the log: a reader may quote it. */
       requestId: string;
       /** Who asks, as far as an address tells, behind trusted proxies; in no log. */

@@ -11,13 +11,15 @@ const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
 export const onRequest = defineMiddleware(async (context, next) => {
   const door = DOORS[routeInVietnamese(context.routePattern)];
   if (!door) throw new Error(`Nobody has said who may come to ${context.routePattern} (src/audiences.ts)`);
-  if (context.request.method === 'POST' && !door.takesForms) {
+  const isForm = context.request.method === 'POST';
+  if (isForm && !door.takesForms) {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   const { services } = context.locals;
   const known = await services.recognise(context.request.headers.get('cookie'));
   context.locals.visitor = known.visitor;
   const lang = languageOf(context.url.pathname);
+  const asked = context.url.pathname + context.url.search;
   const admission = admit(door, known.visitor);
   const response = await answer();
   if (door.audience !== 'everyone' || known.visitor.actor.kind !== 'guest' || known.visitor.owes) {
@@ -32,9 +34,15 @@ export const onRequest = defineMiddleware(async (context, next) => {
       case 'not-there':
         return next(NOT_FOUND[lang]);
       case 'finish':
-        return context.redirect(accountAddress(lang, 'secondFactor'), 303);
+        return isForm ? keep('secondFactor') : context.redirect(accountAddress(lang, 'secondFactor'), 303);
       case 'sign-in':
-        return context.redirect(signInAddress(lang, context.url.pathname + context.url.search), 303);
+        return isForm ? keep('signIn') : context.redirect(signInAddress(lang, asked), 303);
     }
+  }
+
+  /** Nothing typed is lost because a session ended: the page to sign in carries the form along. */
+  function keep(place: 'secondFactor' | 'signIn'): Promise<Response> {
+    context.locals.interrupted = asked;
+    return next(accountAddress(lang, place));
   }
 });

@@ -20,6 +20,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
+import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { SearchService } from './search/answer.ts';
@@ -35,6 +36,8 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
+  cookies: CookieJar;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -55,6 +58,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
@@ -68,9 +72,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
       documents,
       pageImages: images.pageImages,
       openOriginal,
+      cookies,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
-        cookies: cookieJar(config.publicUrl),
+        cookies,
         policy: accountPolicy,
       }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load.ts';
 import { accessPolicyHash } from '../catalogue/access-words/policy-hash.ts';
-import { dayInVietnam } from '../catalogue/access/effective-access.ts';
+import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { openByDate } from '../catalogue/storage/open-by-date.ts';
 import { createOpenDocuments } from '../catalogue/storage/open-documents.ts';
 import { dropClosedImages } from '../documents/page-images/open-page-images.ts';

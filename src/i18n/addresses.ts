@@ -131,6 +131,26 @@ export function accountAddress(lang: Lang, place?: AccountPlace, query = new URL
   return withQuery(path(lang, 'account', ...(place ? [place] : [])), query);
 }
 
+/** The letters whose link opens a page by a one-time token. */
+export type TokenLetter = 'verify-email' | 'change-email' | 'reset-password' | 'invitation';
+/** Two letters lead to one page: the parameter tells it which token it was given. */
+const TOKEN_LINKS = {
+  'verify-email': { place: 'verify', parameter: 'token' },
+  'change-email': { place: 'verify', parameter: 'change' },
+  'reset-password': { place: 'newPassword', parameter: 'token' },
+  invitation: { place: 'invitation', parameter: 'token' },
+} satisfies Record<TokenLetter, { place: AccountPlace; parameter: string }>;
+
+export function tokenAddress(lang: Lang, letter: TokenLetter, token: string): string {
+  const { place, parameter } = TOKEN_LINKS[letter];
+  return accountAddress(lang, place, new URLSearchParams({ [parameter]: token }));
+}
+
+/** Where another sign-in service sends people back to. */
+export function outsideBackAddress(lang: Lang): string {
+  return path(lang, 'account', 'outside', 'back');
+}
+
 /** Where to sign in, and then go on to: a path of this site. */
 export function signInAddress(lang: Lang, next?: string): string {
   return accountAddress(lang, 'signIn', new URLSearchParams(next ? { next } : {}));

@@ -1,4 +1,5 @@
 import type { PartialDate, RecordDates } from '../catalogue/description.ts';
+import { dayInVietnam } from '../platform/vietnam-time.ts';
 import type { Lang } from './languages.ts';
 import { t } from './translate.ts';
 
@@ -43,9 +44,4 @@ export function dayText(lang: Lang, instant: string): string {
   return Number.isNaN(time.getTime()) ? '' : partialDateText(lang, dayInVietnam(time));
 }
 
-/** The calendar day in Việt Nam at an instant of our time: `2026-11-22`. Seven hours ahead of UTC all year. */
-export function dayInVietnam(time: Date): string {
-  return new Date(time.getTime() + SEVEN_HOURS_MS).toISOString().slice(0, 10);
-}
-
-const SEVEN_HOURS_MS = 7 * 60 * 60 * 1000;
+export { dayInVietnam };

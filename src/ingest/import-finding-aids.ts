@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Config } from '../platform/config.ts';
 import type { Database } from '../platform/database/schema.ts';
-import { dayInVietnam } from '../catalogue/access/effective-access.ts';
+import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { FaultyFile, type FindingAidReader, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
 import { DocumentImport } from './documents/import-documents.ts';
 import { DocumentReport } from './documents/document-report.ts';

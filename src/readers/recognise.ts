@@ -4,19 +4,10 @@ import type { Database } from '../platform/database/schema.ts';
 import type { AccountPolicy } from './account-policy.ts';
 import { GUEST } from './actor.ts';
 import type { Actor } from './actor.ts';
+import { CART_COOKIE, SESSION_COOKIE } from './cookie-names.ts';
 import type { OpenSession, Sessions } from './sessions.ts';
 import { accountByPk, rolesOf, type AccountRow } from './storage/accounts.ts';
 import type { Visitor } from './visitor.ts';
-
-/** Names of the cookies. */
-export const SESSION_COOKIE = 'phien';
-export const CART_COOKIE = 'gio';
-/** Known to throttling as a browser in which an account was signed in before; opens nothing. */
-export const DEVICE_COOKIE = 'may';
-export const DEVICE_DAYS = 365;
-/** What signing in elsewhere needs on the way back. */
-export const OUTSIDE_COOKIE = 'ngoai';
-export const OUTSIDE_MINUTES = 10;
 
 /** Finds out who comes with a browser's cookies. Status and roles are read anew each time: a change holds at once. */
 export type Recognise = (cookies: string | null) => Promise<{ visitor: Visitor }>;

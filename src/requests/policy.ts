@@ -57,6 +57,8 @@ export interface RequestRules {
   validFrom: string;
   timeLimits: Record<TimeLimitKind, TimeLimit>;
   byAccess: Record<AccessLevel, AccessRules>;
+  /** What is readable on this site is asked for on paper only with a reason. */
+  onlineNeedsReason: boolean;
   /** A reader who was asked has so many days (not working days); reminders go out after so many of them. */
   answer: { days: number; remindAfterDays: number[] };
   extension: { mostWorkingDays: number; mostTimes: number };

@@ -35,5 +35,9 @@ export const OUTCOMES = [
 ] as const satisfies readonly ItemState[];
 export type Outcome = (typeof OUTCOMES)[number];
 
+export function isOutcome(state: ItemState): state is Outcome {
+  return (OUTCOMES as readonly ItemState[]).includes(state);
+}
+
 export const GRANT_STATES = ['active', 'suspended', 'expired', 'revoked'] as const;
 export type GrantState = (typeof GRANT_STATES)[number];

@@ -81,8 +81,3 @@ function lastDayOf(date: PartialDate): string {
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return `${year}-${month}-${String(days).padStart(2, '0')}`;
 }
-
-/** The calendar day in Việt Nam, which has had one offset from UTC and no summer time since 1975. */
-export function dayInVietnam(now: Date): string {
-  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-}

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { insertRows } from '../../platform/database/bulk-insert.ts';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { AccessChangeTable, Database } from '../../platform/database/schema.ts';
-import { dayInVietnam } from '../access/effective-access.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { isOnline } from '../access/online.ts';
 import { readStoredDescription } from '../access/stored-description.ts';
 import type { AccessLevel } from '../description.ts';

@@ -1,5 +1,13 @@
 import { dayInVietnam, timeInVietnam } from '../../platform/vietnam-time.ts';
-import { dayOff, hoursOn, nextDay, type DayOff, type WorkingCalendar } from './working-calendar.ts';
+import {
+  dayOff,
+  hoursOn,
+  MOST_DAYS,
+  nextDay,
+  nextWorkingDay,
+  type DayOff,
+  type WorkingCalendar,
+} from './working-calendar.ts';
 
 /** While the reader owed an answer. Neither its first day nor its last is counted. */
 export interface Pause {
@@ -32,9 +40,6 @@ export interface DueDay {
   day: string | null;
   explanation: ClockDay[];
 }
-
-/** Years of days off in a row are a calendar gone wrong. */
-const MOST_DAYS = 3_700;
 
 /**
  * The end of the `workingDays`th working day after the day of receipt, pauses left out and extensions added.
@@ -69,17 +74,9 @@ type Receipt = Pick<Extract<ClockDay, { is: 'receipt' }>, 'day' | 'moved'>;
 
 function receiptOf(received: Date, calendar: WorkingCalendar): Receipt {
   const arrived = dayInVietnam(received);
-  if (dayOff(calendar, arrived)) return { day: nextWorkingDay(arrived, calendar), moved: 'day-off' };
+  if (dayOff(calendar, arrived)) return { day: nextWorkingDay(calendar, arrived), moved: 'day-off' };
   if (timeInVietnam(received) < hoursOn(calendar, arrived).closesAt) return { day: arrived, moved: null };
-  return { day: nextWorkingDay(arrived, calendar), moved: 'after-closing' };
-}
-
-function nextWorkingDay(after: string, calendar: WorkingCalendar): string {
-  let day = nextDay(after);
-  for (let looked = 0; dayOff(calendar, day); looked++, day = nextDay(day)) {
-    if (looked > MOST_DAYS) throw new RangeError('the calendar has no working days');
-  }
-  return day;
+  return { day: nextWorkingDay(calendar, arrived), moved: 'after-closing' };
 }
 
 function isPaused(day: string, pauses: readonly Pause[]): boolean {

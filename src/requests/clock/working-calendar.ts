@@ -1,5 +1,6 @@
 /** Why a day is not worked, or why a Saturday is. */
-export type CalendarKind = 'holiday' | 'compensatory' | 'working' | 'closure';
+export const CALENDAR_KINDS = ['holiday', 'compensatory', 'working', 'closure'] as const;
+export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
 /** A day that differs from the week's usual one. */
 export interface CalendarDay {
@@ -43,6 +44,18 @@ export function hoursOn({ hours }: WorkingCalendar, day: string): WorkingHours {
 export function nextDay(day: string): string {
   const time = Date.parse(`${day}T00:00:00Z`) + 86_400_000;
   return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Ten years. So many days off in a row are a calendar gone wrong. */
+export const MOST_DAYS = 3_653;
+
+/** @throws RangeError where the calendar has no working day in ten years */
+export function nextWorkingDay(calendar: WorkingCalendar, after: string): string {
+  let day = nextDay(after);
+  for (let looked = 0; dayOff(calendar, day); looked++, day = nextDay(day)) {
+    if (looked > MOST_DAYS) throw new RangeError('the calendar has no working days');
+  }
+  return day;
 }
 
 /** 1 is Monday, 7 Sunday. */

@@ -1,12 +1,13 @@
-import { dayOff, nextDay, type WorkingCalendar } from './working-calendar.ts';
+import { dayOff, nextDay, nextWorkingDay, type WorkingCalendar } from './working-calendar.ts';
 
-/** The last of so many working days after a day, which is not counted itself. @param days at least 1 */
+/**
+ * The last of so many working days after a day, which is not counted itself.
+ * @param days at least 1
+ * @throws RangeError where the calendar has no working day in ten years
+ */
 export function addWorkingDays(calendar: WorkingCalendar, from: string, days: number): string {
   let day = from;
-  for (let left = days; left > 0;) {
-    day = nextDay(day);
-    if (!dayOff(calendar, day)) left -= 1;
-  }
+  for (let added = 0; added < days; added++) day = nextWorkingDay(calendar, day);
   return day;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  dayInVietnam,
   effectiveAccess,
   levelOn,
   opensAfter,
   type EffectiveAccess,
 } from '../../../src/catalogue/access/effective-access.ts';
+import { dayInVietnam } from '../../../src/platform/vietnam-time.ts';
 import { publicView, type ViewedRow } from '../../../src/catalogue/access/public-view.ts';
 import {
   ACCESS_LEVELS,

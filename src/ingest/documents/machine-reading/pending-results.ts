@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { dayInVietnam } from '../../../catalogue/access/effective-access.ts';
+import { dayInVietnam } from '../../../platform/vietnam-time.ts';
 import type { Database } from '../../../platform/database/schema.ts';
 import { whileOnlyImport } from '../../import-lock.ts';
 import { RehearsedNames } from '../../rehearsed-names.ts';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
-import { selfNumbering } from '../dialects.ts';
+import { isPostgres, selfNumbering } from '../dialects.ts';
 
 /** Carts, cases, grants and the archive's calendar. The columns are explained in ../tables/requests.ts. */
 export const requests = {
@@ -44,8 +44,10 @@ async function createCase(db: Kysely<Database>): Promise<void> {
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .addColumn('submitted_at', 'text')
+    .addColumn('clock_from', 'text')
     .addColumn('due_on', 'text')
     .addColumn('time_limit', 'text')
+    .addColumn('access', 'text')
     .addColumn('policy_from', 'text')
     .addColumn('assignee_pk', 'integer', (c) => c.references('account.pk'))
     .addColumn('answer_by', 'text')
@@ -75,6 +77,7 @@ async function createCase(db: Kysely<Database>): Promise<void> {
     .addColumn('proposal', 'text')
     .addColumn('proposed_by', 'integer', (c) => c.references('account.pk'))
     .addColumn('proposed_at', 'text')
+    .addColumn('confirmations', 'text', (c) => c.notNull())
     .addColumn('decision', 'text')
     .addColumn('decided_by', 'integer', (c) => c.references('account.pk'))
     .addColumn('decided_at', 'text')
@@ -221,7 +224,8 @@ async function createGrant(db: Kysely<Database>): Promise<void> {
 async function createDesk(db: Kysely<Database>): Promise<void> {
   await db.schema
     .createTable('case_word')
-    .addColumn('word', 'text', (c) => c.notNull())
+    // Compared byte by byte on both, so that words can be found by how they begin.
+    .addColumn('word', isPostgres(db) ? sql`text collate "C"` : 'text', (c) => c.notNull())
     .addColumn('case_pk', 'integer', (c) => c.notNull().references('access_case.pk'))
     .addPrimaryKeyConstraint('case_word_key', ['word', 'case_pk'])
     .execute();

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccessLevel } from '../../../catalogue/description.ts';
 import type { CaseState, GrantState, ItemState } from '../../../requests/states.ts';
 
 /** What a reader has put aside to ask for; belongs to a browser until somebody signs in with it. */
@@ -36,10 +37,14 @@ export interface AccessCaseTable {
   created_at: string;
   changed_at: string;
   submitted_at: string | null;
+  /** From when the time counts: the sending, or the appeal. Pauses and extensions before it count no more. */
+  clock_from: string | null;
   /** Last day of the legal time, `YYYY-MM-DD`; null while drafted. Recomputed when the calendar changes. */
   due_on: string | null;
-  /** The strictest kind among its items: which number of working days holds. */
+  /** The longest kind among its items: which number of working days holds; `appeal` while under appeal. */
   time_limit: string | null;
+  /** The strictest access among its items, as asked for. */
+  access: AccessLevel | null;
   /** Names the set of content/policy/requests.yaml under which it was sent. */
   policy_from: string | null;
   assignee_pk: number | null;
@@ -71,6 +76,8 @@ export interface RequestedItemTable {
   proposal: string | null;
   proposed_by: number | null;
   proposed_at: string | null;
+  /** Who confirmed the proposal so far, in order: `[{by: account pk, at}]`, JSON. */
+  confirmations: string;
   decision: string | null;
   decided_by: number | null;
   decided_at: string | null;

@@ -1,0 +1,44 @@
+import type { Result } from '../../platform/result.ts';
+import type { Actor } from '../../readers/actor.ts';
+import type { CalendarDay } from './working-calendar.ts';
+
+/** The staff's page of the archive's calendar. */
+export interface CalendarDesk {
+  /** The days of a year that differ from the week, in order; for anybody on the staff. */
+  year(actor: Actor, year: number): Promise<Result<CalendarEntry[], { code: 'not-found' }>>;
+  /**
+   * Enters a day, or changes what was entered: by archivists and the administrator. Open cases get their new last day
+   * before this returns; what could not be reached then is made up for by the hourly job.
+   */
+  setDay(actor: Actor, input: CalendarInput): Promise<Result<{ recomputed: number }, CalendarRefusal>>;
+  /** Takes back what was entered; a day of the policy file is taken back by entering it as `working`. */
+  removeDay(actor: Actor, day: string): Promise<Result<{ recomputed: number }, CalendarRefusal>>;
+}
+
+/** As typed: nothing is believed. */
+export interface CalendarInput {
+  /** `YYYY-MM-DD` */
+  day: string;
+  kind: string;
+  label: string;
+}
+
+export interface CalendarEntry extends CalendarDay {
+  /** From `content/policy/calendar.yaml`, and nobody has entered anything over it. */
+  fromFile: boolean;
+  /** ISO 8601, UTC; null for a day of the file. */
+  changedAt: string | null;
+}
+
+export type CalendarRefusal =
+  | { code: 'not-found' }
+  | { code: 'not-allowed' }
+  /** Not a day that exists, or more than ten years away. */
+  | { code: 'bad-day' }
+  | { code: 'bad-kind' }
+  | { code: 'label-missing' }
+  | { code: 'label-too-long'; most: number }
+  /** `working`, where the day is worked anyway. */
+  | { code: 'pointless' };
+
+export const LONGEST_LABEL = 120;
