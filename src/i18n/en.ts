@@ -7,6 +7,7 @@ import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
+import { mail } from './en/mail.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -23,6 +24,7 @@ export const en = {
   frame,
   home,
   iiif,
+  mail,
   record,
   search,
   words,

@@ -7,9 +7,10 @@ import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
+import { mail } from './vi/mail.ts';
 import { record } from './vi/record.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-export const vi = { access, browse, desk, document, errors, form, frame, home, iiif, record, search, words };
+export const vi = { access, browse, desk, document, errors, form, frame, home, iiif, mail, record, search, words };

@@ -20,6 +20,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,60}$/)
     .default('phongdoc'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OCR_CORES: z.coerce.number().int().min(1).max(256).optional(),
   TRUSTED_PROXIES: z.string().default(''),
 });
@@ -34,6 +35,8 @@ export interface Config {
   contentDir: string;
   databaseUrl?: string;
   meili?: { url: string; key?: string; prefix: string };
+  /** The server that takes mail, with user and password where it wants them; undefined: letters become files. */
+  smtpUrl?: string;
   /** Processes at most that read scans, each of which keeps one core busy. */
   ocrCores: number;
   /** Addresses and CIDR ranges whose X-Forwarded-* headers are believed. */
@@ -62,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>, root = proce
     contentDir: resolve(root, e.CONTENT_DIR),
     databaseUrl: e.DATABASE_URL,
     meili: e.MEILI_URL ? { url: e.MEILI_URL, key: e.MEILI_KEY, prefix: e.MEILI_PREFIX } : undefined,
+    smtpUrl: e.SMTP_URL,
     ocrCores: e.OCR_CORES ?? Math.max(1, availableParallelism() - 1),
     trustedProxies: e.TRUSTED_PROXIES.split(',')
       .map((s) => s.trim())

@@ -1,0 +1,13 @@
+import type { mail as source } from '../vi/mail.ts';
+import { accountLetters } from './mail/account-letters.ts';
+import { caseLetters } from './mail/case-letters.ts';
+import { deskLetters } from './mail/desk-letters.ts';
+
+export const mail: typeof source = {
+  greeting: 'Dear reader,',
+  closing: 'Yours faithfully,',
+  automatic: 'This message was sent automatically; please do not reply to it.',
+  contact: (telephone, email) => `For help, call ${telephone} or write to ${email}.`,
+  linkHint: 'If the link cannot be opened, copy this address into your browser:',
+  letters: { ...accountLetters, ...caseLetters, ...deskLetters },
+};
