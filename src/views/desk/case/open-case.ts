@@ -7,6 +7,7 @@ import type { RequestRules } from '../../../requests/policy.ts';
 import type { Requests } from '../../../requests/requests.ts';
 import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
+import type { PageContext } from '../../form/page-context.ts';
 import { formOf, readForm, type Form } from '../../form/read-form.ts';
 import { CASE_BUTTONS, type Acted } from './case-actions.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -39,8 +40,11 @@ interface Asked {
 }
 
 /** A case on one screen, or what one of its buttons does. */
-export async function openCase(services: Services, request: Request, asked: Asked): Promise<PageAnswer<CasePageData>> {
-  const done = new URL(request.url).searchParams.get('done') ?? undefined;
+export async function openCase(lang: Lang, context: PageContext): Promise<PageAnswer<CasePageData>> {
+  const { locals, params, request, url } = context;
+  const { services, visitor } = locals;
+  const asked: Asked = { actor: visitor.actor, id: params.id ?? '', lang };
+  const done = url.searchParams.get('done') ?? undefined;
   if (request.method !== 'POST') return showCase(services, asked, done ? { done } : {});
   const form = await readForm(request);
   const before = await services.desk.open(asked.actor, asked.id);

@@ -1,13 +1,15 @@
-import { queueAddress } from '../../../i18n/addresses.ts';
+import { deskAddress, queueAddress } from '../../../i18n/addresses.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
-import type { Actor } from '../../../readers/actor.ts';
+import { hasRole, type StaffActor } from '../../../readers/actor.ts';
 import type { Desk, DeskPage, DeskQuery, SavedFilter } from '../../../requests/desk.ts';
 import type { Labelled } from '../../../requests/policy.ts';
 import type { Requests } from '../../../requests/requests.ts';
 import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
+import type { PageContext } from '../../form/page-context.ts';
 import { readForm, type Form } from '../../form/read-form.ts';
+import { QUEUE_ROLES } from '../desk-menu.ts';
 import { readQueueQuery, writeQueueQuery } from './queue-query.ts';
 
 export interface QueuePageData {
@@ -30,13 +32,13 @@ interface Asked {
 }
 
 /** A queue as its address asks for it, or what a button on it does: keep these conditions under a name, forget them. */
-export async function openQueue(
-  services: Asked,
-  actor: Actor,
-  request: Request,
-  lang: Lang,
-): Promise<PageAnswer<QueuePageData>> {
-  const query = readQueueQuery(new URL(request.url).searchParams);
+export async function openQueue(lang: Lang, { locals, request, url }: PageContext): Promise<PageAnswer<QueuePageData>> {
+  const { services, visitor } = locals;
+  const { actor } = visitor;
+  // The administrator decides no requests and sees none: their side of the desk begins with the colleagues.
+  if (!hasRole(actor, ...QUEUE_ROLES))
+    return hasRole(actor, 'administrator') ? go(deskAddress(lang, 'colleagues')) : NONE;
+  const query = readQueueQuery(url.searchParams);
   if (request.method !== 'POST') return showQueue(services, actor, query);
   const form = await readForm(request);
   if (form.has('forget')) {
@@ -48,7 +50,7 @@ export async function openQueue(
 
 async function save(
   services: Asked,
-  actor: Actor,
+  actor: StaffActor,
   { query, form, lang }: { query: DeskQuery; form: Form; lang: Lang },
 ): Promise<PageAnswer<QueuePageData>> {
   const name = form.line('filter-name');
@@ -63,11 +65,10 @@ async function save(
 
 async function showQueue(
   { desk, requests }: Asked,
-  actor: Actor,
+  actor: StaffActor,
   query: DeskQuery,
   refused?: { errors: FormError[]; typedName: string },
 ): Promise<PageAnswer<QueuePageData>> {
-  if (actor.kind !== 'staff') return NONE;
   const [found, filters, colleagues] = await Promise.all([
     desk.list(actor, query),
     desk.filters(actor),
