@@ -10,8 +10,7 @@ export const deskCase: typeof source = {
     'What you did has not been recorded. Everything you typed still stands below. Look at these changes, then press again if it is still right:',
   changedNothing: 'Somebody has just written to this request.',
   presence: (names) => `Also open with: ${names}.`,
-  changedNow: 'This request has just changed.',
-  reload: 'Reload the page',
+  changedNow: 'This request has just changed: reload the page to see it.',
   done: {
     claim: 'The request is yours.',
     release: 'The request is back among the new ones.',

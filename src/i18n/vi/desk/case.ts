@@ -11,8 +11,7 @@ export const deskCase = {
     'Việc của bạn chưa được ghi. Chữ bạn đã gõ vẫn còn nguyên ở dưới. Xem những thay đổi này, rồi bấm lại nếu vẫn đúng:',
   changedNothing: 'Có người vừa ghi vào yêu cầu này.',
   presence: (names: string) => `Cũng đang mở yêu cầu này: ${names}.`,
-  changedNow: 'Yêu cầu này vừa có thay đổi.',
-  reload: 'Tải lại trang',
+  changedNow: 'Yêu cầu này vừa có thay đổi: hãy tải lại trang để thấy.',
   done: {
     claim: 'Bạn đã nhận yêu cầu này.',
     release: 'Yêu cầu đã trở lại nhóm mới gửi.',

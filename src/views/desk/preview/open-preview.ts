@@ -40,7 +40,8 @@ async function showPreview(
   const opened = await desk.open(actor, params.id ?? '');
   if (!opened.ok || refusal?.code === 'not-found') return NONE;
   const preview = await requests.letterPreview(actor, opened.value.id);
-  const letter = preview.ok ? preview.value : undefined;
+  // What is kept as JSON comes back as whatever it is; a letter of ours is what it was made from.
+  const letter = preview.ok ? (preview.value as LetterContent) : undefined;
   const reason = refusal ?? (preview.ok ? undefined : preview.refusal);
   if (!reason) return show({ shown: opened.value, letter, errors: [] });
   if (reason.code === 'not-found') return NONE;
