@@ -12,6 +12,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openPeople } from './open-people.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -22,6 +23,7 @@ import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -36,6 +38,7 @@ export interface Services {
   search: SearchService;
   content: ArchiveContent;
   recognise: Recognise;
+  people: People;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
 }
@@ -58,6 +61,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const db = await openDatabase(config);
   try {
     const catalogue = createCatalogue(db);
+    const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
@@ -73,6 +77,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,

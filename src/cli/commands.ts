@@ -6,5 +6,6 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
   reindex: () => import('./reindex.ts'),
   search: () => import('./search.ts'),
+  audit: () => import('./audit.ts'),
   doctor: () => import('./doctor.ts'),
 };

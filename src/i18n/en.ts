@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
@@ -8,6 +9,7 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { mail } from './en/mail.ts';
+import { people } from './en/people.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -16,6 +18,7 @@ import type { vi } from './vi.ts';
 /** The same in English; a missing key fails the type check. */
 export const en = {
   access,
+  account,
   browse,
   desk,
   document,
@@ -25,6 +28,7 @@ export const en = {
   home,
   iiif,
   mail,
+  people,
   record,
   search,
   words,

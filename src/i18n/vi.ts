@@ -1,4 +1,5 @@
 import { access } from './vi/access.ts';
+import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
@@ -8,9 +9,30 @@ import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
 import { mail } from './vi/mail.ts';
+import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
+<<<<<<< HEAD
 export const vi = { access, browse, desk, document, errors, form, frame, home, iiif, mail, record, search, words };
+=======
+export const vi = {
+  access,
+  account,
+  browse,
+  desk,
+  document,
+  errors,
+  form,
+  frame,
+  home,
+  iiif,
+  mail,
+  people,
+  record,
+  search,
+  words,
+};
+>>>>>>> account-pages

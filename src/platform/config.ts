@@ -23,6 +23,15 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OCR_CORES: z.coerce.number().int().min(1).max(256).optional(),
   TRUSTED_PROXIES: z.string().default(''),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'it needs at least 32 characters')
+    .refine(isHardToGuess, 'it can be guessed; make one with: openssl rand -base64 32')
+    .optional(),
+  OIDC_ISSUER: z.url().refine(isSafeIssuer, 'it must begin with https:// (http:// on this machine only)').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'it is longer than a button').optional(),
 });
 
 export interface Config {
@@ -39,6 +48,10 @@ export interface Config {
   smtpUrl?: string;
   /** Processes at most that read scans, each of which keeps one core busy. */
   ocrCores: number;
+  /** Undefined: a random one, kept in the data folder (platform/secret-key.ts). */
+  secretKey?: string;
+  /** The service where people may sign in instead. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
   /** Addresses and CIDR ranges whose X-Forwarded-* headers are believed. */
   trustedProxies: string[];
 }
@@ -66,9 +79,32 @@ export function readConfig(env: Record<string, string | undefined>, root = proce
     databaseUrl: e.DATABASE_URL,
     meili: e.MEILI_URL ? { url: e.MEILI_URL, key: e.MEILI_KEY, prefix: e.MEILI_PREFIX } : undefined,
     smtpUrl: e.SMTP_URL,
+    secretKey: e.SECRET_KEY,
+    oidc: oidcOf(e),
     ocrCores: e.OCR_CORES ?? Math.max(1, availableParallelism() - 1),
     trustedProxies: e.TRUSTED_PROXIES.split(',')
       .map((s) => s.trim())
       .filter(Boolean),
   };
+}
+
+/** Words that stand in examples, and whatever is the same few signs over and over. */
+function isHardToGuess(key: string): boolean {
+  return new Set(key).size >= 10 && !/change|secret|example|default|password|replace|your|0123456789/i.test(key);
+}
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+function oidcOf(e: z.infer<typeof Environment>): Config['oidc'] {
+  if (!e.OIDC_ISSUER) return undefined;
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = e;
+  if (!clientId || !clientSecret) {
+    throw new BadSetting(
+      'OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET. See the table of settings in README.md.',
+    );
+  }
+  return { issuer: e.OIDC_ISSUER, clientId, clientSecret, name: e.OIDC_NAME ?? new URL(e.OIDC_ISSUER).hostname };
 }

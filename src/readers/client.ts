@@ -4,6 +4,8 @@ export interface Client {
   address: string;
   /** The header User-Agent, as sent; only browser and system in words are kept of it. */
   userAgent: string;
-  /** The cookie `DEVICE_COOKIE` (recognise.ts): a browser in which this account was signed in before. */
+  /** The cookie `DEVICE_COOKIE` (cookie-names.ts): a browser in which this account was signed in before. */
   device?: string;
+  /** `locals.visitor.session`: it ends when another begins in this browser. */
+  session?: string;
 }

@@ -18,8 +18,8 @@ export interface People
 export interface SignedIn {
   /** For `SESSION_COOKIE`. */
   token: string;
-  /** For `DEVICE_COOKIE`, kept for `DEVICE_DAYS`. */
-  device: string;
+  /** For `DEVICE_COOKIE`, kept for `DEVICE_DAYS`; none while something is owed. */
+  device?: string;
   /** The guest while something is owed. */
   actor: Actor;
   owes?: Visitor['owes'];
@@ -141,6 +141,8 @@ export interface AccountFacts {
   /** `YYYY-MM-DD`, while it waits. */
   confirmBy: string | null;
   privacy: { version: string; at: string } | null;
+  /** Asked to be erased, and the last day for it, `YYYY-MM-DD`. */
+  erasure: { askedAt: string; due: string } | null;
   hasPassword: boolean;
   hasSecondFactor: boolean;
   recoveryCodesLeft: number;
@@ -226,10 +228,13 @@ export interface ReaderRow {
 /** Staff accounts: the administrator's. */
 export interface Colleagues {
   colleagues(actor: Actor): Promise<Result<Colleague[], NotFound>>;
-  /** @returns the link too, for those who cannot get mail: it is shown once, to the administrator */
-  invite(actor: Actor, input: Invitation): Promise<Result<{ id: string; link: string }, InviteRefusal>>;
+  /**
+   * By an administrator, or the command line (`SYSTEM`).
+   * @returns the link's token too, for those who cannot get mail: it is shown once, to who invites
+   */
+  invite(actor: Actor, input: Invitation): Promise<Result<{ id: string; token: string }, InviteRefusal>>;
   /** A new link for somebody who has not come yet; the old one opens nothing any more. */
-  inviteAgain(actor: Actor, id: string): Promise<Result<{ link: string }, NotFound | NotNow>>;
+  inviteAgain(actor: Actor, id: string): Promise<Result<{ token: string }, NotFound | NotNow>>;
   /** Sets the password; what is owed next is the second factor's set-up. */
   acceptInvitation(token: string, password: NewPassword, client: Client): Promise<Result<SignedIn, LinkRefusal>>;
   /** `not-now`: somebody must stay administrator. */
@@ -289,6 +294,8 @@ export interface AccountPrivacy {
   exportOwnData(actor: Actor): Promise<Result<Record<string, unknown>, NotFound>>;
   /** Notes that erasure was asked for: the clock of it runs from now. `not-now`: asked already. */
   requestErasure(actor: Actor): Promise<Result<{ due: string }, NotFound | NotNow>>;
+  /** Taken back by the reader, or refused by the administrator (who writes why in a letter of their own). */
+  endErasureRequest(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   /** Accounts whose holders asked for erasure, the earliest due first. */
   erasuresAsked(actor: Actor): Promise<Result<{ id: string; name: string; askedAt: string; due: string }[], NotFound>>;
   /**

@@ -51,6 +51,7 @@ export interface Database {
   audit: Platform.AuditTable;
   audit_head: Platform.AuditHeadTable;
   job: Platform.JobTable;
+  key_check: Platform.KeyCheckTable;
 }
 
 /** One imported file. Its components are its records. */

@@ -8,6 +8,7 @@ export const people = {
     await createAccount(db);
     await createSession(db);
     await createTokens(db);
+    await createKeyCheck(db);
   },
 };
 
@@ -19,6 +20,7 @@ async function createAccount(db: Kysely<Database>): Promise<void> {
     .addColumn('email_key', 'text')
     .addColumn('email_verified_at', 'text')
     .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name_key', 'text', (c) => c.notNull())
     .addColumn('password_hash', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('assurance', 'text', (c) => c.notNull())
@@ -35,11 +37,16 @@ async function createAccount(db: Kysely<Database>): Promise<void> {
     .addColumn('identity_sealed', 'text')
     .addColumn('identity_last4', 'text')
     .addColumn('identity_key', 'text')
+    .addColumn('seen_at', 'text')
+    .addColumn('seen_by', 'integer')
+    .addColumn('seen_kind', 'text')
     .addColumn('privacy_version', 'text')
     .addColumn('privacy_at', 'text')
     .addColumn('totp_sealed', 'text')
     .addColumn('totp_confirmed_at', 'text')
     .addColumn('totp_last_step', 'integer')
+    .addColumn('erasure_asked_at', 'text')
+    .addColumn('erasure_due', 'text')
     .addColumn('erased_at', 'text')
     .addUniqueConstraint('account_id', ['id'])
     .addUniqueConstraint('account_email', ['email_key'])
@@ -104,5 +111,13 @@ async function createTokens(db: Kysely<Database>): Promise<void> {
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('level', 'double precision', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createKeyCheck(db: Kysely<Database>): Promise<void> {
+  await db.schema
+    .createTable('key_check')
+    .addColumn('pk', 'integer', (c) => c.primaryKey())
+    .addColumn('value', 'text', (c) => c.notNull())
     .execute();
 }

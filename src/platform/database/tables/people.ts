@@ -9,10 +9,12 @@ export interface AccountTable {
   kind: 'reader' | 'staff';
   /** As typed; the sign-in compares `email_key`. Null once erased. */
   email: string | null;
-  /** NFC, lower case: unique. */
+  /** NFC, lower case: unique. Null until a reader has confirmed it: an address belongs to who can read its mail. */
   email_key: string | null;
   email_verified_at: string | null;
   name: string;
+  /** The words of the name without accents or case, a blank round each: for the desk's search. */
+  name_key: string;
   /** PHC string of Argon2id; null for those who sign in elsewhere (OIDC) or have not set one. */
   password_hash: string | null;
   status: AccountStatus;
@@ -35,6 +37,10 @@ export interface AccountTable {
   identity_last4: string | null;
   /** Keyed hash of the number, for the desk's exact search. */
   identity_key: string | null;
+  /** When papers were shown at the desk, to whom, and which. */
+  seen_at: string | null;
+  seen_by: number | null;
+  seen_kind: IdentityKind | null;
   privacy_version: string | null;
   privacy_at: string | null;
   /** Sealed TOTP secret; counts only once `totp_confirmed_at` is set. */
@@ -42,6 +48,9 @@ export interface AccountTable {
   totp_confirmed_at: string | null;
   /** The last 30-second step that was used (RFC 6238 §5.2: once only). */
   totp_last_step: number | null;
+  /** When the holder asked to be erased, and the last day for it, `YYYY-MM-DD`. */
+  erasure_asked_at: string | null;
+  erasure_due: string | null;
   erased_at: string | null;
 }
 

@@ -52,3 +52,10 @@ export interface JobTable {
   claimed_until: string | null;
   last_run_at: string | null;
 }
+
+/** One row: tells whether SECRET_KEY is the one that this database was begun with. */
+export interface KeyCheckTable {
+  pk: number;
+  /** Keyed hash of a fixed text. */
+  value: string;
+}

@@ -1,0 +1,58 @@
+import { recordAudit } from '../platform/audit/record-audit.ts';
+import { done, refused, type Result } from '../platform/result.ts';
+import { dayInVietnam } from '../platform/vietnam-time.ts';
+import { accountFacts } from './account-facts.ts';
+import type { Actor } from './actor.ts';
+import { allow } from './allow.ts';
+import { emailKey } from './fields/email-address.ts';
+import { looksLikeIdentityNumber, plainIdentityNumber } from './fields/identity-number.ts';
+import { identityKey, nameKey } from './fields/personal-fields.ts';
+import type { Parts } from './parts.ts';
+import type { AccountFacts, ReaderPage, ReaderSearch } from './people.ts';
+import type { NotFound } from './refusals.ts';
+import { readerById, readersFound, waitingReaders, type ReaderFilter } from './storage/reader-search.ts';
+
+const PAGE_SIZE = 50;
+
+export async function findReaders(
+  parts: Parts,
+  actor: Actor,
+  { text = '', status, page = 1 }: ReaderSearch,
+): Promise<Result<ReaderPage, NotFound>> {
+  const { db, now, secrets } = parts;
+  const staff = await allow(parts, actor, 'find-readers');
+  if (!staff) return refused({ code: 'not-found' });
+  const by = searchBy(text);
+  const filter: ReaderFilter = {
+    ...(status ? { status } : {}),
+    ...(by === 'email' ? { emailKey: emailKey(text) } : {}),
+    ...(by === 'identity' ? { identityKey: identityKey(secrets, plainIdentityNumber(text)) } : {}),
+    ...(by === 'name' ? { nameWords: nameKey(text).trim().split(' ') } : {}),
+  };
+  const { readers, total } = await readersFound(db, filter, { page, size: PAGE_SIZE });
+  // A name or a number looked for says something of a person too; which one is for no log.
+  if (by !== undefined) {
+    const entry = { actor: staff.id, action: 'account.searched', subject: 'account:all', data: { by, found: total } };
+    await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
+  }
+  const waiting = await waitingReaders(db, dayInVietnam(now()));
+  return done({ readers, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), waiting });
+}
+
+/** What a clerk typed: told by its looks, so that there is one field. */
+function searchBy(text: string): 'email' | 'identity' | 'name' | undefined {
+  if (text.trim() === '') return undefined;
+  if (text.includes('@')) return 'email';
+  return looksLikeIdentityNumber(text) ? 'identity' : 'name';
+}
+
+export async function viewReader(parts: Parts, actor: Actor, id: string): Promise<Result<AccountFacts, NotFound>> {
+  const { db, now } = parts;
+  const staff = await allow(parts, actor, 'view-reader', `account:${id}`);
+  const account = staff && (await readerById(db, id));
+  if (!staff || !account) return refused({ code: 'not-found' });
+  const data = { roles: [...staff.roles] };
+  const entry = { actor: staff.id, action: 'account.viewed', subject: `account:${account.id}`, data };
+  await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
+  return done(await accountFacts(db, account));
+}

@@ -1,0 +1,20 @@
+import type { Client } from './client.ts';
+import { emailKey } from './fields/email-address.ts';
+import type { Parts } from './parts.ts';
+import type { Bucket } from './throttle/guard.ts';
+
+/**
+ * Registering and asking for a new password take this long, whatever is done meanwhile: a little more work for an
+ * address that has an account, or for one that has none, would tell which it is.
+ */
+export const ANSWER_AFTER_MS = 250;
+
+/** Letters that anybody can cause: so many to one address. When they are up none is sent, and the answer is the same. */
+export function letterBucket({ secrets, policy: { throttle } }: Parts, email: string): Bucket {
+  return { key: `letter-to:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.lettersByAddress };
+}
+
+/** So many from one client. When they are up the client is told to try later. */
+export function lettersFrom({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket {
+  return { key: `letter-from:${secrets.keyedHash('throttle', address)}`, rule: throttle.lettersByClient };
+}

@@ -1,0 +1,97 @@
+import type { Transaction } from 'kysely';
+import { recordAudit } from '../platform/audit/record-audit.ts';
+import type { Database } from '../platform/database/schema.ts';
+import { done, refused, type Result } from '../platform/result.ts';
+import type { IdentityKind } from './account.ts';
+import type { Actor, StaffActor } from './actor.ts';
+import { allow } from './allow.ts';
+import type { Parts } from './parts.ts';
+import type { SuspensionReason } from './people.ts';
+import type { NotFound, NotNow } from './refusals.ts';
+import type { StaffRight } from './staff-rights.ts';
+import { lockedAccount, type AccountRow } from './storage/accounts.ts';
+import { readerById } from './storage/reader-search.ts';
+import { tell } from './tell.ts';
+
+/** What staff change on a reader's account: columns, a letter if any, and what the log says. */
+interface Change {
+  set: Partial<Omit<AccountRow, 'pk'>>;
+  letter?: 'account-confirmed' | 'account-suspended' | 'account-enabled';
+  action: string;
+  data?: Record<string, unknown>;
+}
+
+type Changed = Promise<Result<void, NotFound | NotNow>>;
+
+export function confirmReader(parts: Parts, actor: Actor, id: string): Changed {
+  return changeReader(parts, actor, id, 'confirm-reader', (account, staff, at) => {
+    if (account.status !== 'pending') return undefined;
+    const set = { status: 'active' as const, confirmed_at: at, confirmed_by: staff.pk };
+    return { set, letter: 'account-confirmed', action: 'account.confirmed' };
+  });
+}
+
+export function markIdentitySeen(parts: Parts, actor: Actor, id: string, kind: IdentityKind): Changed {
+  return changeReader(parts, actor, id, 'see-identity', (account, staff, at) => {
+    if (account.status === 'disabled') return undefined;
+    const set = { assurance: 'seen' as const, seen_at: at, seen_by: staff.pk, seen_kind: kind };
+    return { set, action: 'account.identity-seen', data: { kind } };
+  });
+}
+
+export function suspendReader(parts: Parts, actor: Actor, id: string, reason: SuspensionReason): Changed {
+  return changeReader(parts, actor, id, 'suspend-reader', ({ status }) => {
+    if (status !== 'active' && status !== 'pending') return undefined;
+    const set = { status: 'suspended' as const };
+    return { set, letter: 'account-suspended', action: 'account.suspended', data: { reason } };
+  });
+}
+
+export function liftSuspension(parts: Parts, actor: Actor, id: string): Changed {
+  return changeReader(parts, actor, id, 'suspend-reader', (account) => {
+    if (account.status !== 'suspended') return undefined;
+    const set = { status: usualStatus(account) };
+    return { set, letter: 'account-enabled', action: 'account.suspension-lifted' };
+  });
+}
+
+/** What an account is when nothing is held against it. */
+export function usualStatus({ kind, confirmed_at }: Pick<AccountRow, 'kind' | 'confirmed_at'>): 'active' | 'pending' {
+  return kind === 'staff' || confirmed_at !== null ? 'active' : 'pending';
+}
+
+/** @param decide what is to change; undefined: not as the account is now */
+async function changeReader(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  right: StaffRight,
+  decide: (account: AccountRow, staff: StaffActor, at: string) => Change | undefined,
+): Changed {
+  const { db, now } = parts;
+  const staff = await allow(parts, actor, right, `account:${id}`);
+  if (!staff) return refused({ code: 'not-found' });
+  return db.transaction().execute(async (trx) => {
+    const known = await readerById(trx, id);
+    const account = known && (await lockedAccount(trx, known.pk));
+    if (!account) return refused({ code: 'not-found' });
+    const at = now().toISOString();
+    const change = decide(account, staff, at);
+    if (!change) return refused({ code: 'not-now' });
+    await write(trx, account, staff, change, at);
+    return done(undefined);
+  });
+}
+
+async function write(
+  trx: Transaction<Database>,
+  account: AccountRow,
+  staff: StaffActor,
+  { set, letter, action, data }: Change,
+  at: string,
+): Promise<void> {
+  await trx.updateTable('account').set(set).where('pk', '=', account.pk).execute();
+  if (letter) await tell(trx, at, account, { template: letter, data: {} });
+  const entry = { actor: staff.id, action, subject: `account:${account.id}`, ...(data ? { data } : {}) };
+  await recordAudit(trx, at, entry);
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
+import type { ReaderRow } from '../people.ts';
+import type { AccountRow } from './accounts.ts';
+
+export interface ReaderFilter {
+  status?: 'pending' | 'active' | 'suspended' | 'disabled';
+  emailKey?: string;
+  identityKey?: string;
+  /** Folded; each begins a word of the name. */
+  nameWords?: readonly string[];
+}
+
+/** Readers who have confirmed their address; those who wait come first, the earliest due before the others. */
+export async function readersFound(
+  db: Kysely<Database>,
+  { status, emailKey, identityKey, nameWords = [] }: ReaderFilter,
+  { page, size }: { page: number; size: number },
+): Promise<{ readers: ReaderRow[]; total: number }> {
+  let found = verifiedReaders(db);
+  if (status) found = found.where('status', '=', status);
+  if (emailKey !== undefined) found = found.where('email_key', '=', emailKey);
+  if (identityKey !== undefined) found = found.where('identity_key', '=', identityKey);
+  for (const word of nameWords) found = found.where('name_key', 'like', `% ${word}%`);
+  const { total } = await found.select((is) => is.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await found
+    .select(['id', 'name', 'email', 'workplace', 'status', 'assurance', 'created_at', 'confirm_by'])
+    .orderBy((is) => is.case().when('status', '=', 'pending').then(0).else(1).end())
+    .orderBy((is) => is.case().when('status', '=', 'pending').then(is.ref('confirm_by')).end())
+    .orderBy('name_key')
+    .orderBy('pk')
+    .limit(size)
+    .offset((Math.max(1, page) - 1) * size)
+    .execute();
+  const readers = rows.map(({ created_at, confirm_by, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    confirmBy: row.status === 'pending' ? confirm_by : null,
+  }));
+  return { readers, total };
+}
+
+/** @param today YYYY-MM-DD */
+export async function waitingReaders(db: Kysely<Database>, today: string): Promise<{ all: number; due: number }> {
+  return verifiedReaders(db)
+    .where('status', '=', 'pending')
+    .select((is) => [
+      is.fn.countAll<number>().as('all'),
+      is.fn.countAll<number>().filterWhere('confirm_by', '<=', today).as('due'),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+export function readerById(db: Kysely<Database>, id: string): Promise<AccountRow | undefined> {
+  return verifiedReaders(db).selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+function verifiedReaders(db: Kysely<Database>) {
+  return db
+    .selectFrom('account')
+    .where('kind', '=', 'reader')
+    .where('email_verified_at', 'is not', null)
+    .where('status', '!=', 'erased');
+}
