@@ -15,9 +15,6 @@ import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-<<<<<<< HEAD
-export const vi = { access, browse, desk, document, errors, form, frame, home, iiif, mail, record, search, words };
-=======
 export const vi = {
   access,
   account,
@@ -35,4 +32,3 @@ export const vi = {
   search,
   words,
 };
->>>>>>> account-pages
