@@ -3,7 +3,7 @@
  * Imports of types alone bind nothing at run time; where they are free, the rule says `type-only`.
  * What .astro files import is held to the same arrows by eslint.config.mjs, since this tool cannot read them.
  */
-const DOMAIN = 'catalogue|documents|ingest|search|readers';
+const DOMAIN = 'catalogue|documents|ingest|search|readers|requests';
 const FACES = 'pages|views|islands|cli|server\\.ts';
 const ADAPTERS = 'storage/|engines/';
 const notTypes = { dependencyTypesNot: ['type-only'] };
@@ -23,7 +23,7 @@ export default {
       severity: 'error',
       from: {
         path: `^src/([^/]+)`,
-        pathNot: '^src/(services\\.ts$|open-people\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
+        pathNot: '^src/(services\\.ts$|open-(people|requests)\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
       },
       to: { path: `^src/(${DOMAIN})/(${ADAPTERS})`, pathNot: '^src/$1/' },
     },
@@ -37,6 +37,19 @@ export default {
       name: 'catalogue-stands-alone',
       severity: 'error',
       from: { path: '^src/catalogue/' },
+      to: { path: '^src/(documents|ingest|search|readers)/' },
+    },
+    {
+      name: 'catalogue-answers-requests-by-their-port',
+      severity: 'error',
+      from: { path: '^src/catalogue/' },
+      to: { path: '^src/requests/', ...notTypes },
+    },
+    {
+      name: 'requests-know-readers-and-records-by-types-and-rules',
+      comment: 'What they must know of a record they ask through their port, record-facts.ts.',
+      severity: 'error',
+      from: { path: '^src/requests/' },
       to: { path: '^src/(documents|ingest|search)/' },
     },
     {
@@ -105,7 +118,12 @@ export default {
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
-    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.astro$' } },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.astro$|^astro:' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

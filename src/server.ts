@@ -53,12 +53,20 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
         return { services, requestId, clientIp, client: clientOf(clientIp), flow: flowOf(res) };
       }),
     ]);
-    const url = await listen(server, config);
+    const listening = await listen(server, config);
+    const url = config.publicUrl ?? listening;
+    for (const notice of services.notices) log.warn(notice);
+    const jobs = services.startJobs(url, (job, error) => {
+      log.error(
+        { job, reason: error instanceof Error ? error.message : String(error) },
+        'a job failed; it will be tried again',
+      );
+    });
     return {
-      url: config.publicUrl ?? url,
+      url,
       async stop() {
         isDraining = true;
-        await Promise.all([drain(server), indexing.stop()]);
+        await Promise.all([drain(server), indexing.stop(), jobs.stop()]);
         await services.close();
       },
     };

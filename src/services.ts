@@ -5,14 +5,21 @@ import { openOriginal } from './documents/original/open-original.ts';
 import { openPageImages } from './documents/page-images/open-page-images.ts';
 import { createWorkshop } from './documents/workshop/create-workshop.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
+import { writeStoredLetter } from './interchange/mail/write-stored-letter.ts';
+import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
 import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { startJobs, type RunningJobs } from './platform/jobs/start-jobs.ts';
+import { createMailDesk } from './platform/mail/create-mail-desk.ts';
+import { createMailTransport } from './platform/mail/create-mail-transport.ts';
+import { mailJob } from './platform/mail/mail-job.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { createSessions } from './readers/sessions.ts';
@@ -21,10 +28,16 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
 import type { Config } from './platform/config.ts';
+import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { MailDesk } from './platform/mail/mail-desk.ts';
+import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Cart } from './requests/cart.ts';
+import type { Grants } from './requests/grants.ts';
+import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -39,14 +52,26 @@ export interface Services {
   content: ArchiveContent;
   recognise: Recognise;
   people: People;
+  requests: Requests;
+  cart: Cart;
+  grants: Grants;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  auditLog: AuditLog;
+  mailDesk: MailDesk;
 }
 
 /** The services with what the server needs to watch and end them. */
 export interface RunningServices extends Services {
   /** Names what does not answer now; empty when all is well. */
   failing(): Promise<string[]>;
+  /** What the operator should know at the start, a line each. */
+  notices: string[];
+  /**
+   * Begins the work that recurs: mail, deadlines.
+   * @param origin where links in letters lead
+   */
+  startJobs(origin: string, onError: (job: string, error: unknown) => void): RunningJobs;
   close(): Promise<void>;
 }
 
@@ -63,6 +88,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
+    const now = () => new Date();
+    const requests = openRequests(db, config, { archive: content.profile, now });
+    const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
@@ -77,13 +105,26 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      auditLog: createAuditLog(db),
+      mailDesk: createMailDesk(db, now),
       people,
+      requests: requests.requests,
+      cart: requests.cart,
+      grants: requests.grants,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
         policy: accountPolicy,
       }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
+      notices: mail.notice ? [mail.notice] : [],
+      startJobs(origin, onError) {
+        const archive = { ...content.profile, name: content.profile.citationName };
+        const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
+        const from = { name: archive.name.vi, address: archive.email };
+        const jobs = [mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now })];
+        return startJobs(db, jobs, onError);
+      },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
         return [
@@ -93,6 +134,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       },
       async close() {
         await Promise.all([endOpenings(), images.end(), workshop.close()]);
+        mail.close();
         await engine.close();
         await db.destroy();
       },

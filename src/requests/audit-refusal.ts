@@ -4,7 +4,13 @@ import type { Refusal } from './refusals.ts';
 import type { Room } from './room.ts';
 
 /** Somebody tried what is not theirs to do, on a case that exists. Mistakes of form and time are not noted. */
-const NOTED: ReadonlySet<Refusal['code']> = new Set(['not-found', 'not-allowed', 'own-request', 'four-eyes', 'suspended']);
+const NOTED: ReadonlySet<Refusal['code']> = new Set([
+  'not-found',
+  'not-allowed',
+  'own-request',
+  'four-eyes',
+  'suspended',
+]);
 
 export async function auditRefusal(
   { db, now }: Room,

@@ -93,7 +93,8 @@ export class Change {
         one.to === to &&
         one.by.some((part) => this.parts.has(part)),
     );
-    if (!rule) throw new Error(`an item cannot ${action} from ${item.state} to ${to} in a case that is ${this.row.state}`);
+    if (!rule)
+      throw new Error(`an item cannot ${action} from ${item.state} to ${to} in a case that is ${this.row.state}`);
     const { numUpdatedRows } = await this.trx
       .updateTable('requested_item')
       .set({ ...patch, state: to, version: item.version + 1 })

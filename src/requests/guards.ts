@@ -14,7 +14,7 @@ const fine = undefined;
 const NOT_ALLOWED: Refusal = { code: 'not-allowed' };
 
 /** What each guard of transitions.ts looks at. */
-export const GUARDS: Record<Exclude<Guard, 'past-last-day'>, Judge> = {
+export const GUARDS: Record<Guard, Judge> = {
   'may-ask': ({ actor }) => mayAsk(actor),
   'not-own': ({ actor, row }) =>
     actor.kind === 'staff' && actor.pk === row.account_pk ? { code: 'own-request' } : fine,
@@ -24,6 +24,7 @@ export const GUARDS: Record<Exclude<Guard, 'past-last-day'>, Judge> = {
     const before = await deciders(trx, row.pk, items);
     return before.has(actor.pk) ? { code: 'four-eyes', items: items.map(({ id }) => id) } : fine;
   },
+  unassigned: ({ row }) => (row.assignee_pk === null ? fine : { code: 'wrong-state', state: row.state }),
   'time-to-answer-over': ({ row, today }) =>
     row.answer_by !== null && today > row.answer_by ? fine : { code: 'wrong-state', state: row.state },
   'draft-forgotten': ({ row, today, rules }) =>

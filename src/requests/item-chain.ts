@@ -25,6 +25,7 @@ export type AccessNow = ReadonlyMap<string, AccessLevel>;
 
 /** Looks up how strict records are now; what nobody may know of counts as closed. */
 export async function accessNow(facts: RecordFacts, recordIds: readonly string[]): Promise<AccessNow> {
+  if (recordIds.length === 0) return new Map();
   const found = await facts.forStaff(recordIds);
   return new Map(recordIds.map((id) => [id, levelOf(found.get(id))]));
 }

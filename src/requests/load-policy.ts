@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BadContent } from '../platform/content/bad-content.ts';
 import { checkedYaml } from '../platform/content/checked-yaml.ts';
@@ -34,7 +34,6 @@ const accessRules = z
     error: 'is more than mostGrantDays',
   });
 const labelled = { code, label: bilingual };
-const letter = z.strictObject({ title: bilingual, opening: bilingual, closing: bilingual });
 
 const RulesShape = z.strictObject({
   validFrom: day,
@@ -71,7 +70,14 @@ const RulesShape = z.strictObject({
     error: 'needs at least one reason for "refused"',
   }),
   onSiteAddresses: z.array(addressRange),
-  letters: z.strictObject({ receipt: letter, decision: letter, 'appeal-decision': letter, extension: letter }),
+  conditions: z.strictObject({ onSiteOnly: bilingual, noDownload: bilingual, maxViews: bilingual }),
+  letters: z.strictObject({
+    parent: bilingual.nullable(),
+    place: bilingual,
+    signerTitle: bilingual,
+    untitled: bilingual,
+    grounds: z.array(bilingual),
+  }),
 });
 
 function listed<Shape extends z.ZodType<{ code: string }>>(shape: Shape) {
@@ -90,8 +96,8 @@ const PolicyShape = z.strictObject({ sets: z.array(RulesShape).min(1, 'needs at 
  * @throws BadContent naming the file, the key and what is wrong
  */
 export function loadRequestPolicy(contentDir: string): RequestPolicy {
-  const name = 'policy/requests.yaml';
-  return requestPolicyOf(readText(join(contentDir, name), name), name);
+  const name = `${basename(contentDir)}/policy/requests.yaml`;
+  return requestPolicyOf(readText(join(contentDir, 'policy', 'requests.yaml'), name), name);
 }
 
 /** @throws BadContent */

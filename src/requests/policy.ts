@@ -78,14 +78,19 @@ export interface RequestRules {
   reasons: ReasonRule[];
   /** Address ranges (CIDR) of the reading room; empty: nothing is read "on site" through the portal. */
   onSiteAddresses: string[];
-  letters: Record<'receipt' | 'decision' | 'appeal-decision' | 'extension', LetterTexts>;
+  /** How letters and pages word what a grant is bound to. */
+  conditions: { onSiteOnly: Bilingual; noDownload: Bilingual; maxViews: Bilingual };
+  letters: LetterRules;
 }
 
-/** What a letter says around the facts. `{number}` and the like are filled in. */
-export interface LetterTexts {
-  title: Bilingual;
-  opening: Bilingual;
-  closing: Bilingual;
+/** What stands in the archive's letters besides the facts of a case. */
+export interface LetterRules {
+  parent: Bilingual | null;
+  place: Bilingual;
+  signerTitle: Bilingual;
+  /** For a title that is not public. */
+  untitled: Bilingual;
+  grounds: Bilingual[];
 }
 
 export interface RequestPolicy {

@@ -3,7 +3,8 @@ import type { Result } from '../platform/result.ts';
 import type { CartHolder } from './cart.ts';
 import type { DecisionInput } from './item-decision.ts';
 import type { OwnCase, OwnCaseLine, OwnGrant } from './own-case.ts';
-import type { RequestPolicy, RequestRules } from './policy.ts';
+import type { LetterContent } from './letter-content.ts';
+import type { RequestPolicy, RequestRules, TimeLimitKind } from './policy.ts';
 import type { Refusal } from './refusals.ts';
 import type { RequestForm } from './request-form.ts';
 
@@ -15,6 +16,13 @@ export interface Written {
 /** Sent along with every change of a case: whoever writes with an old version is told `stale`. */
 export interface Versioned {
   version: number;
+}
+
+export interface DraftCheck {
+  /** If it were sent now. */
+  dueOn: string | null;
+  timeLimit: TimeLimitKind;
+  workingDays: number;
 }
 
 type Change<Value = Written> = Promise<Result<Value, Refusal>>;
@@ -43,7 +51,7 @@ export interface ReaderRequests {
   /** Gone for good, with its files. */
   discardDraft(actor: Actor, id: string, input: Versioned): Change<null>;
   /** What sending would refuse the form for, without sending it. */
-  checkDraft(actor: Actor, id: string): Change<{ dueOn: string | null; timeLimit: string | null }>;
+  checkDraft(actor: Actor, id: string): Change<DraftCheck>;
   /**
    * Sends the draft as it was last saved. `submissionKey` is random, made with the page that has the button:
    * pressing twice gives the same answer twice. Limits: items, cases a day, open cases (policy).
@@ -66,7 +74,7 @@ export interface ReaderRequests {
   ownCase(actor: Actor, id: string): Promise<Result<OwnCase, { code: 'not-found' }>>;
   ownGrants(actor: Actor): Promise<OwnGrant[]>;
   /** Data of a letter of the reader's own case, or for staff of any: what its PDF is made from. */
-  letter(actor: Actor, caseId: string, letterId: string): Promise<Result<unknown, { code: 'not-found' }>>;
+  letter(actor: Actor, caseId: string, letterId: string): Promise<Result<LetterContent, { code: 'not-found' }>>;
 }
 
 export interface StaffRequests {
@@ -107,7 +115,7 @@ export interface StaffRequests {
   /** Tells the reader: letter, mail, grants, time of appeal. Every item must have its confirmed decision. */
   issue(actor: Actor, id: string, input: Versioned): Change<{ version: number; letterId: string }>;
   /** The letter that `issue` would send now: for the preview. */
-  letterPreview(actor: Actor, id: string): Promise<Result<unknown, Refusal>>;
+  letterPreview(actor: Actor, id: string): Promise<Result<LetterContent, Refusal>>;
   /** The decision stands. By an approver who had no part in it. */
   uphold(actor: Actor, id: string, input: Versioned & { words: string }): Change<{ version: number; letterId: string }>;
   /** Another decision on items under appeal; those not named stand. */

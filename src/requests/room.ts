@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ArchiveProfile } from '../platform/content.ts';
 import type { Database } from '../platform/database/schema.ts';
 import type { ReadCalendar } from './clock/calendar.ts';
 import type { RequestPolicy } from './policy.ts';
@@ -11,4 +12,6 @@ export interface Room {
   policy: RequestPolicy;
   facts: RecordFacts;
   calendar: ReadCalendar;
+  /** Who writes the letters. */
+  archive: ArchiveProfile;
 }

@@ -115,7 +115,7 @@ async function within<Value extends object>(
 
 interface Judged {
   to: CaseState | 'gone';
-  guards: readonly Exclude<Guard, 'past-last-day'>[];
+  guards: readonly Guard[];
   effects: CaseRule['effects'];
   items: ItemRow[];
 }
@@ -163,9 +163,7 @@ function isTheirs(rule: Pick<CaseRule, 'by'>, parts: Change['parts']): boolean {
 }
 
 function guardsOf(rules: readonly Pick<CaseRule, 'guards'>[]): Judged['guards'] {
-  const names = new Set(rules.flatMap(({ guards }) => guards));
-  names.delete('past-last-day');
-  return [...names] as Judged['guards'][number][];
+  return [...new Set(rules.flatMap(({ guards }) => guards))];
 }
 
 function stale(current: number): Refusal {

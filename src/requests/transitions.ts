@@ -25,6 +25,8 @@ export type Guard =
   | 'not-own'
   /** The actor neither proposed, confirmed nor issued anything in the first decision. */
   | 'new-person'
+  /** Nobody has it already. */
+  | 'unassigned'
   | 'time-to-answer-over'
   | 'draft-forgotten'
   /** Policy allows one more. */
@@ -38,9 +40,9 @@ export type Guard =
   /** The chain of the item's access level asks for this actor's role now. */
   | 'next-in-chain'
   /** Another person than the proposer and all who confirmed before, where the chain says so. */
-  | 'four-eyes'
-  /** The grant's last day is past. */
-  | 'past-last-day';
+  | 'four-eyes';
+/** `past-last-day`: of the grant. */
+export type GrantGuard = 'not-own' | 'past-last-day';
 
 /** What happens in the same transaction; each must really happen, or nothing does (change.ts). */
 export type Effect =
@@ -59,6 +61,7 @@ export type Effect =
   | 'add-extension'
   | 'drop-items'
   | 'mark-appealed'
+  | 'close-appeal'
   | 'decide-anew'
   | 'give-grants'
   | 'set-appeal-time'
@@ -67,12 +70,12 @@ export type Effect =
   | 'mail-colleague'
   | 'index-words';
 
-interface Rule<State, Action extends string, To> {
+interface Rule<State, Action extends string, To, Guards = Guard> {
   from: State;
   action: Action;
   to: To;
   by: readonly Part[];
-  guards: readonly Guard[];
+  guards: readonly Guards[];
   effects: readonly Effect[];
 }
 
@@ -99,107 +102,228 @@ export type CaseAction =
 /** `gone`: the row is deleted. */
 export type CaseRule = Rule<CaseState, CaseAction, CaseState | 'gone'>;
 
-const rule = <From, Action extends string, To>(
-  from: From,
-  action: Action,
-  to: To,
-  by: readonly Part[],
-  guards: readonly Guard[] = [],
-  effects: readonly Effect[] = [],
-): Rule<From, Action, To> => ({ from, action, to, by, guards, effects });
+type Columns<One extends Rule<unknown, string, unknown, unknown>> = [
+  from: One['from'],
+  action: One['action'],
+  to: One['to'],
+  by: One['by'],
+  guards?: One['guards'],
+  effects?: One['effects'],
+];
+
+const caseRule = (...[from, action, to, by, guards = [], effects = []]: Columns<CaseRule>): CaseRule => ({
+  from,
+  action,
+  to,
+  by,
+  guards,
+  effects,
+});
 
 export const CASE_RULES: readonly CaseRule[] = [
-  rule('draft', 'save', 'draft', ['owner']),
-  rule('draft', 'discard', 'gone', ['owner'], [], ['delete-draft']),
-  rule('draft', 'forget', 'gone', ['system'], ['draft-forgotten'], ['delete-draft']),
-  rule('draft', 'submit', 'submitted', ['owner'], ['may-ask'], [
-    'give-number', 'fix-items', 'start-clock', 'write-letter', 'mail-reader', 'index-words',
-  ]),
+  caseRule('draft', 'save', 'draft', ['owner']),
+  caseRule('draft', 'discard', 'gone', ['owner'], [], ['delete-draft']),
+  caseRule('draft', 'forget', 'gone', ['system'], ['draft-forgotten'], ['delete-draft']),
+  caseRule(
+    'draft',
+    'submit',
+    'submitted',
+    ['owner'],
+    ['may-ask'],
+    ['give-number', 'fix-items', 'start-clock', 'write-letter', 'mail-reader', 'index-words'],
+  ),
 
-  rule('submitted', 'claim', 'in-review', ['archivist'], ['not-own'], ['assign']),
-  rule('in-review', 'release', 'submitted', ['assignee', 'approver'], ['not-own'], ['unassign']),
-  rule('in-review', 'hand-over', 'in-review', ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
-  rule('awaiting-applicant', 'hand-over', 'awaiting-applicant', ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
-  rule('consulting', 'hand-over', 'consulting', ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
+  caseRule('submitted', 'claim', 'in-review', ['archivist'], ['not-own'], ['assign']),
+  caseRule('in-review', 'release', 'submitted', ['assignee', 'approver'], ['not-own'], ['unassign']),
+  caseRule('in-review', 'hand-over', 'in-review', ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
+  caseRule(
+    'awaiting-applicant',
+    'hand-over',
+    'awaiting-applicant',
+    ['assignee', 'approver'],
+    ['not-own'],
+    ['assign', 'mail-colleague'],
+  ),
+  caseRule(
+    'consulting',
+    'hand-over',
+    'consulting',
+    ['assignee', 'approver'],
+    ['not-own'],
+    ['assign', 'mail-colleague'],
+  ),
 
-  rule('in-review', 'ask', 'awaiting-applicant', ['assignee'], ['not-own'], ['add-message', 'stop-clock', 'mail-reader', 'index-words']),
-  rule('awaiting-applicant', 'reply', 'in-review', ['owner'], [], ['add-message', 'resume-clock', 'mail-colleague', 'index-words']),
-  rule('awaiting-applicant', 'lapse', 'closed', ['system'], ['time-to-answer-over'], ['resume-clock', 'drop-items', 'mail-reader']),
+  caseRule(
+    'in-review',
+    'ask',
+    'awaiting-applicant',
+    ['assignee'],
+    ['not-own'],
+    ['add-message', 'stop-clock', 'mail-reader', 'index-words'],
+  ),
+  caseRule(
+    'awaiting-applicant',
+    'reply',
+    'in-review',
+    ['owner'],
+    [],
+    ['add-message', 'resume-clock', 'mail-colleague', 'index-words'],
+  ),
+  caseRule(
+    'awaiting-applicant',
+    'lapse',
+    'closed',
+    ['system'],
+    ['time-to-answer-over'],
+    ['resume-clock', 'drop-items', 'mail-reader'],
+  ),
 
-  rule('in-review', 'consult', 'consulting', ['assignee'], ['not-own'], ['add-consultation', 'index-words']),
-  rule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion']),
-  rule('in-review', 'extend', 'in-review', ['approver'], ['not-own', 'extension-left'], ['add-extension', 'recompute-due', 'write-letter', 'mail-reader']),
-  rule('consulting', 'extend', 'consulting', ['approver'], ['not-own', 'extension-left'], ['add-extension', 'recompute-due', 'write-letter', 'mail-reader']),
+  caseRule('in-review', 'consult', 'consulting', ['assignee'], ['not-own'], ['add-consultation', 'index-words']),
+  caseRule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion']),
+  caseRule(
+    'in-review',
+    'extend',
+    'in-review',
+    ['approver'],
+    ['not-own', 'extension-left'],
+    ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
+  ),
+  caseRule(
+    'consulting',
+    'extend',
+    'consulting',
+    ['approver'],
+    ['not-own', 'extension-left'],
+    ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
+  ),
 
-  rule('in-review', 'issue', 'decided', ['assignee', 'approver'], ['not-own', 'all-decided', 'reader-confirmed'], [
-    'give-grants', 'set-appeal-time', 'write-letter', 'mail-reader',
-  ]),
+  caseRule(
+    'in-review',
+    'issue',
+    'decided',
+    ['assignee', 'approver'],
+    ['not-own', 'all-decided', 'reader-confirmed'],
+    ['give-grants', 'set-appeal-time', 'write-letter', 'mail-reader'],
+  ),
 
-  rule('submitted', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
-  rule('in-review', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
-  rule('awaiting-applicant', 'withdraw', 'closed', ['owner'], [], ['resume-clock', 'drop-items', 'mail-reader']),
-  rule('consulting', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
+  caseRule('submitted', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
+  caseRule('in-review', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
+  caseRule('awaiting-applicant', 'withdraw', 'closed', ['owner'], [], ['resume-clock', 'drop-items', 'mail-reader']),
+  caseRule('consulting', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
 
-  rule('decided', 'appeal', 'under-appeal', ['owner'], ['may-ask', 'in-time-to-appeal'], [
-    'mark-appealed', 'add-message', 'unassign', 'start-clock', 'mail-reader', 'index-words',
-  ]),
-  rule('under-appeal', 'claim', 'under-appeal', ['approver'], ['not-own', 'new-person'], ['assign']),
-  rule('under-appeal', 'release', 'under-appeal', ['assignee'], ['not-own'], ['unassign']),
-  rule('under-appeal', 'hand-over', 'under-appeal', ['assignee'], ['not-own'], ['assign', 'mail-colleague']),
-  rule('under-appeal', 'uphold', 'decided', ['assignee'], ['not-own', 'new-person'], ['write-letter', 'mail-reader']),
-  rule('under-appeal', 'vary', 'decided', ['assignee'], ['not-own', 'new-person', 'reader-confirmed'], [
-    'decide-anew', 'give-grants', 'write-letter', 'mail-reader',
-  ]),
+  caseRule(
+    'decided',
+    'appeal',
+    'under-appeal',
+    ['owner'],
+    ['may-ask', 'in-time-to-appeal'],
+    ['mark-appealed', 'add-message', 'unassign', 'start-clock', 'mail-reader', 'index-words'],
+  ),
+  caseRule('under-appeal', 'claim', 'under-appeal', ['approver'], ['not-own', 'unassigned', 'new-person'], ['assign']),
+  caseRule('under-appeal', 'release', 'under-appeal', ['assignee'], ['not-own'], ['unassign']),
+  caseRule('under-appeal', 'hand-over', 'under-appeal', ['assignee'], ['not-own'], ['assign', 'mail-colleague']),
+  caseRule(
+    'under-appeal',
+    'uphold',
+    'decided',
+    ['assignee'],
+    ['not-own', 'new-person'],
+    ['close-appeal', 'write-letter', 'mail-reader'],
+  ),
+  caseRule(
+    'under-appeal',
+    'vary',
+    'decided',
+    ['assignee'],
+    ['not-own', 'new-person', 'reader-confirmed'],
+    ['decide-anew', 'give-grants', 'close-appeal', 'write-letter', 'mail-reader'],
+  ),
 
-  rule('decided', 'close', 'closed', ['system'], ['appeal-time-over', 'grants-ended']),
+  caseRule('decided', 'close', 'closed', ['system'], ['appeal-time-over', 'grants-ended']),
 ];
+
+export type MessageAction = 'write' | 'tell' | 'note';
+
+/** Words that move nothing. Answers to a question are the transition `reply`. */
+export const MESSAGE_RULES: Readonly<Record<MessageAction, { by: readonly Part[]; within: readonly CaseState[] }>> = {
+  write: { by: ['owner'], within: ['submitted', 'in-review', 'consulting', 'decided', 'under-appeal'] },
+  tell: {
+    by: ['desk', 'archivist', 'approver'],
+    within: ['submitted', 'in-review', 'awaiting-applicant', 'consulting', 'decided', 'under-appeal'],
+  },
+  note: {
+    by: ['desk', 'archivist', 'approver'],
+    within: ['submitted', 'in-review', 'awaiting-applicant', 'consulting', 'decided', 'under-appeal', 'closed'],
+  },
+};
 
 export type ItemAction = 'propose' | 'return' | 'confirm' | 'drop' | 'vary';
 /** `within`: the case's state. */
 export type ItemRule = Rule<ItemState, ItemAction, ItemState> & { within: CaseState };
 
-const items = (within: CaseState, ...rules: readonly Rule<ItemState, ItemAction, ItemState>[]): ItemRule[] =>
-  rules.map((one) => ({ ...one, within }));
+type ItemMove = Omit<ItemRule, 'within'>;
+const itemRule = (...[from, action, to, by, guards = [], effects = []]: Columns<ItemMove>): ItemMove => ({
+  from,
+  action,
+  to,
+  by,
+  guards,
+  effects,
+});
+const within = (state: CaseState, ...moves: readonly ItemMove[]): ItemRule[] =>
+  moves.map((move) => ({ ...move, within: state }));
 const OPEN: readonly CaseState[] = ['submitted', 'in-review', 'awaiting-applicant', 'consulting'];
 const UNDECIDED: readonly ItemState[] = ['pending', 'proposed'];
 
 export const ITEM_RULES: readonly ItemRule[] = [
-  ...items(
+  ...within(
     'in-review',
-    rule('pending', 'propose', 'proposed', ['assignee'], ['not-own']),
-    rule('proposed', 'propose', 'proposed', ['assignee'], ['not-own']),
-    rule('proposed', 'return', 'pending', ['assignee', 'approver'], ['not-own']),
+    itemRule('pending', 'propose', 'proposed', ['assignee'], ['not-own']),
+    itemRule('proposed', 'propose', 'proposed', ['assignee'], ['not-own']),
+    itemRule('proposed', 'return', 'pending', ['assignee', 'approver'], ['not-own']),
     // The chain wants one more.
-    rule('proposed', 'confirm', 'proposed', ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
+    itemRule('proposed', 'confirm', 'proposed', ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
     ...OUTCOMES.flatMap((outcome) => [
-      rule('proposed', 'confirm', outcome, ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
+      itemRule('proposed', 'confirm', outcome, ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
       // Before it is issued, a decision can still be taken back.
-      rule(outcome, 'return', 'pending', ['approver'], ['not-own']),
+      itemRule(outcome, 'return', 'pending', ['assignee', 'approver'], ['not-own']),
     ]),
   ),
   // With the case, when the reader withdraws it or lets it lapse.
   ...OPEN.flatMap((state) =>
-    items(state, ...[...UNDECIDED, ...OUTCOMES].map((from) => rule(from, 'drop', 'withdrawn', ['owner', 'system']))),
+    within(
+      state,
+      ...[...UNDECIDED, ...OUTCOMES].map((from) => itemRule(from, 'drop', 'withdrawn', ['owner', 'system'])),
+    ),
   ),
-  ...items(
+  ...within(
     'under-appeal',
     ...OUTCOMES.flatMap((from) =>
-      OUTCOMES.map((to) => rule(from, 'vary', to, ['assignee'], ['not-own', 'new-person'])),
+      OUTCOMES.map((to) => itemRule(from, 'vary', to, ['assignee'], ['not-own', 'new-person'])),
     ),
   ),
 ];
 
 export type GrantAction = 'suspend' | 'resume' | 'revoke' | 'replace' | 'expire';
-export type GrantRule = Rule<GrantState, GrantAction, GrantState>;
+export type GrantRule = Rule<GrantState, GrantAction, GrantState, GrantGuard>;
+
+const grantRule = (...[from, action, to, by, guards = [], effects = []]: Columns<GrantRule>): GrantRule => ({
+  from,
+  action,
+  to,
+  by,
+  guards,
+  effects,
+});
 
 export const GRANT_RULES: readonly GrantRule[] = [
-  rule('active', 'suspend', 'suspended', ['approver'], ['not-own'], ['mail-reader']),
-  rule('suspended', 'resume', 'active', ['approver'], ['not-own'], ['mail-reader']),
-  rule('active', 'revoke', 'revoked', ['approver'], ['not-own'], ['mail-reader']),
-  rule('suspended', 'revoke', 'revoked', ['approver'], ['not-own'], ['mail-reader']),
+  grantRule('active', 'suspend', 'suspended', ['approver'], ['not-own'], ['mail-reader']),
+  grantRule('suspended', 'resume', 'active', ['approver'], ['not-own'], ['mail-reader']),
+  grantRule('active', 'revoke', 'revoked', ['approver'], ['not-own'], ['mail-reader']),
+  grantRule('suspended', 'revoke', 'revoked', ['approver'], ['not-own'], ['mail-reader']),
   // An appeal's decision takes the place of the first one's.
-  rule('active', 'replace', 'revoked', ['assignee'], ['not-own']),
-  rule('suspended', 'replace', 'revoked', ['assignee'], ['not-own']),
-  rule('active', 'expire', 'expired', ['system'], ['past-last-day']),
-  rule('suspended', 'expire', 'expired', ['system'], ['past-last-day']),
+  grantRule('active', 'replace', 'revoked', ['assignee'], ['not-own']),
+  grantRule('suspended', 'replace', 'revoked', ['assignee'], ['not-own']),
+  grantRule('active', 'expire', 'expired', ['system'], ['past-last-day']),
+  grantRule('suspended', 'expire', 'expired', ['system'], ['past-last-day']),
 ];

@@ -13,8 +13,11 @@ export interface MailMessage {
 
 /** Where letters go: to a server, or into a folder. */
 export interface MailTransport {
-  /** @throws MailRefused, or what the network said: try again later */
-  send(message: MailMessage): Promise<void>;
+  /**
+   * @param signal aborts what takes too long while the portal stops
+   * @throws MailRefused, or what the network said: try again later
+   */
+  send(message: MailMessage, signal?: AbortSignal): Promise<void>;
   /** What the start says about it; nothing where letters go to a server. */
   readonly notice?: string;
   close(): void;

@@ -33,6 +33,8 @@ interface Claimed extends StoredLetter {
 }
 
 const CLAIM_MS = 600_000;
+/** Less than the ten seconds that a portal has to stop. */
+const STOPPING_MS = 7_000;
 const MINUTE_MS = 60_000;
 /** Before the next try, in minutes; after the last the letter is given up: two days in all. */
 const WAITS = [1, 5, 15, 60, 180, 360, 720, 1440];
@@ -44,17 +46,34 @@ const WAITS = [1, 5, 15, 60, 180, 360, 720, 1440];
  * @returns how many were handed over
  */
 export async function sendWaiting(db: Kysely<Database>, parts: MailParts): Promise<number> {
+  const patience = shortlyAfter(parts.signal);
   let sent = 0;
   while (!parts.signal?.aborted) {
     const letter = await claim(db, parts);
-    if (!letter) return sent;
-    const message = written(letter, parts);
-    const failure =
-      message instanceof Error ? message : await parts.transport.send(message).then(() => undefined, asError);
+    if (!letter) break;
+    const failure = await handOver(letter, parts, patience);
     await (failure ? putOff(db, letter, failure, parts) : tickOff(db, letter, parts));
     if (!failure) sent += 1;
   }
   return sent;
+}
+
+/** The letter at hand is finished where that is quick: broken off, it might go twice. */
+function shortlyAfter(stop?: AbortSignal): AbortSignal {
+  const patience = new AbortController();
+  const giveUp = () => setTimeout(() => patience.abort(), STOPPING_MS).unref();
+  stop?.addEventListener('abort', giveUp, { once: true });
+  return patience.signal;
+}
+
+/** @returns why it could not be; undefined when it was */
+async function handOver(letter: Claimed, parts: MailParts, signal: AbortSignal): Promise<Error | undefined> {
+  try {
+    await parts.transport.send(written(letter, parts), signal);
+    return undefined;
+  } catch (error) {
+    return asError(error);
+  }
 }
 
 /** Reads before it writes: nothing due costs no write. */
@@ -88,12 +107,13 @@ async function claim(db: Kysely<Database>, { now, claimMs = CLAIM_MS }: MailPart
   }
 }
 
-function written(letter: Claimed, { write, from, host }: MailParts): MailMessage | Error {
+/** @throws MailRefused when no such letter can be written */
+function written(letter: Claimed, { write, from, host }: MailParts): MailMessage {
+  const date = new Date(letter.createdAt);
   try {
-    const date = new Date(letter.createdAt);
     return { ...write(letter), from, to: letter.recipient, messageId: `${letter.id}@${host}`, date };
   } catch (error) {
-    return new MailRefused(`the letter cannot be written: ${asError(error).message}`);
+    throw new MailRefused(`the letter cannot be written: ${asError(error).message}`);
   }
 }
 

@@ -20,10 +20,10 @@ export function smtpTransport(url: string, { connectMs, silenceMs }: Patience = 
     socketTimeout: silenceMs,
   });
   return {
-    async send(message) {
+    async send(message, signal) {
       const composed = compose(message);
       try {
-        await server.sendMail(composed);
+        await server.sendMail({ ...composed, ...(signal ? { signal } : {}) });
       } catch (error) {
         throw isForGood(error) ? new MailRefused(error.message, { cause: error }) : error;
       }

@@ -1,11 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { isPostgres } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
-import type {
-  AccessCaseTable,
-  AccessGrantTable,
-  RequestedItemTable,
-} from '../../platform/database/tables/requests.ts';
+import type { AccessCaseTable, AccessGrantTable, RequestedItemTable } from '../../platform/database/tables/requests.ts';
 
 export type CaseRow = Selectable<AccessCaseTable>;
 export type ItemRow = Selectable<RequestedItemTable>;
@@ -17,6 +13,7 @@ export interface ReaderRow {
   id: string;
   name: string;
   email: string | null;
+  workplace: string | null;
   status: 'pending' | 'active' | 'suspended' | 'disabled' | 'erased';
   assurance: 'declared' | 'seen';
 }
@@ -34,7 +31,7 @@ export async function itemsOf(db: Kysely<Database>, casePk: number): Promise<Ite
 export async function readerOf(db: Kysely<Database>, accountPk: number): Promise<ReaderRow> {
   return db
     .selectFrom('account')
-    .select(['pk', 'id', 'name', 'email', 'status', 'assurance'])
+    .select(['pk', 'id', 'name', 'email', 'workplace', 'status', 'assurance'])
     .where('pk', '=', accountPk)
     .executeTakeFirstOrThrow();
 }

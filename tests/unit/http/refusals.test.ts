@@ -9,6 +9,8 @@ interface Case {
   headers?: Record<string, string>;
 }
 
+const UPLOAD = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '41943041' };
+
 const CASES: Case[] = [
   { what: 'broken percent-encoding', path: '/ho-so/%E0%A4', status: 400 },
   { what: 'a lone percent sign in the path', path: '/ho-so/100%', status: 400 },
@@ -17,9 +19,16 @@ const CASES: Case[] = [
   { what: 'a path that a browser takes for another host', path: '//evil.example/', status: 400 },
   { what: 'the same with a backslash', path: '/%5Cevil.example', status: 400 },
   { what: 'an address without end', path: `/tim-kiem?q=${'a'.repeat(9_000)}`, status: 414 },
-  { what: 'a form sent to a page', path: '/tim-kiem', method: 'POST', headers: { 'content-length': '0' }, status: 405 },
+  {
+    what: 'a form sent to a program',
+    path: '/api/v1/search',
+    method: 'POST',
+    headers: { 'content-length': '0' },
+    status: 405,
+  },
   { what: 'a method of no page', path: '/', method: 'DELETE', status: 405 },
-  { what: 'a body that is too large', path: '/', headers: { 'content-length': '70000' }, status: 413 },
+  { what: 'a body that is too large', path: '/', headers: { 'content-length': '600000' }, status: 413 },
+  { what: 'files beyond what memory bears', path: '/', method: 'POST', headers: UPLOAD, status: 413 },
   { what: 'a body of unknown length', path: '/', headers: { 'transfer-encoding': 'chunked' }, status: 411 },
 ];
 
@@ -28,14 +37,17 @@ describe('what no page should see', () => {
     const { url, seen } = await openServer({}, saying('a page'));
     const answer = await ask(url, path, options);
     expect(answer.status).toBe(status);
-    expect(answer.body.toString()).toContain(`${status} · `);
+    expect(answer.body.toString()).toContain(path.startsWith('/api/') ? `"status":${status}` : `${status} · `);
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     expect(seen).toHaveLength(0);
   });
 
   it('names the methods it takes', async () => {
     const { url } = await openServer({}, saying('a page'));
-    expect((await ask(url, '/', { method: 'PUT' })).headers.allow).toBe('GET, HEAD');
+    expect((await ask(url, '/', { method: 'PUT' })).headers.allow).toBe('GET, HEAD, POST');
+    expect((await ask(url, '/iiif/x', { method: 'POST', headers: { 'content-length': '0' } })).headers.allow).toBe(
+      'GET, HEAD',
+    );
   });
 
   it('answers programs with a problem document', async () => {

@@ -81,7 +81,7 @@ export interface RequestedItemTable {
   decision: string | null;
   decided_by: number | null;
   decided_at: string | null;
-  /** 1 once it was appealed: never twice. */
+  /** 1 while it is under appeal, 2 once that was decided: never twice. */
   appealed: number;
 }
 

@@ -1,0 +1,31 @@
+import type { Actor } from '../../readers/actor.ts';
+import { done, refused, type Result } from '../../platform/result.ts';
+import { addMessage, messageProblems } from '../effects/add-message.ts';
+import { resumeClock } from '../effects/clock.ts';
+import { indexText } from '../effects/index-words.ts';
+import { mailColleague } from '../effects/mail.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Written } from '../requests.ts';
+import type { Room } from '../room.ts';
+import { transition } from '../transition.ts';
+
+/** The reader answers what the archive asked. */
+export function replyToQuestion(
+  room: Room,
+  actor: Actor,
+  id: string,
+  { version, text, attachmentIds = [] }: { version: number; text: string; attachmentIds?: readonly string[] },
+): Promise<Result<Written, Refusal>> {
+  return transition(room, actor, { id, version, action: 'reply' }, async (change) => {
+    const problems = messageProblems(text);
+    if (problems.length > 0) return refused({ code: 'invalid', problems });
+    const { row, trx, at } = change;
+    await change.effect('add-message', () =>
+      addMessage(trx, { casePk: row.pk, authorPk: row.account_pk, from: 'reader', at, text, attachmentIds }),
+    );
+    await change.effect('resume-clock', () => resumeClock(change));
+    await change.effect('mail-colleague', () => mailColleague(change, row.assignee_pk, 'desk-answered'));
+    await change.effect('index-words', () => indexText(change, text));
+    return done({});
+  });
+}

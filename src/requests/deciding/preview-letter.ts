@@ -1,0 +1,38 @@
+import type { Actor } from '../../readers/actor.ts';
+import { done, refused, type Result } from '../../platform/result.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
+import { dayAfter } from '../calendar-days.ts';
+import { snapshotOf } from '../item-chain.ts';
+import type { ItemDecision } from '../item-decision.ts';
+import type { LetterContent } from '../letter-content.ts';
+import { decisionLetter } from '../letters/build-letters.ts';
+import { letterCaseOf } from '../letters/letter-case.ts';
+import { maySee } from '../parts.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Room } from '../room.ts';
+import { itemsOf, readerOf } from '../storage/case-rows.ts';
+
+/** The decision letter as it would go out now, of what is decided or at least proposed. Nothing is written. */
+export async function previewLetter(room: Room, actor: Actor, id: string): Promise<Result<LetterContent, Refusal>> {
+  const { db, now, policy, archive } = room;
+  const row = await db.selectFrom('access_case').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row || actor.kind !== 'staff' || !maySee(actor, row)) return refused({ code: 'not-found' });
+  if (row.state !== 'in-review' || row.policy_from === null) return refused({ code: 'wrong-state', state: row.state });
+  const today = dayInVietnam(now());
+  const rules = policy.named(row.policy_from);
+  const items = await itemsOf(db, row.pk);
+  const open = items.filter(({ decision, proposal }) => decision === null && proposal === null);
+  if (open.length > 0) return refused({ code: 'undecided', items: open.map((item) => item.id) });
+  const reader = await readerOf(db, row.account_pk);
+  return done(
+    decisionLetter(letterCaseOf(row, { reader, rules, today, archive }), {
+      kind: 'decision',
+      lines: items.map((item) => ({
+        snapshot: snapshotOf(item),
+        decision: JSON.parse(item.decision ?? item.proposal!) as ItemDecision,
+      })),
+      appealUntil: dayAfter(today, rules.appeal.withinDays),
+      signer: actor.name,
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+import type { ItemRow } from './storage/case-rows.ts';
+
+/** Values of requested_item.appealed besides 0. */
+export const UNDER_APPEAL = 1;
+export const APPEAL_DECIDED = 2;
+
+/** Whatever was not simply given can be looked at again, once: the caller knows that the time is not over. */
+export function isAppealable({ state, appealed }: Pick<ItemRow, 'state' | 'appealed'>): boolean {
+  return appealed === 0 && ['granted-with-conditions', 'refused', 'not-held', 'unavailable'].includes(state);
+}
