@@ -1,8 +1,8 @@
 import { ACCESS_LEVELS } from '../../../catalogue/description.ts';
+import { isDay } from '../../../platform/content/day.ts';
 import { DESK_SORTS, QUEUES, type DeskQuery } from '../../../requests/desk.ts';
 
 const PAGE_SIZE = 50;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const WORDS_AT_MOST = 200;
 
 /** What an address asks for; what it cannot mean is as if it were not there. */
@@ -30,7 +30,7 @@ export function readQueueQuery(params: URLSearchParams): DeskQuery {
 }
 
 function dayOf(text: string | null): string | undefined {
-  return text !== null && DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  return text !== null && isDay(text) ? text : undefined;
 }
 
 /** The same as parameters of an address, without what goes without saying. */
