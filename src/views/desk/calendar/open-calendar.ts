@@ -30,14 +30,14 @@ export async function openCalendar(lang: Lang, context: PageContext): Promise<Pa
   if (request.method !== 'POST') return showYear(context, asked, { done: doneText(lang, url.searchParams) });
 
   const form = await readForm(request);
-  const { calendar } = locals.services;
+  const { calendarDesk } = locals.services;
   const { actor } = locals.visitor;
   const removing = form.has('remove');
   const typed = form.line(removing ? 'remove' : 'day');
   const day = readDay(typed) ?? typed;
   const changed = removing
-    ? await calendar.removeDay(actor, day)
-    : await calendar.setDay(actor, { day, kind: form.line('kind'), label: form.line('label') });
+    ? await calendarDesk.removeDay(actor, day)
+    : await calendarDesk.setDay(actor, { day, kind: form.line('kind'), label: form.line('label') });
   if (changed.ok) {
     const query = new URLSearchParams({ year: day.slice(0, 4), [removing ? 'removed' : 'saved']: day });
     query.set('recomputed', String(changed.value.recomputed));
@@ -53,7 +53,7 @@ async function showYear(
   { typed = formOf(new FormData()), errors = [], done = [] }: { typed?: Form; errors?: FormError[]; done?: string[] },
 ): Promise<PageAnswer<CalendarPageData>> {
   const { actor } = locals.visitor;
-  const entries = await locals.services.calendar.year(actor, year);
+  const entries = await locals.services.calendarDesk.year(actor, year);
   if (!entries.ok) return NONE;
   const mayChange = hasRole(actor, 'archivist', 'administrator');
   return show({ year, entries: entries.value, mayChange, typed, errors, done }, errors.length > 0 ? 422 : 200);

@@ -16,7 +16,7 @@ import { GRANT_BUTTONS, grantField, pressGrantButton } from './grant-buttons.ts'
 export interface CasePageData {
   shown: DeskCase;
   rules: RequestRules;
-  colleagues: { id: string; name: string }[];
+  colleagues: { id: string; name: string; archivist: boolean; approver: boolean }[];
   /** What a refused form held; empty else. */
   typed: Form;
   /** Which button was pressed. */
