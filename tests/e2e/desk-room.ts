@@ -6,7 +6,7 @@ import { readContent } from '../../src/platform/content.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import type { Role } from '../../src/readers/account.ts';
-import type { ReaderActor } from '../../src/readers/actor.ts';
+import type { ReaderActor, StaffActor } from '../../src/readers/actor.ts';
 import { SESSION_COOKIE } from '../../src/readers/cookie-names.ts';
 import { createSessions } from '../../src/readers/sessions.ts';
 import type { Requests } from '../../src/requests/requests.ts';
@@ -35,6 +35,8 @@ export interface DeskRoom {
   db: Kysely<Database>;
   reader: ReaderActor;
   nameOf(who: StaffName): string;
+  /** For what a colleague does in another window. */
+  actorOf(who: StaffName): StaffActor;
   /** Gives a browser the session of somebody who has signed in by two steps, or of the reader. */
   signIn(context: BrowserContext, who: StaffName | 'reader'): Promise<void>;
   /** A request of the reader's for a conditional file and an open one, sent just now. */
@@ -73,6 +75,13 @@ export async function openDeskRoom(): Promise<DeskRoom> {
     db,
     reader,
     nameOf: (who) => STAFF[who].name,
+    actorOf: (who) => ({
+      kind: 'staff',
+      pk: pks.get(who) ?? 0,
+      id: `account-${who}`,
+      name: STAFF[who].name,
+      roles: new Set(STAFF[who].roles),
+    }),
     async signIn(context, who) {
       const token = await sessions.begin(pks.get(who) ?? 0, 'Chromium', now().toISOString());
       await context.addCookies([{ name: SESSION_COOKIE, value: token, url: portal.url }]);
@@ -85,12 +94,7 @@ export async function openDeskRoom(): Promise<DeskRoom> {
   };
 }
 
-async function send(
-  requests: Requests,
-  actor: ReaderActor,
-  recordIds: string[],
-  subject: string,
-): Promise<SentCase> {
+async function send(requests: Requests, actor: ReaderActor, recordIds: string[], subject: string): Promise<SentCase> {
   const draft = value(await requests.newDraft({ actor }, { language: 'vi', recordIds }));
   const form = {
     items: recordIds.map((recordId) => ({ recordId, use: 'reading' as const, reason: 'Viết lịch sử xã' })),
