@@ -6,6 +6,8 @@ import type { Database } from './platform/database/schema.ts';
 import type { Cart } from './requests/cart.ts';
 import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
 import { createCart } from './requests/collecting/create-cart.ts';
+import type { Desk } from './requests/desk.ts';
+import { createDesk } from './requests/desk/create-desk.ts';
 import { createRequests } from './requests/create-requests.ts';
 import type { Grants } from './requests/grants.ts';
 import { createGrants } from './requests/granting/live-grants.ts';
@@ -18,6 +20,7 @@ export interface OpenedRequests {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
   /** What jobs work with. */
   room: Room;
 }
@@ -39,5 +42,11 @@ export function openRequests(
     facts: createRecordFacts(db),
     calendar: createReadCalendar(readCalendarPolicy(config.contentDir)),
   };
-  return { requests: createRequests(room), cart: createCart(room), grants: createGrants(room), room };
+  return {
+    requests: createRequests(room),
+    cart: createCart(room),
+    grants: createGrants(room),
+    desk: createDesk(room),
+    room,
+  };
 }

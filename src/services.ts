@@ -36,6 +36,7 @@ import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Cart } from './requests/cart.ts';
+import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
@@ -55,6 +56,7 @@ export interface Services {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -111,6 +113,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,
+      desk: requests.desk,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
