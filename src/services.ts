@@ -35,8 +35,10 @@ import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
 import type { Desk } from './requests/desk.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
@@ -57,6 +59,8 @@ export interface Services {
   cart: Cart;
   grants: Grants;
   desk: Desk;
+  attachments: Attachments;
+  calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -114,6 +118,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
       cart: requests.cart,
       grants: requests.grants,
       desk: requests.desk,
+      attachments: requests.attachments,
+      calendarDesk: requests.calendarDesk,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
@@ -125,8 +131,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now })];
-        return startJobs(db, jobs, onError);
+        const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
+        return startJobs(db, [mailing, ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
