@@ -31,9 +31,10 @@ import type { Config } from './platform/config.ts';
 import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { AccountPolicy } from './readers/account-policy.ts';
+import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
-import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
@@ -55,6 +56,8 @@ export interface Services {
   content: ArchiveContent;
   recognise: Recognise;
   people: People;
+  /** What readers and staff may do, and how long things last (content/policy/accounts.yaml). */
+  accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
   grants: Grants;
@@ -111,9 +114,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+      people,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
-      people,
+      accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,

@@ -17,8 +17,7 @@ export const account: typeof source = {
     note: 'Note',
     password: 'Password',
     newPassword: 'New password',
-    passwordHint:
-      (least) =>
+    passwordHint: (least) =>
       `At least ${least} characters; the longer the better, and a sentence only you know is best. Spaces and accents may be used.`,
     repeated: 'The password once more',
     currentPassword: 'Your present password',
@@ -59,7 +58,8 @@ export const account: typeof source = {
     haveOne: 'Do you have an account?',
     sentTitle: 'Please look into your mailbox',
     sent: 'We have just sent a letter to the address you gave. Follow its link to choose a password and begin to use your account.',
-    sentNone: 'No letter after some minutes? Look among unwanted mail, check the address, and register again if need be.',
+    sentNone:
+      'No letter after some minutes? Look among unwanted mail, check the address, and register again if need be.',
   },
   signIn: {
     title: 'Sign in',
@@ -199,8 +199,7 @@ export const account: typeof source = {
     factorOn: (left) => `On. Recovery codes not used yet: ${left}.`,
     factorOff: 'Off.',
     factorSetUp: 'Set up the second step',
-    factorStaff:
-      'Staff accounts cannot do without it. With a new phone use a recovery code, or ask the administrator.',
+    factorStaff: 'Staff accounts cannot do without it. With a new phone use a recovery code, or ask the administrator.',
     factorNeedsPassword: 'To change something, type your present password.',
     newCodes: 'Make new recovery codes',
     newCodesHint: 'The old ones stop working at once.',

@@ -70,8 +70,7 @@ export const people: typeof source = {
     seeIdentityMeans: 'Only the kind of paper, by whom and when is kept; nothing of it is copied.',
     kind: 'Kind of paper seen',
     suspend: 'Suspend the account',
-    suspendMeans:
-      'The reader can still sign in and look, but can send no requests and cannot read what was granted.',
+    suspendMeans: 'The reader can still sign in and look, but can send no requests and cannot read what was granted.',
     reason: 'Reason',
     reasons: {
       'rules-broken': 'Broke the rules of the house',

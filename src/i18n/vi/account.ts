@@ -11,7 +11,8 @@ export const account = {
     emailHint: 'Chúng tôi gửi thư xác nhận và mọi thông báo tới đây.',
     identityKind: 'Giấy tờ',
     identityNumber: 'Số giấy tờ',
-    identityNumberHint: 'Với Căn cước là số định danh cá nhân, 12 chữ số. Số được mã hóa khi lưu; màn hình chỉ hiện bốn số cuối.',
+    identityNumberHint:
+      'Với Căn cước là số định danh cá nhân, 12 chữ số. Số được mã hóa khi lưu; màn hình chỉ hiện bốn số cuối.',
     phone: 'Điện thoại',
     workplace: 'Cơ quan công tác, học tập',
     priority: 'Chế độ ưu tiên',
@@ -19,7 +20,8 @@ export const account = {
     note: 'Ghi chú',
     password: 'Mật khẩu',
     newPassword: 'Mật khẩu mới',
-    passwordHint: (least: string) => `Ít nhất ${least} ký tự; càng dài càng tốt, một câu chỉ bạn biết là tốt nhất. Dấu cách và dấu tiếng Việt đều dùng được.`,
+    passwordHint: (least: string) =>
+      `Ít nhất ${least} ký tự; càng dài càng tốt, một câu chỉ bạn biết là tốt nhất. Dấu cách và dấu tiếng Việt đều dùng được.`,
     repeated: 'Gõ lại mật khẩu',
     currentPassword: 'Mật khẩu hiện nay',
     code: 'Mã sáu chữ số',
@@ -37,7 +39,8 @@ export const account = {
     'too-short': (field: string) => `${field}: quá ngắn.`,
     malformed: (field: string) => `${field}: viết chưa đúng dạng.`,
     common: (field: string) => `${field}: quá phổ biến, người khác đoán được ngay. Hãy chọn mật khẩu khác.`,
-    'about-you': (field: string) => `${field}: có tên, địa chỉ của bạn hoặc tên cơ quan lưu trữ nên dễ đoán. Hãy chọn mật khẩu khác.`,
+    'about-you': (field: string) =>
+      `${field}: có tên, địa chỉ của bạn hoặc tên cơ quan lưu trữ nên dễ đoán. Hãy chọn mật khẩu khác.`,
     'not-equal': (field: string) => `${field}: chưa giống với lần gõ trước.`,
     taken: (field: string) => `${field}: đã có người dùng.`,
   } satisfies Record<FieldFault, (field: string) => string> as Record<FieldFault, (field: string) => string>,
@@ -55,7 +58,8 @@ export const account = {
     reach: 'Liên hệ với bạn',
     more: 'Thông tin thêm',
     privacy: 'Dữ liệu cá nhân',
-    privacyText: 'Những gì bạn khai chỉ dùng để xét và trả lời yêu cầu của bạn. Mỗi lần cán bộ mở hồ sơ của bạn đều được ghi lại và bạn xem được.',
+    privacyText:
+      'Những gì bạn khai chỉ dùng để xét và trả lời yêu cầu của bạn. Mỗi lần cán bộ mở hồ sơ của bạn đều được ghi lại và bạn xem được.',
     agree: (version: string) => `Tôi đã đọc thông báo về dữ liệu cá nhân (bản ${version}).`,
     notice: 'Đọc thông báo (mở ở thẻ mới)',
     send: 'Đăng ký',
@@ -98,7 +102,8 @@ export const account = {
     lost: 'Mất cả điện thoại lẫn mã dự phòng? Hãy liên hệ phòng đọc; bạn cần chứng minh mình là chủ tài khoản.',
     setUpTitle: 'Thiết lập xác thực hai bước',
     setUpStaff: 'Tài khoản cán bộ phải có bước thứ hai khi đăng nhập. Việc này chỉ làm một lần.',
-    setUpReader: 'Sau khi thiết lập, mỗi lần đăng nhập bạn nhập thêm mã trên điện thoại. Ai biết mật khẩu của bạn cũng không vào được.',
+    setUpReader:
+      'Sau khi thiết lập, mỗi lần đăng nhập bạn nhập thêm mã trên điện thoại. Ai biết mật khẩu của bạn cũng không vào được.',
     app: 'Cài một ứng dụng xác thực trên điện thoại (ứng dụng nào theo chuẩn TOTP cũng được).',
     scan: 'Trong ứng dụng, quét hình này:',
     qr: 'Mã QR để quét bằng ứng dụng xác thực. Không quét được thì gõ khóa ở dưới.',
@@ -108,7 +113,8 @@ export const account = {
     wrongSetUp: 'Mã không đúng. Hãy kiểm tra đồng hồ của điện thoại rồi nhập mã đang hiện.',
     wrongSetUpReader: 'Mật khẩu hoặc mã không đúng. Hãy kiểm tra cả hai, và đồng hồ của điện thoại.',
     codesTitle: 'Mã dự phòng của bạn',
-    codesLead: 'Mỗi mã dùng được một lần, thay cho điện thoại. Hãy in hoặc chép lại và cất chỗ an toàn: trang này chỉ hiện một lần.',
+    codesLead:
+      'Mỗi mã dùng được một lần, thay cho điện thoại. Hãy in hoặc chép lại và cất chỗ an toàn: trang này chỉ hiện một lần.',
     codesFor: (name: string, day: string) => `${name}, ${day}`,
     codesGoOn: 'Tôi đã cất mã, đi tiếp',
   },
@@ -119,7 +125,8 @@ export const account = {
     resetLead: 'Mọi nơi đang đăng nhập bằng tài khoản này sẽ bị đăng xuất.',
     resetSend: 'Đổi mật khẩu và đăng nhập',
     invitationTitle: 'Nhận tài khoản cán bộ',
-    invitationLead: 'Hãy đặt mật khẩu. Ngay sau đó bạn thiết lập xác thực hai bước, nên hãy để sẵn điện thoại bên cạnh.',
+    invitationLead:
+      'Hãy đặt mật khẩu. Ngay sau đó bạn thiết lập xác thực hai bước, nên hãy để sẵn điện thoại bên cạnh.',
     invitationSend: 'Đặt mật khẩu',
     for: 'Tài khoản của',
     badTitle: 'Đường dẫn này không dùng được nữa',
@@ -171,7 +178,8 @@ export const account = {
     statuses: {
       pending: 'Tài khoản đang chờ phòng đọc xác nhận.',
       active: 'Tài khoản đã được xác nhận.',
-      suspended: 'Tài khoản đang tạm dừng: bạn xem được yêu cầu cũ nhưng không gửi được yêu cầu mới. Xin liên hệ phòng đọc.',
+      suspended:
+        'Tài khoản đang tạm dừng: bạn xem được yêu cầu cũ nhưng không gửi được yêu cầu mới. Xin liên hệ phòng đọc.',
       disabled: 'Tài khoản đã khóa.',
       erased: 'Tài khoản đã xóa.',
     } satisfies Record<AccountStatus, string> as Record<AccountStatus, string>,
@@ -198,7 +206,8 @@ export const account = {
     factorOn: (left: number) => `Đang bật. Còn ${left} mã dự phòng chưa dùng.`,
     factorOff: 'Đang tắt.',
     factorSetUp: 'Thiết lập xác thực hai bước',
-    factorStaff: 'Tài khoản cán bộ không tắt được xác thực hai bước. Đổi điện thoại thì dùng mã dự phòng, hoặc nhờ người quản trị.',
+    factorStaff:
+      'Tài khoản cán bộ không tắt được xác thực hai bước. Đổi điện thoại thì dùng mã dự phòng, hoặc nhờ người quản trị.',
     factorNeedsPassword: 'Muốn thay đổi, hãy nhập mật khẩu hiện nay.',
     newCodes: 'Tạo bộ mã dự phòng mới',
     newCodesHint: 'Bộ mã cũ hết tác dụng ngay.',

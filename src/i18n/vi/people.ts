@@ -75,7 +75,8 @@ export const people = {
     seeIdentityMeans: 'Chỉ ghi loại giấy tờ, ai xem và khi nào; không sao lại giấy tờ nào.',
     kind: 'Loại giấy tờ đã xem',
     suspend: 'Tạm dừng tài khoản',
-    suspendMeans: 'Độc giả vẫn đăng nhập và xem được, nhưng không gửi được yêu cầu và không đọc được tài liệu đã cho phép.',
+    suspendMeans:
+      'Độc giả vẫn đăng nhập và xem được, nhưng không gửi được yêu cầu và không đọc được tài liệu đã cho phép.',
     reason: 'Lý do',
     reasons: {
       'rules-broken': 'Vi phạm nội quy',
@@ -88,7 +89,8 @@ export const people = {
     disableMeans: 'Không đăng nhập được nữa; mọi phiên đang mở kết thúc ngay.',
     enable: 'Mở khóa tài khoản',
     clearFactor: 'Gỡ xác thực hai bước',
-    clearFactorMeans: 'Chỉ khi người ấy mất điện thoại, mất mã dự phòng và đã chứng minh mình là chủ tài khoản. Mọi phiên đang mở kết thúc.',
+    clearFactorMeans:
+      'Chỉ khi người ấy mất điện thoại, mất mã dự phòng và đã chứng minh mình là chủ tài khoản. Mọi phiên đang mở kết thúc.',
     reasonMissing: 'Hãy chọn lý do.',
     kindMissing: 'Hãy chọn loại giấy tờ đã xem.',
     notNow: 'Tài khoản vừa được người khác thay đổi, nên việc này không còn làm được. Dưới đây là tình trạng hiện nay.',
@@ -124,7 +126,8 @@ export const people = {
     send: 'Gửi lời mời',
     rolesMissing: 'Hãy chọn ít nhất một vai trò.',
     linkTitle: 'Đã mời',
-    link: (name: string) => `Thư mời đã được gửi tới ${name}. Nếu người ấy không nhận được thư, hãy đưa tận tay đường dẫn này; nó chỉ hiện một lần và dùng được một lần:`,
+    link: (name: string) =>
+      `Thư mời đã được gửi tới ${name}. Nếu người ấy không nhận được thư, hãy đưa tận tay đường dẫn này; nó chỉ hiện một lần và dùng được một lần:`,
     back: 'Nhân viên',
     setRoles: 'Vai trò',
     saveRoles: 'Lưu vai trò',

@@ -1,6 +1,6 @@
 import { accountAddress, deskAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import type { Actor } from '../../readers/actor.ts';
+import { hasRole, type Actor } from '../../readers/actor.ts';
 import { CART_COOKIE, DEVICE_COOKIE, DEVICE_DAYS, SESSION_COOKIE } from '../../readers/cookie-names.ts';
 import type { SignedIn } from '../../readers/people.ts';
 import type { Services } from '../../services.ts';
@@ -29,7 +29,7 @@ export async function enter(
 ): Promise<PageAnswer<EntryPage>> {
   const cookies = await beginSession(context, signedIn);
   if (signedIn.owes) {
-    return kept ? showOwed(lang, context, { next, kept, cookies }) : go(secondStepAddress(lang, next), cookies);
+    return kept ? showOwed(context, { next, kept, cookies }) : go(secondStepAddress(lang, next), cookies);
   }
   if (kept) return show({ view: 'resend', kept }, 200, cookies);
   return go(next ?? homeOf(lang, signedIn.actor), cookies);
@@ -46,7 +46,7 @@ export async function beginSession(context: PageContext, { token, device }: Sign
   const before = locals.visitor;
   const { visitor } = await recognise(session.split(';', 1)[0] ?? '');
   locals.visitor = visitor;
-  const written = [session, cookies.write(DEVICE_COOKIE, device, DEVICE_DAYS * DAY_S)];
+  const written = [session, ...(device ? [cookies.write(DEVICE_COOKIE, device, DEVICE_DAYS * DAY_S)] : [])];
   if (visitor.actor.kind !== 'reader' || !before.cart) return written;
   await locals.services.cart.adopt({ actor: visitor.actor, cart: before.cart });
   return [...written, cookies.write(CART_COOKIE, '', 0)];
@@ -59,7 +59,8 @@ export function endedSession({ cookies }: Pick<Services, 'cookies'>): string[] {
 
 /** Where somebody goes who did not want to go anywhere in particular. */
 export function homeOf(lang: Lang, actor: Actor): string {
-  return actor.kind === 'staff' ? deskAddress(lang) : accountAddress(lang);
+  if (hasRole(actor, 'desk', 'archivist', 'approver')) return deskAddress(lang);
+  return hasRole(actor, 'administrator') ? deskAddress(lang, 'colleagues') : accountAddress(lang);
 }
 
 export function secondStepAddress(lang: Lang, next: string | undefined): string {

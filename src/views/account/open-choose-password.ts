@@ -28,7 +28,12 @@ export interface BadLinkData {
   purpose: LinkPurpose | 'change-email';
 }
 
-type Use = (people: People, token: string, password: NewPassword, client: Client) => Promise<Result<SignedIn, LinkRefusal>>;
+type Use = (
+  people: People,
+  token: string,
+  password: NewPassword,
+  client: Client,
+) => Promise<Result<SignedIn, LinkRefusal>>;
 const USES: Record<LinkPurpose, Use> = {
   'verify-email': (people, ...how) => people.verify(...how),
   'reset-password': (people, ...how) => people.resetPassword(...how),

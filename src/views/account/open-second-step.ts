@@ -21,11 +21,11 @@ export async function openSecondStep(lang: Lang, context: PageContext): Promise<
     if (!own.ok) return NONE;
     if (own.value.hasSecondFactor) return go(accountAddress(lang, 'security'));
   }
-  if (request.method !== 'POST') return showOwed(lang, context, carriedFrom(url.searchParams.get('next')));
+  if (request.method !== 'POST') return showOwed(context, carriedFrom(url.searchParams.get('next')));
 
   const form = await readForm(request);
   if (locals.interrupted) {
-    return showOwed(lang, context, { kept: keepForm(form, locals.interrupted), status: 403 });
+    return showOwed(context, { kept: keepForm(form, locals.interrupted), status: 403 });
   }
   const carried = { ...carriedFrom(form.line('next')), kept: readKept(form) };
   return visitor.owes === 'second-factor'
@@ -49,7 +49,7 @@ async function passStep(lang: Lang, context: PageContext, form: Form, carried: O
   }
   if (passed.refusal.code === 'not-found') return NONE;
   const wrong = { field: 'code', text: t(lang).account.secondStep.wrong };
-  return showOwed(lang, context, { ...carried, ...wordRefusal(lang, passed.refusal, wrong) });
+  return showOwed(context, { ...carried, ...wordRefusal(lang, passed.refusal, wrong) });
 }
 
 async function setUp(lang: Lang, context: PageContext, form: Form, carried: Owed): Promise<PageAnswer<EntryPage>> {
@@ -64,5 +64,5 @@ async function setUp(lang: Lang, context: PageContext, form: Form, carried: Owed
   if (done.refusal.code === 'not-found') return NONE;
   const { wrongSetUp, wrongSetUpReader } = t(lang).account.secondStep;
   const wrong = { field: 'code', text: form.has('password') ? wrongSetUpReader : wrongSetUp };
-  return showOwed(lang, context, { ...carried, ...wordRefusal(lang, done.refusal, wrong) });
+  return showOwed(context, { ...carried, ...wordRefusal(lang, done.refusal, wrong) });
 }

@@ -4,7 +4,8 @@ import type { PageContext } from '../form/page-context.ts';
 import type { EntryPage } from './entry-page.ts';
 import { badLink, openChoosePassword, type LinkPage } from './open-choose-password.ts';
 
-export type VerifyPage = LinkPage | EntryPage | { view: 'confirm-email'; token: string } | { view: 'email-changed'; email: string };
+export type VerifyPage =
+  LinkPage | EntryPage | { view: 'confirm-email'; token: string } | { view: 'email-changed'; email: string };
 
 /** Where the links lead that prove an address: a new account's (`token`), or a changed one (`change`). */
 export async function openVerify(lang: Lang, context: PageContext): Promise<PageAnswer<VerifyPage>> {

@@ -10,12 +10,7 @@ import type { RecoveryCodesData } from './entry-page.ts';
 import { wordFaults, wordRefusal, type WordedRefusal } from './word-refusal.ts';
 
 export type SecurityMessage =
-  | 'password'
-  | 'recovery-code'
-  | 'email-sent'
-  | 'factor-off'
-  | 'session-ended'
-  | 'sessions-ended';
+  'password' | 'recovery-code' | 'email-sent' | 'factor-off' | 'session-ended' | 'sessions-ended';
 
 export type ChangeAnswer = PageAnswer<RecoveryCodesData> | ({ kind: 'refused' } & WordedRefusal);
 

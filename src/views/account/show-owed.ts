@@ -1,5 +1,4 @@
 import { toString as drawQr } from 'qrcode';
-import type { Lang } from '../../i18n/languages.ts';
 import type { FormError } from '../form/form-error.ts';
 import { NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
@@ -16,7 +15,6 @@ export interface Owed {
 
 /** What stands between the visitor and their account: a code, or setting up what makes codes. */
 export async function showOwed(
-  lang: Lang,
   { locals }: PageContext,
   { next, kept, errors = [], status = 200, cookies }: Owed,
 ): Promise<PageAnswer<CodeData | SetUpData>> {

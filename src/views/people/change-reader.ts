@@ -5,15 +5,7 @@ import type { People, SuspensionReason } from '../../readers/people.ts';
 import type { NotFound, NotNow } from '../../readers/refusals.ts';
 import type { Form } from '../form/read-form.ts';
 
-export const READER_MESSAGES = [
-  'confirmed',
-  'seen',
-  'suspended',
-  'lifted',
-  'disabled',
-  'enabled',
-  'cleared',
-] as const;
+export const READER_MESSAGES = ['confirmed', 'seen', 'suspended', 'lifted', 'disabled', 'enabled', 'cleared'] as const;
 export type ReaderMessage = (typeof READER_MESSAGES)[number];
 
 export const SUSPENSION_REASONS = [

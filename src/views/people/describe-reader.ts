@@ -20,7 +20,7 @@ export function describeReader(lang: Lang, account: AccountFacts): { name: strin
     [texts.confirmBy, account.confirmBy && partialDateText(lang, account.confirmBy)],
     [texts.confirmed, account.confirmedAt && momentText(lang, account.confirmedAt)],
     [texts.seen, seen ? texts.seenText(dayText(lang, seen.at), words.identityKinds[seen.kind]) : texts.notSeen],
-    [texts.privacy, privacy && texts.privacyText(privacy.version, dayText(lang, privacy.at))],
+    [texts.privacy, privacy && texts.privacyText(partialDateText(lang, privacy.version), dayText(lang, privacy.at))],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

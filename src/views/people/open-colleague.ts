@@ -9,6 +9,7 @@ import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import { readForm } from '../form/read-form.ts';
+import { invitationLink } from './invitation-link.ts';
 
 const MESSAGES = ['roles', 'disabled', 'enabled', 'cleared'] as const;
 type Message = (typeof MESSAGES)[number];
@@ -45,7 +46,9 @@ export async function openColleague(lang: Lang, context: PageContext): Promise<P
   if (form.has('clearFactor')) return after('cleared', await people.clearSecondFactor(actor, id));
   if (form.has('inviteAgain')) {
     const made = await people.inviteAgain(actor, id);
-    return made.ok ? showColleague(200, { link: made.value.link }) : refuse(made.refusal);
+    return made.ok
+      ? showColleague(200, { link: invitationLink(lang, context, made.value.token) })
+      : refuse(made.refusal);
   }
   return showColleague(200, {});
 

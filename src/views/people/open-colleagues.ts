@@ -2,6 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { ROLES } from '../../readers/account.ts';
 import type { Colleague, Invitation } from '../../readers/people.ts';
+import { invitationLink } from './invitation-link.ts';
 import { wordFaults } from '../account/word-refusal.ts';
 import type { FormError } from '../form/form-error.ts';
 import { NONE, show, type PageAnswer } from '../form/page-answer.ts';
@@ -19,7 +20,8 @@ export interface ColleaguesData {
 const LANGUAGES = ['vi', 'en'] as const;
 
 /** Everybody on the archive's side, and the form that invites another. */
-export async function openColleagues(lang: Lang, { locals, request }: PageContext): Promise<PageAnswer<ColleaguesData>> {
+export async function openColleagues(lang: Lang, context: PageContext): Promise<PageAnswer<ColleaguesData>> {
+  const { locals, request } = context;
   const { people, accountPolicy } = locals.services;
   const { actor } = locals.visitor;
   const nothing: Invitation = { name: '', email: '', roles: [], language: lang };
@@ -28,7 +30,11 @@ export async function openColleagues(lang: Lang, { locals, request }: PageContex
   const typed = readInvitation(lang, await readForm(request));
   const made = await people.invite(actor, typed);
   if (made.ok) {
-    return showColleagues(200, { typed: nothing, errors: [], invited: { name: typed.name, link: made.value.link } });
+    return showColleagues(200, {
+      typed: nothing,
+      errors: [],
+      invited: { name: typed.name, link: invitationLink(lang, context, made.value.token) },
+    });
   }
   if (made.refusal.code === 'not-found') return NONE;
   const { account, people: words } = t(lang);

@@ -1,4 +1,3 @@
-import type { Lang } from '../../i18n/languages.ts';
 import type { ReaderPage, ReaderSearch } from '../../readers/people.ts';
 import { readPageNumber } from '../document/page-number.ts';
 import { NONE, show, type PageAnswer } from '../form/page-answer.ts';
@@ -16,7 +15,7 @@ export interface ReadersData {
  * Readers by status, at an address of its own; or by what is typed, which is posted and stands in no address: it may
  * be the number of somebody's papers.
  */
-export async function openReaders(_lang: Lang, { locals, request, url }: PageContext): Promise<PageAnswer<ReadersData>> {
+export async function openReaders({ locals, request, url }: PageContext): Promise<PageAnswer<ReadersData>> {
   const search = request.method === 'POST' ? await typedSearch(request) : searchOf(url.searchParams);
   const found = await locals.services.people.findReaders(locals.visitor.actor, search);
   return found.ok ? show({ search, found: found.value }) : NONE;
