@@ -40,7 +40,10 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { Desk } from './requests/desk.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
@@ -63,6 +66,9 @@ export interface Services {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
+  attachments: Attachments;
+  calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   readingOf: ReadingOf;
@@ -135,6 +141,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       grants,
+      desk: requests.desk,
+      attachments: requests.attachments,
+      calendarDesk: requests.calendarDesk,
       recognise,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
@@ -149,13 +158,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const host = new URL(origin).hostname;
-        const jobs = [
-          mailJob(db, { transport: mail, write, from, host, now }),
-          purgeJob(people),
-          retentionJob(privacy),
-        ];
-        return startJobs(db, jobs, onError);
+        const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
+        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
