@@ -1,6 +1,4 @@
 import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
-import { createGrantedCatalogue } from './catalogue/storage/granted-catalogue.ts';
-import { permitsOf } from './catalogue/storage/permits-of.ts';
 import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
@@ -23,14 +21,14 @@ import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openPrivacy, retentionJob } from './open-privacy.ts';
+import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
-import { createGrants } from './requests/create-grants.ts';
-import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
@@ -44,12 +42,12 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
-import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
-import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Desk } from './requests/desk.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
+import type { Privacy } from './requests/privacy/privacy.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
@@ -70,16 +68,16 @@ export interface Services {
   accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
-  attachments: Attachments;
   grants: Grants;
   desk: Desk;
+  attachments: Attachments;
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  readingOf: ReadingOf;
+  privacy: Privacy;
   /** Of records in carts and requests, as the public may know them. */
   recordFacts: RecordFacts;
-  /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
-  readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   auditLog: AuditLog;
@@ -108,7 +106,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
-  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     await refuseInventedAccounts(db, config);
@@ -116,12 +113,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const grants = createGrants(db, { rules: (day) => ({ ...requests.room.policy.on(day), viewMinutes: 240 }), now });
+    const { grants } = requests;
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -144,38 +142,33 @@ export async function createServices(config: Config): Promise<RunningServices> {
       cookies,
       people,
       renderLetter,
+      privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
+      grants,
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
-      recordFacts: requests.room.facts,
       recognise,
-      grants,
-      readingOf(visitor, asked) {
-        if (visitor.actor.kind !== 'reader') return { catalogue, documents };
-        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants }), now);
-        return {
-          catalogue: createGrantedCatalogue(db, catalogue, permits),
-          documents: createOpenDocuments(db, permits),
-        };
-      },
+      readingOf: createReadingOf(db, {
+        everybodys: { catalogue, documents },
+        recognise,
+        grants,
+        accountPolicy,
+        now,
+      }),
+      recordFacts: requests.room.facts,
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [
-          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
-          purgeJob(people),
-        ];
-        return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, ...requests.jobs], onError);
+        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
