@@ -106,6 +106,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
+  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     await refuseInventedAccounts(db, config);
