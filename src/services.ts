@@ -23,6 +23,7 @@ import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
+import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -37,7 +38,10 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
+import type { Desk } from './requests/desk.ts';
+import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
@@ -59,6 +63,9 @@ export interface Services {
   requests: Requests;
   cart: Cart;
   grants: Grants;
+  desk: Desk;
+  attachments: Attachments;
+  calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   auditLog: AuditLog;
@@ -89,6 +96,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const accountPolicy = readAccountPolicy(config.contentDir);
   const db = await openDatabase(config);
   try {
+    await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
@@ -116,6 +124,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,
+      desk: requests.desk,
+      attachments: requests.attachments,
+      calendarDesk: requests.calendarDesk,
       recognise: createRecognise(db, {
         sessions: createSessions(db),
         cookies,
@@ -132,6 +143,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
           purgeJob(people),
         ];
         return startJobs(db, jobs, onError);
+        const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
+        return startJobs(db, [mailing, ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
