@@ -12,6 +12,9 @@ const { DATA_DIR = '', DATABASE_URL, SMTP_URL = '' } = process.env;
 const db = await openDatabase({ dataDir: DATA_DIR, ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}) });
 const transport = smtpTransport(SMTP_URL);
 for (;;) {
-  await sendWaiting(db, parts(transport, () => new Date(), { claimMs: 500 }));
+  await sendWaiting(
+    db,
+    parts(transport, () => new Date(), { claimMs: 500 }),
+  );
   await sleep(20);
 }
