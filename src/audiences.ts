@@ -37,7 +37,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/api/v1/records/[id]/children': EVERYONE,
   '/api/v1/search': EVERYONE,
   '/api/v1/suggest': EVERYONE,
-  '/can-bo/doc-gia': { audience: READERS_DESK },
+  '/can-bo/doc-gia': { audience: READERS_DESK, takesForms: true },
   '/can-bo/doc-gia/[id]': { audience: READERS_DESK, takesForms: true },
   '/can-bo/nhan-vien': { audience: ['administrator'], takesForms: true },
   '/can-bo/nhan-vien/[id]': { audience: ['administrator'], takesForms: true },

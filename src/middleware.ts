@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { admit, DOORS } from './audiences.ts';
 import { accountAddress, languageOf, routeInVietnamese, signInAddress } from './i18n/addresses.ts';
+import type { Visitor } from './readers/visitor.ts';
 
 const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
 
@@ -22,7 +23,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.url.pathname + context.url.search;
   const admission = admit(door, known.visitor);
   const response = await answer();
-  if (door.audience !== 'everyone' || known.visitor.actor.kind !== 'guest' || known.visitor.owes) {
+  if (isForm || door.audience !== 'everyone' || isSomebody(known.visitor) || response.headers.has('set-cookie')) {
     response.headers.set('cache-control', 'no-store');
   }
   return response;
@@ -46,3 +47,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return next(accountAddress(lang, place));
   }
 });
+
+/** A page shows who is signed in, and how much is in a browser's cart. */
+function isSomebody({ actor, cart, owes }: Visitor): boolean {
+  return actor.kind !== 'guest' || cart !== undefined || owes !== undefined;
+}

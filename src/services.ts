@@ -22,7 +22,9 @@ import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
+import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -32,9 +34,10 @@ import type { Config } from './platform/config.ts';
 import type { AuditLog } from './platform/audit/audit-log.ts';
 import type { CookieJar } from './platform/http/cookies.ts';
 import type { ArchiveContent } from './platform/content.ts';
+import type { AccountPolicy } from './readers/account-policy.ts';
+import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
-import type { People } from './readers/people.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
@@ -56,6 +59,8 @@ export interface Services {
   content: ArchiveContent;
   recognise: Recognise;
   people: People;
+  /** What readers and staff may do, and how long things last (content/policy/accounts.yaml). */
+  accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
   grants: Grants;
@@ -94,6 +99,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   const accountPolicy = readAccountPolicy(config.contentDir);
   const db = await openDatabase(config);
   try {
+    await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
@@ -114,10 +120,14 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
+<<<<<<< HEAD
       renderLetter,
+=======
+      people,
+>>>>>>> people
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
-      people,
+      accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
       grants: requests.grants,
@@ -135,6 +145,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
+        const jobs = [
+          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
+          purgeJob(people),
+        ];
+        return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         return startJobs(db, [mailing, ...requests.jobs], onError);
       },

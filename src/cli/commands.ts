@@ -6,6 +6,8 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   import: () => import('./import.ts'),
   reindex: () => import('./reindex.ts'),
   search: () => import('./search.ts'),
+  staff: () => import('./staff.ts'),
   audit: () => import('./audit.ts'),
+  sample: () => import('./sample.ts'),
   doctor: () => import('./doctor.ts'),
 };

@@ -1,5 +1,5 @@
 import type { PartialDate, RecordDates } from '../catalogue/description.ts';
-import { dayInVietnam } from '../platform/vietnam-time.ts';
+import { dayInVietnam, timeInVietnam } from '../platform/vietnam-time.ts';
 import type { Lang } from './languages.ts';
 import { t } from './translate.ts';
 
@@ -42,6 +42,12 @@ export function yearsText(from: number | null, to: number | null): string | unde
 export function dayText(lang: Lang, instant: string): string {
   const time = new Date(instant);
   return Number.isNaN(time.getTime()) ? '' : partialDateText(lang, dayInVietnam(time));
+}
+
+/** The moment of an instant (ISO 8601) in Việt Nam, to the minute: `27/11/2026 16:30`. */
+export function momentText(lang: Lang, instant: string): string {
+  const time = new Date(instant);
+  return Number.isNaN(time.getTime()) ? '' : `${dayText(lang, instant)} ${timeInVietnam(time)}`;
 }
 
 export { dayInVietnam };

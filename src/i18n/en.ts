@@ -1,5 +1,7 @@
 import { access } from './en/access.ts';
+import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
+import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
 import { form } from './en/form.ts';
@@ -8,6 +10,7 @@ import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
+import { people } from './en/people.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -16,7 +19,9 @@ import type { vi } from './vi.ts';
 /** The same in English; a missing key fails the type check. */
 export const en = {
   access,
+  account,
   browse,
+  desk,
   document,
   errors,
   form,
@@ -25,6 +30,7 @@ export const en = {
   iiif,
   letter,
   mail,
+  people,
   record,
   search,
   words,

@@ -1,5 +1,7 @@
 import { access } from './vi/access.ts';
+import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
+import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
 import { form } from './vi/form.ts';
@@ -8,9 +10,30 @@ import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
 import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
+import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
+<<<<<<< HEAD
 export const vi = { access, browse, document, errors, form, frame, home, iiif, letter, mail, record, search, words };
+=======
+export const vi = {
+  access,
+  account,
+  browse,
+  desk,
+  document,
+  errors,
+  form,
+  frame,
+  home,
+  iiif,
+  mail,
+  people,
+  record,
+  search,
+  words,
+};
+>>>>>>> people

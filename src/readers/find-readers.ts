@@ -1,3 +1,4 @@
+import { foldedWords } from '../search/vietnamese/tokens.ts';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
@@ -6,7 +7,7 @@ import type { Actor } from './actor.ts';
 import { allow } from './allow.ts';
 import { emailKey } from './fields/email-address.ts';
 import { looksLikeIdentityNumber, plainIdentityNumber } from './fields/identity-number.ts';
-import { identityKey, nameKey } from './fields/personal-fields.ts';
+import { identityKey } from './fields/personal-fields.ts';
 import type { Parts } from './parts.ts';
 import type { AccountFacts, ReaderPage, ReaderSearch } from './people.ts';
 import type { NotFound } from './refusals.ts';
@@ -27,7 +28,7 @@ export async function findReaders(
     ...(status ? { status } : {}),
     ...(by === 'email' ? { emailKey: emailKey(text) } : {}),
     ...(by === 'identity' ? { identityKey: identityKey(secrets, plainIdentityNumber(text)) } : {}),
-    ...(by === 'name' ? { nameWords: nameKey(text).trim().split(' ') } : {}),
+    ...(by === 'name' ? { nameWords: foldedWords(text) } : {}),
   };
   const { readers, total } = await readersFound(db, filter, { page, size: PAGE_SIZE });
   // A name or a number looked for says something of a person too; which one is for no log.

@@ -47,7 +47,8 @@ function passwordBuckets(
   email: string,
   { address, device: token }: Client,
 ): Bucket[] {
-  const device = account && knownDevice(secrets, account.id, token);
+  // Also where there is no account: the time it takes is the same.
+  const device = knownDevice(secrets, account?.id ?? '', token);
   if (device !== undefined) return [{ key: `password-known:${device}`, rule: throttle.knownBrowser }];
   return [
     { key: `password-account:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.signInByAccount },

@@ -8,6 +8,10 @@ export const frame = {
   visit: 'Đến phòng đọc',
   guide: 'Hướng dẫn',
   news: 'Tin tức',
+  signIn: 'Đăng nhập',
+  account: 'Tài khoản',
+  desk: 'Bàn làm việc',
+  cart: (count: number) => (count > 0 ? `Giỏ yêu cầu (${count})` : 'Giỏ yêu cầu'),
   /** In its own language, as everywhere. */
   otherLanguage: 'English',
   notices: 'Thông báo',

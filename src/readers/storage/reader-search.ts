@@ -14,14 +14,16 @@ export interface ReaderFilter {
 /** Readers who have confirmed their address; those who wait come first, the earliest due before the others. */
 export async function readersFound(
   db: Kysely<Database>,
-  { status, emailKey, identityKey, nameWords = [] }: ReaderFilter,
+  { status, emailKey, identityKey, nameWords }: ReaderFilter,
   { page, size }: { page: number; size: number },
 ): Promise<{ readers: ReaderRow[]; total: number }> {
   let found = verifiedReaders(db);
   if (status) found = found.where('status', '=', status);
   if (emailKey !== undefined) found = found.where('email_key', '=', emailKey);
   if (identityKey !== undefined) found = found.where('identity_key', '=', identityKey);
-  for (const word of nameWords) found = found.where('name_key', 'like', `% ${word}%`);
+  // Signs without a letter are in no name.
+  if (nameWords?.length === 0) return { readers: [], total: 0 };
+  for (const word of nameWords ?? []) found = found.where('name_key', 'like', `% ${word}%`);
   const { total } = await found.select((is) => is.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found
     .select(['id', 'name', 'email', 'workplace', 'status', 'assurance', 'created_at', 'confirm_by'])

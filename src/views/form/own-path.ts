@@ -20,7 +20,7 @@ export function ownPath(address: string | null | undefined): string | undefined 
 function leadsAway(path: string): boolean {
   const [before = ''] = path.split(/[?#]/, 1);
   try {
-    return /^\/[/\\]|[\p{Cc}\\]/u.test(decodeURIComponent(before).replace(/^\/\s*/, '/'));
+    return /^\/[/\\]|[\p{Cc}\\]/u.test(decodeURIComponent(before));
   } catch {
     return true;
   }

@@ -3,7 +3,7 @@
  * reload); or as if it were not there, which is also what "not yours" looks like.
  */
 export type PageAnswer<Page> =
-  | { kind: 'show'; status: 200 | 403 | 409 | 413 | 422 | 429 | 503; page: Page; cookies?: readonly string[] }
+  | { kind: 'show'; status: 200 | 403 | 409 | 410 | 413 | 422 | 429 | 503; page: Page; cookies?: readonly string[] }
   | { kind: 'go'; to: string; cookies?: readonly string[] }
   | { kind: 'none' };
 

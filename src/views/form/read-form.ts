@@ -17,6 +17,8 @@ export interface Form {
   oneOf<const Value extends string>(name: string, known: readonly Value[]): Value | undefined;
   /** Files sent under a name; a field left empty sends none. */
   files(name: string): File[];
+  /** A file was sent, under whatever name. */
+  hasFiles: boolean;
   /** Every field of text, in order: for keeping what was typed. */
   texts(): [name: string, value: string][];
 }
@@ -48,11 +50,15 @@ export function formOf(data: FormData): Form {
     all: (name) => data.getAll(name).flatMap((value) => (typeof value === 'string' ? [oneLine(value)] : [])),
     has: (name) => data.has(name),
     oneOf: (name, known) => known.find((value) => value === text(name)),
-    // A file field left empty sends a file without name and content.
-    files: (name) =>
-      data.getAll(name).filter((value) => value instanceof File && (value.name !== '' || value.size > 0)) as File[],
+    files: (name) => data.getAll(name).filter(isFile),
+    hasFiles: [...data.values()].some(isFile),
     texts: () => [...data].filter((field): field is [string, string] => typeof field[1] === 'string'),
   };
+}
+
+/** A file field left empty sends a file without name and content. */
+function isFile(value: FormDataEntryValue): value is File {
+  return value instanceof File && (value.name !== '' || value.size > 0);
 }
 
 /** Control characters, and those that turn the direction of what follows: they only ever mislead. */

@@ -4,4 +4,5 @@ export const KNOWN_PAGES = {
   searchHelp: 'tra-cuu',
   visit: 'den-phong-doc',
   rules: 'quy-dinh',
+  privacy: 'rieng-tu',
 } as const;

@@ -8,6 +8,8 @@ export interface MenuLink {
   text: string;
   href: string;
   current: boolean;
+  /** False: programs that follow links need not. */
+  follow?: boolean;
 }
 
 /** The links of the header; pages the archive has not written are left out. */

@@ -1,0 +1,75 @@
+import { accountAddress } from '../../i18n/addresses.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { t } from '../../i18n/translate.ts';
+import { IDENTITY_KINDS } from '../../readers/account.ts';
+import type { Registration, RegistrationField } from '../../readers/people.ts';
+import type { FormError } from '../form/form-error.ts';
+import { go, show, type PageAnswer } from '../form/page-answer.ts';
+import type { PageContext } from '../form/page-context.ts';
+import { readForm, type Form } from '../form/read-form.ts';
+import { clientOf } from './client-of.ts';
+import { wordDelay, wordFaults } from './word-refusal.ts';
+
+export interface RegisterData {
+  /** A letter is on its way: nothing else is shown. */
+  sent: boolean;
+  typed: Registration;
+  privacyVersion: string;
+  errors: FormError[];
+}
+
+/** The form to register and what it sent. Whether the address has an account already is told by letter only. */
+export async function openRegister(lang: Lang, context: PageContext): Promise<PageAnswer<RegisterData>> {
+  const { locals, request, url } = context;
+  const { people, accountPolicy } = locals.services;
+  const { privacyVersion } = people;
+  if (locals.visitor.actor.kind !== 'guest') return go(accountAddress(lang));
+  if (request.method !== 'POST') {
+    const typed = readRegistration(lang, undefined);
+    return show({ sent: url.searchParams.has('sent'), typed, privacyVersion, errors: [] });
+  }
+  const typed = readRegistration(lang, await readForm(request));
+  const registered = await people.register(typed, clientOf(context));
+  if (registered.ok) return go(accountAddress(lang, 'register', new URLSearchParams({ sent: 'yes' })));
+  const { refusal } = registered;
+  const { status, errors } =
+    refusal.code === 'fields'
+      ? {
+          status: 422 as const,
+          errors: wordFaults(lang, refusal.fields, registrationLabels(lang), accountPolicy.passwords.shortest),
+        }
+      : wordDelay(lang, refusal);
+  return show({ sent: false, typed, privacyVersion, errors }, status);
+}
+
+function readRegistration(language: Lang, form: Form | undefined): Registration {
+  const line = (name: RegistrationField): string => form?.line(name) ?? '';
+  return {
+    name: line('name'),
+    email: line('email'),
+    identityKind: form?.oneOf('identityKind', IDENTITY_KINDS) ?? 'citizen',
+    identityNumber: line('identityNumber'),
+    phone: line('phone'),
+    workplace: line('workplace'),
+    priority: line('priority'),
+    note: form?.lines('note') ?? '',
+    privacyVersion: line('privacyVersion'),
+    language,
+  };
+}
+
+/** In the order of the page. */
+function registrationLabels(lang: Lang): Record<RegistrationField, string> {
+  const { fields, register } = t(lang).account;
+  return {
+    name: fields.name,
+    identityKind: fields.identityKind,
+    identityNumber: fields.identityNumber,
+    email: fields.email,
+    phone: fields.phone,
+    workplace: fields.workplace,
+    priority: fields.priority,
+    note: fields.note,
+    privacyVersion: register.privacy,
+  };
+}
