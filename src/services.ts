@@ -120,11 +120,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
-<<<<<<< HEAD
       renderLetter,
-=======
       people,
->>>>>>> people
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,

@@ -16,9 +16,6 @@ import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
-<<<<<<< HEAD
-export const vi = { access, browse, document, errors, form, frame, home, iiif, letter, mail, record, search, words };
-=======
 export const vi = {
   access,
   account,
@@ -30,10 +27,10 @@ export const vi = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,
   search,
   words,
 };
->>>>>>> people
