@@ -1,4 +1,7 @@
 import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
+import { createGrantedCatalogue } from './catalogue/storage/granted-catalogue.ts';
+import { permitsOf } from './catalogue/storage/permits-of.ts';
+import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
 import { openOriginal } from './documents/original/open-original.ts';
@@ -26,6 +29,8 @@ import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
+import { createGrants } from './requests/create-grants.ts';
+import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
@@ -39,11 +44,13 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
+import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
-import type { Desk } from './requests/desk.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
+import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
+import type { RecordFacts } from './requests/record-facts.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -63,12 +70,16 @@ export interface Services {
   accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
+  attachments: Attachments;
   grants: Grants;
   desk: Desk;
-  attachments: Attachments;
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  /** Of records in carts and requests, as the public may know them. */
+  recordFacts: RecordFacts;
+  /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
+  readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   auditLog: AuditLog;
@@ -97,21 +108,32 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
+  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
-    const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const images = openPageImages(config.dataDir, createOpenDocuments(db), workshop);
+    const grants = createGrants(db, { rules: (day) => ({ ...requests.room.policy.on(day), viewMinutes: 240 }), now });
+    const images = openPageImages({
+      dataDir: config.dataDir,
+      documents: createOpenDocuments(db),
+      stillReadable: createReadableContents(db, grants),
+      workshop,
+    });
     const { documents } = images;
+    const recognise = createRecognise(db, {
+      sessions: createSessions(db),
+      cookies,
+      policy: accountPolicy,
+    });
     return {
       config,
       content,
@@ -127,15 +149,20 @@ export async function createServices(config: Config): Promise<RunningServices> {
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
-      grants: requests.grants,
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
-      recognise: createRecognise(db, {
-        sessions: createSessions(db),
-        cookies,
-        policy: accountPolicy,
-      }),
+      recordFacts: requests.room.facts,
+      recognise,
+      grants,
+      readingOf(visitor, asked) {
+        if (visitor.actor.kind !== 'reader') return { catalogue, documents };
+        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants }), now);
+        return {
+          catalogue: createGrantedCatalogue(db, catalogue, permits),
+          documents: createOpenDocuments(db, permits),
+        };
+      },
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {

@@ -211,6 +211,7 @@ async function createGrant(db: Kysely<Database>): Promise<void> {
     .addColumn('no_download', 'integer', (c) => c.notNull())
     .addColumn('max_views', 'integer')
     .addColumn('views', 'integer', (c) => c.notNull())
+    .addColumn('view_ends_at', 'text')
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
     .execute();

@@ -189,6 +189,8 @@ export interface AccessGrantTable {
   /** Null for any number. */
   max_views: number | null;
   views: number;
+  /** Until when the last view lasts: what is read meanwhile counts as the same one. */
+  view_ends_at: string | null;
   changed_at: string;
   /** Why it was suspended or revoked. */
   reason: string | null;
