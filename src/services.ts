@@ -5,6 +5,7 @@ import { openOriginal } from './documents/original/open-original.ts';
 import { openPageImages } from './documents/page-images/open-page-images.ts';
 import { createWorkshop } from './documents/workshop/create-workshop.ts';
 import { searchLabels } from './i18n/facet-labels.ts';
+import { renderLetter } from './interchange/letters/render-letter.ts';
 import { writeStoredLetter } from './interchange/mail/write-stored-letter.ts';
 import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
@@ -67,6 +68,8 @@ export interface Services {
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  /** A letter as a PDF; the origin is where its code leads. */
+  renderLetter: typeof renderLetter;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -116,6 +119,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       openOriginal,
       cookies,
       people,
+      renderLetter,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,

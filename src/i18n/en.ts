@@ -8,6 +8,7 @@ import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
+import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { record } from './en/record.ts';
@@ -27,6 +28,7 @@ export const en = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,

@@ -8,6 +8,7 @@ import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
+import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
@@ -26,6 +27,7 @@ export const vi = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,
