@@ -176,6 +176,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         return startJobs(db, [mailing, ...requests.jobs], onError);
+        return startJobs(db, [mailing, purgeJob(people), ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
