@@ -21,8 +21,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.visitor = known.visitor;
   // The API is everybody's: what it answers does not depend on who asks.
   if (!context.routePattern.startsWith('/api/')) {
-    const asked = { cookies: context.request.headers.get('cookie'), clientIp: context.locals.clientIp };
-    context.locals.services = { ...services, ...services.readingOf(known.visitor, asked) };
+    const from = { cookies: context.request.headers.get('cookie'), clientIp: context.locals.clientIp };
+    context.locals.services = { ...services, ...services.readingOf(known.visitor, from) };
   }
   const lang = languageOf(context.url.pathname);
   const asked = context.url.pathname + context.url.search;

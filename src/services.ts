@@ -1,6 +1,4 @@
 import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
-import { createGrantedCatalogue } from './catalogue/storage/granted-catalogue.ts';
-import { permitsOf } from './catalogue/storage/permits-of.ts';
 import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
@@ -23,14 +21,14 @@ import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openPrivacy, retentionJob } from './open-privacy.ts';
+import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
-import { createGrants } from './requests/create-grants.ts';
-import { holderOf, type Asked } from './requests/holder-of.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
@@ -51,6 +49,7 @@ import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
+import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -82,6 +81,8 @@ export interface Services {
   readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
+  readingOf: ReadingOf;
+  privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -108,7 +109,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
-  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     await refuseInventedAccounts(db, config);
@@ -116,12 +116,14 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
     const grants = createGrants(db, { rules: (day) => ({ ...requests.room.policy.on(day), viewMinutes: 240 }), now });
+    const { grants } = requests;
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -144,6 +146,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       cookies,
       renderLetter,
       people,
+      privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,
@@ -163,6 +166,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
           documents: createOpenDocuments(db, permits),
         };
       },
+      readingOf: createReadingOf(db, {
+        everybodys: { catalogue, documents },
+        recognise,
+        grants,
+        accountPolicy,
+        now,
+      }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {
@@ -177,6 +187,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         return startJobs(db, [mailing, ...requests.jobs], onError);
         return startJobs(db, [mailing, purgeJob(people), ...requests.jobs], onError);
+        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

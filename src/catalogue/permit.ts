@@ -5,7 +5,9 @@ export type PermitBar =
   /** It holds on the reading room's own computers only, and this is none of them. */
   | 'elsewhere'
   /** It was opened as often as it may be. */
-  | 'views-used';
+  | 'views-used'
+  /** The archive must have seen its holder's papers before records of this level are read through the portal. */
+  | 'papers';
 
 /** What one person was allowed beyond what is open to everybody, and on what conditions (requests/grants.ts). */
 export interface HeldGrant {
@@ -39,6 +41,8 @@ export interface Holder {
   grants(): Promise<readonly HeldGrant[]>;
   /** Begins a view, unless one is going on. @returns false where it may be opened no more */
   beginView(grantId: string): Promise<boolean>;
+  /** Whether they may read records of this level here, whatever they were granted. */
+  mayRead(level: AccessLevel): boolean;
   /** They sit at one of the reading room's own computers. */
   readonly isOnSite: boolean;
 }

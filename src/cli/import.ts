@@ -15,7 +15,7 @@ import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
 import { BadSetting, readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
-import { recordsGranted } from '../requests/storage/live-grants.ts';
+import { recordsGranted } from '../requests/storage/grants-in-force.ts';
 import { startIndexing } from '../search/indexing/start-indexing.ts';
 import { WrongUsage, type Command, type CommandContext, type ExitCode } from './command.ts';
 

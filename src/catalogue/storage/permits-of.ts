@@ -28,12 +28,17 @@ async function look(db: Kysely<Database>, holder: Holder, now: () => Date): Prom
   );
   return grants.flatMap((grant) => {
     const record = records.get(grant.recordId);
-    return record ? [{ ...grant, ...record, ...barOf(grant, holder.isOnSite, now()) }] : [];
+    return record ? [{ ...grant, ...record, ...barOf({ ...grant, level: record.level }, holder, now()) }] : [];
   });
 }
 
-function barOf(grant: HeldGrant, isOnSite: boolean, now: Date): { bar?: PermitBar } {
-  if (grant.onSiteOnly && !isOnSite) return { bar: 'elsewhere' };
+function barOf(
+  grant: HeldGrant & Pick<Permit, 'level'>,
+  holder: Pick<Holder, 'isOnSite' | 'mayRead'>,
+  now: Date,
+): { bar?: PermitBar } {
+  if (!holder.mayRead(grant.level)) return { bar: 'papers' };
+  if (grant.onSiteOnly && !holder.isOnSite) return { bar: 'elsewhere' };
   const isUsedUp = grant.maxViews !== null && grant.views >= grant.maxViews;
   return isUsedUp && !isGoingOn(grant, now) ? { bar: 'views-used' } : {};
 }

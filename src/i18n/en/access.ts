@@ -17,6 +17,8 @@ export const access: typeof source = {
   askText: 'The material is open on conditions: the archive must give permission before it is seen.',
   askDo: 'You can send the request from here; ask the reading room if you are unsure which papers are needed.',
   grantedText: (day) => `The archive allows you, and you alone, to read this until the end of ${day}.`,
+  grantedPapers:
+    'Before you can read it online, please show your papers once in the reading room; until then you can read it there.',
   grantedOnSite: 'It can be read on the reading room’s own computers only.',
   grantedElsewhere:
     'This permission holds on the reading room’s own computers only: please come and sign in on one of them.',

@@ -16,6 +16,8 @@ export const access = {
   askText: 'Tài liệu được tiếp cận có điều kiện: phải được cơ quan lưu trữ cho phép trước khi xem.',
   askDo: 'Hãy gửi yêu cầu ngay ở đây; chưa rõ cần giấy tờ gì thì hỏi phòng đọc.',
   grantedText: (day: string) => `Cơ quan lưu trữ cho phép riêng bạn đọc tài liệu này đến hết ngày ${day}.`,
+  grantedPapers:
+    'Để đọc trên mạng, trước hết hãy xuất trình giấy tờ tùy thân tại phòng đọc một lần; trong khi chờ, bạn có thể đến đọc tại phòng đọc.',
   grantedOnSite: 'Chỉ đọc được trên máy của phòng đọc.',
   grantedElsewhere: 'Giấy phép này chỉ dùng được trên máy của phòng đọc: hãy đến phòng đọc và đăng nhập tại đó.',
   grantedNoDownload: 'Không được tải tệp về.',

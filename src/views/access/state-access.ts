@@ -54,6 +54,7 @@ export function accessSentences(lang: Lang, record: PublicRecord): string[] {
 export function permitSentences(lang: Lang, permit: Permit, online: boolean): string[] {
   const { access } = t(lang);
   const conditions = [
+    permit.bar === 'papers' && access.grantedPapers,
     permit.onSiteOnly && (permit.bar === 'elsewhere' ? access.grantedElsewhere : access.grantedOnSite),
     permit.noDownload && access.grantedNoDownload,
     permit.maxViews !== null &&

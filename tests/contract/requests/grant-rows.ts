@@ -23,6 +23,7 @@ export async function insertReader(
       email_key: `${id}@example.vn`,
       email_verified_at: THEN,
       name,
+      name_key: name.toLowerCase(),
       status: 'active',
       assurance: 'seen',
       language: 'vi',
@@ -70,6 +71,7 @@ export async function insertGrant(
       snapshot: '{}',
       state: 'granted',
       version: 3,
+      confirmations: '[]',
       appealed: 0,
     })
     .returning('pk')

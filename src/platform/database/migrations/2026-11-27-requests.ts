@@ -56,6 +56,7 @@ async function createCase(db: Kysely<Database>): Promise<void> {
     .addColumn('closed_at', 'text')
     .addColumn('closed_how', 'text')
     .addColumn('submission_key', 'text')
+    .addColumn('emptied_at', 'text')
     .addUniqueConstraint('access_case_id', ['id'])
     .addUniqueConstraint('access_case_number', ['number'])
     .addUniqueConstraint('access_case_submission', ['submission_key'])

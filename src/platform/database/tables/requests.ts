@@ -57,6 +57,8 @@ export interface AccessCaseTable {
   closed_how: 'withdrawn' | 'lapsed' | 'done' | null;
   /** Sent once however often the button is pressed. */
   submission_key: string | null;
+  /** When what it said of a person went, by policy or because the person was erased. */
+  emptied_at: string | null;
 }
 
 export interface RequestedItemTable {

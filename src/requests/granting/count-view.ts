@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import { recordAudit } from '../platform/audit/record-audit.ts';
-import type { Database } from '../platform/database/schema.ts';
-import { dayInVietnam } from '../platform/vietnam-time.ts';
-import type { ReaderActor } from '../readers/actor.ts';
+import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Database } from '../../platform/database/schema.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
+import type { ReaderActor } from '../../readers/actor.ts';
 
 /**
  * Begins a view of what was granted, unless one is going on. Decided by one statement: of two who come for the last
