@@ -42,7 +42,6 @@ import type { People } from './readers/people.ts';
 import type { MailDesk } from './platform/mail/mail-desk.ts';
 import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
-import type { Visitor } from './readers/visitor.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
@@ -77,8 +76,6 @@ export interface Services {
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
   recordFacts: RecordFacts;
-  /** The catalogue and the documents as this visitor may see them: with what was granted to them. For one request. */
-  readingOf(visitor: Visitor, asked: Asked): Pick<Services, 'catalogue' | 'documents'>;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   readingOf: ReadingOf;
@@ -115,6 +112,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
+    const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
@@ -122,7 +120,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const grants = createGrants(db, { rules: (day) => ({ ...requests.room.policy.on(day), viewMinutes: 240 }), now });
     const { grants } = requests;
     const images = openPageImages({
       dataDir: config.dataDir,
@@ -158,14 +155,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
       recordFacts: requests.room.facts,
       recognise,
       grants,
-      readingOf(visitor, asked) {
-        if (visitor.actor.kind !== 'reader') return { catalogue, documents };
-        const permits = permitsOf(db, holderOf(visitor.actor, asked, { recognise, grants }), now);
-        return {
-          catalogue: createGrantedCatalogue(db, catalogue, permits),
-          documents: createOpenDocuments(db, permits),
-        };
-      },
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
         recognise,
@@ -179,14 +168,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [
-          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
-          purgeJob(people),
-        ];
-        return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, ...requests.jobs], onError);
-        return startJobs(db, [mailing, purgeJob(people), ...requests.jobs], onError);
         return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
       },
       async failing() {
