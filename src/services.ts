@@ -44,11 +44,11 @@ import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
-import type { Desk } from './requests/desk.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
+import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
-import type { Privacy } from './requests/privacy/privacy.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
+import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -68,18 +68,18 @@ export interface Services {
   accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
+  attachments: Attachments;
   grants: Grants;
   desk: Desk;
-  attachments: Attachments;
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
-  readingOf: ReadingOf;
-  privacy: Privacy;
   /** Of records in carts and requests, as the public may know them. */
   recordFacts: RecordFacts;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
+  readingOf: ReadingOf;
+  privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -106,13 +106,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
   ensureDataFolder(config.dataDir);
   const content = readContent(config.contentDir);
   const accountPolicy = readAccountPolicy(config.contentDir);
-  const now = () => new Date();
   const db = await openDatabase(config);
   try {
     await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
+    const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
@@ -141,19 +141,20 @@ export async function createServices(config: Config): Promise<RunningServices> {
       pageImages: images.pageImages,
       openOriginal,
       cookies,
-      people,
       renderLetter,
+      people,
       privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
-      grants,
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
+      recordFacts: requests.room.facts,
       recognise,
+      grants,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
         recognise,
@@ -161,7 +162,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
         accountPolicy,
         now,
       }),
-      recordFacts: requests.room.facts,
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {

@@ -115,7 +115,7 @@ test.describe('the calendar', () => {
     room,
   }) => {
     const sent = await room.send('Tính lại theo lịch');
-    const due = value(await room.requests.ownCase(room.reader, sent.id)).dueOn ?? '';
+    const due = value(await room.requests.ownCase(sent.reader, sent.id)).dueOn ?? '';
     await page.goto(deskAddress('vi', 'calendar'));
     const { calendar } = desk;
     const save = page.getByRole('button', { name: calendar.save });
@@ -129,13 +129,13 @@ test.describe('the calendar', () => {
     await save.click();
     await expect(page.locator('.done')).toBeVisible();
     await expect(page.getByRole('row', { name: /Nghỉ kiểm kê/ })).toBeVisible();
-    const moved = value(await room.requests.ownCase(room.reader, sent.id)).dueOn ?? '';
+    const moved = value(await room.requests.ownCase(sent.reader, sent.id)).dueOn ?? '';
     expect(moved > due).toBe(true);
 
     const [year, month, day] = due.split('-');
     await page.getByRole('button', { name: calendar.removeDay(`${day}/${month}/${year}`) }).click();
     await expect(page.getByRole('row', { name: /Nghỉ kiểm kê/ })).toHaveCount(0);
-    expect(value(await room.requests.ownCase(room.reader, sent.id)).dueOn).toBe(due);
+    expect(value(await room.requests.ownCase(sent.reader, sent.id)).dueOn).toBe(due);
   });
 });
 
@@ -144,7 +144,7 @@ test.describe('the log', () => {
 
   test('tells the administrator who did what, without a word of what readers wrote', async ({ page, room }) => {
     const sent = await room.send('Chữ này không vào nhật ký');
-    const { version } = value(await room.requests.ownCase(room.reader, sent.id));
+    const { version } = value(await room.requests.ownCase(sent.reader, sent.id));
     value(await room.requests.claim(room.actorOf('an'), sent.id, { version }));
     await page.goto(`${deskAddress('vi', 'log')}?subject=case:${sent.id}`);
     const rows = page.locator('.desk-table tbody tr');

@@ -22,29 +22,30 @@ const STAFF = {
 } as const satisfies Record<string, { name: string; roles: readonly Role[] }>;
 export type StaffName = keyof typeof STAFF;
 
+export const READER_NAME = 'Nguyễn Thị Hường';
+
 export interface SentCase {
   id: string;
   number: string;
-  /** Its words, which nothing else holds. */
-  subject: string;
+  /** Whose it is: policy lets nobody send many in a day, so each is another reader's. */
+  reader: ReaderActor;
 }
 
 export interface DeskRoom {
   url: string;
   requests: Requests;
   db: Kysely<Database>;
-  reader: ReaderActor;
   nameOf(who: StaffName): string;
   /** For what a colleague does in another window. */
   actorOf(who: StaffName): StaffActor;
-  /** Gives a browser the session of somebody who has signed in by two steps, or of the reader. */
+  /** Gives a browser the session of somebody who has signed in by two steps, or of a reader. */
   signIn(context: BrowserContext, who: StaffName | 'reader'): Promise<void>;
-  /** A request of the reader's for a conditional file and an open one, sent just now. */
+  /** A request for a conditional file and an open one, sent just now by a reader whose papers were seen. */
   send(subject: string): Promise<SentCase>;
   close(): Promise<void>;
 }
 
-/** A portal of its own with the sample archive, staff, and a reader whose papers were seen. */
+/** A portal of its own with the sample archive and staff. */
 export async function openDeskRoom(): Promise<DeskRoom> {
   const portal = await startPortal();
   const config = readConfig({ DATA_DIR: portal.dataDir });
@@ -56,24 +57,19 @@ export async function openDeskRoom(): Promise<DeskRoom> {
   for (const [who, { name, roles }] of Object.entries(STAFF)) {
     pks.set(who, await addAccount(db, { who, name, kind: 'staff', roles }));
   }
-  const readerName = 'Nguyễn Thị Hường';
-  const readerPk = await addAccount(db, { who: 'reader', name: readerName, kind: 'reader', roles: [] });
-  pks.set('reader', readerPk);
-  const reader: ReaderActor = {
-    kind: 'reader',
-    pk: readerPk,
-    id: 'account-reader',
-    name: readerName,
-    status: 'active',
-    assurance: 'seen',
-    emailVerified: true,
+  let readers = 0;
+  const addReader = async (): Promise<ReaderActor> => {
+    const who = `reader-${++readers}`;
+    const pk = await addAccount(db, { who, name: READER_NAME, kind: 'reader', roles: [] });
+    const known = { status: 'active', assurance: 'seen', emailVerified: true } as const;
+    return { kind: 'reader', pk, id: `account-${who}`, name: READER_NAME, ...known };
   };
+  pks.set('reader', (await addReader()).pk);
   const recordIds = [await fileWith(portal.url, 'conditional'), await fileWith(portal.url, 'open')];
   return {
     url: portal.url,
     requests,
     db,
-    reader,
     nameOf: (who) => STAFF[who].name,
     actorOf: (who) => ({
       kind: 'staff',
@@ -86,7 +82,7 @@ export async function openDeskRoom(): Promise<DeskRoom> {
       const token = await sessions.begin(pks.get(who) ?? 0, 'Chromium', now().toISOString());
       await context.addCookies([{ name: SESSION_COOKIE, value: token, url: portal.url }]);
     },
-    send: (subject) => send(requests, reader, recordIds, subject),
+    send: async (subject) => send(requests, await addReader(), recordIds, subject),
     async close() {
       await db.destroy();
       await portal.stop();
@@ -107,7 +103,7 @@ async function send(requests: Requests, actor: ReaderActor, recordIds: string[],
   const saved = value(await requests.saveDraft(actor, draft.id, { version: draft.version, form }));
   const key = { version: saved.version, submissionKey: `key-${draft.id}` };
   const { number } = value(await requests.submit(actor, draft.id, key));
-  return { id: draft.id, number, subject };
+  return { id: draft.id, number, reader: actor };
 }
 
 async function addAccount(

@@ -18,15 +18,15 @@ test.describe('two who have one request open', () => {
     await deskCase.unfold(texts.messages.askHeading);
     await deskCase.field('ask-text').fill('Câu hỏi viết dở.');
 
-    const own = value(await room.requests.ownCase(room.reader, sent.id));
-    value(await room.requests.withdraw(room.reader, sent.id, { version: own.version }));
+    const own = value(await room.requests.ownCase(sent.reader, sent.id));
+    value(await room.requests.withdraw(sent.reader, sent.id, { version: own.version }));
     const [answer] = await Promise.all([page.waitForResponse(/yeu-cau/), deskCase.press('ask')]);
     expect(answer.status()).toBe(409);
     const changed = page.getByRole('alert');
     await expect(changed).toContainText(texts.changedTitle);
     await expect(changed).toContainText(texts.history.actions.withdraw!);
     await expect(changed).not.toContainText(texts.history.actions.claim!);
-    expect(value(await room.requests.ownCase(room.reader, sent.id)).messages).toEqual([]);
+    expect(value(await room.requests.ownCase(sent.reader, sent.id)).messages).toEqual([]);
   });
 
   test('keeps a decision that was being written when the other one was faster', async ({ room, page, deskCase }) => {
@@ -36,7 +36,7 @@ test.describe('two who have one request open', () => {
     await deskCase.choose(0, 1);
     await deskCase.outcome('refused');
     await deskCase.field('decision-words').fill('Lời viết dở.');
-    const { version } = value(await room.requests.ownCase(room.reader, sent.id));
+    const { version } = value(await room.requests.ownCase(sent.reader, sent.id));
     const asking = { body: 'Sở Nội vụ', question: 'Có ý kiến gì?', answerBy: null, isBinding: false };
     value(await room.requests.consult(room.actorOf('an'), sent.id, { version, ...asking }));
     await deskCase.press('propose');
@@ -78,7 +78,7 @@ test.describe('who proposed', () => {
     });
     expect(answer.status()).toBe(403);
     expect(await answer.text()).toContain('Cần một người khác duyệt');
-    const own = value(await room.requests.ownCase(room.reader, sent.id));
+    const own = value(await room.requests.ownCase(sent.reader, sent.id));
     expect(own.items.map(({ state }) => state)).toEqual(['pending', 'pending']);
   });
 });
@@ -96,7 +96,7 @@ for (const who of ['reader', 'quang'] as const) {
       const form = { do: 'claim', version: '1' };
       const answer = await page.request.post(address, { form, headers: { origin: room.url } });
       expect(answer.status()).toBe(404);
-      expect(value(await room.requests.ownCase(room.reader, sent.id)).state).toBe('submitted');
+      expect(value(await room.requests.ownCase(sent.reader, sent.id)).state).toBe('submitted');
     });
   });
 }

@@ -13,6 +13,7 @@ export const log: typeof source = {
   subjectHint: 'For example: case:…, account:…',
   from: 'From',
   to: 'to',
+  dayHint: 'For example: 27/11/2026',
   apply: 'Filter',
   clear: 'Clear the conditions',
   none: 'No line matches.',

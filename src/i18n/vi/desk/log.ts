@@ -12,6 +12,7 @@ export const log = {
   subjectHint: 'Ví dụ: case:…, account:…',
   from: 'Từ ngày',
   to: 'đến ngày',
+  dayHint: 'Ví dụ: 27/11/2026',
   apply: 'Lọc',
   clear: 'Bỏ các điều kiện',
   none: 'Không có dòng nào khớp.',
