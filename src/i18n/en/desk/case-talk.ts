@@ -107,13 +107,5 @@ export const caseTalk: typeof source = {
     notYet: 'The decision cannot be sent yet.',
     changed:
       'The request has just changed, so nothing was sent. Read the letter below again, and send it if it is right.',
-    sheet: {
-      nation: 'SOCIALIST REPUBLIC OF VIET NAM',
-      motto: 'Independence – Freedom – Happiness',
-      placeAndDay: (place, day) => `${place}, ${day}`,
-      about: (number, day) => `Concerning request ${number}, sent on ${day}`,
-      to: 'To:',
-      appealUntil: (day) => `An appeal may be made until the end of ${day}.`,
-    },
   },
 };

@@ -105,13 +105,5 @@ export const caseTalk = {
     back: 'Quay lại yêu cầu',
     notYet: 'Chưa gửi được quyết định.',
     changed: 'Yêu cầu vừa thay đổi nên chưa gửi. Xem lại văn bản dưới đây rồi bấm gửi nếu đúng.',
-    sheet: {
-      nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      motto: 'Độc lập – Tự do – Hạnh phúc',
-      placeAndDay: (place: string, day: string) => `${place}, ngày ${day}`,
-      about: (number: string, day: string) => `Về yêu cầu số ${number}, gửi ngày ${day}`,
-      to: 'Kính gửi:',
-      appealUntil: (day: string) => `Hạn khiếu nại: hết ngày ${day}.`,
-    },
   },
 };
