@@ -46,24 +46,24 @@ const WAITS = [1, 5, 15, 60, 180, 360, 720, 1440];
  * @returns how many were handed over
  */
 export async function sendWaiting(db: Kysely<Database>, parts: MailParts): Promise<number> {
-  const patience = shortlyAfter(parts.signal);
-  let sent = 0;
-  while (!parts.signal?.aborted) {
-    const letter = await claim(db, parts);
-    if (!letter) break;
-    const failure = await handOver(letter, parts, patience);
-    await (failure ? putOff(db, letter, failure, parts) : tickOff(db, letter, parts));
-    if (!failure) sent += 1;
-  }
-  return sent;
-}
-
-/** The letter at hand is finished where that is quick: broken off, it might go twice. */
-function shortlyAfter(stop?: AbortSignal): AbortSignal {
+  const { signal: stop } = parts;
   const patience = new AbortController();
-  const giveUp = () => setTimeout(() => patience.abort(), STOPPING_MS).unref();
-  stop?.addEventListener('abort', giveUp, { once: true });
-  return patience.signal;
+  // The letter at hand is finished where that is quick: broken off, it might go twice.
+  const loseSoon = () => setTimeout(() => patience.abort(), STOPPING_MS).unref();
+  stop?.addEventListener('abort', loseSoon, { once: true });
+  let sent = 0;
+  try {
+    while (!stop?.aborted) {
+      const letter = await claim(db, parts);
+      if (!letter) break;
+      const failure = await handOver(letter, parts, patience.signal);
+      await (failure ? putOff(db, letter, failure, parts) : tickOff(db, letter, parts));
+      if (!failure) sent += 1;
+    }
+    return sent;
+  } finally {
+    stop?.removeEventListener('abort', loseSoon);
+  }
 }
 
 /** @returns why it could not be; undefined when it was */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueDay, receiptDay, type ClockQuestion } from '../../../../src/requests/clock/due-day.ts';
-import { addWorkingDays, isLate, workingDaysBetween } from '../../../../src/requests/clock/working-days.ts';
+import { isLate } from '../../../../src/requests/clock/working-days.ts';
 import { at, calendarWith, SHIPPED, told } from './calendars.ts';
 
 function question(given: Partial<ClockQuestion>): ClockQuestion {
@@ -129,14 +129,6 @@ describe('the time the archive has', () => {
       days: new Map(),
     };
     expect(() => dueDay(question({ calendar }))).toThrow('no working days');
-    expect(() => addWorkingDays(calendar, '2026-03-02', 1)).toThrow('no working days');
-  });
-});
-
-describe('working days for other clocks', () => {
-  it('are added to a day that is not counted, and counted up to a day that is', () => {
-    expect(addWorkingDays(SHIPPED, '2026-02-13', 1)).toBe('2026-02-23');
-    expect(workingDaysBetween(SHIPPED, '2026-02-13', '2026-02-23')).toBe(1);
-    expect(workingDaysBetween(SHIPPED, '2026-02-23', '2026-02-13')).toBe(0);
+    expect(() => receiptDay(at('2026-03-02'), calendar)).toThrow('no working days');
   });
 });
