@@ -14,6 +14,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
     const texts = t(lang).account;
 
     test('a reader registers, signs in by two steps, changes the password and signs out', async ({ page, account }) => {
+      test.slow();
       const email = newAddress('song');
       await account.open('register');
       await account.button(texts.register.send).click();
@@ -74,6 +75,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       account,
       people,
     }) => {
+      test.slow();
       const reader = { ...READER, name: `Lê ${newAddress('doc').slice(4, 12)}`, email: newAddress('doc') };
       await account.begin(reader);
       await page.context().clearCookies();
