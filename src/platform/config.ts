@@ -20,6 +20,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-zA-Z0-9_-]{1,60}$/)
     .default('phongdoc'),
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   OCR_CORES: z.coerce.number().int().min(1).max(256).optional(),
   TRUSTED_PROXIES: z.string().default(''),
@@ -46,6 +47,8 @@ export interface Config {
   meili?: { url: string; key?: string; prefix: string };
   /** The server that takes mail, with user and password where it wants them; undefined: letters become files. */
   smtpUrl?: string;
+  /** ClamAV's daemon, which looks at every file that readers send; undefined: nobody does. */
+  clamdUrl?: string;
   /** Processes at most that read scans, each of which keeps one core busy. */
   ocrCores: number;
   /** Undefined: a random one, kept in the data folder (platform/secret-key.ts). */
@@ -79,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>, root = proce
     databaseUrl: e.DATABASE_URL,
     meili: e.MEILI_URL ? { url: e.MEILI_URL, key: e.MEILI_KEY, prefix: e.MEILI_PREFIX } : undefined,
     smtpUrl: e.SMTP_URL,
+    clamdUrl: e.CLAMD_URL,
     secretKey: e.SECRET_KEY,
     oidc: oidcOf(e),
     ocrCores: e.OCR_CORES ?? Math.max(1, availableParallelism() - 1),

@@ -90,8 +90,8 @@ export interface Desk {
   open(actor: Actor, id: string): Read<DeskCase>;
   /** "Still here": called again and again by an open page. @returns the others who have it open, and its version now */
   stillHere(actor: Actor, id: string): Read<{ others: string[]; version: number }>;
-  /** Colleagues a case may be handed to. */
-  colleagues(actor: Actor): Read<{ id: string; name: string }[]>;
+  /** Colleagues a case may be handed to: archivists, and approvers for appeals. */
+  colleagues(actor: Actor): Read<{ id: string; name: string; archivist: boolean; approver: boolean }[]>;
   filters(actor: Actor): Read<SavedFilter[]>;
   saveFilter(actor: Actor, filter: { name: string; query: string }): Read<SavedFilter>;
   removeFilter(actor: Actor, id: string): Read<null>;

@@ -26,7 +26,10 @@ export type AccessNow = ReadonlyMap<string, AccessLevel>;
 /** Looks up how strict records are now; what nobody may know of counts as closed. */
 export async function accessNow(facts: RecordFacts, recordIds: readonly string[]): Promise<AccessNow> {
   if (recordIds.length === 0) return new Map();
-  const found = await facts.forStaff(recordIds);
+  return accessIn(await facts.forStaff(recordIds), recordIds);
+}
+
+export function accessIn(found: ReadonlyMap<string, StaffRecordFacts>, recordIds: readonly string[]): AccessNow {
   return new Map(recordIds.map((id) => [id, levelOf(found.get(id))]));
 }
 

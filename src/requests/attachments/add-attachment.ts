@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Database } from '../../platform/database/schema.ts';
+import { done, refused, type Result } from '../../platform/result.ts';
+import { newId } from '../../platform/secrets.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
+import type { Actor, ReaderActor } from '../../readers/actor.ts';
+import type { OwnAttachment } from '../own-case.ts';
+import type { RequestRules } from '../policy.ts';
+import { lockCase, type CaseRow } from '../storage/case-rows.ts';
+import { MESSAGE_RULES } from '../transitions.ts';
+import type { AttachmentRoom } from './attachment-room.ts';
+import type { AttachmentRefusal } from './attachments.ts';
+import { examine } from './examine.ts';
+import { safeFileName } from './file-name.ts';
+
+interface SentFile {
+  name: string;
+  content: Uint8Array;
+  evidence: string | null;
+}
+
+/**
+ * Asks twice whether the case takes a file: before anything is done with it, and once it is examined, in the
+ * transaction that adds it. In between lies the scanner's time, in which everything may have changed.
+ */
+export async function addAttachment(
+  room: AttachmentRoom,
+  actor: Actor,
+  caseId: string,
+  { name, content, evidence }: SentFile,
+): Promise<Result<OwnAttachment, AttachmentRefusal>> {
+  const { db, now, files, scanner } = room;
+  if (actor.kind !== 'reader') return refused({ code: 'not-found' });
+  if (actor.status === 'suspended') return refused({ code: 'suspended' });
+  const row = await db.selectFrom('access_case').selectAll().where('id', '=', caseId).executeTakeFirst();
+  const before = await whetherItTakes(room, db, actor, row, evidence);
+  if ('code' in before) return refused(before);
+  const { attachments: rules } = before.limits;
+  const examined = await examine(content, rules, scanner);
+  if ('code' in examined) {
+    if (examined.code === 'infected') await noteInfected(room, actor, caseId);
+    return refused(examined);
+  }
+  const stored = await files.keep(examined.content);
+  const id = newId();
+  const added = {
+    id,
+    fileName: safeFileName(name, examined.mediaType),
+    mediaType: examined.mediaType,
+    bytes: examined.content.length,
+    addedAt: now().toISOString(),
+    evidence,
+  };
+  try {
+    const refusal = await db.transaction().execute(async (trx): Promise<AttachmentRefusal | undefined> => {
+      const current = await lockCase(trx, caseId);
+      const after = await whetherItTakes(room, trx, actor, current, evidence);
+      if ('code' in after || !current) return 'code' in after ? after : { code: 'not-found' };
+      await insert(trx, current.pk, actor.pk, added, { stored, scan: examined.scan, sha256: hash(examined.content) });
+      const data = { attachment: id, mediaType: added.mediaType, bytes: added.bytes, scan: examined.scan };
+      await recordAudit(trx, added.addedAt, {
+        actor: actor.id,
+        action: 'attachment.add',
+        subject: `case:${caseId}`,
+        data,
+      });
+      return undefined;
+    });
+    if (!refusal) return done(added);
+    await files.remove(stored);
+    return refused(refusal);
+  } catch (error) {
+    await files.remove(stored);
+    throw error;
+  }
+}
+
+async function whetherItTakes(
+  { policy, now }: AttachmentRoom,
+  db: Kysely<Database>,
+  actor: ReaderActor,
+  row: CaseRow | undefined,
+  evidence: string | null,
+): Promise<RequestRules | AttachmentRefusal> {
+  if (row?.account_pk !== actor.pk) return { code: 'not-found' };
+  const rules = row.policy_from === null ? policy.on(dayInVietnam(now())) : policy.named(row.policy_from);
+  const isDraft = row.state === 'draft';
+  const takesMessages = row.state === 'awaiting-applicant' || MESSAGE_RULES.write.within.includes(row.state);
+  const isKnown = isDraft ? rules.evidence.some(({ code }) => code === evidence) : evidence === null;
+  if (!isKnown || !(isDraft || takesMessages)) return { code: 'wrong-state' };
+  const { perCase } = rules.limits.attachments;
+  const { count } = await db
+    .selectFrom('attachment')
+    .where('case_pk', '=', row.pk)
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count >= perCase ? { code: 'too-many', most: perCase } : rules;
+}
+
+async function insert(
+  trx: Transaction<Database>,
+  casePk: number,
+  accountPk: number,
+  added: OwnAttachment,
+  kept: { stored: string; scan: 'clean' | 'unscanned'; sha256: string },
+): Promise<void> {
+  await trx
+    .insertInto('attachment')
+    .values({
+      id: added.id,
+      case_pk: casePk,
+      message_pk: null,
+      account_pk: accountPk,
+      evidence: added.evidence,
+      file_name: added.fileName,
+      media_type: added.mediaType,
+      bytes: added.bytes,
+      sha256: kept.sha256,
+      stored_as: kept.stored,
+      scan: kept.scan,
+      added_at: added.addedAt,
+      is_internal: 0,
+    })
+    .execute();
+}
+
+async function noteInfected({ db, now }: AttachmentRoom, actor: ReaderActor, caseId: string): Promise<void> {
+  const entry = { actor: actor.id, action: 'attachment.infected', subject: `case:${caseId}` };
+  await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
+}
+
+function hash(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

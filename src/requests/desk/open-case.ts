@@ -1,0 +1,106 @@
+import type { StaffActor } from '../../readers/actor.ts';
+import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { done, refused, type Result } from '../../platform/result.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
+import type { DeskCase } from '../desk-case.ts';
+import { accessIn, isDecided } from '../item-chain.ts';
+import { maySee } from '../parts.ts';
+import { caseClock } from '../reading/case-clock.ts';
+import { issuedOutcome } from '../reading/own-lines.ts';
+import { deskActions } from '../reading/possible-actions.ts';
+import type { Room } from '../room.ts';
+import { itemsOf, readerOf, type CaseRow, type ReaderRow } from '../storage/case-rows.ts';
+import { attachmentsOf, eventsOf, lettersOf, messagesOf } from '../storage/correspondence.ts';
+import { deciders } from '../storage/guard-facts.ts';
+import { readForm } from '../tidy-form.ts';
+import { consultationsOf } from './consultations.ts';
+import { deskAttachment, deskEvent, deskMessage } from './desk-correspondence.ts';
+import { deskItems } from './desk-items.ts';
+import { peopleByPk } from './people-by-pk.ts';
+import { markPresent, othersPresent } from './presence.ts';
+
+/** A case whole, for one who works on it. That they looked is on record, under the reader whose data they saw. */
+export async function openCase(
+  room: Room,
+  actor: StaffActor,
+  id: string,
+): Promise<Result<DeskCase, { code: 'not-found' }>> {
+  const { db, now, policy, facts } = room;
+  const row = await db.selectFrom('access_case').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row || !maySee(actor, row)) return refused({ code: 'not-found' });
+  const reader = await readerOf(db, row.account_pk);
+  await noteLook(room, actor, row, reader);
+
+  const today = dayInVietnam(now());
+  const rules = policy.named(row.policy_from ?? today);
+  const items = await itemsOf(db, row.pk);
+  const recordIds = items.map(({ record_id }) => record_id);
+  const records = await facts.forStaff(recordIds);
+  const access = accessIn(records, recordIds);
+  const hadAPart = (await deciders(db, row.pk, items)).has(actor.pk);
+  const people = await peopleByPk(db, row, items);
+  const files = await attachmentsOf(db, row.pk, true);
+  const clock = await caseClock(room, row, rules, today);
+  if (!clock) return refused({ code: 'not-found' });
+  return done({
+    id: row.id,
+    number: row.number ?? '',
+    state: row.state,
+    version: row.version,
+    language: row.language,
+    outcome: issuedOutcome(row, items),
+    closedHow: row.closed_how,
+    reader: {
+      id: reader.id,
+      name: reader.name,
+      assurance: reader.assurance,
+      status: reader.status,
+      workplace: reader.workplace,
+      earlierCases: await earlierCases(room, row),
+    },
+    form: readForm(row.form),
+    purposeLabel: rules.purposes.find(({ code }) => code === row.purpose)?.label ?? null,
+    evidenceLabels: Object.fromEntries(rules.evidence.map(({ code, label }) => [code, label])),
+    submittedAt: row.submitted_at ?? '',
+    decidedAt: row.decided_at,
+    appealUntil: row.appeal_until,
+    answerBy: row.answer_by,
+    closedAt: row.closed_at,
+    assignee: (row.assignee_pk === null ? undefined : people.get(row.assignee_pk)) ?? null,
+    clock,
+    items: await deskItems(db, actor, { row, items, rules, records, access, people, hadAPart }),
+    messages: (await messagesOf(db, row.pk, true)).map((message) => deskMessage(message, files)),
+    attachments: files.filter(({ message_pk }) => message_pk === null).map(deskAttachment),
+    consultations: await consultationsOf(db, row.pk),
+    letters: await lettersOf(db, row.pk),
+    events: (await eventsOf(db, row.pk, true)).map(deskEvent),
+    alsoHere: await othersPresent(db, row.pk, actor.pk, now()),
+    can: deskActions(actor, row, items, {
+      hadAPart,
+      allDecided: items.every((item) => isDecided(item, rules, access)),
+    }),
+  });
+}
+
+async function noteLook({ db, now }: Room, actor: StaffActor, row: CaseRow, reader: ReaderRow): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await markPresent(trx, row.pk, actor.pk, now());
+    await recordAudit(trx, now().toISOString(), {
+      actor: actor.id,
+      action: 'case.viewed',
+      subject: `account:${reader.id}`,
+      data: { case: row.id },
+    });
+  });
+}
+
+async function earlierCases({ db }: Room, row: CaseRow): Promise<number> {
+  const { count } = await db
+    .selectFrom('access_case')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('account_pk', '=', row.account_pk)
+    .where('pk', '!=', row.pk)
+    .where('state', '!=', 'draft')
+    .executeTakeFirstOrThrow();
+  return count;
+}
