@@ -45,6 +45,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/doc-gia/[id]': { audience: READERS_DESK, takesForms: true },
   '/can-bo/nhan-vien': { audience: ['administrator'], takesForms: true },
   '/can-bo/nhan-vien/[id]': { audience: ['administrator'], takesForms: true },
+  '/gio-yeu-cau': FORM_FOR_EVERYONE,
   '/can-bo': ANY_STAFF,
   '/can-bo/lich': ANY_STAFF,
   '/can-bo/nhat-ky': { audience: ['administrator'] },
@@ -87,6 +88,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/tin': EVERYONE,
   '/tin/[slug]': EVERYONE,
   '/trang/[slug]': EVERYONE,
+  '/yeu-cau/[id]': { audience: 'reader', takesForms: true },
+  '/yeu-cau/[id]/bien-nhan': { audience: 'reader' },
+  '/yeu-cau/[id]/soan': { audience: 'reader', takesForms: true },
+  '/yeu-cau/[id]/tep/[file]': { audience: 'reader' },
+  '/yeu-cau/[id]/van-ban/[letter]': { audience: 'reader' },
 };
 
 /** `admitted`; `sign-in`: a guest who may yet turn out to be allowed; `finish`: the second factor is owed; else not there. */

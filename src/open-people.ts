@@ -4,7 +4,7 @@ import type { ArchiveContent } from './platform/content.ts';
 import type { Database } from './platform/database/schema.ts';
 import { openSecrets } from './platform/secret-key.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
-import { createPeople } from './readers/create-people.ts';
+import { createPeople, type PeopleParts } from './readers/create-people.ts';
 import type { People } from './readers/people.ts';
 import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
 import { dueDay } from './requests/clock/due-day.ts';
@@ -18,9 +18,11 @@ export async function openPeople(
   db: Kysely<Database>,
   config: Pick<Config, 'contentDir' | 'dataDir' | 'secretKey' | 'oidc'>,
   { profile }: Pick<ArchiveContent, 'profile'>,
+  watch: Pick<PeopleParts, 'now' | 'answerAfter'> = {},
 ): Promise<People> {
   const readCalendar = createReadCalendar(readCalendarPolicy(config.contentDir));
   return createPeople(db, {
+    ...watch,
     secrets: await openSecrets(db, config),
     policy: readAccountPolicy(config.contentDir),
     archiveNames: [profile.name.vi, profile.name.en, profile.place.vi, profile.citationName.vi],

@@ -8,5 +8,6 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   search: () => import('./search.ts'),
   staff: () => import('./staff.ts'),
   audit: () => import('./audit.ts'),
+  sample: () => import('./sample.ts'),
   doctor: () => import('./doctor.ts'),
 };

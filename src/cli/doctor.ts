@@ -4,6 +4,7 @@ import { readConfig } from '../platform/config.ts';
 import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { openSecrets } from '../platform/secret-key.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { createEngine } from '../search/create-engine.ts';
 import { EngineUnavailable } from '../search/engine.ts';
@@ -63,6 +64,7 @@ async function look(what: string, at: () => string | Promise<string>): Promise<F
 async function lookAtDatabase(config: Config): Promise<string> {
   const db = await openDatabase(config);
   try {
+    await openSecrets(db, config);
     const { records } = await createCatalogue(db).holdings();
     return `${config.databaseUrl ? 'PostgreSQL' : 'SQLite'}, ${records.toLocaleString('en')} public records`;
   } finally {

@@ -62,6 +62,7 @@ const Cases = z.strictObject({
       at,
       purpose: z.string(),
       subject: z.string(),
+      language: z.enum(['vi', 'en']).default('vi'),
       draft: z.boolean().default(false),
       records: z.array(z.strictObject({ title: z.string(), reason: z.string() })).min(1),
       evidence: z

@@ -52,12 +52,15 @@ function isPattern(plain: string): boolean {
   return steps.size === 1 && (steps.has(1) || steps.has(-1));
 }
 
+/** "Lưu trữ lịch sử": `luutrulichsu`, `luutrulich`, `trulich`, `lich` …: words are short, and written as one. */
+function runsOfWords(text: string): string[] {
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const runs = words.flatMap((_, from) => words.slice(from).map((_word, more) => words.slice(from, from + more + 1)));
+  return runs.map((run) => run.join('')).filter((run) => run.length >= LEAST_OF_A_WORD);
+}
+
 function isAbout(plain: string, about: readonly string[]): boolean {
-  const words = about.flatMap((text) => {
-    const parts = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return [parts.join(''), ...parts.filter((part) => part.length >= LEAST_OF_A_WORD)];
-  });
-  const longestFirst = words.filter((word) => word !== '').sort((a, b) => b.length - a.length);
+  const longestFirst = about.flatMap(runsOfWords).sort((a, b) => b.length - a.length);
   const joined = plain.replace(/[^\p{L}\p{N}]+/gu, '');
   const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), joined);
   return rest !== joined && rest.replace(/\d{1,4}$/, '').length < LEAST_OF_ITS_OWN;

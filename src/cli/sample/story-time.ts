@@ -1,0 +1,31 @@
+import { dayOff, type WorkingCalendar } from '../../requests/clock/working-calendar.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The clock that a story is told by: it stands where it was set. */
+export interface StoryClock {
+  now(): Date;
+  set(time: Date): void;
+}
+
+export function storyClock(start: Date): StoryClock {
+  let at = start;
+  return { now: () => at, set: (time) => void (at = time) };
+}
+
+/**
+ * When a step happens: on the working day that lies so many before today, at a time of Việt Nam.
+ * @param ago 0 for today, or the last working day where today is none
+ * @returns never later than `today`
+ */
+export function momentOf(calendar: WorkingCalendar, today: Date, { ago, at }: { ago: number; at: string }): Date {
+  let time = today.getTime();
+  let left = ago;
+  while (left > 0 || dayOff(calendar, dayInVietnam(new Date(time)))) {
+    if (!dayOff(calendar, dayInVietnam(new Date(time)))) left -= 1;
+    time -= DAY_MS;
+  }
+  const moment = new Date(`${dayInVietnam(new Date(time))}T${at}:00+07:00`);
+  return moment > today ? today : moment;
+}
