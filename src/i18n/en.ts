@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
+import { cart } from './en/cart.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
@@ -8,9 +9,11 @@ import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
+import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { record } from './en/record.ts';
+import { request } from './en/request.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
@@ -20,6 +23,7 @@ export const en = {
   access,
   account,
   browse,
+  cart,
   desk,
   document,
   errors,
@@ -27,9 +31,11 @@ export const en = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,
+  request,
   search,
   words,
 } satisfies typeof vi;

@@ -1,6 +1,7 @@
 import { access } from './vi/access.ts';
 import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
+import { cart } from './vi/cart.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
@@ -8,9 +9,11 @@ import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
+import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
+import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
@@ -19,6 +22,7 @@ export const vi = {
   access,
   account,
   browse,
+  cart,
   desk,
   document,
   errors,
@@ -26,9 +30,11 @@ export const vi = {
   frame,
   home,
   iiif,
+  letter,
   mail,
   people,
   record,
+  request,
   search,
   words,
 };

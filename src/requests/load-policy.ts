@@ -48,6 +48,7 @@ const RulesShape = z.strictObject({
     }),
   extension: z.strictObject({ mostWorkingDays: count, mostTimes: z.int().min(0) }),
   appeal: z.strictObject({ withinDays: count, remedy: bilingual }),
+  grantEndingDays: count,
   draftDays: count,
   limits: z.strictObject({
     itemsInCart: count,
@@ -70,6 +71,7 @@ const RulesShape = z.strictObject({
     error: 'needs at least one reason for "refused"',
   }),
   onSiteAddresses: z.array(addressRange),
+  viewMinutes: count,
   conditions: z.strictObject({ onSiteOnly: bilingual, noDownload: bilingual, maxViews: bilingual }),
   letters: z.strictObject({
     parent: bilingual.nullable(),

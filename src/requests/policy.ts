@@ -63,6 +63,8 @@ export interface RequestRules {
   answer: { days: number; remindAfterDays: number[] };
   extension: { mostWorkingDays: number; mostTimes: number };
   appeal: { withinDays: number; remedy: Bilingual };
+  /** Readers are told so many days before a grant ends. */
+  grantEndingDays: number;
   /** A draft that nobody touched for so many days goes. */
   draftDays: number;
   limits: {
@@ -78,6 +80,8 @@ export interface RequestRules {
   reasons: ReasonRule[];
   /** Address ranges (CIDR) of the reading room; empty: nothing is read "on site" through the portal. */
   onSiteAddresses: string[];
+  /** How long a view of what was granted lasts: it is counted once, however often pages are turned meanwhile. */
+  viewMinutes: number;
   /** How letters and pages word what a grant is bound to. */
   conditions: { onSiteOnly: Bilingual; noDownload: Bilingual; maxViews: Bilingual };
   letters: LetterRules;

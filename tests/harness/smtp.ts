@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { startOnLoopback } from './loopback.ts';
 
 export interface ReceivedMail extends Email {
   /** As the envelope said, apart from what the letter says of itself. */
@@ -45,7 +46,7 @@ export async function startMailServer(behaviour: Behaviour = { kind: 'takes' }):
         const envelopeTo = session.envelope.rcptTo.map(({ address }) => address);
         void PostalMime.parse(source).then((email) => {
           received.push({ ...email, envelopeTo, source: source.toString() });
-          if (drops-- > 0) for (const connection of server.connections) destroy(connection);
+          if (drops-- > 0) listening.hangUp();
           else answer();
         });
       });
@@ -53,20 +54,6 @@ export async function startMailServer(behaviour: Behaviour = { kind: 'takes' }):
   };
   const server = new SMTPServer(options);
   server.on('error', () => undefined);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.server.address();
-  return {
-    url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-    received,
-    async close() {
-      for (const connection of server.connections) destroy(connection);
-      await new Promise<void>((resolve) => void server.close(resolve));
-    },
-  };
-}
-
-/** Its types know nothing of what it keeps for each connection. */
-function destroy(connection: unknown): void {
-  const { _socket: socket } = connection as { _socket: { destroy(): void } };
-  socket.destroy();
+  const listening = await startOnLoopback(server.server);
+  return { url: `smtp://127.0.0.1:${listening.port}`, received, close: () => listening.close() };
 }

@@ -6,9 +6,6 @@ import { transitionGrant } from '../granting/transition-grant.ts';
 import type { Room } from '../room.ts';
 import { remindOnce } from '../storage/reminders.ts';
 
-/** Readers are told so many days before what they were granted ends. */
-const TELL_BEFORE_DAYS = 3;
-
 /**
  * Ends grants whose last day is past, and tells readers of those that end soon. Nothing rests on it: a grant is asked
  * for its last day wherever it is used.
@@ -35,7 +32,8 @@ export async function expireGrants(room: Room, signal?: AbortSignal): Promise<nu
 }
 
 /** One letter for all grants of a case that end on the same day. */
-async function tellOfEnding({ db, now }: Room, today: string): Promise<void> {
+async function tellOfEnding({ db, now, policy }: Room, today: string): Promise<void> {
+  const { grantEndingDays } = policy.on(today);
   const ending = await db
     .selectFrom('access_grant')
     .innerJoin('access_case', 'access_case.pk', 'access_grant.case_pk')
@@ -52,9 +50,9 @@ async function tellOfEnding({ db, now }: Room, today: string): Promise<void> {
     .distinct()
     .where('access_grant.state', '=', 'active')
     .where('access_grant.until_day', '>=', today)
-    .where('access_grant.until_day', '<=', dayAfter(today, TELL_BEFORE_DAYS))
+    .where('access_grant.until_day', '<=', dayAfter(today, grantEndingDays))
     // Who was given two days only knows it already.
-    .where('access_grant.from_day', '<', dayAfter(today, -TELL_BEFORE_DAYS))
+    .where('access_grant.from_day', '<', dayAfter(today, -grantEndingDays))
     .execute();
   for (const { until_day, pk, id, number, language, account_pk, email } of ending) {
     if (email === null) continue;
