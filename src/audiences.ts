@@ -21,6 +21,10 @@ export interface Door {
 }
 
 const EVERYONE: Door = { audience: 'everyone' };
+const REQUEST_ROLES: readonly Role[] = ['desk', 'archivist', 'approver'];
+const REQUEST_DESK: Door = { audience: REQUEST_ROLES };
+const REQUEST_FORMS: Door = { audience: REQUEST_ROLES, takesForms: true };
+const ANY_STAFF: Door = { audience: ['desk', 'archivist', 'approver', 'administrator'], takesForms: true };
 const FORM_FOR_EVERYONE: Door = { audience: 'everyone', takesForms: true };
 /** Who meets readers in person or decides about them; what each may do to an account: readers/staff-rights.ts. */
 const READERS_DESK: readonly Role[] = ['desk', 'archivist', 'approver', 'administrator'];
@@ -41,6 +45,16 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/doc-gia/[id]': { audience: READERS_DESK, takesForms: true },
   '/can-bo/nhan-vien': { audience: ['administrator'], takesForms: true },
   '/can-bo/nhan-vien/[id]': { audience: ['administrator'], takesForms: true },
+  '/gio-yeu-cau': FORM_FOR_EVERYONE,
+  '/can-bo': ANY_STAFF,
+  '/can-bo/lich': ANY_STAFF,
+  '/can-bo/nhat-ky': { audience: ['administrator'] },
+  '/can-bo/thu': { audience: ['administrator'], takesForms: true },
+  '/can-bo/yeu-cau/[id]': REQUEST_FORMS,
+  '/can-bo/yeu-cau/[id]/dang-mo': REQUEST_FORMS,
+  '/can-bo/yeu-cau/[id]/tep/[file]': REQUEST_DESK,
+  '/can-bo/yeu-cau/[id]/van-ban/[letter]': REQUEST_DESK,
+  '/can-bo/yeu-cau/[id]/xem-truoc': REQUEST_FORMS,
   '/ho-so/[id]': EVERYONE,
   '/ho-so/[id]/cay': EVERYONE,
   '/ho-so/[id]/trich-dan.[format]': EVERYONE,
@@ -74,6 +88,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/tin': EVERYONE,
   '/tin/[slug]': EVERYONE,
   '/trang/[slug]': EVERYONE,
+  '/yeu-cau/[id]': { audience: 'reader', takesForms: true },
+  '/yeu-cau/[id]/bien-nhan': { audience: 'reader' },
+  '/yeu-cau/[id]/soan': { audience: 'reader', takesForms: true },
+  '/yeu-cau/[id]/tep/[file]': { audience: 'reader' },
+  '/yeu-cau/[id]/van-ban/[letter]': { audience: 'reader' },
 };
 
 /** `admitted`; `sign-in`: a guest who may yet turn out to be allowed; `finish`: the second factor is owed; else not there. */

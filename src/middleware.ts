@@ -19,12 +19,20 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { services } = context.locals;
   const known = await services.recognise(context.request.headers.get('cookie'));
   context.locals.visitor = known.visitor;
+  // The API is everybody's: what it answers does not depend on who asks.
+  if (!context.routePattern.startsWith('/api/')) {
+    const from = { cookies: context.request.headers.get('cookie'), clientIp: context.locals.clientIp };
+    context.locals.services = { ...services, ...services.readingOf(known.visitor, from) };
+  }
   const lang = languageOf(context.url.pathname);
   const asked = context.url.pathname + context.url.search;
   const admission = admit(door, known.visitor);
   const response = await answer();
   if (isForm || door.audience !== 'everyone' || isSomebody(known.visitor) || response.headers.has('set-cookie')) {
     response.headers.set('cache-control', 'no-store');
+    // What somebody signed in is shown is for pages of this site alone, also where anybody's may be shown elsewhere.
+    response.headers.delete('access-control-allow-origin');
+    response.headers.set('cross-origin-resource-policy', 'same-origin');
   }
   return response;
 

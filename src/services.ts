@@ -1,4 +1,5 @@
 import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
+import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
 import { openOriginal } from './documents/original/open-original.ts';
@@ -20,6 +21,8 @@ import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
+import { openPrivacy, retentionJob } from './open-privacy.ts';
+import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
@@ -41,9 +44,11 @@ import type { StoredLetter } from './platform/mail/send-waiting.ts';
 import type { Recognise } from './readers/recognise.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import type { Cart } from './requests/cart.ts';
-import type { Desk } from './requests/desk.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
+import type { Desk } from './requests/desk.ts';
 import type { Grants } from './requests/grants.ts';
+import type { RecordFacts } from './requests/record-facts.ts';
+import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -63,14 +68,18 @@ export interface Services {
   accountPolicy: AccountPolicy;
   requests: Requests;
   cart: Cart;
+  attachments: Attachments;
   grants: Grants;
   desk: Desk;
-  attachments: Attachments;
   calendarDesk: CalendarDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
+  /** Of records in carts and requests, as the public may know them. */
+  recordFacts: RecordFacts;
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
+  readingOf: ReadingOf;
+  privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
 }
@@ -105,13 +114,25 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
-    const images = openPageImages(config.dataDir, createOpenDocuments(db), workshop);
+    const { grants } = requests;
+    const images = openPageImages({
+      dataDir: config.dataDir,
+      documents: createOpenDocuments(db),
+      stillReadable: createReadableContents(db, grants),
+      workshop,
+    });
     const { documents } = images;
+    const recognise = createRecognise(db, {
+      sessions: createSessions(db),
+      cookies,
+      policy: accountPolicy,
+    });
     return {
       config,
       content,
@@ -122,19 +143,24 @@ export async function createServices(config: Config): Promise<RunningServices> {
       cookies,
       renderLetter,
       people,
+      privacy,
       auditLog: createAuditLog(db),
       mailDesk: createMailDesk(db, now),
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
-      grants: requests.grants,
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
-      recognise: createRecognise(db, {
-        sessions: createSessions(db),
-        cookies,
-        policy: accountPolicy,
+      recordFacts: requests.room.facts,
+      recognise,
+      grants,
+      readingOf: createReadingOf(db, {
+        everybodys: { catalogue, documents },
+        recognise,
+        grants,
+        accountPolicy,
+        now,
       }),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
@@ -142,13 +168,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
-        const jobs = [
-          mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now }),
-          purgeJob(people),
-        ];
-        return startJobs(db, jobs, onError);
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, ...requests.jobs], onError);
+        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

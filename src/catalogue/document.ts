@@ -1,3 +1,4 @@
+import type { Permit } from './permit.ts';
 import type { PublicRecord } from './public-view.ts';
 
 /** What a digitised or born-digital document is, told by its content and not by its name. */
@@ -20,7 +21,7 @@ export interface PageWord {
   end: number;
 }
 
-/** One document of an open record, as anybody may see it. */
+/** One document as anybody may see it whose record is open, or the one to whom it was granted (`permit`). */
 export interface PublicDocument {
   /** The public id, in every address; kept through re-imports. */
   id: string;
@@ -36,8 +37,13 @@ export interface PublicDocument {
   contentHash: string;
   /** Pages that wait for machine reading. */
   waitingPages: number;
-  /** The file itself may be had: nothing in it could run or carry something else along (scripts, attachments). */
+  /**
+   * The file itself may be had: nothing in it could run or carry something else along (scripts, attachments), and no
+   * condition of the permit forbids it.
+   */
   downloadable: boolean;
+  /** By which it is read, where it is not open to everybody. */
+  permit?: Permit;
 }
 
 export interface DocumentPage {
@@ -76,12 +82,14 @@ export interface PageReference {
 }
 
 /**
- * The public reading side of documents. Every call looks at the access of the record as it is now; whatever
- * is not open (closed, masked, removed, held back, changed on disk since it was read) is as if it were not there.
+ * The reading side of documents, for anybody or for one reader who was granted some. Every call looks at the access
+ * of the record, and at the permits, as they are now; whatever is not open to whoever reads (closed, masked, removed,
+ * held back, changed on disk since it was read) is as if it were not there.
  */
 export interface OpenDocuments {
   /** In order. */
   ofRecord(recordPk: number): Promise<PublicDocument[]>;
+  /** Asked for whenever something of a document is to be shown: by a permit, this is what counts as a view. */
   byId(id: string): Promise<OpenDocument | undefined>;
   page(id: string, number: number): Promise<DocumentPage | undefined>;
   /** Pages in order without `html`, at most 200. */
@@ -92,6 +100,6 @@ export interface OpenDocuments {
   words(id: string, number: number): Promise<PageWord[]>;
   /** Texts of pages, those of open documents only, by `document/page`. */
   texts(pages: readonly PageReference[]): Promise<Map<string, string>>;
-  /** Which of these contents (SHA-256 of a file, hex) belong to a document that is open. */
+  /** Which of these contents (SHA-256 of a file, hex) belong to a document that is open to everybody. */
   openAmong(contentHashes: readonly string[]): Promise<Set<string>>;
 }

@@ -1,6 +1,10 @@
 import type { Description, Level, AccessLevel, ServiceState } from './description.ts';
+import type { Permit } from './permit.ts';
 
-/** What a reader who has not signed in may see of one record. The only shape that leaves the catalogue for pages and the index. */
+/**
+ * What a reader may see of one record: any reader, or the one to whom it was granted (`permit`). The only shape that
+ * leaves the catalogue for pages and the index.
+ */
 export interface PublicRecord {
   pk: number;
   id: string;
@@ -27,6 +31,8 @@ export interface PublicRecord {
   changedAt: string;
   /** Everything else that is described; absent as a whole for a masked record. */
   detail?: PublicDetail;
+  /** Of a record that is not open, for the one reader it was granted to: title and description are shown to them. */
+  permit?: Permit;
 }
 
 export type PublicDetail = Pick<

@@ -4,7 +4,7 @@ import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load
 import { accessPolicyHash } from '../catalogue/access-words/policy-hash.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { openByDate } from '../catalogue/storage/open-by-date.ts';
-import { createOpenDocuments } from '../catalogue/storage/open-documents.ts';
+import { createReadableContents } from '../catalogue/storage/readable-contents.ts';
 import { dropClosedImages } from '../documents/page-images/open-page-images.ts';
 import { createWorkshop } from '../documents/workshop/create-workshop.ts';
 import { readDocumentPolicy } from '../ingest/documents/policy.ts';
@@ -15,6 +15,7 @@ import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
 import { BadSetting, readConfig } from '../platform/config.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { recordsGranted } from '../requests/storage/grants-in-force.ts';
 import { startIndexing } from '../search/indexing/start-indexing.ts';
 import { WrongUsage, type Command, type CommandContext, type ExitCode } from './command.ts';
 
@@ -78,6 +79,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const indexing = dryRun ? undefined : startIndexing(config);
   indexing?.onError((message) => context.warn(message));
   const workshop = createWorkshop({ size: config.ocrCores });
+  const granted = { grantedAmong: (ids: readonly string[]) => recordsGranted(db, today, ids) };
   try {
     if (!dryRun) await openByDate(db, now);
     const result = await importFindingAids(db, positionals, {
@@ -96,7 +98,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
         context.progress.update(`${file}${soFar}`, done);
       },
     });
-    if (!dryRun) await dropClosedImages(config.dataDir, createOpenDocuments(db));
+    if (!dryRun) await dropClosedImages(config.dataDir, createReadableContents(db, granted));
     if (result.kind === 'done' && indexing) {
       result.report = await readScans(db, result.report, { config, workshop, policy, accessWords }, context);
       context.progress.update('The index takes in what is left');

@@ -45,6 +45,7 @@ const SEGMENTS = {
   mail: { vi: 'thu', en: 'mail' },
   log: { vi: 'nhat-ky', en: 'log' },
   preview: { vi: 'xem-truoc', en: 'preview' },
+  presence: { vi: 'dang-mo', en: 'open-with' },
 } satisfies Record<string, Record<Lang, string>>;
 type Segment = keyof typeof SEGMENTS;
 
@@ -81,7 +82,7 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
     first: 'desk',
     words: {
       1: ['request', 'readers', 'colleagues', 'calendar', 'mail', 'log'],
-      3: ['letter', 'file', 'preview'],
+      3: ['letter', 'file', 'preview', 'presence'],
     },
   },
 ];
@@ -174,6 +175,11 @@ export function deskCaseAddress(lang: Lang, id: string): string {
 
 export function deskPreviewAddress(lang: Lang, id: string): string {
   return path(lang, 'desk', 'request', { id }, 'preview');
+}
+
+/** Where an open page says that it is still there, and hears who else is. */
+export function deskPresenceAddress(lang: Lang, id: string): string {
+  return path(lang, 'desk', 'request', { id }, 'presence');
 }
 
 export function deskFileAddress(lang: Lang, id: string, file: string): string {

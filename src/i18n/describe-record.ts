@@ -15,7 +15,7 @@ export function languageName(lang: Lang, code: string): string {
 }
 
 /** Level and number as one says them at the desk: `Hồ sơ số 52`, `Hộp 15`. */
-export function numberedLevelText(lang: Lang, record: PublicRecord): string {
+export function numberedLevelText(lang: Lang, record: Pick<PublicRecord, 'level' | 'levelLabel' | 'address'>): string {
   const { words } = t(lang);
   const level = levelText(lang, record);
   if (record.level === 'box') return record.address?.box ? words.boxNumber(record.address.box) : level;

@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
+import { cart } from './en/cart.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
@@ -12,6 +13,7 @@ import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { record } from './en/record.ts';
+import { request } from './en/request.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
@@ -21,6 +23,7 @@ export const en = {
   access,
   account,
   browse,
+  cart,
   desk,
   document,
   errors,
@@ -32,6 +35,7 @@ export const en = {
   mail,
   people,
   record,
+  request,
   search,
   words,
 } satisfies typeof vi;

@@ -1,6 +1,7 @@
 import { access } from './vi/access.ts';
 import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
+import { cart } from './vi/cart.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
@@ -12,6 +13,7 @@ import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
 import { record } from './vi/record.ts';
+import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
@@ -20,6 +22,7 @@ export const vi = {
   access,
   account,
   browse,
+  cart,
   desk,
   document,
   errors,
@@ -31,6 +34,7 @@ export const vi = {
   mail,
   people,
   record,
+  request,
   search,
   words,
 };

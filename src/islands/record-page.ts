@@ -1,3 +1,5 @@
+import './to-cart.ts';
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   // The clipboard exists on https and on this machine only.
   button.hidden = !navigator.clipboard;

@@ -1,4 +1,5 @@
 import './suggestions.ts';
+import './to-cart.ts';
 
 /**
  * Facets, chips, sort and pages without a reload: the same page is fetched and its changing part put in

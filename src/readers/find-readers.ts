@@ -9,9 +9,15 @@ import { emailKey } from './fields/email-address.ts';
 import { looksLikeIdentityNumber, plainIdentityNumber } from './fields/identity-number.ts';
 import { identityKey } from './fields/personal-fields.ts';
 import type { Parts } from './parts.ts';
-import type { AccountFacts, ReaderPage, ReaderSearch } from './people.ts';
+import type { ReaderFacts, ReaderPage, ReaderSearch } from './people.ts';
 import type { NotFound } from './refusals.ts';
-import { readerById, readersFound, waitingReaders, type ReaderFilter } from './storage/reader-search.ts';
+import {
+  readerById,
+  readersFound,
+  readersWithSameNumber,
+  waitingReaders,
+  type ReaderFilter,
+} from './storage/reader-search.ts';
 
 const PAGE_SIZE = 50;
 
@@ -47,7 +53,7 @@ function searchBy(text: string): 'email' | 'identity' | 'name' | undefined {
   return looksLikeIdentityNumber(text) ? 'identity' : 'name';
 }
 
-export async function viewReader(parts: Parts, actor: Actor, id: string): Promise<Result<AccountFacts, NotFound>> {
+export async function viewReader(parts: Parts, actor: Actor, id: string): Promise<Result<ReaderFacts, NotFound>> {
   const { db, now } = parts;
   const staff = await allow(parts, actor, 'view-reader', `account:${id}`);
   const account = staff && (await readerById(db, id));
@@ -55,5 +61,5 @@ export async function viewReader(parts: Parts, actor: Actor, id: string): Promis
   const data = { roles: [...staff.roles] };
   const entry = { actor: staff.id, action: 'account.viewed', subject: `account:${account.id}`, data };
   await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
-  return done(await accountFacts(db, account));
+  return done({ ...(await accountFacts(db, account)), sameNumber: await readersWithSameNumber(db, account) });
 }

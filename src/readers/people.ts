@@ -190,13 +190,19 @@ export interface ReaderDesk {
   /** By name, by whole e-mail address, or by whole identity number: told by what is typed. */
   findReaders(actor: Actor, search: ReaderSearch): Promise<Result<ReaderPage, NotFound>>;
   /** Each look is in the audit log. */
-  viewReader(actor: Actor, id: string): Promise<Result<AccountFacts, NotFound>>;
+  viewReader(actor: Actor, id: string): Promise<Result<ReaderFacts, NotFound>>;
   confirmReader(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   /** "Seen at the desk": which kind of paper, by whom and when; nothing of it is copied. */
   markIdentitySeen(actor: Actor, id: string, kind: IdentityKind): Promise<Result<void, NotFound | NotNow>>;
   /** May sign in and look, and ask for nothing. @param reason for the audit log: a code, no free text */
   suspendReader(actor: Actor, id: string, reason: SuspensionReason): Promise<Result<void, NotFound | NotNow>>;
   liftSuspension(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
+}
+
+/** A reader, as staff see them. */
+export interface ReaderFacts extends AccountFacts {
+  /** Other accounts with the same identity number: nobody can see the number to look for them. */
+  sameNumber: { id: string; name: string }[];
 }
 
 export type SuspensionReason = 'rules-broken' | 'false-statements' | 'damage' | 'other';

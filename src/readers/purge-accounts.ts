@@ -13,12 +13,23 @@ export async function purge({ db, now, policy }: Parts): Promise<void> {
   await db.deleteFrom('session').where('created_at', '<', before(oldest)).execute();
   // Kept for a day after it ran out: whoever follows it is told so, not that it never was.
   await db.deleteFrom('account_token').where('expires_at', '<', before(DAY_MS)).execute();
+  await dropLettersToErased({ db });
   await dropUnconfirmed({ db }, before(policy.links.verifyEmailHours * 3_600_000 + DAY_MS));
 }
 
 /** How long the fullest bucket takes to run empty. */
 function longestDrainMs(throttle: Parts['policy']['throttle']): number {
   return Math.max(...Object.values(throttle).map(({ tries, minutesForOne }) => tries * minutesForOne * 60_000));
+}
+
+/** The last letter to somebody who was erased holds their address: it goes when it has gone. */
+async function dropLettersToErased({ db }: Pick<Parts, 'db'>): Promise<void> {
+  const erased = db.selectFrom('account').select('pk').where('status', '=', 'erased');
+  await db
+    .deleteFrom('mail')
+    .where('account_pk', 'in', erased)
+    .where((is) => is.or([is('sent_at', 'is not', null), is('dead_at', 'is not', null)]))
+    .execute();
 }
 
 /** Registrations whose address nobody confirmed: what was typed into them is nobody's business any more. */

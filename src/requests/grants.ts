@@ -10,6 +10,8 @@ export interface LiveGrant {
   noDownload: boolean;
   maxViews: number | null;
   views: number;
+  /** Until when the view that is going on lasts, or the last one did, ISO 8601 UTC; null before the first. */
+  viewEndsAt: string | null;
 }
 
 /**
@@ -23,8 +25,13 @@ export interface Grants {
   forRecord(actor: Actor, recordId: string): Promise<LiveGrant | undefined>;
   /** Which of these records the actor may use: for buttons. One query. */
   among(actor: Actor, recordIds: readonly string[]): Promise<Map<string, LiveGrant>>;
-  /** Counts a use. @returns false where none was left (two at once never get the last one both) */
+  /**
+   * Begins a view, which lasts for as long as policy says (`viewMinutes`) and is counted once, however many pages are
+   * turned meanwhile. @returns false where none was left (two at once never get the last one both)
+   */
   countView(actor: Actor, grantId: string): Promise<boolean>;
+  /** Those of these records that anybody may use by a grant that holds today. */
+  grantedAmong(recordIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Whether the client's address is one of the archive's own (policy `onSiteAddresses`). */
   isOnSite(clientIp: string): boolean;
 }

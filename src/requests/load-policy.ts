@@ -71,6 +71,7 @@ const RulesShape = z.strictObject({
     error: 'needs at least one reason for "refused"',
   }),
   onSiteAddresses: z.array(addressRange),
+  viewMinutes: count,
   conditions: z.strictObject({ onSiteOnly: bilingual, noDownload: bilingual, maxViews: bilingual }),
   letters: z.strictObject({
     parent: bilingual.nullable(),

@@ -80,6 +80,8 @@ export interface RequestRules {
   reasons: ReasonRule[];
   /** Address ranges (CIDR) of the reading room; empty: nothing is read "on site" through the portal. */
   onSiteAddresses: string[];
+  /** How long a view of what was granted lasts: it is counted once, however often pages are turned meanwhile. */
+  viewMinutes: number;
   /** How letters and pages word what a grant is bound to. */
   conditions: { onSiteOnly: Bilingual; noDownload: Bilingual; maxViews: Bilingual };
   letters: LetterRules;

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
+import { foldedLabel } from '../../src/catalogue/access-words/comparable.ts';
 import { isPostgres } from '../../src/platform/database/dialects.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import type * as People from '../../src/platform/database/tables/people.ts';
@@ -90,7 +91,7 @@ function accountRow(pk: number, kind: 'reader' | 'staff', now: Date) {
     email_key: `p${pk}@bench.example`,
     email_verified_at: at,
     name: `${PLACES[pk % PLACES.length]} ${pk}`,
-    name_key: bare(`${PLACES[pk % PLACES.length]} ${pk}`),
+    name_key: foldedLabel(`${PLACES[pk % PLACES.length]} ${pk}`),
     password_hash: null,
     status: 'active',
     assurance: 'declared',
@@ -183,13 +184,8 @@ function itemRows(one: CaseRow, ids: string[], random: Random): Insertable<Reque
 }
 
 function wordRows(one: CaseRow, random: Random): Insertable<Requests.CaseWordTable>[] {
-  const words = new Set(Array.from({ length: WORDS_OF_A_CASE }, () => bare(random.zipf(WORDS))));
+  const words = new Set(Array.from({ length: WORDS_OF_A_CASE }, () => foldedLabel(random.zipf(WORDS))));
   return [...words].map((word) => ({ word, case_pk: one.pk }));
-}
-
-/** Vietnamese without its signs, as the desk's search keeps words. */
-function bare(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
 function eventRows(one: CaseRow): Insertable<Requests.CaseEventTable>[] {

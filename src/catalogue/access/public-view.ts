@@ -1,4 +1,5 @@
 import type { AccessLevel, Level, TitleVisibility } from '../description.ts';
+import type { Permit } from '../permit.ts';
 import type { PublicAccess, PublicDetail, PublicRecord, RecordLink } from '../public-view.ts';
 import type { StoredDescription } from './stored-description.ts';
 
@@ -39,16 +40,18 @@ export interface NamedRecord {
 /**
  * The only way from a stored record to what a reader may see of it (DESIGN.md §1: never leaked).
  * @param named finds a record above by its pk
+ * @param granted what its reader was allowed of it, and whether there is something to read by that now
  * @returns undefined for a record that the public may not know of
  */
 export function publicView(
   row: ViewedRow,
   description: StoredDescription,
   named: (pk: number) => NamedRecord | undefined,
+  granted?: { permit: Permit; online: boolean },
 ): PublicRecord | undefined {
   if (row.listed !== 1 || row.title_visibility === 'hidden') return undefined;
-  const masked = row.title_visibility === 'masked';
-  const own: NamedRecord = row;
+  const masked = row.title_visibility === 'masked' && !granted;
+  const own: NamedRecord = granted ? { ...row, title_visibility: 'public' } : row;
   // Put together without spreading, here and below: an import makes a view of every record.
   const view: PublicRecord = {
     pk: row.pk,
@@ -59,7 +62,7 @@ export function publicView(
     dates: masked ? yearsAlone(row) : description.dates,
     extent: description.extent,
     access: publicAccess(row, description, named, masked),
-    online: row.online === 1 && !masked,
+    online: granted ? granted.online : row.online === 1 && !masked,
     depth: row.depth,
     childCount: row.child_count,
     descendantCount: row.descendant_count,
@@ -72,6 +75,7 @@ export function publicView(
   if (row.reference_code) view.referenceCode = row.reference_code;
   if (description.address && !masked) view.address = description.address;
   if (!masked) view.detail = publicDetail(description, view.access.level);
+  if (granted) view.permit = granted.permit;
   return view;
 }
 

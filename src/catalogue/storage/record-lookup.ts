@@ -1,17 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { RecordLookup } from '../catalogue.ts';
+import type { Permit } from '../permit.ts';
 import { VIEWED_COLUMNS, viewRows } from './viewed-records.ts';
 
-/** Where a public id leads: to a record, to the id it has now, to a tombstone, or nowhere. */
-export async function lookUpRecord(db: Kysely<Database>, id: string): Promise<RecordLookup> {
+/**
+ * Where a public id leads: to a record, to the id it has now, to a tombstone, or nowhere.
+ * @param permits what the one who reads was allowed besides
+ */
+export async function lookUpRecord(
+  db: Kysely<Database>,
+  id: string,
+  permits: readonly Permit[] = [],
+): Promise<RecordLookup> {
   const row = await db
     .selectFrom('record')
     .select([...VIEWED_COLUMNS, 'removed_at'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return lookUpAlias(db, id);
-  const [record] = await viewRows(db, [row]);
+  const [record] = await viewRows(db, [row], permits);
   if (record) return { kind: 'found', record };
   if (!wasPublic(row)) return { kind: 'none' };
   return (await successorOf(db, id)) ?? { kind: 'removed' };

@@ -3,6 +3,8 @@ import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { publicView, type NamedRecord, type ViewedRow } from '../access/public-view.ts';
 import { readStoredDescription, type StoredDescription } from '../access/stored-description.ts';
+import { hasDocument } from '../has-document.ts';
+import { permitFor, type Permit } from '../permit.ts';
 import type { PublicRecord } from '../public-view.ts';
 
 /** The columns that a public view is made from, for every query that ends in one. */
@@ -31,18 +33,29 @@ export const VIEWED_COLUMNS = [
 
 export type StoredRow = ViewedRow & { description: string };
 
-/** The public views of rows, in their order; those that the public may not see are left out. */
-export async function viewRows(db: Kysely<Database>, rows: StoredRow[]): Promise<PublicRecord[]> {
+/**
+ * The views of rows, in their order; those that the public may not see are left out.
+ * @param permits what the one who reads was allowed besides
+ */
+export async function viewRows(
+  db: Kysely<Database>,
+  rows: StoredRow[],
+  permits: readonly Permit[] = [],
+): Promise<PublicRecord[]> {
   const read = rows.map((row) => ({ row, description: readStoredDescription(row.description) }));
-  const named = await namedRecords(db, read);
+  const [named, granted] = await Promise.all([namedRecords(db, read), grantedRows(db, rows, permits)]);
   const find = (pk: number) => named.get(pk);
   return read
-    .map(({ row, description }) => publicView(row, description, find))
+    .map(({ row, description }) => publicView(row, description, find, granted.get(row.pk)))
     .filter((record) => record !== undefined);
 }
 
-/** Those records, in no order, that the public may see. */
-export async function viewByPks(db: Kysely<Database>, pks: readonly number[]): Promise<PublicRecord[]> {
+/** Those records, in no order, that the public may see, or that somebody was granted. */
+export async function viewByPks(
+  db: Kysely<Database>,
+  pks: readonly number[],
+  permits: readonly Permit[] = [],
+): Promise<PublicRecord[]> {
   if (pks.length === 0) return [];
   const rows = await db
     .selectFrom('record')
@@ -50,7 +63,32 @@ export async function viewByPks(db: Kysely<Database>, pks: readonly number[]): P
     .where('pk', 'in', numbers(db, pks))
     .where('listed', '=', 1)
     .execute();
-  return viewRows(db, rows);
+  return viewRows(db, rows, permits);
+}
+
+/** Of rows that are not open to everybody: the permits that cover them, and whether there is a document to read now. */
+async function grantedRows(
+  db: Kysely<Database>,
+  rows: readonly StoredRow[],
+  permits: readonly Permit[],
+): Promise<Map<number, { permit: Permit; online: boolean }>> {
+  const granted = new Map<number, { permit: Permit; online: boolean }>();
+  if (permits.length === 0) return granted;
+  for (const { pk, path, access, title_visibility } of rows) {
+    if (access === 'open' && title_visibility === 'public') continue;
+    const covered = { path: path.split('/').map(Number), level: access, visibility: title_visibility };
+    const permit = permitFor(covered, permits);
+    if (permit) granted.set(pk, { permit, online: false });
+  }
+  const opened = [...granted].filter(([, { permit }]) => permit.bar === undefined).map(([pk]) => pk);
+  if (opened.length === 0) return granted;
+  const found = await db
+    .selectFrom('record')
+    .select(['pk', hasDocument.as('has_document')])
+    .where('pk', 'in', numbers(db, opened))
+    .execute();
+  for (const { pk, has_document } of found) granted.get(pk)!.online = has_document === 1;
+  return granted;
 }
 
 /** The topmost records, and those whose statements of access are inherited: one more query for the whole batch. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { OpenDocuments } from '../../catalogue/document.ts';
 import type { ImageWorkshop } from '../workshop.ts';
 import { DrawnImages } from './drawn-images.ts';
-import { dropClosed } from './drop-closed.ts';
+import { dropClosed, type StillReadable } from './drop-closed.ts';
 import type { PageImages } from './page-images.ts';
 
 /** How long images may lie on the disk after their document was closed by another process; nobody gets them. */
@@ -18,9 +18,9 @@ export interface OpenPageImages {
   end(): Promise<void>;
 }
 
-/** Drops the images of whatever is not open, also where no portal runs that would. */
-export function dropClosedImages(dataDir: string, documents: OpenDocuments): Promise<void> {
-  return dropClosed(pageImagesFolder(dataDir), (hashes) => documents.openAmong(hashes));
+/** Drops the images of whatever nobody may read, also where no portal runs that would. */
+export function dropClosedImages(dataDir: string, stillReadable: StillReadable): Promise<void> {
+  return dropClosed(pageImagesFolder(dataDir), stillReadable);
 }
 
 /** Where images are kept in a data folder. */
@@ -28,16 +28,19 @@ function pageImagesFolder(dataDir: string): string {
   return join(dataDir, 'page-images');
 }
 
-/** The images of open documents, and those alone: now and every few seconds, whatever was closed is dropped. */
-export function openPageImages(dataDir: string, documents: OpenDocuments, workshop: ImageWorkshop): OpenPageImages {
+export interface PageImageParts {
+  dataDir: string;
+  documents: OpenDocuments;
+  /** Of documents that are open, or that were granted to somebody: images of others are kept of none. */
+  stillReadable: StillReadable;
+  workshop: ImageWorkshop;
+}
+
+/** The images of documents that somebody may read: now and every few seconds, those of all others are dropped. */
+export function openPageImages({ dataDir, documents, stillReadable, workshop }: PageImageParts): OpenPageImages {
   const folder = pageImagesFolder(dataDir);
   const images = new DrawnImages({ workshop, folder });
-  const sweep = () =>
-    dropClosed(
-      folder,
-      (hashes) => documents.openAmong(hashes),
-      (hash) => images.forget(hash),
-    );
+  const sweep = () => dropClosed(folder, stillReadable, (hash) => images.forget(hash));
   // A database that fails here is what /readyz tells; the next look tries again.
   let looking: Promise<unknown> = sweep()
     .then(() => images.takeStock())

@@ -2,6 +2,7 @@ import type { access as source } from '../vi/access.ts';
 
 export const access: typeof source = {
   ways: {
+    granted: 'You may read this',
     online: 'View online now',
     room: 'Read in the reading room',
     ask: 'Permission needed',
@@ -14,7 +15,18 @@ export const access: typeof source = {
   roomText: 'The material is open to everyone. There is no digital copy yet; the original is read in the reading room.',
   roomDo: 'Please bring an identity paper and the reference given under Citation.',
   askText: 'The material is open on conditions: the archive must give permission before it is seen.',
-  askDo: 'Please contact the reading room to learn who may see it and which papers are needed.',
+  askDo: 'You can send the request from here; ask the reading room if you are unsure which papers are needed.',
+  grantedText: (day) => `The archive allows you, and you alone, to read this until the end of ${day}.`,
+  grantedPapers:
+    'Before you can read it online, please show your papers once in the reading room; until then you can read it there.',
+  grantedOnSite: 'It can be read on the reading room’s own computers only.',
+  grantedElsewhere:
+    'This permission holds on the reading room’s own computers only: please come and sign in on one of them.',
+  grantedNoDownload: 'The file may not be downloaded.',
+  grantedViews: (used, most) => `${used} of ${most} readings used.`,
+  grantedUsedUp: 'All readings that were allowed are used; you can send another request.',
+  grantedOnPaper: 'There is no digital copy yet: please come to the reading room to read the original.',
+  grantedAlone: 'Nobody but you can see this page; please do not pass on what it says.',
   closedText: 'The material is not yet open.',
   withinText: 'Nothing is stated for the whole. Please look inside: each file says how it can be seen.',
   lookInside: 'Look inside',

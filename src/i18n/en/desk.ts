@@ -1,3 +1,11 @@
+import { calendar } from './desk/calendar.ts';
+import { caseRefusals } from './desk/case-refusals.ts';
+import { caseSide } from './desk/case-side.ts';
+import { caseTalk } from './desk/case-talk.ts';
+import { deskCase } from './desk/case.ts';
+import { log } from './desk/log.ts';
+import { deadMail } from './desk/mail.ts';
+import { queue } from './desk/queue.ts';
 import type { desk as source } from '../vi/desk.ts';
 
 export const desk: typeof source = {
@@ -10,4 +18,9 @@ export const desk: typeof source = {
     mail: 'Undelivered mail',
     log: 'Log',
   },
+  queue,
+  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },
+  calendar,
+  deadMail,
+  log,
 };

@@ -93,6 +93,7 @@ export const document: typeof source = {
   whole: 'Whole digital copy',
   online: 'Read online',
   insideFor: (q: string) => `Search inside for “${q}”`,
+  notForDownload: 'Your permission does not allow the file to be downloaded; every page can be read here.',
   downloadShort: 'Download',
   downloadOne: (name: string) => `Download: ${name}`,
   manifestOf: (name: string) => `IIIF: ${name}`,

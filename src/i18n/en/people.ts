@@ -44,6 +44,7 @@ export const people: typeof source = {
     page: (n) => `Page ${n}`,
   },
   reader: {
+    sameNumber: 'Other accounts that state the same identity number:',
     looked: 'This look is recorded, and the reader can see it.',
     back: 'Readers',
     facts: 'As stated',

@@ -1,6 +1,7 @@
 /** How a record can be seen, in words (DESIGN.md §11). Deadlines and legal figures are not here: content/policy. */
 export const access = {
   ways: {
+    granted: 'Bạn được phép đọc',
     online: 'Xem ngay trên mạng',
     room: 'Đọc tại phòng đọc',
     ask: 'Cần xin phép',
@@ -13,7 +14,17 @@ export const access = {
   roomText: 'Tài liệu được tiếp cận rộng rãi. Chưa có bản số; bạn đọc bản gốc tại phòng đọc.',
   roomDo: 'Khi đến, hãy mang giấy tờ tùy thân và số hiệu ghi ở phần Trích dẫn.',
   askText: 'Tài liệu được tiếp cận có điều kiện: phải được cơ quan lưu trữ cho phép trước khi xem.',
-  askDo: 'Hãy liên hệ phòng đọc để biết ai được xem và cần giấy tờ gì.',
+  askDo: 'Hãy gửi yêu cầu ngay ở đây; chưa rõ cần giấy tờ gì thì hỏi phòng đọc.',
+  grantedText: (day: string) => `Cơ quan lưu trữ cho phép riêng bạn đọc tài liệu này đến hết ngày ${day}.`,
+  grantedPapers:
+    'Để đọc trên mạng, trước hết hãy xuất trình giấy tờ tùy thân tại phòng đọc một lần; trong khi chờ, bạn có thể đến đọc tại phòng đọc.',
+  grantedOnSite: 'Chỉ đọc được trên máy của phòng đọc.',
+  grantedElsewhere: 'Giấy phép này chỉ dùng được trên máy của phòng đọc: hãy đến phòng đọc và đăng nhập tại đó.',
+  grantedNoDownload: 'Không được tải tệp về.',
+  grantedViews: (used: string, most: string) => `Đã dùng ${used} trong ${most} lượt đọc.`,
+  grantedUsedUp: 'Đã dùng hết số lượt đọc được phép; bạn có thể gửi yêu cầu mới.',
+  grantedOnPaper: 'Tài liệu chưa có bản số: hãy đến phòng đọc để đọc bản gốc.',
+  grantedAlone: 'Chỉ mình bạn thấy được trang này; xin đừng chuyển nội dung cho người khác.',
   closedText: 'Tài liệu chưa được tiếp cận.',
   withinText:
     'Không có quy định chung cho cả nhóm này. Hãy xem các đơn vị bên trong: mỗi hồ sơ ghi rõ có thể xem thế nào.',

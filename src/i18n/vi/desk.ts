@@ -1,3 +1,12 @@
+import { calendar } from './desk/calendar.ts';
+import { caseRefusals } from './desk/case-refusals.ts';
+import { caseSide } from './desk/case-side.ts';
+import { caseTalk } from './desk/case-talk.ts';
+import { deskCase } from './desk/case.ts';
+import { log } from './desk/log.ts';
+import { deadMail } from './desk/mail.ts';
+import { queue } from './desk/queue.ts';
+
 /** The staff's side: queues, a case, the calendar, mail, the log. */
 export const desk = {
   menu: {
@@ -9,4 +18,9 @@ export const desk = {
     mail: 'Thư chưa gửi được',
     log: 'Nhật ký',
   },
+  queue,
+  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },
+  calendar,
+  deadMail,
+  log,
 };

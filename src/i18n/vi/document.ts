@@ -90,6 +90,7 @@ export const document = {
   whole: 'Toàn văn bản số',
   online: 'Đọc trên mạng',
   insideFor: (q: string) => `Tìm “${q}” bên trong`,
+  notForDownload: 'Giấy phép của bạn không cho tải tệp về; mọi trang vẫn đọc được ở đây.',
   downloadShort: 'Tải về',
   downloadOne: (name: string) => `Tải về: ${name}`,
   manifestOf: (name: string) => `IIIF: ${name}`,

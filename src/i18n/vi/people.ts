@@ -49,6 +49,7 @@ export const people = {
     page: (n: string) => `Trang ${n}`,
   },
   reader: {
+    sameNumber: 'Tài khoản khác khai cùng số giấy tờ:',
     looked: 'Lần mở này được ghi vào nhật ký; độc giả xem được.',
     back: 'Độc giả',
     facts: 'Thông tin đã khai',

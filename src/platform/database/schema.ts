@@ -3,6 +3,7 @@ import type { AccessLevel, Level, TitleVisibility } from '../../catalogue/descri
 import type { DocumentKind, TextSource } from '../../catalogue/document.ts';
 import type * as People from './tables/people.ts';
 import type * as Platform from './tables/platform.ts';
+import type * as Privacy from './tables/privacy.ts';
 import type * as Requests from './tables/requests.ts';
 
 /**
@@ -47,6 +48,7 @@ export interface Database {
   saved_filter: Requests.SavedFilterTable;
   case_reminder: Requests.CaseReminderTable;
   calendar_day: Requests.CalendarDayTable;
+  use_register: Privacy.UseRegisterTable;
   mail: Platform.MailTable;
   audit: Platform.AuditTable;
   audit_head: Platform.AuditHeadTable;

@@ -57,6 +57,20 @@ export function readerById(db: Kysely<Database>, id: string): Promise<AccountRow
   return verifiedReaders(db).selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Other readers who gave the identity number of this one. */
+export async function readersWithSameNumber(
+  db: Kysely<Database>,
+  { pk, identity_key }: Pick<AccountRow, 'pk' | 'identity_key'>,
+): Promise<{ id: string; name: string }[]> {
+  if (identity_key === null) return [];
+  return verifiedReaders(db)
+    .where('identity_key', '=', identity_key)
+    .where('pk', '!=', pk)
+    .select(['id', 'name'])
+    .orderBy('pk')
+    .execute();
+}
+
 function verifiedReaders(db: Kysely<Database>) {
   return db
     .selectFrom('account')

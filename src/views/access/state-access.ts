@@ -1,6 +1,8 @@
+import type { Permit } from '../../catalogue/permit.ts';
 import type { PublicRecord } from '../../catalogue/public-view.ts';
 import { partialDateText } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
 import { wayToSee, type WayToSee } from './way-to-see.ts';
 
@@ -31,6 +33,8 @@ export function accessSentences(lang: Lang, record: PublicRecord): string[] {
   const paper = paperSentences(lang, serviceState);
   const opening = opensOn ? [access.opensOn(partialDateText(lang, opensOn))] : [];
   switch (wayToSee(record)) {
+    case 'granted':
+      return record.permit ? permitSentences(lang, record.permit, record.online) : [];
     case 'online':
       return [access.onlineText, ...paper];
     case 'room':
@@ -44,6 +48,22 @@ export function accessSentences(lang: Lang, record: PublicRecord): string[] {
     case 'closed':
       return record.access.level === 'closed' ? [access.closedText, ...opening] : paper;
   }
+}
+
+/** What was allowed, until when and on what conditions. @param online there is a digital copy that it opens here */
+export function permitSentences(lang: Lang, permit: Permit, online: boolean): string[] {
+  const { access } = t(lang);
+  const conditions = [
+    permit.bar === 'papers' && access.grantedPapers,
+    permit.onSiteOnly && (permit.bar === 'elsewhere' ? access.grantedElsewhere : access.grantedOnSite),
+    permit.noDownload && access.grantedNoDownload,
+    permit.maxViews !== null &&
+      (permit.bar === 'views-used'
+        ? access.grantedUsedUp
+        : access.grantedViews(numberText(lang, permit.views), numberText(lang, permit.maxViews))),
+    permit.bar === undefined && !online && access.grantedOnPaper,
+  ];
+  return [access.grantedText(partialDateText(lang, permit.untilDay)), ...conditions.filter((text) => text !== false)];
 }
 
 function paperSentences(lang: Lang, state: PublicRecord['access']['serviceState']): string[] {

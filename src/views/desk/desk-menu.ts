@@ -12,11 +12,14 @@ export interface DeskLink {
   key: string;
 }
 
+/** Who works on requests. */
+export const QUEUE_ROLES = ['desk', 'archivist', 'approver'] as const satisfies readonly Role[];
+
 /** Which pages there are, in order, and whose they are. Each page's use cases decide again. */
 const PLACES = [
-  { place: undefined, key: '1', roles: ['desk', 'archivist', 'approver'] },
-  { place: 'readers', key: '2', roles: ['desk', 'archivist', 'approver', 'administrator'] },
-  { place: 'calendar', key: '3', roles: ['desk', 'archivist', 'approver', 'administrator'] },
+  { place: undefined, key: '1', roles: QUEUE_ROLES },
+  { place: 'readers', key: '2', roles: [...QUEUE_ROLES, 'administrator'] },
+  { place: 'calendar', key: '3', roles: [...QUEUE_ROLES, 'administrator'] },
   { place: 'colleagues', key: '4', roles: ['administrator'] },
   { place: 'mail', key: '5', roles: ['administrator'] },
   { place: 'log', key: '6', roles: ['administrator'] },

@@ -2,7 +2,7 @@ import { deskAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { IDENTITY_KINDS } from '../../readers/account.ts';
-import type { AccountFacts } from '../../readers/people.ts';
+import type { ReaderFacts } from '../../readers/people.ts';
 import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
@@ -10,7 +10,7 @@ import { readForm } from '../form/read-form.ts';
 import { changeReader, READER_MESSAGES, SUSPENSION_REASONS, type ReaderMessage } from './change-reader.ts';
 
 export interface ReaderData {
-  account: AccountFacts;
+  account: ReaderFacts;
   done?: ReaderMessage;
   errors: FormError[];
 }

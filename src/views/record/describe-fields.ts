@@ -46,7 +46,10 @@ function detailFields(lang: Lang, detail: PublicDetail): (Field | undefined)[] {
 }
 
 /** What a reader says at the desk: `Hồ sơ số 52 · Mục lục 2 · Hộp 15 · H30.2.52`; the code only where it adds something. */
-export function placeText(lang: Lang, record: PublicRecord): string {
+export function placeText(
+  lang: Lang,
+  record: Pick<PublicRecord, 'level' | 'levelLabel' | 'address' | 'referenceCode'>,
+): string {
   const { words } = t(lang);
   const { level, address, referenceCode } = record;
   return [

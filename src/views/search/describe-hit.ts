@@ -10,6 +10,8 @@ import type { SearchHit, SearchParams } from '../../search/answer.ts';
 import { PAGE_SIZE, writeSearchParams } from '../../search/params.ts';
 import { accessLine } from '../access/state-access.ts';
 import type { WayToSee } from '../access/way-to-see.ts';
+import { nextStep, type NextStep } from '../cart/next-step.ts';
+import type { Standing } from '../cart/standing.ts';
 
 /** A hit with every word on it chosen, so that the page only has to write it down. */
 export interface HitLines {
@@ -31,17 +33,25 @@ export interface HitLines {
   /** What is said of the pages that are not among them. */
   morePages?: string;
   access: { way: WayToSee; text: string };
-  /** Opens the first of those pages. */
-  read?: { href: string; text: string; name: string };
+  /** Its one button; `name` says of which record. Where the words stand on pages, it opens the first of those. */
+  step?: NextStep & { name: string };
+  /** Public id: what the button that asks for it sends. */
+  id: string;
 }
 
 /**
  * @param context the search's parameters as they stand in an address: the same for every hit
  * @param words what is marked on a page of a document: search/words-for-pages.ts
  */
-export function describeHit(lang: Lang, hit: SearchHit, context: string | undefined, words: string): HitLines {
+export function describeHit(
+  lang: Lang,
+  hit: SearchHit,
+  context: string | undefined,
+  words: string,
+  standing: Standing,
+): HitLines {
   const { record } = hit;
-  const { document: texts } = t(lang);
+  const { document: texts, cart } = t(lang);
   const title = titleText(lang, record);
   const passages = hit.passages.map(({ document, page, snippet }) => ({
     href: documentHitAddress(lang, document, page, words),
@@ -50,6 +60,7 @@ export function describeHit(lang: Lang, hit: SearchHit, context: string | undefi
   }));
   const more = hit.passageCount - passages.length;
   const best = passages[0];
+  const step = best ? { kind: 'go' as const, href: best.href, text: texts.read } : nextStep(lang, record, standing);
   return {
     href: recordAddress(lang, record.id, context),
     where: whereText(lang, hit.ancestors),
@@ -63,7 +74,8 @@ export function describeHit(lang: Lang, hit: SearchHit, context: string | undefi
     passages,
     morePages: best && more > 0 ? texts.morePages(numberText(lang, more)) : undefined,
     access: accessLine(lang, record),
-    read: best && { href: best.href, text: texts.read, name: texts.readOne(title) },
+    step: step && { ...step, name: cart.buttonOf(step.text, title) },
+    id: record.id,
   };
 }
 

@@ -17,9 +17,21 @@ export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
       <span class="can ${lines.access.way}"
         ><svg width="16" height="16" aria-hidden="true"><use href="#way-${lines.access.way}"></use></svg
         >${lines.access.text}</span
-      >${lines.read && html`<a class="btn" href="${lines.read.href}" aria-label="${lines.read.name}">${lines.read.text}</a>`}
+      >${stepMarkup(lines)}
     </div>
   </article>`;
+}
+
+/** The form that its button belongs to stands once on the page: Hits.astro. */
+export const TO_CART = 'to-cart';
+
+function stepMarkup({ step, id }: HitLines): Markup | undefined {
+  if (!step) return undefined;
+  return step.kind === 'go'
+    ? html`<a class="btn" href="${step.href}" aria-label="${step.name}">${step.text}</a>`
+    : html`<button class="btn" form="${TO_CART}" name="add" value="${id}" aria-label="${step.name}">
+        ${step.text}
+      </button>`;
 }
 
 /** The pages of its documents that the words stand on, under the record: one result. */

@@ -57,6 +57,17 @@ describe.each(DATABASES)('%s: privacy of an account', (kind) => {
     await room.reader(huong.email);
   });
 
+  it('keeps the last letter until it has gone, and no longer', async () => {
+    const boss = await room.colleague('administrator');
+    value(await room.people.erase(boss.actor, huong.id));
+    await room.people.purge();
+    expect(await room.letters(huong.email)).toHaveLength(1);
+    await room.db.updateTable('mail').set({ sent_at: room.now().toISOString() }).execute();
+    await room.people.purge();
+    expect(await room.letters(huong.email)).toEqual([]);
+    expect(await room.letters(boss.email)).not.toEqual([]);
+  });
+
   it('erases nobody where what goes with it fails', async () => {
     const boss = await room.colleague('administrator');
     const fails = room.people.erase(boss.actor, huong.id, () => Promise.reject(new Error('the cases stay')));

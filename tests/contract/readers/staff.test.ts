@@ -59,6 +59,14 @@ describe.each(DATABASES)('%s: readers, as staff look after them', (kind) => {
     for (const part of ['00108700012', '0123', '001087%', '%', '_']) expect(await found(part)).toEqual([]);
   });
 
+  it('who state one identity number in two accounts are told to staff, and to nobody else', async () => {
+    const twin = await room.reader('khac@thu.example', { name: 'Một Người Khác' });
+    await room.reader('minh@thu.example', { identityNumber: '001087000124' });
+    const seen = value(await room.people.viewReader(desk.actor, huong.id));
+    expect(seen.sameNumber).toEqual([{ id: twin.id, name: 'Một Người Khác' }]);
+    expect(JSON.stringify(value(await room.people.ownAccount(huong.actor)))).not.toContain('Khác');
+  });
+
   it('are not found before they have confirmed their address', async () => {
     value(await room.people.register(registration('ai@thu.example', { name: 'Ai Đó' }), client()));
     expect(await found('Ai')).toEqual([]);

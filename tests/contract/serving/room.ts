@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import type { Kysely } from 'kysely';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import type { Database } from '../../../src/platform/database/schema.ts';
 import { plantDocument } from '../../harness/plant-documents.ts';
 import { startPortal } from '../../harness/portal.ts';
 import { runCommand } from '../../security/run-command.ts';
@@ -17,6 +19,8 @@ export interface ServingRoom {
   files: string;
   /** Public ids of the documents, by the name of their file. */
   ids: ReadonlyMap<string, string>;
+  /** Does something in the catalogue, as another process would. */
+  inDatabase<Value>(act: (db: Kysely<Database>) => Promise<Value>): Promise<Value>;
   /** Changes the access of a record in the catalogue, as another process would. */
   setAccess(record: keyof typeof RECORDS, access: 'open' | 'closed'): Promise<void>;
   close(): Promise<void>;
@@ -35,9 +39,11 @@ const RECORDS = {
   Hidden: ['Rộng rãi', 'Ẩn'],
 } satisfies Record<string, [string, string]>;
 
+/** @param contentDir of the archive; the sample's without it */
 export async function openRoom(
   documents: readonly RoomDocument[],
   env: Record<string, string> = {},
+  contentDir?: string,
 ): Promise<ServingRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'phong-doc-serving-'));
   const files = join(folder, 'files');
@@ -56,21 +62,28 @@ export async function openRoom(
     ids.set(document.name, await plantDocument(db, files, pk, document));
   }
   await db.destroy();
-  const portal = await startPortal({ dataDir, env });
-  return {
+  const portal = await startPortal({ dataDir, env, ...(contentDir ? { contentDir } : {}) });
+  const room: ServingRoom = {
     portal,
     files,
     ids,
-    async setAccess(record, access) {
+    async inDatabase(act) {
       const changing = await openDatabase(readConfig({ ...env, DATA_DIR: dataDir }));
-      await changing.updateTable('record').set({ access }).where('title', '=', record).execute();
-      await changing.destroy();
+      try {
+        return await act(changing);
+      } finally {
+        await changing.destroy();
+      }
+    },
+    async setAccess(record, access) {
+      await room.inDatabase((db) => db.updateTable('record').set({ access }).where('title', '=', record).execute());
     },
     async close() {
       await portal.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+  return room;
 }
 
 function inventory(): string {

@@ -42,10 +42,13 @@ export function addressOf(address: string, id: string, word: string): string {
 /** Compares what a portal answers about a document with what it answers about one that never was. */
 export class DocumentComparison {
   readonly #origin: string;
+  readonly #as: Record<string, string>;
   readonly #ofNobody = new Map<string, string>();
 
-  constructor(origin: string) {
+  /** @param as headers of whoever asks: a session, an address; without them a guest */
+  constructor(origin: string, as: Record<string, string> = {}) {
     this.#origin = origin;
+    this.#as = as;
   }
 
   /** @returns addresses from whose answers a guest could tell the two apart */
@@ -53,7 +56,11 @@ export class DocumentComparison {
     const differing: string[] = [];
     for (const address of DOCUMENT_ADDRESSES) {
       for (const headers of HEADERS) {
-        const there = blank(await ask(this.#origin, addressOf(address, id, word), headers), id, word);
+        const there = blank(
+          await ask(this.#origin, addressOf(address, id, word), { ...this.#as, ...headers }),
+          id,
+          word,
+        );
         if (there !== (await this.#nobody(address, headers))) differing.push(`${address} ${JSON.stringify(headers)}`);
       }
     }
@@ -64,7 +71,11 @@ export class DocumentComparison {
     const key = `${address} ${JSON.stringify(headers)}`;
     const known = this.#ofNobody.get(key);
     if (known !== undefined) return known;
-    const told = blank(await ask(this.#origin, addressOf(address, NOBODY, NOWHERE), headers), NOBODY, NOWHERE);
+    const told = blank(
+      await ask(this.#origin, addressOf(address, NOBODY, NOWHERE), { ...this.#as, ...headers }),
+      NOBODY,
+      NOWHERE,
+    );
     this.#ofNobody.set(key, told);
     return told;
   }

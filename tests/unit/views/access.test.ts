@@ -44,7 +44,7 @@ describe('how a record can be seen', () => {
   it('says on the page when a record opens and what to do until then', () => {
     const sentences = accessSentences('vi', seen({ level: 'conditional', opensOn: '2035' })).join(' ');
     expect(sentences).toContain('2035');
-    expect(sentences).toContain('liên hệ phòng đọc');
+    expect(sentences).toContain('gửi yêu cầu ngay ở đây');
     expect(accessSentences('vi', seen({ stated: false, level: 'closed' }))[0]).toContain('hỏi lưu trữ viên');
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchHit } from '../../../src/search/answer.ts';
+import type { Standing } from '../../../src/views/cart/standing.ts';
 import { describeHit } from '../../../src/views/search/describe-hit.ts';
 import { hitMarkup } from '../../../src/views/search/hit-markup.ts';
 import { publicRecord } from './public-record.ts';
+
+const NOBODY: Standing = { inCart: new Set(), permitted: new Set() };
 
 function hit(given: Partial<SearchHit> = {}): SearchHit {
   return {
@@ -23,7 +26,7 @@ const passages = [
 
 describe('a hit with pages of its documents', () => {
   it('stays one result, with its best pages beneath it, each a link to the words on it', () => {
-    const lines = describeHit('vi', hit({ passages, passageCount: 5 }), undefined, 'vỡ đê');
+    const lines = describeHit('vi', hit({ passages, passageCount: 5 }), undefined, 'vỡ đê', NOBODY);
     expect(lines.passages).toEqual([
       { href: '/tai-lieu/tl1/17?q=v%E1%BB%A1+%C4%91%C3%AA#hit', page: 'Trang 17', snippet: passages[0]?.snippet },
       { href: '/tai-lieu/tl2/3?q=v%E1%BB%A1+%C4%91%C3%AA#hit', page: 'Trang 3', snippet: '<mark>đê</mark>' },
@@ -36,14 +39,20 @@ describe('a hit with pages of its documents', () => {
   });
 
   it('says nothing of more pages where there are none, in English too', () => {
-    const lines = describeHit('en', hit({ passages, passageCount: 2 }), undefined, 'đê');
+    const lines = describeHit('en', hit({ passages, passageCount: 2 }), undefined, 'đê', NOBODY);
     expect(lines.passages[1]?.href).toBe('/en/documents/tl2/3?q=%C4%91%C3%AA#hit');
     expect(lines.morePages).toBeUndefined();
   });
 
-  it('is as it always was without any', () => {
-    const { markup } = hitMarkup(describeHit('vi', hit(), undefined, 'đê'), 4);
-    expect(markup).not.toContain('pages');
-    expect(markup).not.toContain('class="btn"');
+  it('has no list of pages without any, and its button leads to the copy', () => {
+    const { markup } = hitMarkup(describeHit('vi', hit(), undefined, 'đê', NOBODY), 4);
+    expect(markup).not.toContain('class="pages"');
+    expect(markup).toContain('#documents" aria-label="Đọc ngay: Đơn thư khiếu nại">Đọc ngay</a>');
+  });
+
+  it('can be asked for by a button of the form that puts it into the cart', () => {
+    const asked = hit({ record: publicRecord({ online: false }) });
+    const { markup } = hitMarkup(describeHit('vi', asked, undefined, 'đê', NOBODY), 3);
+    expect(markup).toContain(`<button class="btn" form="to-cart" name="add" value="${asked.record.id}" aria-label="`);
   });
 });

@@ -56,6 +56,7 @@ async function createCase(db: Kysely<Database>): Promise<void> {
     .addColumn('closed_at', 'text')
     .addColumn('closed_how', 'text')
     .addColumn('submission_key', 'text')
+    .addColumn('emptied_at', 'text')
     .addUniqueConstraint('access_case_id', ['id'])
     .addUniqueConstraint('access_case_number', ['number'])
     .addUniqueConstraint('access_case_submission', ['submission_key'])
@@ -211,6 +212,7 @@ async function createGrant(db: Kysely<Database>): Promise<void> {
     .addColumn('no_download', 'integer', (c) => c.notNull())
     .addColumn('max_views', 'integer')
     .addColumn('views', 'integer', (c) => c.notNull())
+    .addColumn('view_ends_at', 'text')
     .addColumn('changed_at', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
     .execute();

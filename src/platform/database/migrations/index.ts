@@ -3,6 +3,7 @@ import { catalogue } from './2026-11-22-catalogue.ts';
 import { documents } from './2026-11-26-documents.ts';
 import { outbox } from './2026-11-27-outbox.ts';
 import { people } from './2026-11-27-people.ts';
+import { privacy } from './2026-11-27-privacy.ts';
 import { requests } from './2026-11-27-requests.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-a-people': people,
   '2026-11-27-b-requests': requests,
   '2026-11-27-c-outbox': outbox,
+  '2026-11-27-d-privacy': privacy,
 };

@@ -57,6 +57,8 @@ export interface AccessCaseTable {
   closed_how: 'withdrawn' | 'lapsed' | 'done' | null;
   /** Sent once however often the button is pressed. */
   submission_key: string | null;
+  /** When what it said of a person went, by policy or because the person was erased. */
+  emptied_at: string | null;
 }
 
 export interface RequestedItemTable {
@@ -189,6 +191,8 @@ export interface AccessGrantTable {
   /** Null for any number. */
   max_views: number | null;
   views: number;
+  /** Until when the last view lasts: what is read meanwhile counts as the same one. */
+  view_ends_at: string | null;
   changed_at: string;
   /** Why it was suspended or revoked. */
   reason: string | null;

@@ -1,0 +1,50 @@
+import type { calendar as source } from '../../vi/desk/calendar.ts';
+
+export const calendar: typeof source = {
+  title: 'Working calendar',
+  lead: 'The time for an answer is counted by this calendar. Monday to Friday are working days unless a line below says otherwise.',
+  year: (year) => `Year ${year}`,
+  earlierYear: 'The year before',
+  laterYear: 'The year after',
+  columns: {
+    day: 'Day',
+    weekday: 'Weekday',
+    kind: 'Kind of day',
+    label: 'Note',
+    changed: 'Last changed',
+    act: 'Action',
+  },
+  kinds: { holiday: 'Public holiday', compensatory: 'Day off in lieu', working: 'Working day', closure: 'Closed' },
+  kindHints: {
+    holiday: 'no work is done',
+    compensatory: 'off in place of another day',
+    working: 'a Saturday or Sunday on which work is done',
+    closure: 'only this archive is closed',
+  },
+  none: 'No day of this year is marked yet.',
+  add: 'Add or change a day',
+  day: 'Day',
+  dayHint: 'For example: 30/04/2027',
+  kind: 'Kind of day',
+  label: 'Note',
+  labelHint: 'For example: Reunification Day',
+  save: 'Save this day',
+  remove: 'Remove',
+  removeDay: (day) => `Remove ${day} from the calendar`,
+  effect:
+    'The due dates of all open requests are counted again as soon as the calendar changes. The change goes into the log.',
+  fromFile: 'came with the program',
+  saved: (day) => `${day} has been saved.`,
+  removed: (day) => `${day} has been removed from the calendar.`,
+  recomputed: (n) =>
+    n === '1' ? 'The due date of 1 request was counted again.' : `The due dates of ${n} requests were counted again.`,
+  readOnly: 'Only the administrator and archivists can change the calendar.',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  errors: {
+    day: 'Write the day as day/month/year, for example 30/04/2027.',
+    kind: 'Choose the kind of day.',
+    label: 'Say what day this is.',
+    labelLong: (n) => `The note is longer than ${n} letters.`,
+    pointless: 'By the ordinary week this day is such a day already: it need not be marked.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { caseRefusals as source } from '../../vi/desk/case-refusals.ts';
+
+export const caseRefusals: typeof source = {
+  'not-allowed': 'This is not part of your work.',
+  'own-request': 'This is your own request: somebody else must deal with it.',
+  'four-eyes': 'Whoever proposed or approved may not approve again: another person is needed.',
+  'four-eyes-items': (items) => `Another person must approve: ${items}.`,
+  'wrong-state': (state) => `This cannot be done any more: the state is now “${state}”.`,
+  undecided: (items) => `The decision cannot be sent yet. Files without an approved decision: ${items}.`,
+  'reader-not-confirmed': 'The reader’s account has not been confirmed: nothing can be granted yet.',
+  'email-not-verified': 'The reader has not verified the e-mail address.',
+  suspended: 'The reader’s account is suspended.',
+  limit: (most) => `The rules allow no more: ${most}.`,
+  'too-late': (day) => `The time for this is over: ${day}.`,
+  nothingChosen: 'Choose at least one file.',
+  noOutcome: 'Choose the outcome.',
+  badDay: 'Write the day as day/month/year, for example 15/06/2027.',
+  badOpening: 'Write a year, month/year or day/month/year.',
+  badNumber: 'Write a number, for example 3.',
+  noAnswer: 'Choose whether they consent or refuse.',
+  noColleague: 'Choose who takes it.',
+  problems: {
+    missing: 'This has not been filled in.',
+    'too-long': 'This is longer than allowed.',
+    unknown: 'This value cannot be used.',
+    'no-record': 'This record is gone.',
+    'not-requestable': 'This level of description cannot be asked for.',
+    'file-needed': 'A file must come with it.',
+    'too-many': 'This is more than the rules allow.',
+    'day-out-of-range': 'This day is past, or further off than the rules allow.',
+    'identity-not-seen':
+      'The reader’s papers have not been seen: allow reading on site only, or ask the reader to show papers first.',
+    'bound-by-opinion': 'A body whose opinion binds has refused: the only outcome is a refusal.',
+  },
+  most: (most) => ` At most: ${most}.`,
+};

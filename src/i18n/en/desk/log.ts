@@ -1,0 +1,26 @@
+import type { log as source } from '../../vi/desk/log.ts';
+
+export const log: typeof source = {
+  title: 'Log',
+  lead: 'Who did what, in order. Nobody can change or remove a line; the command phong-doc audit verify proves it.',
+  columns: { seq: 'No.', at: 'Time', actor: 'Who', action: 'Action', subject: 'To what', data: 'Details' },
+  filters: 'Filter',
+  actor: 'Who',
+  actorHint: 'Id of an account, or system, guest',
+  action: 'Action',
+  actionHint: 'Its beginning, for example: case. or account.viewed',
+  subject: 'To what',
+  subjectHint: 'For example: case:…, account:…',
+  from: 'From',
+  to: 'to',
+  dayHint: 'For example: 27/11/2026',
+  apply: 'Filter',
+  clear: 'Clear the conditions',
+  none: 'No line matches.',
+  older: 'Older',
+  newest: 'Newest',
+  pages: 'Pages of the log',
+  system: 'system',
+  guest: 'guest',
+  badDay: (field) => `${field}: write the day as day/month/year.`,
+};

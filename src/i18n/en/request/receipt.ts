@@ -1,0 +1,25 @@
+import type { receipt as source } from '../../vi/request/receipt.ts';
+
+export const receipt: typeof source = {
+  title: 'Receipt of a request',
+  country: 'SOCIALIST REPUBLIC OF VIỆT NAM',
+  motto: 'Independence – Freedom – Happiness',
+  sent: 'Your request was sent.',
+  sentText: 'An e-mail is on its way to you.',
+  number: 'Number',
+  reader: 'Asked by',
+  purpose: 'Purpose',
+  subject: 'Subject',
+  received: 'Sent',
+  at: (day, time) => `${time}, ${day}`,
+  due: 'Answer by',
+  dueLater: 'Counted on when you have answered the archive',
+  list: 'Files asked for',
+  columns: { number: 'No.', title: 'Title', place: 'Fonds, inventory, box, file', use: 'Asked for' },
+  follow: 'Follow the request at',
+  qr: 'QR code that leads to the page of this request',
+  print: 'Print the receipt',
+  pdf: 'Download the receipt (PDF)',
+  toCase: 'Open the page of the request',
+  sheet: 'Receipt',
+};

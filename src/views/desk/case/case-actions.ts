@@ -1,0 +1,109 @@
+import type { Lang } from '../../../i18n/languages.ts';
+import { t } from '../../../i18n/translate.ts';
+import type { Actor } from '../../../readers/actor.ts';
+import type { Result } from '../../../platform/result.ts';
+import { dayInVietnam } from '../../../platform/vietnam-time.ts';
+import type { DeskCase } from '../../../requests/desk-case.ts';
+import type { Refusal } from '../../../requests/refusals.ts';
+import type { Requests } from '../../../requests/requests.ts';
+import type { FormError } from '../../form/form-error.ts';
+import type { Form } from '../../form/read-form.ts';
+import { readDay } from '../read-day.ts';
+import { readDecisions, type ItemDecisions } from './read-decisions.ts';
+
+export interface Pressed {
+  requests: Requests;
+  actor: Actor;
+  lang: Lang;
+  /** The case as it is now: what is asked for is read against it, the use case checks again. */
+  shown: DeskCase;
+  /** The version that the page was made of. */
+  version: number;
+  form: Form;
+}
+
+/** Done or refused by the use case; or not asked for yet, because of what was typed. */
+export type Acted = Result<unknown, Refusal> | { errors: FormError[] };
+
+/** What each button of the page does: `<button name="do" value="…">`. Fields are named `ACTION-FIELD`. */
+export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise<Acted>>> = {
+  claim: ({ requests, actor, shown, version }) => requests.claim(actor, shown.id, { version }),
+  release: ({ requests, actor, shown, version }) => requests.release(actor, shown.id, { version }),
+  async 'hand-over'({ requests, actor, shown, version, form, lang }) {
+    const to = form.line('hand-over-to');
+    if (to === '') return wrong('hand-over-to', t(lang).desk.case.refusals.noColleague);
+    return requests.handOver(actor, shown.id, { version, to });
+  },
+  ask: ({ requests, actor, shown, version, form }) =>
+    requests.ask(actor, shown.id, { version, text: form.lines('ask-text') }),
+  tell: ({ requests, actor, shown, form }) => requests.tell(actor, shown.id, { text: form.lines('tell-text') }),
+  note: ({ requests, actor, shown, form }) => requests.note(actor, shown.id, { text: form.lines('note-text') }),
+  async consult({ requests, actor, shown, version, form, lang }) {
+    const day = form.line('consult-answerBy');
+    const answerBy = readDay(day) ?? null;
+    if (day !== '' && answerBy === null) return wrong('consult-answerBy', t(lang).desk.case.refusals.badDay);
+    const asked = { body: form.line('consult-body'), question: form.lines('consult-question') };
+    return requests.consult(actor, shown.id, { version, ...asked, answerBy, isBinding: form.has('consult-isBinding') });
+  },
+  async 'record-opinion'({ requests, actor, shown, version, form, lang }) {
+    const answer = form.oneOf('record-opinion-consents', ['yes', 'no']);
+    if (!answer) return wrong('record-opinion-consents', t(lang).desk.case.refusals.noAnswer);
+    const said = { opinion: form.lines('record-opinion-opinion'), consents: answer === 'yes' };
+    const consultationId = form.line('consultation');
+    return requests.recordOpinion(actor, shown.id, { version, consultationId, ...said });
+  },
+  async extend({ requests, actor, shown, version, form, lang }) {
+    const days = form.line('extend-workingDays');
+    if (!/^[1-9]\d{0,2}$/.test(days)) return wrong('extend-workingDays', t(lang).desk.case.refusals.badNumber);
+    return requests.extend(actor, shown.id, {
+      version,
+      workingDays: Number(days),
+      reason: form.lines('extend-reason'),
+    });
+  },
+  propose: (pressed) =>
+    decided(pressed, (decisions) =>
+      pressed.requests.propose(pressed.actor, pressed.shown.id, { version: pressed.version, decisions }),
+    ),
+  vary: (pressed) =>
+    decided(pressed, (decisions) =>
+      pressed.requests.vary(pressed.actor, pressed.shown.id, {
+        version: pressed.version,
+        words: pressed.form.lines('appeal-words'),
+        decisions,
+      }),
+    ),
+  confirm: (pressed) =>
+    withItems(pressed, (itemIds) =>
+      pressed.requests.confirm(pressed.actor, pressed.shown.id, { version: pressed.version, itemIds }),
+    ),
+  return: (pressed) =>
+    withItems(pressed, (itemIds) =>
+      pressed.requests.returnProposals(pressed.actor, pressed.shown.id, {
+        version: pressed.version,
+        itemIds,
+        note: pressed.form.lines('return-note'),
+      }),
+    ),
+  uphold: ({ requests, actor, shown, version, form }) =>
+    requests.uphold(actor, shown.id, { version, words: form.lines('appeal-words') }),
+  issue: ({ requests, actor, shown, version }) => requests.issue(actor, shown.id, { version }),
+};
+
+function wrong(field: string, text: string): { errors: FormError[] } {
+  return { errors: [{ field, text }] };
+}
+
+async function decided(
+  { requests, lang, shown, form }: Pressed,
+  ask: (decisions: ItemDecisions) => Promise<Acted>,
+): Promise<Acted> {
+  const today = dayInVietnam(new Date());
+  const read = readDecisions(lang, form, { items: shown.items, rules: requests.rules(), today });
+  return 'errors' in read ? read : ask(read.decisions);
+}
+
+async function withItems({ lang, form }: Pressed, ask: (itemIds: string[]) => Promise<Acted>): Promise<Acted> {
+  const chosen = form.all('item');
+  return chosen.length === 0 ? wrong('items', t(lang).desk.case.refusals.nothingChosen) : ask(chosen);
+}

@@ -1,0 +1,79 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { t } from '../../i18n/translate.ts';
+import type { Result } from '../../platform/result.ts';
+import type { OwnCase } from '../../requests/own-case.ts';
+import type { Refusal } from '../../requests/refusals.ts';
+import type { Written } from '../../requests/requests.ts';
+import type { FormError } from '../form/form-error.ts';
+import type { PageContext } from '../form/page-context.ts';
+import type { Form } from '../form/read-form.ts';
+import type { CaseNews } from './open-case.ts';
+import { statusOfRefusal } from './refusal-status.ts';
+import { refusalText } from './refusal-text.ts';
+import { attachFiles } from './take-files.ts';
+
+/** What a reader typed on the page of a request, shown again where it could not be taken. */
+export interface Typed {
+  text: string;
+  appealText: string;
+  appealItems: string[];
+}
+
+export type TakenAction =
+  | { kind: 'done'; news: CaseNews }
+  | { kind: 'none' }
+  | { kind: 'again'; status: 403 | 409 | 422 | 429; errors: FormError[]; typed: Typed };
+
+/** Each form of the page has one button, named for what it does. */
+export async function takeAction(context: PageContext, lang: Lang, own: OwnCase, form: Form): Promise<TakenAction> {
+  const { services, visitor } = context.locals;
+  const { requests } = services;
+  const { actor } = visitor;
+  const { follow } = t(lang).request;
+  const typed: Typed = {
+    text: form.lines('text'),
+    appealText: form.lines('appeal-text'),
+    appealItems: form.all('appeal-items'),
+  };
+  const version = Number(form.line('version'));
+  const again = (errors: FormError[]): TakenAction => ({ kind: 'again', status: 422, errors, typed });
+
+  if (form.has('withdraw')) {
+    if (!form.has('sure')) return again([{ field: 'sure', text: follow.withdraw.unsure }]);
+    return answer(await requests.withdraw(actor, own.id, { version }), 'withdrawn');
+  }
+  if (form.has('appeal')) {
+    const errors = [
+      ...(typed.appealItems.length === 0 ? [{ field: 'appeal-items', text: follow.appeal.noItem }] : []),
+      ...(typed.appealText === '' ? [{ field: 'appeal-text', text: follow.appeal.noReason }] : []),
+    ];
+    if (errors.length > 0) return again(errors);
+    const input = { version, itemIds: typed.appealItems, text: typed.appealText };
+    return answer(await requests.appeal(actor, own.id, input), 'appealed');
+  }
+  if (typed.text === '') return again([{ field: 'text', text: follow.messages.empty }]);
+  const files = await attachFiles(context, lang, own, form);
+  if (files.errors.length > 0) return again(files.errors);
+  const { attachmentIds } = files;
+  if (form.has('reply')) {
+    return answer(await requests.reply(actor, own.id, { version, text: typed.text, attachmentIds }), 'replied');
+  }
+  return answer(await requests.write(actor, own.id, { text: typed.text, attachmentIds }), 'written');
+
+  function answer(result: Result<Written, Refusal>, news: CaseNews): TakenAction {
+    if (result.ok) return { kind: 'done', news };
+    const { refusal } = result;
+    if (refusal.code === 'not-found') return { kind: 'none' };
+    const errors = refusal.code === 'invalid' ? tooLong(refusal) : [{ text: refusalText(lang, refusal) }];
+    return { kind: 'again', status: statusOfRefusal(refusal), errors, typed };
+  }
+
+  function tooLong({ problems }: Extract<Refusal, { code: 'invalid' }>): FormError[] {
+    const field = form.has('appeal') ? 'appeal-text' : 'text';
+    const texts = t(lang).request.problems;
+    return problems.map(({ code, most }) => ({
+      field,
+      text: code === 'too-long' ? texts.tooLong(String(most ?? '')) : texts.other,
+    }));
+  }
+}
