@@ -10,6 +10,7 @@ import { home } from './en/home.ts';
 import { iiif } from './en/iiif.ts';
 import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
+import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -29,6 +30,7 @@ export const en = {
   iiif,
   mail,
   people,
+  privacy,
   record,
   search,
   words,

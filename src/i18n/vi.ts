@@ -10,6 +10,7 @@ import { home } from './vi/home.ts';
 import { iiif } from './vi/iiif.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
+import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
@@ -28,6 +29,7 @@ export const vi = {
   iiif,
   mail,
   people,
+  privacy,
   record,
   search,
   words,
