@@ -1,0 +1,217 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOORS, type Audience } from '../../../src/audiences.ts';
+import { routeInVietnamese } from '../../../src/i18n/addresses.ts';
+import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type StandingCase } from './matrix-room.ts';
+
+/** Every route there is, in both languages, as Astro names them. */
+const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').replace(/^src\/pages/, ''))
+  .map((file) => file.replace(/\.(astro|ts)$/, '').replace(/\/index$/, '') || '/')
+  // Astro shows these itself, in place of what is not there.
+  .filter((route) => !/\/(404|500)$/.test(route));
+
+/** Routes beneath a case: they are tried with a case in every situation. */
+const OF_A_CASE = /\/(yeu-cau|requests)\/\[id\]/;
+
+/** Answers a form with a file; there is no page to read. */
+const ONLY_FORMS = /\/(du-lieu\/tai-ve|own-data\/download)$/;
+
+let matrix: MatrixRoom;
+let cells = 0;
+let forms = 0;
+
+beforeAll(async () => {
+  matrix = await openMatrixRoom();
+}, 180_000);
+afterAll(async () => {
+  await matrix.close();
+  process.stdout.write(`Visibility × actor: ${cells} cells read, ${forms} forms sent, ${ROUTES.length} routes.\n`);
+});
+
+function addressOf(route: string, standing: StandingCase | undefined): string {
+  const { room, readerId, colleagueId } = matrix;
+  const isOfReaders = /\/(doc-gia|readers)\//.test(route);
+  const id =
+    standing?.id ?? (isOfReaders ? readerId : /\/(nhan-vien|colleagues)\//.test(route) ? colleagueId : room.ids.open);
+  return route
+    .replace('[id]', id)
+    .replace('[file]', standing?.file ?? 'nothing')
+    .replace('[letter]', standing?.letter ?? 'nothing')
+    .replace('[slug]', 'huong-dan')
+    .replace('[facet]', 'place')
+    .replace('[format]', /iiif/.test(route) ? 'jpg' : 'ris')
+    .replace('[page]', '1')
+    .replace('[region]', 'full')
+    .replace('[size]', 'max')
+    .replace('[rotation]', '0')
+    .replace('[quality]', 'default');
+}
+
+function knock(address: string, actor: ActorName, form?: Record<string, string>): Promise<Response> {
+  const headers = { cookie: matrix.cookieOf(actor), ...(form ? { origin: matrix.portal.url } : {}) };
+  const body = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
+  return fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
+}
+
+/** What must come of it: shown or led on (2xx, 3xx within), led to sign in, to the second step, or not there. */
+type Outcome = 'open' | 'sign in' | 'second step' | 'not there';
+
+function expected(audience: Audience, actor: ActorName, standing: StandingCase | undefined): Outcome {
+  if (audience === 'everyone') return 'open';
+  const isNobody = actor === 'guest' || actor.startsWith('disabled');
+  if (actor === 'half signed in') return audience === 'half-signed-in' ? 'open' : 'second step';
+  if (isNobody) return 'sign in';
+  if (audience === 'signed-in' || audience === 'half-signed-in') return 'open';
+  if (audience === 'reader') {
+    if (ROLES[actor]) return 'not there';
+    return standing && actor !== 'owner' ? 'not there' : 'open';
+  }
+  const role = ROLES[actor];
+  if (!role || !audience.includes(role)) return 'not there';
+  return standing?.situation === 'draft' ? 'not there' : 'open';
+}
+
+async function outcomeOf(answer: Response): Promise<Outcome | `status ${number}`> {
+  const to = answer.headers.get('location') ?? '';
+  await answer.arrayBuffer();
+  if (answer.status === 404) return 'not there';
+  if (/\/(dang-nhap|sign-in)(\?|$)/.test(to)) return 'sign in';
+  if (/\/(buoc-hai|second-step)(\?|$)/.test(to)) return 'second step';
+  // 409: it is theirs, and the case is not where this could be shown.
+  return answer.status < 400 || answer.status === 409 ? 'open' : `status ${answer.status}`;
+}
+
+/** Everything in the database that somebody could have changed. */
+async function written(): Promise<unknown> {
+  const { db } = matrix.room;
+  const cases = await db.selectFrom('access_case').select(['pk', 'state', 'version', 'form']).orderBy('pk').execute();
+  const count = async (table: 'case_event' | 'case_message' | 'case_letter' | 'access_grant' | 'mail' | 'attachment') =>
+    (
+      await db
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n;
+  const accounts = await db
+    .selectFrom('account')
+    .select(['pk', 'status', 'assurance', 'name', 'password_hash', 'email_key'])
+    .orderBy('pk')
+    .execute();
+  const roles = await db.selectFrom('account_role').selectAll().orderBy('account_pk').orderBy('role').execute();
+  const days = await db.selectFrom('calendar_day').select('day').execute();
+  const counts = [
+    await count('case_event'),
+    await count('case_message'),
+    await count('case_letter'),
+    await count('mail'),
+  ];
+  return {
+    cases,
+    accounts,
+    roles,
+    days,
+    counts,
+    grants: await count('access_grant'),
+    files: await count('attachment'),
+  };
+}
+
+describe('every route, for everybody who may knock', () => {
+  it.each(ROUTES)('%s is shown to whom it is for, and to nobody else', async (route) => {
+    const door = DOORS[routeInVietnamese(route)];
+    expect(door, 'a route without a said audience').toBeDefined();
+    const standings = OF_A_CASE.test(route) ? matrix.cases : [undefined];
+    const wrong: unknown[] = [];
+    for (const standing of standings) {
+      const address = addressOf(route, standing);
+      const asGuest = await outcomeOf(await knock(address, 'guest'));
+      for (const actor of ACTORS) {
+        cells += 1;
+        const answer = await knock(address, actor);
+        const isKept = answer.headers.get('cache-control')?.includes('no-store') ?? false;
+        const outcome = await outcomeOf(answer);
+        const must = expected(door!.audience, actor, standing);
+        // What everybody may ask for answers everybody alike, or leads who is signed in on.
+        const alike = door!.audience === 'everyone' && (outcome === asGuest || outcome === 'open');
+        // A page of one's own may not be there in this situation: no form of what was sent, no letter of a draft.
+        const ownButNotNow =
+          must === 'open' && outcome === 'not there' && (standing !== undefined || ONLY_FORMS.test(route));
+        if (outcome !== must && !alike && !ownButNotNow)
+          wrong.push({ address, actor, situation: standing?.situation, outcome, must });
+        const isPersonal = door!.audience !== 'everyone' || (actor !== 'guest' && !actor.startsWith('disabled'));
+        if (isPersonal && !isKept && answer.status !== 404) wrong.push({ address, actor, kept: true });
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets owners see their cases in every situation, and staff all but drafts', async () => {
+    for (const { id, situation } of matrix.cases) {
+      const own = await knock(`/yeu-cau/${id}`, 'owner');
+      expect([situation, own.status < 400]).toEqual([situation, true]);
+      for (const actor of ['desk', 'archivist', 'approver'] as const) {
+        const seen = await knock(`/can-bo/yeu-cau/${id}`, actor);
+        expect([situation, actor, seen.status]).toEqual([situation, actor, situation === 'draft' ? 404 : 200]);
+      }
+    }
+  });
+
+  it('answers for what is not theirs as for what never was', async () => {
+    const body = async (address: string, actor: ActorName) =>
+      (await (await knock(address, actor)).text()).replaceAll(/[\w-]{20}|[0-9a-f-]{36}/g, 'ID');
+    for (const { id } of matrix.cases) {
+      expect(await body(`/yeu-cau/${id}`, 'other reader')).toBe(
+        await body('/yeu-cau/aaaaaaaaaaaaaaaaaaaa', 'other reader'),
+      );
+      expect(await body(`/can-bo/yeu-cau/${id}`, 'administrator')).toBe(
+        await body('/can-bo/yeu-cau/aaaaaaaaaaaaaaaaaaaa', 'administrator'),
+      );
+    }
+  });
+
+  it.each(ROUTES.filter((route) => DOORS[routeInVietnamese(route)]?.takesForms))(
+    '%s takes no form from whom it is not for, whatever the form says',
+    async (route) => {
+      const door = DOORS[routeInVietnamese(route)]!;
+      if (door.audience === 'everyone') return;
+      const before = await written();
+      const standings = OF_A_CASE.test(route) ? matrix.cases : [undefined];
+      for (const standing of standings) {
+        for (const actor of ACTORS) {
+          if (expected(door.audience, actor, standing) === 'open') continue;
+          for (const action of FORMS) {
+            forms += 1;
+            const answer = await knock(addressOf(route, standing), actor, action);
+            expect([route, actor, answer.status]).toEqual([route, actor, expect.toBeOneOf([303, 403, 404])]);
+          }
+        }
+      }
+      expect(await written()).toEqual(before);
+    },
+  );
+
+  it('take no form at all where the route takes none', async () => {
+    for (const route of ROUTES.filter((one) => !DOORS[routeInVietnamese(one)]?.takesForms)) {
+      forms += 1;
+      const answer = await knock(addressOf(route, matrix.cases[1]), 'administrator', {});
+      expect([route, answer.status]).toEqual([route, 405]);
+    }
+  });
+});
+
+/** Forms as somebody would forge them: actions of the pages of cases, readers and staff. */
+const FORMS: Record<string, string>[] = 'claim confirm issue revoke disable set-roles'.split(' ').map((action) => ({
+  action,
+  do: action,
+  intent: action,
+  version: '3',
+  role: 'administrator',
+  roles: 'administrator',
+  status: 'active',
+  assignee: 'me',
+  reason: 'x',
+  text: 'x',
+  confirm: 'yes',
+}));
