@@ -22,6 +22,7 @@ export const PAGE_KINDS: Record<string, (samples: Samples) => string> = {
   'a series with hundreds of photographs': ({ crowded }) => recordAddress('vi', crowded),
   'a tree with hits': ({ fonds }) => `${treeAddress('vi', fonds)}?q=de+dieu`,
   'a page of the archive': () => '/trang/huong-dan',
+  'an empty cart': () => '/gio-yeu-cau',
   'the news': () => '/tin',
   'a piece of news': () => '/tin/phong-ty-thuy-loi',
   'an address that is none': () => '/khong-co-trang-nay',

@@ -8,6 +8,7 @@ import type { StaffActor } from '../../src/readers/actor.ts';
 import type { Result } from '../../src/platform/result.ts';
 import type { DecisionInput } from '../../src/requests/item-decision.ts';
 import type { Requests } from '../../src/requests/requests.ts';
+import type { RecordSnapshot } from '../../src/requests/snapshot.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
@@ -67,14 +68,18 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
       const items = await db
         .selectFrom('requested_item')
         .innerJoin('access_case', 'access_case.pk', 'requested_item.case_pk')
-        .select('requested_item.id')
+        .select(['requested_item.id', 'requested_item.snapshot'])
         .where('access_case.id', '=', id)
         .orderBy('requested_item.position')
         .execute();
-      const itemIds = items.map((item) => item.id);
-      const proposed = itemIds.map((itemId, place) => ({ itemId, decision: decisions[place]! }));
+      const proposed = items.map((item, place) => ({ itemId: item.id, decision: decisions[place]! }));
       await change(id, (version) => requests.propose(archivist, id, { version, decisions: proposed }));
-      await change(id, (version) => requests.confirm(approver, id, { version, itemIds }));
+      for (const item of items) {
+        const { access } = JSON.parse(item.snapshot) as RecordSnapshot;
+        const [role] = requests.rules().byAccess[access].confirmedBy;
+        const who = role === 'approver' ? approver : archivist;
+        await change(id, (version) => requests.confirm(who, id, { version, itemIds: [item.id] }));
+      }
       await change(id, (version) => requests.issue(archivist, id, { version }));
     },
     close: () => db.destroy(),

@@ -19,7 +19,7 @@ export interface RequestRoom {
 }
 
 /** A reader who asks for what is not open, before a portal where that is answered. */
-export const test = base.extend<{ account: AccountPages; request: RequestPages }, { room: RequestRoom }>({
+export const test = base.extend<{ account: AccountPages; asking: RequestPages }, { room: RequestRoom }>({
   room: [
     async ({}, use) => {
       const portal = await startPortal({ findingAids: [FINDING_AID] });
@@ -32,7 +32,7 @@ export const test = base.extend<{ account: AccountPages; request: RequestPages }
   ],
   baseURL: async ({ room }, use) => use(room.url),
   account: async ({ page, lang, room }, use) => use(new AccountPages(page, lang, room.mailbox)),
-  request: async ({ page, lang }, use) => use(new RequestPages(page, lang)),
+  asking: async ({ page, lang }, use) => use(new RequestPages(page, lang)),
 });
 
 /** Where a letter's file stands is the portal's matter; what a paper is, the content says. */

@@ -25,7 +25,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       page,
       room,
       account,
-      request,
+      asking,
     }) => {
       const reader = newReader();
       const sound = () => soundPage(page, javaScriptEnabled);
@@ -36,45 +36,45 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await page.goto(`${searchAddress(lang)}?level=file&access=open&online=no`);
       await page.locator('.hit h3 a').first().click();
       await sound();
-      await request.ask(cart.buttons.book).click();
+      await asking.ask(cart.buttons.book).click();
       if (javaScriptEnabled) await expect(page.locator('.state').getByText(cart.buttons.inCart)).toBeFocused();
-      await request.openCart();
-      await expect(request.lines).toHaveCount(2);
+      await asking.openCart();
+      await expect(asking.lines).toHaveCount(2);
       await sound();
-      await request.button('remove').last().click();
-      await expect(request.lines).toHaveCount(1);
+      await asking.button('remove').last().click();
+      await expect(asking.lines).toHaveCount(1);
       await page.getByRole('button', { name: cart.undo }).click();
-      await expect(request.lines).toHaveCount(2);
-      await expect(request.button('compose')).toHaveCount(0);
+      await expect(asking.lines).toHaveCount(2);
+      await expect(asking.button('compose')).toHaveCount(0);
 
       await account.begin(reader);
-      const draft = await request.compose();
+      const draft = await asking.compose();
       await expect(page.locator('.asked > li')).toHaveCount(2);
       await sound();
-      await request.field('reason-1').fill('Tìm đơn của ông nội tôi');
-      await request.button('next').click();
+      await asking.field('reason-1').fill('Tìm đơn của ông nội tôi');
+      await asking.button('next').click();
       await sound();
       await page.locator('input[name="purpose"]').nth(2).check();
-      await request.field('subject').fill('Nghề dệt chiếu ở Bạch Sa');
-      await request.button('next').click();
-      await request.field('evidence').check();
-      await request.field('words-own-data').fill('Tôi là người đứng đơn');
-      await request.upload('own-data', PAPER);
+      await asking.field('subject').fill('Nghề dệt chiếu ở Bạch Sa');
+      await asking.button('next').click();
+      await asking.field('evidence').check();
+      await asking.field('words-own-data').fill('Tôi là người đứng đơn');
+      await asking.upload('own-data', PAPER);
       await expect(page.locator('.files a')).toHaveText(PAPER.name);
       await sound();
-      await request.button('next').click();
+      await asking.button('next').click();
       await expect(page.locator('.answers')).toContainText('Nghề dệt chiếu ở Bạch Sa');
       await sound();
 
-      await request.button('send').click();
-      await expect(request.errors).toBeFocused();
-      await expect(request.errors).toContainText(texts.problems.agreed);
-      await expect(request.field('subject')).toHaveValue('Nghề dệt chiếu ở Bạch Sa');
+      await asking.button('send').click();
+      await expect(asking.errors).toBeFocused();
+      await expect(asking.errors).toContainText(texts.problems.agreed);
+      await expect(asking.field('subject')).toHaveValue('Nghề dệt chiếu ở Bạch Sa');
       await sound();
-      await request.field('agreed').check();
-      await request.button('send').click();
-      await expect(request.number).toHaveText(/^YC-\d{4}-\w{4}-\w{4}$/);
-      const number = await request.number.innerText();
+      await asking.field('agreed').check();
+      await asking.button('send').click();
+      await expect(asking.number).toHaveText(/^YC-\d{4}-\w{4}-\w{4}$/);
+      const number = await asking.number.innerText();
       await sound();
       const pdf = await page.request.get(
         (await page.getByRole('link', { name: texts.receipt.pdf }).getAttribute('href'))!,
@@ -82,16 +82,16 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
       await room.staff.ask(draft, 'Ông nội bạn tên là gì?');
-      await request.open(draft);
-      await expect(request.state).toContainText(texts.follow.states['awaiting-applicant']);
+      await asking.open(draft);
+      await expect(asking.state).toContainText(texts.follow.states['awaiting-applicant']);
       await expect(page.locator('.messages')).toContainText('Ông nội bạn tên là gì?');
       await sound();
-      await request.button('reply').click();
-      await expect(request.errors).toContainText(texts.follow.messages.empty);
-      await request.field('text').fill('Ông tên là Nguyễn Văn Thông.');
-      await request.field('file').setInputFiles(PAPER);
-      await request.button('reply').click();
-      await expect(request.done).toHaveText(texts.follow.done.replied);
+      await asking.button('reply').click();
+      await expect(asking.errors).toContainText(texts.follow.messages.empty);
+      await asking.field('text').fill('Ông tên là Nguyễn Văn Thông.');
+      await asking.field('file').setInputFiles(PAPER);
+      await asking.button('reply').click();
+      await expect(asking.done).toHaveText(texts.follow.done.replied);
       await expect(page.locator('.messages .reader')).toContainText(PAPER.name);
 
       await room.staff.confirmReader(reader.email);
@@ -101,20 +101,20 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
         { outcome: 'granted-with-conditions', words: 'Xin giữ kín tên người trong đơn.', conditions },
         { outcome: 'refused', reason: 'fragile', words: '', opensOn: '2034' },
       ]);
-      await request.open(draft);
-      await expect(request.state).toContainText(texts.follow.outcomes.partly);
+      await asking.open(draft);
+      await expect(asking.state).toContainText(texts.follow.outcomes.partly);
       const [granted, refused] = await page.locator('.case-items > li').all();
       await expect(granted!).toContainText(texts.follow.items.onSite);
       await expect(refused!).toContainText('2034');
       await expect(refused!).toContainText(texts.follow.items.remedy);
       await sound();
-      await request.button('appeal').click();
-      await expect(request.errors.getByRole('link')).toHaveCount(2);
+      await asking.button('appeal').click();
+      await expect(asking.errors.getByRole('link')).toHaveCount(2);
       await page.locator('input[name="appeal-items"]').last().check();
-      await request.field('appeal-text').fill('Tôi chỉ cần xem một trang.');
-      await request.button('appeal').click();
-      await expect(request.done).toHaveText(texts.follow.done.appealed);
-      await expect(request.state).toContainText(texts.follow.states['under-appeal']);
+      await asking.field('appeal-text').fill('Tôi chỉ cần xem một trang.');
+      await asking.button('appeal').click();
+      await expect(asking.done).toHaveText(texts.follow.done.appealed);
+      await expect(asking.state).toContainText(texts.follow.states['under-appeal']);
 
       await page.goto(accountAddress(lang));
       await expect(page.getByRole('link', { name: number })).toBeVisible();
@@ -127,7 +127,7 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
   test('a form changed in another window overwrites nothing and keeps what was typed', async ({
     page,
     account,
-    request,
+    asking,
   }) => {
     await account.begin(newReader());
     await page.goto(`${searchAddress('vi')}?level=file&access=conditional`);
@@ -135,7 +135,7 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
       .getByRole('button', { name: t('vi').cart.buttons.ask })
       .first()
       .click();
-    const draft = await request.compose();
+    const draft = await asking.compose();
     const form = `${requestAddress('vi', draft, 'form')}?step=purpose`;
     const other = await page.context().newPage();
     await page.goto(form);
@@ -147,37 +147,37 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
     await page.locator('#subject').fill('viết ở cửa sổ này');
     const [answer] = await Promise.all([
       page.waitForResponse((response) => response.request().method() === 'POST'),
-      request.button('next').click(),
+      asking.button('next').click(),
     ]);
     expect(answer.status()).toBe(409);
-    await expect(request.errors).toContainText('viết ở cửa sổ kia');
-    await expect(request.field('subject')).toHaveValue('viết ở cửa sổ này');
-    await request.button('next').click();
+    await expect(asking.errors).toContainText('viết ở cửa sổ kia');
+    await expect(asking.field('subject')).toHaveValue('viết ở cửa sổ này');
+    await asking.button('next').click();
     await page.waitForURL(/step=evidence/);
     await page.goto(form);
-    await expect(request.field('subject')).toHaveValue('viết ở cửa sổ này');
+    await expect(asking.field('subject')).toHaveValue('viết ở cửa sổ này');
   });
 
-  test('a form is saved while it is typed', async ({ page, account, request }) => {
+  test('a form is saved while it is typed', async ({ page, account, asking }) => {
     await account.begin(newReader());
     await page.goto(`${searchAddress('vi')}?level=file&access=conditional`);
     await page
       .getByRole('button', { name: t('vi').cart.buttons.ask })
       .first()
       .click();
-    await request.compose();
-    await request.field('reason-1').fill('chưa bấm gì cả');
+    await asking.compose();
+    await asking.field('reason-1').fill('chưa bấm gì cả');
     await expect(page.locator('[data-autosave-state]')).toHaveText(t('vi').request.form.autosave.saved);
     await page.reload();
-    await expect(request.field('reason-1')).toHaveValue('chưa bấm gì cả');
-    await request.button('next').click();
+    await expect(asking.field('reason-1')).toHaveValue('chưa bấm gì cả');
+    await asking.button('next').click();
     await page.waitForURL(/step=purpose/);
   });
 
   test('a request pressed twice is one, and is as if it were not there for anybody else', async ({
     page,
     account,
-    request,
+    asking,
     browser,
     baseURL,
   }) => {
@@ -187,13 +187,13 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
       .getByRole('button', { name: t('vi').cart.buttons.book })
       .first()
       .click();
-    const draft = await request.compose();
+    const draft = await asking.compose();
     await page.goto(`${requestAddress('vi', draft, 'form')}?step=all`);
     await page.locator('input[name="purpose"]').first().check();
-    await request.field('subject').fill('Sổ xã viên');
-    await request.field('agreed').check();
-    await request.button('send').dblclick();
-    await expect(request.number).toBeVisible();
+    await asking.field('subject').fill('Sổ xã viên');
+    await asking.field('agreed').check();
+    await asking.button('send').dblclick();
+    await expect(asking.number).toBeVisible();
     await page.goto(accountAddress('vi'));
     await expect(page.locator('.own-list li')).toHaveCount(1);
 

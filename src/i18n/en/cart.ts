@@ -18,7 +18,6 @@ export const cart: typeof source = {
   },
   buttonOf: (button, title) => `${button}: ${title}`,
   added: (title) => `Added to the cart: ${title}`,
-  addedAlready: (title) => `This is in the cart already: ${title}`,
   removed: (title) => `Taken out of the cart: ${title}`,
   undo: 'Put it back',
   emptied: 'Everything was taken out of the cart.',
@@ -30,7 +29,6 @@ export const cart: typeof source = {
   tooMany: (limit) =>
     `A request takes ${limit} files at most. The first ${limit} of the cart go into it; the rest stays for the next one.`,
   noBox: 'No box stated',
-  order: 'Order',
   up: 'Up',
   down: 'Down',
   upOf: (title) => `Up: ${title}`,
@@ -40,7 +38,6 @@ export const cart: typeof source = {
   clear: 'Empty the cart',
   digital: 'There is a digital copy that anyone can read online now.',
   digitalOriginal: 'Leave it in the cart only if you need the original; the request form will ask why.',
-  grantedText: 'You have a permit to read this file.',
   gone: 'A file that is no longer in the catalogue',
   goneText: 'Its description was withdrawn or is no longer public. It will not go into a request.',
   compose: 'Write the request',
@@ -49,6 +46,5 @@ export const cart: typeof source = {
   register: 'No account yet? Register',
   staff: 'Staff accounts send no readers’ requests. Please use a reader’s account.',
   drafts: 'Requests you have begun',
-  addToDraft: 'Add what is in the cart to this one',
   searchMore: 'Search for more',
 };

@@ -17,7 +17,6 @@ export const cart = {
   /** Names a button by its record, for those who hear it alone. */
   buttonOf: (button: string, title: string) => `${button}: ${title}`,
   added: (title: string) => `Đã thêm vào giỏ: ${title}`,
-  addedAlready: (title: string) => `Hồ sơ này đã có trong giỏ: ${title}`,
   removed: (title: string) => `Đã bỏ khỏi giỏ: ${title}`,
   undo: 'Lấy lại',
   emptied: 'Đã bỏ hết hồ sơ khỏi giỏ.',
@@ -29,7 +28,6 @@ export const cart = {
   tooMany: (limit: string) =>
     `Mỗi yêu cầu nhận tối đa ${limit} hồ sơ. Khi soạn, ${limit} hồ sơ đầu giỏ được lấy vào; phần còn lại ở lại giỏ cho yêu cầu sau.`,
   noBox: 'Không ghi hộp',
-  order: 'Thứ tự',
   up: 'Lên',
   down: 'Xuống',
   upOf: (title: string) => `Lên: ${title}`,
@@ -39,7 +37,6 @@ export const cart = {
   clear: 'Bỏ hết',
   digital: 'Tài liệu này đã có bản số, ai cũng đọc được ngay trên mạng.',
   digitalOriginal: 'Chỉ để lại trong giỏ nếu bạn cần xem bản gốc; khi soạn yêu cầu, hãy ghi lý do.',
-  grantedText: 'Bạn đang có giấy phép đọc hồ sơ này.',
   gone: 'Hồ sơ không còn trong mục lục',
   goneText: 'Bản mô tả đã được rút hoặc không còn công bố. Hồ sơ này sẽ không được đưa vào yêu cầu.',
   compose: 'Soạn yêu cầu',
@@ -48,6 +45,5 @@ export const cart = {
   register: 'Chưa có tài khoản? Đăng ký',
   staff: 'Tài khoản cán bộ không gửi yêu cầu của bạn đọc. Hãy dùng tài khoản bạn đọc.',
   drafts: 'Yêu cầu đang soạn dở',
-  addToDraft: 'Thêm hồ sơ trong giỏ vào bản này',
   searchMore: 'Tra cứu thêm',
 };

@@ -85,7 +85,7 @@ export class RequestPages {
 }
 
 /** `/yeu-cau/ID/soan?step=items` → ID */
-export function idIn(address: string): string {
+function idIn(address: string): string {
   const parts = new URL(address).pathname.split('/');
   return parts[parts.indexOf(parts.includes('requests') ? 'requests' : 'yeu-cau') + 1] ?? '';
 }

@@ -90,7 +90,6 @@ export const follow: typeof source = {
     remedy: 'If you disagree',
     appealUntil: (day) => `You can ask for reconsideration until the end of ${day}.`,
     appealed: 'You have asked for this to be reconsidered.',
-    conditions: 'Conditions',
     permit: 'Permit',
     onSite: 'to be read on the reading room’s computers only',
     noDownload: 'no download',

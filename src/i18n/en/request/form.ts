@@ -67,7 +67,6 @@ export const form: typeof source = {
     notNeeded: 'The files you chose are open to everyone, so you may skip this step.',
     grounds: 'Grounds',
     words: (ground) => `More about it: ${ground}`,
-    wordsHint: 'For example how you are related to a person named in the file, or number and date of the papers.',
     files: 'Papers',
     none: 'No files yet.',
     file: 'Choose a file',

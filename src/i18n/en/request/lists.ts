@@ -11,7 +11,7 @@ export const lists: typeof source = {
   began: (day) => `begun ${day}`,
   sent: (day) => `sent ${day}`,
   due: (day) => `answer by ${day}`,
-  late: (day) => `late since ${day}`,
+  late: (day) => `was due ${day}`,
   answerBy: (day) => `please answer by ${day}`,
   over: (n) => (n === '1' ? '1 request that is closed' : `${n} requests that are closed`),
   noGrants: 'You have no permits yet.',

@@ -35,11 +35,11 @@ export const problems: typeof source = {
     empty: (name) => `The file “${name}” is empty.`,
     'too-large': (name, most) => `The file “${name}” is too large. ${most} a file at most.`,
     'too-many': (most) => `This request has ${most} files already. Please remove some.`,
-    kind: (name) =>
-      `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
+    kind: (name) => `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
     damaged: (name) => `The file “${name}” is damaged or locked by a password.`,
     'unfolds-too-far': (name) => `The file “${name}” becomes too large when it is opened, and was not kept.`,
     infected: (name) => `The file “${name}” holds harmful code and was not kept.`,
-    'scanner-unavailable': (name) => `The file “${name}” cannot be checked at the moment. Please try again in a few minutes.`,
+    'scanner-unavailable': (name) =>
+      `The file “${name}” cannot be checked at the moment. Please try again in a few minutes.`,
   },
 };

@@ -91,7 +91,6 @@ export const follow = {
     remedy: 'Nếu không đồng ý',
     appealUntil: (day: string) => `Bạn có thể đề nghị xem xét lại đến hết ngày ${day}.`,
     appealed: 'Bạn đã đề nghị xem xét lại hồ sơ này.',
-    conditions: 'Điều kiện',
     permit: 'Giấy phép',
     onSite: 'chỉ đọc trên máy của phòng đọc',
     noDownload: 'không tải về',

@@ -63,7 +63,6 @@ export const form = {
     notNeeded: 'Các hồ sơ đã chọn được tiếp cận rộng rãi, nên bạn có thể bỏ qua bước này.',
     grounds: 'Căn cứ',
     words: (ground: string) => `Nói rõ thêm: ${ground}`,
-    wordsHint: 'Ví dụ: quan hệ với người có tên trong hồ sơ, số và ngày của giấy tờ gửi kèm.',
     files: 'Giấy tờ gửi kèm',
     none: 'Chưa có tệp nào.',
     file: 'Chọn tệp',

@@ -8,7 +8,7 @@ export const lists = {
   began: (day: string) => `bắt đầu soạn ${day}`,
   sent: (day: string) => `gửi ${day}`,
   due: (day: string) => `hẹn trả lời ${day}`,
-  late: (day: string) => `quá hạn từ ${day}`,
+  late: (day: string) => `hạn ${day}, đã quá`,
   answerBy: (day: string) => `hãy trả lời trước hết ${day}`,
   over: (n: string) => `${n} yêu cầu đã kết thúc`,
   noGrants: 'Bạn chưa có giấy phép nào.',
