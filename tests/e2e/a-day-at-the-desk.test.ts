@@ -8,6 +8,8 @@ import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
 for (const [at, { way, lang, viewport, javaScriptEnabled }] of WAYS_TO_READ.entries()) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled, who: 'an' });
+    // A whole day: some thirty pages, five of them examined.
+    test.describe.configure({ timeout: 180_000 });
 
     test('a request is found, taken, asked about, proposed on, approved by another, sent and revoked', async ({
       page,
