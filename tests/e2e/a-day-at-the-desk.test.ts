@@ -8,6 +8,8 @@ import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
 for (const [at, { way, lang, viewport, javaScriptEnabled }] of WAYS_TO_READ.entries()) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled, who: 'an' });
+    // A whole day: some thirty pages, five of them examined.
+    test.describe.configure({ timeout: 180_000 });
 
     test('a request is found, taken, asked about, proposed on, approved by another, sent and revoked', async ({
       page,
@@ -80,7 +82,10 @@ for (const [at, { way, lang, viewport, javaScriptEnabled }] of WAYS_TO_READ.entr
       await deskCase.press('confirm');
       await expect(deskCase.items.nth(1)).toContainText(texts.items.states.granted);
       await expect(deskCase.button('confirm')).toHaveCount(0);
-      await expect(page.getByRole('link', { name: texts.letters.preview })).toHaveCount(0);
+      // What is proposed can be read as the letter it would be, and is sent by nobody yet.
+      await page.getByRole('link', { name: texts.letters.preview }).click();
+      await expect(page.locator('.sheet')).toContainText(sent.number);
+      await expect(page.getByRole('button', { name: texts.preview.send })).toHaveCount(0);
 
       const approver = await browser.newContext({ viewport, javaScriptEnabled, baseURL: room.url });
       await room.signIn(approver, 'chi');

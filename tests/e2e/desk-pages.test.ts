@@ -13,8 +13,9 @@ const PAGES: Record<string, { who: 'an' | 'quang'; address: string }> = {
   'an empty queue': { who: 'an', address: '/can-bo?q=qqzzxx' },
   'the calendar, for one who changes it': { who: 'an', address: '/can-bo/lich' },
   'letters that could not be sent': { who: 'quang', address: '/can-bo/thu' },
-  'the log': { who: 'quang', address: '/can-bo/nhat-ky' },
-  'the log, asked for a day that is none': { who: 'quang', address: '/can-bo/nhat-ky?from=mai' },
+  // Narrowed: a whole page of it is a thousand words to examine one by one, three times.
+  'the log': { who: 'quang', address: '/can-bo/nhat-ky?action=case.submit' },
+  'the log, asked for a day that is none': { who: 'quang', address: '/can-bo/nhat-ky?from=mai&action=case.submit' },
 };
 
 for (const [kind, { who, address }] of Object.entries(PAGES)) {
