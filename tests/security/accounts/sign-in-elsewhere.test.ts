@@ -86,16 +86,15 @@ describe('Signing in by another service', () => {
 });
 
 describe('Where no other service is set up', () => {
+  let portal: RunningTestPortal;
+  beforeAll(async () => void (portal = await startPortal({ findingAids: [FINDING_AID] })));
+  afterAll(() => portal.stop());
+
   it('nothing leads there and nothing is there', async () => {
-    const portal = await startPortal({ findingAids: [FINDING_AID] });
-    try {
-      const page = await (await fetch(`${portal.url}/tai-khoan/dang-nhap`)).text();
-      expect(page).not.toContain(START);
-      for (const path of [START, BACK, `${BACK}?code=a&state=b`]) {
-        expect((await fetch(portal.url + path)).status).toBe(404);
-      }
-    } finally {
-      await portal.stop();
+    const page = await (await fetch(`${portal.url}/tai-khoan/dang-nhap`)).text();
+    expect(page).not.toContain(START);
+    for (const path of [START, BACK, `${BACK}?code=a&state=b`]) {
+      expect((await fetch(portal.url + path)).status).toBe(404);
     }
   });
 });
