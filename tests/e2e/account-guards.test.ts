@@ -15,46 +15,52 @@ import type { Page } from '@playwright/test';
 const texts = t('vi').account;
 const READER = { name: 'Nguyễn Thị Sông', identityNumber: '001099012345', password: PASSWORD };
 
-test.describe('on a wide screen, without a script', () => {
-  test.use({ viewport: WIDE, javaScriptEnabled: false });
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`on a wide screen, ${javaScriptEnabled ? 'with' : 'without'} a script`, () => {
+    test.use({ viewport: WIDE, javaScriptEnabled });
 
-  test('what was typed when a session ended is sent after signing in again, through both steps', async ({
-    page,
-    room,
-    account,
-    people,
-  }) => {
-    test.slow();
-    const boss = { name: 'Trần Quản Trị', email: newAddress('quan-tri'), roles: ['administrator'] as const };
-    await page.goto(await room.invite(boss));
-    await account.choosePassword(PASSWORD);
-    const { phone } = await account.setUpSecondStep();
+    test('what was typed when a session ended is sent after signing in again, through both steps', async ({
+      page,
+      room,
+      account,
+      people,
+    }) => {
+      test.slow();
+      const boss = { name: 'Trần Quản Trị', email: newAddress('quan-tri'), roles: ['administrator'] as const };
+      await page.goto(await room.invite(boss));
+      await account.choosePassword(PASSWORD);
+      const { phone } = await account.setUpSecondStep();
 
-    await people.openColleagues();
-    const colleague = {
-      name: 'Phạm "Lưu" Trữ & bạn <mới>',
-      email: newAddress('moi'),
-      roles: ['desk', 'approver'] as const,
-    };
-    await page.context().clearCookies();
-    await people.invite(colleague);
-    await expect(account.title).toHaveText(texts.signIn.interruptedTitle);
-    await expectAccessible(page);
-    await account.typeSignIn(boss.email, 'không phải mật khẩu');
-    await expect(account.errors).toBeVisible();
-    await account.typeSignIn(boss.email, PASSWORD);
-    await account.typeCode('000000');
-    await account.typeCode(await phone.code());
-    await expect(account.title).toHaveText(texts.resend.title);
-    await expect(page.locator('main')).toContainText(colleague.name);
-    await expectAccessible(page);
-    await account.button(texts.resend.send).click();
+      await people.openColleagues();
+      const colleague = {
+        name: 'Phạm "Lưu" Trữ & bạn <mới>',
+        email: newAddress('moi'),
+        roles: ['desk', 'approver'] as const,
+      };
+      await page.context().clearCookies();
+      await people.invite(colleague);
+      await expect(account.title).toHaveText(texts.signIn.interruptedTitle);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await account.typeSignIn(boss.email, 'không phải mật khẩu');
+      await expect(account.errors).toBeVisible();
+      await account.typeSignIn(boss.email, PASSWORD);
+      await account.typeCode('000000');
+      await account.typeCode(await phone.code());
+      await expect(account.title).toHaveText(texts.resend.title);
+      await expect(page.locator('main')).toContainText(colleague.name);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await account.button(texts.resend.send).click();
 
-    await expect(account.done).toContainText(colleague.name);
-    const row = page.getByRole('row', { name: colleague.email });
-    await expect(row).toContainText(colleague.name);
-    await expect(row).toContainText([t('vi').people.roles.desk, t('vi').people.roles.approver].join(', '));
+      await expect(account.done).toContainText(colleague.name);
+      const row = page.getByRole('row', { name: colleague.email });
+      await expect(row).toContainText(colleague.name);
+      await expect(row).toContainText([t('vi').people.roles.desk, t('vi').people.roles.approver].join(', '));
+    });
   });
+}
+
+test.describe('in the browser alone', () => {
+  test.use({ viewport: WIDE, javaScriptEnabled: false });
 
   test('a password that was typed when a session ended is not carried along', async ({ page, account }) => {
     await account.begin({ ...READER, email: newAddress('song') });

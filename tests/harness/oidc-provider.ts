@@ -12,6 +12,12 @@ export interface OutsideAnswer {
   refuses?: boolean;
 }
 
+/** How the portal is known there. */
+export const OIDC_CLIENT = {
+  clientId: 'phong-doc',
+  clientSecret: 'a secret that only this test and its provider know',
+};
+
 export interface TestProvider {
   issuer: string;
   clientId: string;
@@ -34,8 +40,7 @@ export async function startOidcProvider(back: string, port = 0): Promise<TestPro
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const clientId = 'phong-doc';
-  const clientSecret = 'a secret that only this test and its provider know';
+  const { clientId, clientSecret } = OIDC_CLIENT;
   let answer: OutsideAnswer = { subject: 'nobody', email: 'nobody@ngoai.example', emailVerified: false };
   const settings: Configuration = {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [back] }],

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startOidcProvider, type TestProvider } from '../../harness/oidc-provider.ts';
+import { freePort } from '../../harness/free-port.ts';
+import { OIDC_CLIENT, startOidcProvider, type TestProvider } from '../../harness/oidc-provider.ts';
 import { startPortal, type RunningTestPortal } from '../../harness/portal.ts';
 
-const ORIGIN = 'http://archive.example';
 const START = '/tai-khoan/dang-nhap-ngoai';
 const BACK = `${START}/ve`;
 const FINDING_AID = fileURLToPath(new URL('../../../content/finding-aids/so-noi-vu-nop-luu-so.csv', import.meta.url));
@@ -13,15 +13,16 @@ describe('Signing in by another service', () => {
   let provider: TestProvider;
   let portal: RunningTestPortal;
   beforeAll(async () => {
-    provider = await startOidcProvider(ORIGIN + BACK);
+    // Each has to know the other's address: the portal asks for the service only when somebody goes there.
+    const port = await freePort();
     const env = {
-      PUBLIC_URL: ORIGIN,
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: provider.clientId,
-      OIDC_CLIENT_SECRET: provider.clientSecret,
+      OIDC_ISSUER: `http://127.0.0.1:${port}`,
+      OIDC_CLIENT_ID: OIDC_CLIENT.clientId,
+      OIDC_CLIENT_SECRET: OIDC_CLIENT.clientSecret,
       OIDC_NAME: NAME,
     };
     portal = await startPortal({ findingAids: [FINDING_AID], env });
+    provider = await startOidcProvider(portal.url + BACK, port);
   });
   afterAll(async () => {
     await portal.stop();
@@ -34,10 +35,10 @@ describe('Signing in by another service', () => {
     expect(page).toContain(NAME);
   });
 
-  it('sends people to the service, from which they come back to the published address', async () => {
+  it('sends people to the service, from which they come back to ours', async () => {
     const { to, cookie } = await begin();
     expect(to.origin).toBe(provider.issuer);
-    expect(to.searchParams.get('redirect_uri')).toBe(ORIGIN + BACK);
+    expect(to.searchParams.get('redirect_uri')).toBe(portal.url + BACK);
     expect(cookie).toMatch(/^ngoai=[\w.~-]+$/);
   });
 
@@ -85,16 +86,15 @@ describe('Signing in by another service', () => {
 });
 
 describe('Where no other service is set up', () => {
+  let portal: RunningTestPortal;
+  beforeAll(async () => void (portal = await startPortal({ findingAids: [FINDING_AID] })));
+  afterAll(() => portal.stop());
+
   it('nothing leads there and nothing is there', async () => {
-    const portal = await startPortal({ findingAids: [FINDING_AID] });
-    try {
-      const page = await (await fetch(`${portal.url}/tai-khoan/dang-nhap`)).text();
-      expect(page).not.toContain(START);
-      for (const path of [START, BACK, `${BACK}?code=a&state=b`]) {
-        expect((await fetch(portal.url + path)).status).toBe(404);
-      }
-    } finally {
-      await portal.stop();
+    const page = await (await fetch(`${portal.url}/tai-khoan/dang-nhap`)).text();
+    expect(page).not.toContain(START);
+    for (const path of [START, BACK, `${BACK}?code=a&state=b`]) {
+      expect((await fetch(portal.url + path)).status).toBe(404);
     }
   });
 });
