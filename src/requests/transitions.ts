@@ -1,83 +1,12 @@
 import { OUTCOMES, type CaseState, type GrantState, type ItemState } from './states.ts';
+import { ruleOf, type Columns, type GrantGuard, type Part, type Rule } from './transition-rule.ts';
+
+export type { Effect, Guard, Part } from './transition-rule.ts';
 
 /*
  * The three machines, whole: from which state which action leads where, who may do it, what must hold besides, and
  * what comes with it. `transition.ts` is the only writer of a state and knows nothing that does not stand here.
  */
-
-/** In what quality somebody acts on a case. One actor may act in several. */
-export type Part =
-  /** The reader whose case it is. */
-  | 'owner'
-  /** The member of staff who has claimed it, and still has the role for it. */
-  | 'assignee'
-  | 'archivist'
-  | 'approver'
-  | 'desk'
-  /** A job. */
-  | 'system';
-
-/** What must hold, looked at in this order (guards.ts). */
-export type Guard =
-  /** The e-mail address is verified and the reader not suspended. */
-  | 'may-ask'
-  /** The case is not the actor's own. */
-  | 'not-own'
-  /** The actor neither proposed, confirmed nor issued anything in the first decision. */
-  | 'new-person'
-  /** Nobody has it already. */
-  | 'unassigned'
-  | 'time-to-answer-over'
-  | 'draft-forgotten'
-  /** Policy allows one more. */
-  | 'extension-left'
-  | 'all-decided'
-  /** Nothing is granted to a reader whom staff have not confirmed. */
-  | 'reader-confirmed'
-  | 'in-time-to-appeal'
-  | 'appeal-time-over'
-  | 'grants-ended'
-  /** The chain of the item's access level asks for this actor's role now. */
-  | 'next-in-chain'
-  /** Another person than the proposer and all who confirmed before, where the chain says so. */
-  | 'four-eyes';
-/** `past-last-day`: of the grant. */
-export type GrantGuard = 'not-own' | 'past-last-day';
-
-/** What happens in the same transaction; each must really happen, or nothing does (change.ts). */
-export type Effect =
-  | 'delete-draft'
-  | 'give-number'
-  | 'fix-items'
-  | 'start-clock'
-  | 'stop-clock'
-  | 'resume-clock'
-  | 'recompute-due'
-  | 'assign'
-  | 'unassign'
-  | 'add-message'
-  | 'add-consultation'
-  | 'add-opinion'
-  | 'add-extension'
-  | 'drop-items'
-  | 'mark-appealed'
-  | 'close-appeal'
-  | 'decide-anew'
-  | 'give-grants'
-  | 'set-appeal-time'
-  | 'write-letter'
-  | 'mail-reader'
-  | 'mail-colleague'
-  | 'index-words';
-
-interface Rule<State, Action extends string, To, Guards = Guard> {
-  from: State;
-  action: Action;
-  to: To;
-  by: readonly Part[];
-  guards: readonly Guards[];
-  effects: readonly Effect[];
-}
 
 export type CaseAction =
   | 'save'
@@ -102,23 +31,7 @@ export type CaseAction =
 /** `gone`: the row is deleted. */
 export type CaseRule = Rule<CaseState, CaseAction, CaseState | 'gone'>;
 
-type Columns<One extends Rule<unknown, string, unknown, unknown>> = [
-  from: One['from'],
-  action: One['action'],
-  to: One['to'],
-  by: One['by'],
-  guards?: One['guards'],
-  effects?: One['effects'],
-];
-
-const caseRule = (...[from, action, to, by, guards = [], effects = []]: Columns<CaseRule>): CaseRule => ({
-  from,
-  action,
-  to,
-  by,
-  guards,
-  effects,
-});
+const caseRule = (...columns: Columns<CaseRule>): CaseRule => ruleOf(...columns);
 
 export const CASE_RULES: readonly CaseRule[] = [
   caseRule('draft', 'save', 'draft', ['owner']),
@@ -135,22 +48,8 @@ export const CASE_RULES: readonly CaseRule[] = [
 
   caseRule('submitted', 'claim', 'in-review', ['archivist'], ['not-own'], ['assign']),
   caseRule('in-review', 'release', 'submitted', ['assignee', 'approver'], ['not-own'], ['unassign']),
-  caseRule('in-review', 'hand-over', 'in-review', ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
-  caseRule(
-    'awaiting-applicant',
-    'hand-over',
-    'awaiting-applicant',
-    ['assignee', 'approver'],
-    ['not-own'],
-    ['assign', 'mail-colleague'],
-  ),
-  caseRule(
-    'consulting',
-    'hand-over',
-    'consulting',
-    ['assignee', 'approver'],
-    ['not-own'],
-    ['assign', 'mail-colleague'],
+  ...(['in-review', 'awaiting-applicant', 'consulting'] as const).map((state) =>
+    caseRule(state, 'hand-over', state, ['assignee', 'approver'], ['not-own'], ['assign', 'mail-colleague']),
   ),
 
   caseRule(
@@ -180,21 +79,15 @@ export const CASE_RULES: readonly CaseRule[] = [
 
   caseRule('in-review', 'consult', 'consulting', ['assignee'], ['not-own'], ['add-consultation', 'index-words']),
   caseRule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion']),
-  caseRule(
-    'in-review',
-    'extend',
-    'in-review',
-    ['approver'],
-    ['not-own', 'extension-left'],
-    ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
-  ),
-  caseRule(
-    'consulting',
-    'extend',
-    'consulting',
-    ['approver'],
-    ['not-own', 'extension-left'],
-    ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
+  ...(['in-review', 'consulting'] as const).map((state) =>
+    caseRule(
+      state,
+      'extend',
+      state,
+      ['approver'],
+      ['not-own', 'extension-left'],
+      ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
+    ),
   ),
 
   caseRule(
@@ -206,10 +99,10 @@ export const CASE_RULES: readonly CaseRule[] = [
     ['give-grants', 'set-appeal-time', 'write-letter', 'mail-reader'],
   ),
 
-  caseRule('submitted', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
-  caseRule('in-review', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
+  ...(['submitted', 'in-review', 'consulting'] as const).map((state) =>
+    caseRule(state, 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
+  ),
   caseRule('awaiting-applicant', 'withdraw', 'closed', ['owner'], [], ['resume-clock', 'drop-items', 'mail-reader']),
-  caseRule('consulting', 'withdraw', 'closed', ['owner'], [], ['drop-items', 'mail-reader']),
 
   caseRule(
     'decided',
@@ -262,14 +155,7 @@ export type ItemAction = 'propose' | 'return' | 'confirm' | 'drop' | 'vary';
 export type ItemRule = Rule<ItemState, ItemAction, ItemState> & { within: CaseState };
 
 type ItemMove = Omit<ItemRule, 'within'>;
-const itemRule = (...[from, action, to, by, guards = [], effects = []]: Columns<ItemMove>): ItemMove => ({
-  from,
-  action,
-  to,
-  by,
-  guards,
-  effects,
-});
+const itemRule = (...columns: Columns<ItemMove>): ItemMove => ruleOf(...columns);
 const within = (state: CaseState, ...moves: readonly ItemMove[]): ItemRule[] =>
   moves.map((move) => ({ ...move, within: state }));
 const OPEN: readonly CaseState[] = ['submitted', 'in-review', 'awaiting-applicant', 'consulting'];
@@ -307,14 +193,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
 export type GrantAction = 'suspend' | 'resume' | 'revoke' | 'replace' | 'expire';
 export type GrantRule = Rule<GrantState, GrantAction, GrantState, GrantGuard>;
 
-const grantRule = (...[from, action, to, by, guards = [], effects = []]: Columns<GrantRule>): GrantRule => ({
-  from,
-  action,
-  to,
-  by,
-  guards,
-  effects,
-});
+const grantRule = (...columns: Columns<GrantRule>): GrantRule => ruleOf(...columns);
 
 export const GRANT_RULES: readonly GrantRule[] = [
   grantRule('active', 'suspend', 'suspended', ['approver'], ['not-own'], ['mail-reader']),
