@@ -24,12 +24,15 @@ import type { Result } from '../../../src/platform/result.ts';
 import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
 import type { DatabaseKind } from '../catalogue/archive.ts';
 
-const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+export const SECRET_KEY = 'k'.repeat(40);
+export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 export const PASSWORD = 'mua roi tren song Chau 1957';
 
 /** Accounts on a database of their own, with a clock that the test turns. */
 export interface PeopleRoom {
   db: Kysely<Database>;
+  /** Where another process opens the same database. */
+  settings: { dataDir: string; databaseUrl?: string };
   people: People;
   policy: AccountPolicy;
   secrets: Secrets;
@@ -72,11 +75,12 @@ export async function openPeopleRoom(
 ): Promise<PeopleRoom> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-people-'));
   const databaseUrl = kind === 'postgres' ? await freshPostgresDatabase() : undefined;
-  const db = await openDatabase({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) });
+  const settings = { dataDir, ...(databaseUrl ? { databaseUrl } : {}) };
+  const db = await openDatabase(settings);
   let time = Date.parse('2026-11-26T02:00:00Z');
   const now = (): Date => new Date(time);
   const policy = readAccountPolicy(CONTENT);
-  const secrets = createSecrets('k'.repeat(40));
+  const secrets = createSecrets(SECRET_KEY);
   const cookies = cookieJar(undefined);
   const people = createPeople(db, {
     secrets,
@@ -93,6 +97,7 @@ export async function openPeopleRoom(
 
   const room: PeopleRoom = {
     db,
+    settings,
     people,
     policy,
     secrets,
