@@ -44,6 +44,7 @@ const SEGMENTS = {
   calendar: { vi: 'lich', en: 'calendar' },
   mail: { vi: 'thu', en: 'mail' },
   log: { vi: 'nhat-ky', en: 'log' },
+  privacy: { vi: 'rieng-tu', en: 'privacy' },
   preview: { vi: 'xem-truoc', en: 'preview' },
   presence: { vi: 'dang-mo', en: 'open-with' },
 } satisfies Record<string, Record<Lang, string>>;
@@ -75,13 +76,13 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
         'ownData',
         'outside',
       ],
-      2: ['back'],
+      2: ['back', 'download'],
     },
   },
   {
     first: 'desk',
     words: {
-      1: ['request', 'readers', 'colleagues', 'calendar', 'mail', 'log'],
+      1: ['request', 'readers', 'colleagues', 'calendar', 'mail', 'log', 'privacy'],
       3: ['letter', 'file', 'preview', 'presence'],
     },
   },
@@ -132,6 +133,11 @@ export function accountAddress(lang: Lang, place?: AccountPlace, query = new URL
   return withQuery(path(lang, 'account', ...(place ? [place] : [])), query);
 }
 
+/** Everything that is kept of a reader, as a file. */
+export function ownDataFileAddress(lang: Lang): string {
+  return path(lang, 'account', 'ownData', 'download');
+}
+
 /** The letters whose link opens a page by a one-time token. */
 export type TokenLetter = 'verify-email' | 'change-email' | 'reset-password' | 'invitation';
 /** Two letters lead to one page: the parameter tells it which token it was given. */
@@ -158,7 +164,7 @@ export function signInAddress(lang: Lang, next?: string): string {
 }
 
 /** The staff's side: its queues, or one of its pages. */
-export type DeskPlace = 'readers' | 'colleagues' | 'calendar' | 'mail' | 'log';
+export type DeskPlace = 'readers' | 'colleagues' | 'calendar' | 'mail' | 'log' | 'privacy';
 
 export function deskAddress(lang: Lang, place?: DeskPlace, id?: string): string {
   return path(lang, 'desk', ...(place ? [place] : []), ...(id === undefined ? [] : [{ id }]));

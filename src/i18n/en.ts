@@ -12,6 +12,7 @@ import { iiif } from './en/iiif.ts';
 import { letter } from './en/letter.ts';
 import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
+import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
@@ -34,6 +35,7 @@ export const en = {
   letter,
   mail,
   people,
+  privacy,
   record,
   request,
   search,

@@ -12,6 +12,7 @@ import { iiif } from './vi/iiif.ts';
 import { letter } from './vi/letter.ts';
 import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
+import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
@@ -33,6 +34,7 @@ export const vi = {
   letter,
   mail,
   people,
+  privacy,
   record,
   request,
   search,

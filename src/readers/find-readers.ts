@@ -20,15 +20,18 @@ import {
 } from './storage/reader-search.ts';
 
 const PAGE_SIZE = 50;
+/** More than any archive has readers for; a number beyond what databases count is no fault of theirs. */
+const LAST_PAGE = 100_000;
 
 export async function findReaders(
   parts: Parts,
   actor: Actor,
-  { text = '', status, page = 1 }: ReaderSearch,
+  { text = '', status, page: asked = 1 }: ReaderSearch,
 ): Promise<Result<ReaderPage, NotFound>> {
   const { db, now, secrets } = parts;
   const staff = await allow(parts, actor, 'find-readers');
   if (!staff) return refused({ code: 'not-found' });
+  const page = Number.isSafeInteger(asked) ? Math.min(Math.max(asked, 1), LAST_PAGE) : 1;
   const by = searchBy(text);
   const filter: ReaderFilter = {
     ...(status ? { status } : {}),

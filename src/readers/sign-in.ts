@@ -23,9 +23,8 @@ export async function signIn(
   return db.transaction().execute(async (trx) => {
     const account = await lockedAccount(trx, found.pk);
     // Changed or disabled while the password was looked at.
-    if (!account || account.password_hash !== found.password_hash || account.status !== found.status) {
-      return refused({ code: 'wrong' });
-    }
+    const isClosed = account?.status === 'disabled' || account?.status === 'erased';
+    if (!account || isClosed || account.password_hash !== found.password_hash) return refused({ code: 'wrong' });
     const { betterHash } = tried.value;
     if (betterHash) {
       await trx.updateTable('account').set({ password_hash: betterHash }).where('pk', '=', account.pk).execute();

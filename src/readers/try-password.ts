@@ -41,19 +41,20 @@ export async function tryPassword(
  * By account and by client; but by itself for a browser that the account was signed in from before, so that nobody
  * can lock the holder out by wrong tries from elsewhere.
  */
-function passwordBuckets(
-  { secrets, policy: { throttle } }: Parts,
-  account: AccountRow | undefined,
-  email: string,
-  { address, device: token }: Client,
-): Bucket[] {
+function passwordBuckets(parts: Parts, account: AccountRow | undefined, email: string, client: Client): Bucket[] {
+  const { secrets, policy } = parts;
+  const { throttle } = policy;
   // Also where there is no account: the time it takes is the same.
-  const device = knownDevice(secrets, account?.id ?? '', token);
+  const device = knownDevice(secrets, account?.id ?? '', client.device);
   if (device !== undefined) return [{ key: `password-known:${device}`, rule: throttle.knownBrowser }];
   return [
     { key: `password-account:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.signInByAccount },
-    { key: `password-client:${secrets.keyedHash('throttle', address)}`, rule: throttle.signInByClient },
+    clientBucket(parts, client),
   ];
+}
+
+export function clientBucket({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket {
+  return { key: `password-client:${secrets.keyedHash('throttle', address)}`, rule: throttle.signInByClient };
 }
 
 async function recordFailure({ db, now }: Parts, account: AccountRow | undefined): Promise<void> {

@@ -17,6 +17,7 @@ export const desk: typeof source = {
     colleagues: 'Colleagues',
     mail: 'Undelivered mail',
     log: 'Log',
+    privacy: 'Personal data',
   },
   queue,
   case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },

@@ -17,6 +17,7 @@ export const desk = {
     colleagues: 'Nhân viên',
     mail: 'Thư chưa gửi được',
     log: 'Nhật ký',
+    privacy: 'Dữ liệu cá nhân',
   },
   queue,
   case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },

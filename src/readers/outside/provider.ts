@@ -117,12 +117,17 @@ async function personBehind(
 
 function refusalOf(error: unknown): ProviderRefusal {
   if (error instanceof client.AuthorizationResponseError) {
-    return { code: error.error === 'access_denied' ? 'given-up' : 'bad-link', reason: error.error };
+    return { code: error.error === 'access_denied' ? 'given-up' : 'bad-link', reason: asCode(error.error) };
   }
-  if (error instanceof client.ResponseBodyError) return { code: 'bad-link', reason: error.error };
+  if (error instanceof client.ResponseBodyError) return { code: 'bad-link', reason: asCode(error.error) };
   const code = error instanceof client.ClientError ? (error.code ?? 'unknown') : 'unreachable';
   const isSilent = !(error instanceof client.ClientError) || SILENT.has(code);
   return { code: isSilent ? 'unavailable' : 'bad-link', reason: code };
+}
+
+/** Words of the other service go into the log as far as they are codes: the address they came by anybody can write. */
+function asCode(word: string): string {
+  return /^[a-z_]{1,60}$/.test(word) ? word : 'other';
 }
 
 /** Codes of openid-client that say that nothing came, or nothing of use. */

@@ -11,6 +11,7 @@ import type { Parts } from '../parts.ts';
 import type { OutsideRefusal, SignedIn, Unavailable } from '../people.ts';
 import type { BadLink } from '../refusals.ts';
 import { accountByEmailKey, lockedAccount, type AccountRow } from '../storage/accounts.ts';
+import { clientBucket } from '../try-password.ts';
 import { newChecks, type OutsidePerson, type Provider } from './provider.ts';
 
 /** What goes along, sealed, in the browser's cookie: only this browser can come back, and only for so long. */
@@ -46,7 +47,7 @@ export async function finishOutside(
   if (!kept) return refused({ code: 'bad-link' });
   const person = await provider.finish(current, kept);
   if (!person.ok) {
-    await recordRefusal(parts, person.refusal.reason);
+    await recordRefusal(parts, client, person.refusal.reason);
     return refused({ code: person.refusal.code });
   }
   const signedIn = await signInAs(parts, person.value, client);
@@ -117,7 +118,10 @@ function hadTwoFactors({ policy }: Parts, { acr, amr }: OutsidePerson): boolean 
   return (acr !== undefined && twoFactorsAcr.includes(acr)) || amr.some((word) => twoFactorsAmr.includes(word));
 }
 
-async function recordRefusal({ db, now }: Parts, reason: string): Promise<void> {
+/** Counted, so that nobody fills the log with addresses they made up. */
+async function recordRefusal(parts: Parts, client: Client, reason: string): Promise<void> {
+  const { db, now, guard } = parts;
+  if (!(await guard.take([clientBucket(parts, client)])).ok) return;
   const data = { by: 'outside', reason };
   const entry = { actor: 'guest', action: 'sign-in.failed', subject: 'account:unknown', data };
   await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));

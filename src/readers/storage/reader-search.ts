@@ -32,7 +32,7 @@ export async function readersFound(
     .orderBy('name_key')
     .orderBy('pk')
     .limit(size)
-    .offset((Math.max(1, page) - 1) * size)
+    .offset((page - 1) * size)
     .execute();
   const readers = rows.map(({ created_at, confirm_by, ...row }) => ({
     ...row,

@@ -41,14 +41,16 @@ export async function enter(
  */
 export async function beginSession(context: PageContext, { token, device }: SignedIn): Promise<string[]> {
   const { locals } = context;
-  const { cookies, recognise } = locals.services;
-  const session = cookies.write(SESSION_COOKIE, token);
+  const { cart, cookies, people, recognise } = locals.services;
   const before = locals.visitor;
+  // What was open in this browser is left by nobody: its cookie is about to be another one.
+  if (before.session) await people.signOut(before);
+  const session = cookies.write(SESSION_COOKIE, token);
   const { visitor } = await recognise(session.split(';', 1)[0] ?? '');
   locals.visitor = visitor;
   const written = [session, ...(device ? [cookies.write(DEVICE_COOKIE, device, DEVICE_DAYS * DAY_S)] : [])];
   if (visitor.actor.kind !== 'reader' || !before.cart) return written;
-  await locals.services.cart.adopt({ actor: visitor.actor, cart: before.cart });
+  await cart.adopt({ actor: visitor.actor, cart: before.cart });
   return [...written, cookies.write(CART_COOKIE, '', 0)];
 }
 

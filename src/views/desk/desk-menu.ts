@@ -23,6 +23,7 @@ const PLACES = [
   { place: 'colleagues', key: '4', roles: ['administrator'] },
   { place: 'mail', key: '5', roles: ['administrator'] },
   { place: 'log', key: '6', roles: ['administrator'] },
+  { place: 'privacy', key: '7', roles: ['administrator'] },
 ] as const satisfies { place: string | undefined; key: string; roles: readonly Role[] }[];
 
 /** The links between the pages of the desk that are for this person; the one being read, or read beneath, is current. */

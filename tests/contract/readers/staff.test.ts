@@ -72,6 +72,13 @@ describe.each(DATABASES)('%s: readers, as staff look after them', (kind) => {
     expect(await found('Ai')).toEqual([]);
   });
 
+  it('are listed by pages, whatever number is asked for', async () => {
+    for (const page of [-1, 0, 0.5, NaN, Infinity, 2 ** 60]) {
+      const { total, readers } = value(await room.people.findReaders(desk.actor, { page }));
+      expect([total, readers.length <= 1]).toEqual([1, true]);
+    }
+  });
+
   it('leave a trace of every look and search, without what was looked for', async () => {
     await found('001087000123');
     value(await room.people.viewReader(desk.actor, huong.id));

@@ -57,6 +57,7 @@ export const deskCase: typeof source = {
     proposedBy: (name, day) => `${name}, ${day}`,
     confirmations: (have, need) => `approved ${have}/${need}`,
     confirmedBy: (names) => `Approved by: ${names}`,
+    needsOther: 'for somebody else to approve',
     decision: 'Decision',
     appealed: 'appealed',
     states: {

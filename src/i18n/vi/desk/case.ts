@@ -57,6 +57,7 @@ export const deskCase = {
     proposedBy: (name: string, day: string) => `${name}, ${day}`,
     confirmations: (have: string, need: string) => `đã duyệt ${have}/${need}`,
     confirmedBy: (names: string) => `Đã duyệt: ${names}`,
+    needsOther: 'chờ người khác duyệt',
     decision: 'Quyết định',
     appealed: 'có khiếu nại',
     states: {

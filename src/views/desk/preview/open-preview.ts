@@ -10,10 +10,12 @@ import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { readForm } from '../../form/read-form.ts';
 
+type DecisionLetter = Extract<LetterContent, { kind: 'decision' | 'appeal-decision' }>;
+
 export interface PreviewPageData {
   shown: DeskCase;
   /** The letter as it would be sent now; undefined where it cannot be sent yet. */
-  letter: LetterContent | undefined;
+  letter: DecisionLetter | undefined;
   errors: FormError[];
 }
 
@@ -40,8 +42,7 @@ async function showPreview(
   const opened = await desk.open(actor, params.id ?? '');
   if (!opened.ok || refusal?.code === 'not-found') return NONE;
   const preview = await requests.letterPreview(actor, opened.value.id);
-  // What is kept as JSON comes back as whatever it is; a letter of ours is what it was made from.
-  const letter = preview.ok ? (preview.value as LetterContent) : undefined;
+  const letter = preview.ok ? decisionIn(preview.value) : undefined;
   const reason = refusal ?? (preview.ok ? undefined : preview.refusal);
   if (!reason) return show({ shown: opened.value, letter, errors: [] });
   if (reason.code === 'not-found') return NONE;
@@ -49,4 +50,8 @@ async function showPreview(
   // Nothing is typed here: what changed is the letter itself, which is shown anew.
   const said = reason.code === 'stale' ? [{ text: t(lang).desk.case.preview.changed }] : errors;
   return show({ shown: opened.value, letter, errors: said }, status);
+}
+
+function decisionIn(letter: LetterContent): DecisionLetter | undefined {
+  return letter.kind === 'decision' || letter.kind === 'appeal-decision' ? letter : undefined;
 }
