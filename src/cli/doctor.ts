@@ -5,7 +5,13 @@ import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { openSecrets } from '../platform/secret-key.ts';
+import { createMailTransport } from '../platform/mail/create-mail-transport.ts';
+import { clamd } from '../platform/scanner/clamd.ts';
+import { ScannerUnavailable } from '../platform/scanner/scanner.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
+import { readAccountPolicy } from '../readers/account-policy.ts';
+import { readCalendarPolicy } from '../requests/clock/calendar-policy.ts';
+import { loadRequestPolicy } from '../requests/load-policy.ts';
 import { createEngine } from '../search/create-engine.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import type { Config } from '../platform/config.ts';
@@ -22,10 +28,11 @@ interface Finding {
 
 /** Looks at each thing the portal stands on, and says what to change where one does not hold. */
 export const command: Command = {
-  summary: 'look whether settings, folders, database and search engine are well',
+  summary: 'look whether settings, folders, policy and the servers it needs are well',
   help: `Usage: phong-doc doctor [--json]
 
-Looks at the settings, the folders, the database and the search engine, one after the other.
+Looks at the settings, the folders, the database, the search engine, the policy files, the mail server and the
+malware scanner, one after the other. No letter is sent.
 
 Exit code: 0 all is well · 2 a setting or a folder is wrong · 4 a server does not answer
 
@@ -42,6 +49,9 @@ With --json: {"ok", "findings": [{"what", "ok", "says"}]}`,
       await look('content', () => readContent(config.contentDir).profile.name.vi),
       await look('database', () => lookAtDatabase(config)),
       await look('search engine', () => lookAtEngine(config)),
+      await look('policy', () => lookAtPolicy(config)),
+      await look('mail', () => lookAtMail(config)),
+      await look('malware scanner', () => lookAtScanner(config)),
     ];
     return report(findings, context);
   },
@@ -80,6 +90,37 @@ async function lookAtEngine(config: Config): Promise<string> {
     return `${engine.name}, ${(await engine.count()).toLocaleString('en')} documents`;
   } finally {
     await engine.close();
+  }
+}
+
+/** What the start would refuse. */
+function lookAtPolicy({ contentDir }: Config): string {
+  readAccountPolicy(contentDir);
+  loadRequestPolicy(contentDir);
+  const { days } = readCalendarPolicy(contentDir);
+  return `accounts, requests, calendar with ${days.size} days of its own`;
+}
+
+async function lookAtMail(config: Config): Promise<string> {
+  const transport = createMailTransport(config);
+  try {
+    return await transport.verify();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ServerUnreachable(`the mail server does not take us (${reason}). Check SMTP_URL and the server.`);
+  } finally {
+    transport.close();
+  }
+}
+
+async function lookAtScanner({ clamdUrl }: Config): Promise<string> {
+  if (!clamdUrl) return 'none: files of readers are marked as not looked at';
+  try {
+    await clamd(clamdUrl).isClean(Buffer.from('phong-doc doctor'));
+    return 'clamd answers';
+  } catch (error) {
+    if (!(error instanceof ScannerUnavailable)) throw error;
+    throw new ServerUnreachable(`${error.message}. Check CLAMD_URL and the daemon.`);
   }
 }
 

@@ -18,7 +18,7 @@ export interface TestClamd {
 }
 
 /** Speaks clamd's INSTREAM as its manual has it: finds EICAR anywhere, and nothing else. */
-export async function startClamd(behaviour: ClamdBehaviour = 'scans'): Promise<TestClamd> {
+export async function startClamd(behaviour: ClamdBehaviour = 'scans', path?: string): Promise<TestClamd> {
   const scanned: Buffer[] = [];
   const server = createServer((socket) => {
     let received = Buffer.alloc(0);
@@ -29,8 +29,8 @@ export async function startClamd(behaviour: ClamdBehaviour = 'scans'): Promise<T
       if (content) answer(socket, content);
     });
   });
-  const { port, close } = await startOnLoopback(server);
-  return { url: `tcp://127.0.0.1:${port}`, scanned, close };
+  const { port, close } = await startOnLoopback(server, path);
+  return { url: path ? `unix://${path}` : `tcp://127.0.0.1:${port}`, scanned, close };
 
   function answer(socket: Socket, content: Buffer): void {
     scanned.push(content);

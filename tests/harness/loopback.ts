@@ -7,14 +7,17 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Lets a server listen on a loopback port that nobody used. */
-export async function startOnLoopback(server: Server): Promise<Listening> {
+/** Lets a server listen on a loopback port that nobody used, or on a socket of the file system. */
+export async function startOnLoopback(server: Server, path?: string): Promise<Listening> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket));
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => {
+    if (path) server.listen(path, resolve);
+    else server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   const hangUp = () => {
     for (const socket of open) socket.destroy();

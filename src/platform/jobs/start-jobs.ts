@@ -49,6 +49,7 @@ export function startJobs(
   async function runAlone(job: Job): Promise<void> {
     const claim = await claimJob(db, job, now);
     if (!claim) return;
+    if (stop.signal.aborted) return claim.release(false);
     const mine = new AbortController();
     const holding = holdOn(claim, mine);
     let isDone = false;

@@ -17,6 +17,7 @@ export function fileTransport(folder: string): MailTransport {
       await writeFile(`${file}.part`, bytes, { mode: 0o600 });
       await rename(`${file}.part`, file);
     },
+    verify: async () => `no server is set: letters are written to ${folder}`,
     close: () => composer.close(),
   };
 }

@@ -18,6 +18,8 @@ export interface MailTransport {
    * @throws MailRefused, or what the network said: try again later
    */
   send(message: MailMessage, signal?: AbortSignal): Promise<void>;
+  /** Looks whether letters can go, without sending one. @returns what it found, in a line */
+  verify(): Promise<string>;
   /** What the start says about it; nothing where letters go to a server. */
   readonly notice?: string;
   close(): void;

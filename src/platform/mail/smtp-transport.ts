@@ -28,6 +28,10 @@ export function smtpTransport(url: string, { connectMs, silenceMs }: Patience = 
         throw isForGood(error) ? new MailRefused(error.message, { cause: error }) : error;
       }
     },
+    async verify() {
+      await server.verify();
+      return 'the server answers and knows this account';
+    },
     close: () => server.close(),
   };
 }

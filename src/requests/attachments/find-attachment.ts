@@ -27,13 +27,14 @@ export async function findAttachment(
     .selectFrom('attachment')
     .innerJoin('access_case', 'access_case.pk', 'attachment.case_pk')
     .select(['attachment.pk', 'file_name', 'media_type', 'bytes', 'sha256', 'stored_as', 'message_pk', 'is_internal'])
-    .select(['attachment.account_pk as sender', 'access_case.account_pk', 'state', 'submitted_at', 'added_at'])
+    .select(['attachment.account_pk as sender', 'access_case.account_pk', 'state', 'submitted_at', 'evidence'])
     .where('access_case.id', '=', caseId)
     .where('attachment.id', '=', attachmentId)
     .executeTakeFirst();
   if (!row || !('pk' in actor) || !maySee(actor, row)) return undefined;
   if (row.is_internal === 1 && actor.kind === 'reader') return undefined;
-  const wasSent = row.message_pk !== null || (row.submitted_at !== null && row.added_at <= row.submitted_at);
+  // Files of the form, and they alone, say what they prove.
+  const wasSent = row.message_pk !== null || (row.evidence !== null && row.submitted_at !== null);
   const isOwn = row.sender === actor.pk;
   return wasSent || isOwn ? { ...row, wasSent, isOwn } : undefined;
 }

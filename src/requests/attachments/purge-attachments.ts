@@ -11,10 +11,9 @@ export async function purgeAttachments({ db, now, files }: AttachmentRoom): Prom
   await db
     .deleteFrom('attachment')
     .where('message_pk', 'is', null)
+    // Files of the form say what they prove: they stay with it.
+    .where('evidence', 'is', null)
     .where('added_at', '<', new Date(now().getTime() - UNSENT_MS).toISOString())
-    .where('added_at', '>', (is) =>
-      is.selectFrom('access_case').select('submitted_at').whereRef('access_case.pk', '=', 'attachment.case_pk'),
-    )
     .execute();
   // The list first: a file that comes later has its row later still.
   const all = await files.list();

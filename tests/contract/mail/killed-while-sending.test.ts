@@ -8,8 +8,8 @@ import { DATABASES, openTestDatabase, type TestDatabase } from '../../harness/te
 import { enqueue, rows } from './mail-room.ts';
 
 const SENDER = fileURLToPath(new URL('sender.ts', import.meta.url));
-const KILLS = 12;
-const LETTERS = 150;
+const KILLS = 8;
+const LETTERS = 100;
 
 function startSender(test: TestDatabase, smtpUrl: string): ChildProcess {
   const env = { ...process.env, DATA_DIR: test.dataDir, SMTP_URL: smtpUrl, DATABASE_URL: test.databaseUrl ?? '' };

@@ -100,7 +100,11 @@ describe.each(DATABASES)('mail on its way out, %s', (kind) => {
 
   it('waits longer after each failure, and is given up after two days', async () => {
     const clock = testClock();
-    const out: MailTransport = { send: () => Promise.reject(new Error('no route')), close: () => undefined };
+    const out: MailTransport = {
+      send: () => Promise.reject(new Error('no route')),
+      close: () => undefined,
+      verify: async () => '',
+    };
     await enqueue(test.db, { dedupeKey: 'case:1' });
     const waits: number[] = [];
     for (let minutes = 0; minutes < 4_000; minutes++, clock.forward(1)) {
@@ -161,7 +165,11 @@ describe.each(DATABASES)('mail on its way out, %s', (kind) => {
   it('of a process that died goes again once its claim has run out, and not before', async () => {
     const { received, transport } = await server();
     const clock = testClock();
-    const dying: MailTransport = { send: () => new Promise(() => undefined), close: () => undefined };
+    const dying: MailTransport = {
+      send: () => new Promise(() => undefined),
+      close: () => undefined,
+      verify: async () => '',
+    };
     await enqueue(test.db, { dedupeKey: 'case:1' });
     void sendWaiting(await test.beside(), parts(dying, clock.now));
     await expect.poll(async () => (await onlyRow(test.db)).claimed_until).not.toBeNull();
@@ -233,6 +241,7 @@ describe.each(DATABASES)('mail on its way out, %s', (kind) => {
     const refusing: MailTransport = {
       send: () => Promise.reject(new MailRefused('550 no such user')),
       close: () => undefined,
+      verify: async () => '',
     };
     for (let number = 1; number <= 51; number++) await enqueue(test.db, letterOf(number));
     await sendWaiting(test.db, parts(refusing, clock.now));

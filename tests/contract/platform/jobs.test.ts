@@ -66,6 +66,7 @@ describe.each(DATABASES)('recurring work, %s', (kind) => {
           processes: 'one',
           async run(signal) {
             signal.addEventListener('abort', () => stuck.resolve());
+            done.push('begun');
             await stuck.promise;
             done.push('told to stop');
           },
@@ -75,7 +76,7 @@ describe.each(DATABASES)('recurring work, %s', (kind) => {
       (job, error) => failures.push(`${job}: ${error instanceof Error ? error.message : ''}`),
     );
     await expect.poll(() => done.filter((one) => one === 'each').length).toBeGreaterThan(3);
-    expect(failures).toEqual(['fails: no']);
+    await expect.poll(() => [failures, done.includes('begun')]).toEqual([['fails: no'], true]);
     await jobs.stop();
     expect(done.at(-1)).toBe('told to stop');
     const count = done.length;

@@ -16,6 +16,9 @@ describe('a setting that cannot be used', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['MEILI_URL', 'not an address'],
     ['MEILI_PREFIX', 'a/b'],
+    ['SMTP_URL', 'mail.example.vn'],
+    ['SMTP_URL', 'https://mail.example.vn'],
+    ['CLAMD_URL', '/run/clamav/clamd.ctl'],
   ])('is named: %s=%s', (name, value) => {
     const read = (): unknown => readConfig({ [name]: value });
     expect(read).toThrow(BadSetting);
