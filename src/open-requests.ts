@@ -18,6 +18,10 @@ import { createDesk } from './requests/desk/create-desk.ts';
 import { createRequests } from './requests/create-requests.ts';
 import type { Grants } from './requests/grants.ts';
 import { createGrants } from './requests/granting/live-grants.ts';
+import { closeCases } from './requests/keeping-time/close-cases.ts';
+import { expireGrants } from './requests/keeping-time/expire-grants.ts';
+import { purgeDrafts } from './requests/keeping-time/purge-drafts.ts';
+import { remindAndLapse } from './requests/keeping-time/remind-and-lapse.ts';
 import { loadRequestPolicy } from './requests/load-policy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { Room } from './requests/room.ts';
@@ -68,6 +72,10 @@ export function openRequests(
     calendarDesk: createCalendarDesk(db, { policy: calendarPolicy, recompute: () => recompute(), now }),
     jobs: [
       { name: 'due-days', everyMs: HOUR_MS, processes: 'one', run: recompute },
+      { name: 'case-deadlines', everyMs: HOUR_MS, processes: 'one', run: (signal) => remindAndLapse(room, signal) },
+      { name: 'grants', everyMs: HOUR_MS, processes: 'one', run: (signal) => expireGrants(room, signal) },
+      { name: 'close-cases', everyMs: HOUR_MS, processes: 'one', run: (signal) => closeCases(room, signal) },
+      { name: 'drafts', everyMs: HOUR_MS, processes: 'one', run: (signal) => purgeDrafts(room, signal) },
       { name: 'attachments', everyMs: HOUR_MS, processes: 'one', run: () => attachments.purge() },
     ],
     room,

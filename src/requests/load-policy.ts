@@ -48,6 +48,7 @@ const RulesShape = z.strictObject({
     }),
   extension: z.strictObject({ mostWorkingDays: count, mostTimes: z.int().min(0) }),
   appeal: z.strictObject({ withinDays: count, remedy: bilingual }),
+  grantEndingDays: count,
   draftDays: count,
   limits: z.strictObject({
     itemsInCart: count,

@@ -63,6 +63,8 @@ export interface RequestRules {
   answer: { days: number; remindAfterDays: number[] };
   extension: { mostWorkingDays: number; mostTimes: number };
   appeal: { withinDays: number; remedy: Bilingual };
+  /** Readers are told so many days before a grant ends. */
+  grantEndingDays: number;
   /** A draft that nobody touched for so many days goes. */
   draftDays: number;
   limits: {

@@ -9,6 +9,8 @@ import type { Page } from '@playwright/test';
 for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
+    // A whole life of an account.
+    test.setTimeout(240_000);
     const { account: words, people, privacy: texts } = t(lang);
 
     test('a reader sees, corrects and takes away their data, asks for erasure, and is erased', async ({

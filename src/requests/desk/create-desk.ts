@@ -18,8 +18,8 @@ export function createDesk(room: Room): Desk {
     list: (actor, query) =>
       asStaff(actor, async (staff) => {
         const today = dayInVietnam(now());
-        const found = await listCases(db, staff, query, today);
-        return done({ ...found, counts: await countQueues(db, staff, today) });
+        const counts = await countQueues(db, staff, today);
+        return done({ ...(await listCases(db, staff, query, today, counts[query.queue])), counts });
       }),
     open: (actor, id) => asStaff(actor, (staff) => openCase(room, staff, id)),
     stillHere: (actor, id) =>

@@ -13,41 +13,27 @@ import { inQueue } from './queue-filter.ts';
 /** After every text that begins with a word, on both databases. */
 const BEYOND = '\uffff';
 
-/** One page of a queue, and how much there is with these filters. */
+/**
+ * One page of a queue, and how much there is with these filters. Sought in the index; rows are read for one page only.
+ * @param inQueueAtAll how much there is without filters
+ */
 export async function listCases(
   db: Kysely<Database>,
   actor: StaffActor,
   query: DeskQuery,
   today: string,
+  inQueueAtAll: number,
 ): Promise<{ lines: DeskLine[]; total: number }> {
   const found = filtered(db, actor, query, today);
-  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await sorted(found, query)
-    .innerJoin('account as reader', 'reader.pk', 'c.account_pk')
-    .leftJoin('account as assignee', 'assignee.pk', 'c.assignee_pk')
-    .select([
-      'c.pk',
-      'c.id',
-      'c.number',
-      'c.state',
-      'c.version',
-      'c.submitted_at',
-      'c.changed_at',
-      'c.due_on',
-      'c.answer_by',
-      'c.purpose',
-      'c.access',
-      'reader.name as reader',
-      'assignee.id as assignee_id',
-      'assignee.name as assignee_name',
-    ])
+  const total = isFiltered(query) ? await countOf(found) : inQueueAtAll;
+  const page = await sorted(found, query)
+    .select('c.pk')
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
     .execute();
-  const items = await itemsOfCases(
-    db,
-    rows.map(({ pk }) => pk),
-  );
+  const pks = page.map(({ pk }) => pk);
+  const rows = await rowsOf(db, pks);
+  const items = await itemsOfCases(db, pks);
   const lines = rows.map((row): DeskLine => {
     const own = items.get(row.pk) ?? [];
     return {
@@ -72,11 +58,46 @@ export async function listCases(
   return { lines, total };
 }
 
-function filtered(db: Kysely<Database>, actor: StaffActor, query: DeskQuery, today: string) {
-  let found = db
+function isFiltered({ words, purpose, access, assignee, from, until }: DeskQuery): boolean {
+  return [words, purpose, access, assignee, from, until].some(Boolean);
+}
+
+async function countOf(found: ReturnType<typeof filtered>): Promise<number> {
+  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return total;
+}
+
+/** In the order of the keys. */
+async function rowsOf(db: Kysely<Database>, pks: readonly number[]) {
+  if (pks.length === 0) return [];
+  const rows = await db
     .selectFrom('access_case as c')
-    .where((e) => inQueue(e, query.queue, actor, today))
-    .where('c.state', '!=', 'draft');
+    .innerJoin('account as reader', 'reader.pk', 'c.account_pk')
+    .leftJoin('account as assignee', 'assignee.pk', 'c.assignee_pk')
+    .select([
+      'c.pk',
+      'c.id',
+      'c.number',
+      'c.state',
+      'c.version',
+      'c.submitted_at',
+      'c.changed_at',
+      'c.due_on',
+      'c.answer_by',
+      'c.purpose',
+      'c.access',
+      'reader.name as reader',
+      'assignee.id as assignee_id',
+      'assignee.name as assignee_name',
+    ])
+    .where('c.pk', 'in', numbers(db, pks))
+    .execute();
+  const byPk = new Map(rows.map((row) => [row.pk, row]));
+  return pks.flatMap((pk) => byPk.get(pk) ?? []);
+}
+
+function filtered(db: Kysely<Database>, actor: StaffActor, query: DeskQuery, today: string) {
+  let found = db.selectFrom('access_case as c').where((e) => inQueue(e, query.queue, actor, today));
   if (query.purpose) found = found.where('c.purpose', '=', query.purpose);
   if (query.access) found = found.where('c.access', '=', query.access);
   if (query.assignee === 'none') found = found.where('c.assignee_pk', 'is', null);

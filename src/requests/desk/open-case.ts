@@ -41,6 +41,7 @@ export async function openCase(
   const people = await peopleByPk(db, row, items);
   const files = await attachmentsOf(db, row.pk, true);
   const clock = await caseClock(room, row, rules, today);
+  const shown = await deskItems(db, actor, { row, items, rules, records, access, people, hadAPart });
   if (!clock) return refused({ code: 'not-found' });
   return done({
     id: row.id,
@@ -68,7 +69,7 @@ export async function openCase(
     closedAt: row.closed_at,
     assignee: (row.assignee_pk === null ? undefined : people.get(row.assignee_pk)) ?? null,
     clock,
-    items: await deskItems(db, actor, { row, items, rules, records, access, people, hadAPart }),
+    items: shown,
     messages: (await messagesOf(db, row.pk, true)).map((message) => deskMessage(message, files)),
     attachments: files.filter(({ message_pk }) => message_pk === null).map(deskAttachment),
     consultations: await consultationsOf(db, row.pk),
@@ -77,6 +78,7 @@ export async function openCase(
     alsoHere: await othersPresent(db, row.pk, actor.pk, now()),
     can: deskActions(actor, row, items, {
       hadAPart,
+      onItems: new Set(shown.flatMap((item) => item.can)),
       allDecided: items.every((item) => isDecided(item, rules, access)),
     }),
   });

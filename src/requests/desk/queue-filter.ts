@@ -7,9 +7,9 @@ import type { CaseState } from '../states.ts';
 type Builder = ExpressionBuilder<Database & { c: Database['access_case'] }, 'c'>;
 
 /** The archive owes an answer. */
-const RUNNING: readonly CaseState[] = ['submitted', 'in-review', 'consulting', 'under-appeal'];
+export const RUNNING: readonly CaseState[] = ['submitted', 'in-review', 'consulting', 'under-appeal'];
 export const OPEN: readonly CaseState[] = [...RUNNING, 'awaiting-applicant'];
-export const DONE: readonly CaseState[] = ['decided', 'closed'];
+const DONE: readonly CaseState[] = ['decided', 'closed'];
 
 /** What a queue holds, for this member of the staff today. */
 export function inQueue(e: Builder, queue: Queue, actor: StaffActor, today: string): Expression<SqlBool> {
@@ -39,10 +39,6 @@ export function inQueue(e: Builder, queue: Queue, actor: StaffActor, today: stri
 
 /** An approver's queue holds what others proposed; for archivists it shows what waits for an approver. */
 function hasProposals(e: Builder, actor: StaffActor): Expression<SqlBool> {
-  const proposed = e
-    .selectFrom('requested_item as i')
-    .select('i.case_pk')
-    .where('i.state', '=', 'proposed')
-    .whereRef('i.case_pk', '=', 'c.pk');
-  return e.exists(actor.roles.has('approver') ? proposed.where('i.proposed_by', '!=', actor.pk) : proposed);
+  const proposed = e.selectFrom('requested_item as i').select('i.case_pk').where('i.state', '=', 'proposed');
+  return e('c.pk', 'in', actor.roles.has('approver') ? proposed.where('i.proposed_by', '!=', actor.pk) : proposed);
 }

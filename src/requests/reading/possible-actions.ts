@@ -19,21 +19,27 @@ export function readerActions(actor: Actor, row: CaseRow, items: readonly ItemRo
   });
 }
 
-/**
- * What this member of staff may do now. Buttons are shown by it; the use cases ask their guards again.
- * @param hadAPart in the first decision
- */
+interface Standing {
+  /** In the first decision. */
+  hadAPart: boolean;
+  allDecided: boolean;
+  /** What can be done with at least one item. */
+  onItems: ReadonlySet<string>;
+}
+
+/** What this member of staff may do now. Buttons are shown by it; the use cases ask their guards again. */
 export function deskActions(
   actor: Actor,
   row: CaseRow,
   items: readonly ItemRow[],
-  { hadAPart, allDecided }: { hadAPart: boolean; allDecided: boolean },
+  { hadAPart, allDecided, onItems }: Standing,
 ): DeskAction[] {
   const parts = partsOf(actor, row);
   if ('pk' in actor && actor.pk === row.account_pk) return [];
   return DESK_ACTIONS.filter((action) => {
     if (!isOpenTo(action, row, items, parts)) return false;
     if (action === 'issue') return allDecided;
+    if (action === 'propose' || action === 'confirm' || action === 'return') return onItems.has(action);
     if (row.state !== 'under-appeal') return true;
     if (action === 'claim') return !hadAPart && row.assignee_pk === null;
     return action === 'uphold' || action === 'vary' ? !hadAPart : true;

@@ -62,9 +62,14 @@ async function createCase(db: Kysely<Database>): Promise<void> {
     .addUniqueConstraint('access_case_submission', ['submission_key'])
     .execute();
   await db.schema.createIndex('access_case_account').on('access_case').columns(['account_pk', 'state']).execute();
-  await db.schema.createIndex('access_case_queue').on('access_case').columns(['state', 'due_on']).execute();
+  // Queues are counted, filtered and sorted in this index alone: rows are wide, with a form in each.
+  await db.schema
+    .createIndex('access_case_queue')
+    .on('access_case')
+    .columns(['state', 'due_on', 'assignee_pk', 'purpose', 'access', 'submitted_at', 'changed_at', 'pk'])
+    .execute();
   await db.schema.createIndex('access_case_assignee').on('access_case').columns(['assignee_pk', 'state']).execute();
-  await db.schema.createIndex('access_case_submitted').on('access_case').column('submitted_at').execute();
+  await db.schema.createIndex('access_case_submitted').on('access_case').columns(['submitted_at', 'state']).execute();
 
   await selfNumbering(db, db.schema.createTable('requested_item'), 'pk')
     .addColumn('id', 'text', (c) => c.notNull())

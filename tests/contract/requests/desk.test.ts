@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskQuery } from '../../../src/requests/desk.ts';
+import { DATABASES } from '../catalogue/archive.ts';
+import { caseIn, SITUATIONS, type Situation } from './case-in-state.ts';
+import {
+  claimed,
+  decided,
+  openRequestRoom,
+  refusal,
+  REFUSED,
+  send,
+  value,
+  withoutLimits,
+  type RequestRoom,
+} from './request-room.ts';
+
+describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
+  let room: RequestRoom;
+  beforeEach(async () => {
+    room = await openRequestRoom(kind, withoutLimits);
+  });
+  afterEach(() => room.close());
+
+  const query = (change: Partial<DeskQuery> = {}): DeskQuery => ({
+    queue: 'open',
+    sort: 'due',
+    page: 1,
+    pageSize: 20,
+    ...change,
+  });
+  const found = async (change: Partial<DeskQuery>, actor = room.staff.an) =>
+    value(await room.desk.list(actor, query(change)));
+  const foundIds = async (change: Partial<DeskQuery>) => (await found(change)).lines.map(({ id }) => id);
+
+  it('lays each case into its queues, and counts them for whoever looks', async () => {
+    const cases = {} as Record<Situation, string>;
+    for (const situation of SITUATIONS) cases[situation] = (await caseIn(room, situation)).id;
+    const { an, dung, chi } = room.staff;
+    expect((await found({}, an)).counts).toEqual({
+      new: 1,
+      mine: 4,
+      'due-today': 0,
+      overdue: 0,
+      waiting: 1,
+      consulting: 1,
+      'to-approve': 1,
+      appeals: 2,
+      open: 7,
+      done: 2,
+    });
+    expect((await found({}, dung)).counts).toMatchObject({ mine: 1, 'to-approve': 1 });
+    expect((await found({ queue: 'to-approve' }, chi)).lines).toMatchObject([
+      { id: cases['in-review'], proposedCount: 1 },
+    ]);
+    expect((await found({ queue: 'done', sort: '-submitted' }, an)).lines.map(({ id }) => id)).toEqual([
+      cases.closed,
+      cases.decided,
+    ]);
+    expect(JSON.stringify(await found({ queue: 'done' }))).not.toContain(cases.draft);
+    room.at('2026-12-09T03:00:00.000Z');
+    expect((await found({})).counts).toMatchObject({ 'due-today': 4, overdue: 0 });
+    room.later(1);
+    const late = await found({ queue: 'overdue' });
+    expect(late.counts).toMatchObject({ 'due-today': 0, overdue: 4 });
+    expect(late.lines.every((line) => line.late)).toBe(true);
+  });
+
+  it('finds cases by number, name, masked titles, subject, messages and notes, without accents and while typing', async () => {
+    const { requests, staff } = room;
+    const one = await claimed(room, ['masked']);
+    const other = await send(room, ['closed'], { actor: room.readers.minh });
+    value(await requests.note(staff.desk, one.id, { text: 'Đã gọi điện cho Ủy ban' }));
+    const { number } = value(await requests.ownCase(room.readers.lan, one.id));
+    const words = async (text: string) => foundIds({ words: text });
+    expect(await words(number!.toLowerCase().replaceAll('-', ' '))).toEqual([one.id]);
+    expect(await words('to cao')).toEqual([one.id]);
+    expect(await words('nguyễn văn t')).toEqual([one.id]);
+    expect(await words('uy ban dien')).toEqual([one.id]);
+    expect(await words('minh')).toEqual([other.id]);
+    expect(await words('thủy lợi')).toHaveLength(2);
+    expect(await words('thủy lợi minh')).toEqual([other.id]);
+    expect(await words('không có gì')).toEqual([]);
+    expect(await words("' or 1=1 --")).toEqual([]);
+    expect(await words('%')).toHaveLength(2);
+  });
+
+  it('filters by purpose, access, assignee and days, sorts, and pages', async () => {
+    const { staff } = room;
+    const first = await send(room, ['open']);
+    room.later(1);
+    const second = await claimed(room, ['closed']);
+    expect(await foundIds({ access: 'open' })).toEqual([first.id]);
+    expect(await foundIds({ purpose: 'history' })).toHaveLength(2);
+    expect(await foundIds({ purpose: 'work' })).toEqual([]);
+    expect(await foundIds({ assignee: 'none' })).toEqual([first.id]);
+    expect(await foundIds({ assignee: staff.an.id })).toEqual([second.id]);
+    expect(await foundIds({ from: '2026-12-01' })).toEqual([second.id]);
+    expect(await foundIds({ until: '2026-11-30' })).toEqual([first.id]);
+    expect(await foundIds({ sort: '-submitted' })).toEqual([second.id, first.id]);
+    expect(await foundIds({ sort: 'submitted' })).toEqual([first.id, second.id]);
+    const page = await found({ pageSize: 1, page: 2, sort: 'submitted' });
+    expect(page).toMatchObject({ total: 2, lines: [{ id: second.id, itemCount: 1, reader: room.readers.lan.name }] });
+  });
+
+  it('shows two who have the same case open to each other, for as long as they have', async () => {
+    const { desk, staff } = room;
+    const { id } = await claimed(room, ['closed']);
+    expect(value(await desk.open(staff.an, id)).alsoHere).toEqual([]);
+    expect(value(await desk.open(staff.binh, id)).alsoHere).toEqual([staff.an.name]);
+    expect(value(await desk.stillHere(staff.an, id))).toMatchObject({ others: [staff.binh.name] });
+    room.later(0.002);
+    expect(value(await desk.stillHere(staff.an, id)).others).toEqual([]);
+  });
+
+  it('brings what was decided before on the same record, naming no reader', async () => {
+    const { desk, staff, readers } = room;
+    const before = await decided(room, ['closed'], REFUSED);
+    const sent = await send(room, ['closed'], { actor: readers.minh });
+    const [item] = value(await desk.open(staff.an, sent.id)).items;
+    expect(item?.earlier).toMatchObject([{ caseId: before.id, decision: { outcome: 'refused' }, purpose: 'history' }]);
+    expect(JSON.stringify(item)).not.toContain(readers.lan.name);
+  });
+
+  it('offers each of the staff what they may do, and puts every look on record under the reader', async () => {
+    const { desk, staff, readers, db } = room;
+    const { id } = await caseIn(room, 'in-review');
+    const seen = async (who: keyof RequestRoom['staff']) => value(await desk.open(staff[who], id));
+    expect((await seen('an')).can).toEqual([
+      'release',
+      'hand-over',
+      'ask',
+      'tell',
+      'note',
+      'consult',
+      'propose',
+      'return',
+    ]);
+    expect((await seen('an')).items.map(({ can }) => can)).toEqual([['propose'], ['propose', 'return'], ['return']]);
+    expect((await seen('chi')).can).toEqual(['release', 'hand-over', 'tell', 'note', 'extend', 'confirm', 'return']);
+    expect((await seen('dung')).items.map(({ can }) => can)).toEqual([[], ['confirm', 'return'], ['return']]);
+    expect((await seen('desk')).can).toEqual(['tell', 'note']);
+    const looks = await db.selectFrom('audit').selectAll().where('action', '=', 'case.viewed').execute();
+    expect(looks).toHaveLength(5);
+    expect(new Set(looks.map(({ subject }) => subject))).toEqual(new Set([`account:${readers.lan.id}`]));
+  });
+
+  it('is not there for readers, guests and the administrator, nor are drafts for anybody', async () => {
+    const { desk, staff, readers } = room;
+    const { id } = await claimed(room, ['closed']);
+    for (const actor of [staff.admin, readers.lan, { kind: 'guest' as const }]) {
+      expect(refusal(await desk.list(actor, query())).code).toBe('not-found');
+      expect(refusal(await desk.open(actor, id)).code).toBe('not-found');
+      expect(refusal(await desk.stillHere(actor, id)).code).toBe('not-found');
+      expect(refusal(await desk.filters(actor)).code).toBe('not-found');
+      expect(refusal(await desk.colleagues(actor)).code).toBe('not-found');
+    }
+    const draft = await caseIn(room, 'draft');
+    expect(refusal(await desk.open(staff.an, draft.id)).code).toBe('not-found');
+  });
+
+  it('keeps filters under a name, each member of staff their own', async () => {
+    const { desk, staff } = room;
+    value(await desk.saveFilter(staff.an, { name: 'Gấp', query: 'queue=overdue' }));
+    const kept = value(await desk.saveFilter(staff.an, { name: 'Gấp', query: 'queue=due-today' }));
+    expect(value(await desk.filters(staff.an))).toEqual([{ id: kept.id, name: 'Gấp', query: 'queue=due-today' }]);
+    expect(value(await desk.filters(staff.binh))).toEqual([]);
+    expect(refusal(await desk.removeFilter(staff.binh, kept.id)).code).toBe('not-found');
+    value(await desk.removeFilter(staff.an, kept.id));
+    expect(value(await desk.filters(staff.an))).toEqual([]);
+  });
+
+  it('names the colleagues a case may go to', async () => {
+    const { desk, staff, db } = room;
+    await db.updateTable('account').set({ status: 'disabled' }).where('pk', '=', staff.em.pk).execute();
+    const people = value(await desk.colleagues(staff.an));
+    expect(people.map(({ id, archivist, approver }) => [id, archivist, approver])).toEqual([
+      ['staff-an', true, false],
+      ['staff-binh', true, false],
+      ['staff-chi', false, true],
+      ['staff-dung', false, true],
+    ]);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeCases } from '../../../src/requests/keeping-time/close-cases.ts';
+import { expireGrants } from '../../../src/requests/keeping-time/expire-grants.ts';
+import { purgeDrafts } from '../../../src/requests/keeping-time/purge-drafts.ts';
+import { remindAndLapse } from '../../../src/requests/keeping-time/remind-and-lapse.ts';
+import { DATABASES } from '../catalogue/archive.ts';
+import { caseIn } from './case-in-state.ts';
+import {
+  claimed,
+  decided,
+  GRANTED,
+  MONDAY,
+  openRequestRoom,
+  refusal,
+  REFUSED,
+  value,
+  withoutLimits,
+  type RequestRoom,
+} from './request-room.ts';
+import { storedRequests } from './stored-requests.ts';
+
+describe.each(DATABASES)('the work of jobs, on %s', (kind) => {
+  let room: RequestRoom;
+  beforeEach(async () => {
+    room = await openRequestRoom(kind, withoutLimits);
+  });
+  afterEach(() => room.close());
+
+  async function letters(template: string): Promise<number> {
+    const rows = await room.db.selectFrom('mail').select('pk').where('template', '=', template).execute();
+    return rows.length;
+  }
+
+  it('reminds a reader who owes an answer on each day that policy names, once however often it is done', async () => {
+    await caseIn(room, 'awaiting-applicant');
+    for (const [days, sent] of [
+      [9, 0],
+      [1, 1],
+      [9, 1],
+      [1, 2],
+      [10, 2],
+    ] as const) {
+      room.later(days);
+      await Promise.all([remindAndLapse(room.room), remindAndLapse(room.room)]);
+      await remindAndLapse(room.room);
+      expect(await letters('case-answer-reminder')).toBe(sent);
+    }
+    expect(await letters('case-lapsed')).toBe(0);
+  });
+
+  it('closes what was not answered in time, on the day after the last one, and never what was', async () => {
+    const { requests, readers, db } = room;
+    const [silent, spoken] = [await caseIn(room, 'awaiting-applicant'), await caseIn(room, 'awaiting-applicant')];
+    room.later(30);
+    expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 0 });
+    value(await requests.reply(readers.lan, spoken.id, { ...spoken, text: 'Đây ạ' }));
+    room.later(1);
+    expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 1 });
+    expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 0 });
+    const closed = value(await requests.ownCase(readers.lan, silent.id));
+    expect(closed).toMatchObject({ state: 'closed', closedHow: 'lapsed', answerBy: null, dueOn: null, can: [] });
+    expect(closed.items.map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(value(await requests.ownCase(readers.lan, spoken.id)).state).toBe('in-review');
+    expect(await letters('case-lapsed')).toBe(1);
+    expect(
+      refusal(await requests.reply(readers.lan, silent.id, { version: silent.version + 1, text: 'Muộn' })).code,
+    ).toBe('wrong-state');
+    expect(await db.selectFrom('clock_pause').select('pk').where('until_day', 'is', null).execute()).toEqual([]);
+  });
+
+  it('tells who has a case that it is due, once for each due day', async () => {
+    const { requests, staff } = room;
+    const open = await claimed(room, ['closed']);
+    room.at('2026-12-08T03:00:00.000Z');
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 0 });
+    room.later(1);
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 1 });
+    room.later(1);
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 0 });
+    value(await requests.extend(staff.chi, open.id, { ...open, workingDays: 2, reason: 'Chờ' }));
+    room.later(3);
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 1 });
+    expect(await letters('desk-due')).toBe(2);
+  });
+
+  it('ends grants after their last day, having told the reader some days before', async () => {
+    const { grants, readers, ids } = room;
+    await decided(room, ['closed'], GRANTED);
+    room.later(26);
+    expect(await expireGrants(room.room)).toBe(0);
+    expect(await letters('grant-ending')).toBe(0);
+    room.later(1);
+    await expireGrants(room.room);
+    await expireGrants(room.room);
+    expect(await letters('grant-ending')).toBe(1);
+    room.later(3);
+    expect(await grants.forRecord(readers.lan, ids.closed)).toBeDefined();
+    expect(await expireGrants(room.room)).toBe(0);
+    room.later(1);
+    expect(await grants.forRecord(readers.lan, ids.closed)).toBeUndefined();
+    expect(await expireGrants(room.room)).toBe(1);
+    expect(await expireGrants(room.room)).toBe(0);
+  });
+
+  it('closes a decided case when the time to appeal is over and nothing is granted any more', async () => {
+    const { requests, readers } = room;
+    const refused = await decided(room, ['closed'], REFUSED);
+    const given = await decided(room, ['conditional'], {
+      outcome: 'granted',
+      words: '',
+      conditions: { untilDay: '2027-03-20', onSiteOnly: false, noDownload: false, maxViews: null },
+    });
+    room.later(90);
+    expect(await closeCases(room.room)).toBe(0);
+    room.later(1);
+    expect(await closeCases(room.room)).toBe(1);
+    expect(value(await requests.ownCase(readers.lan, refused.id))).toMatchObject({
+      state: 'closed',
+      closedHow: 'done',
+      outcome: 'refused',
+    });
+    room.later(60);
+    await expireGrants(room.room);
+    expect(await closeCases(room.room)).toBe(1);
+    expect(value(await requests.ownCase(readers.lan, given.id)).state).toBe('closed');
+  });
+
+  it('forgets drafts and browsers’ carts that nobody has touched for as long as policy says, and nothing else', async () => {
+    const { cart, requests, readers, ids } = room;
+    const draft = await caseIn(room, 'draft');
+    await caseIn(room, 'submitted');
+    const { token } = value(await cart.add({ actor: { kind: 'guest' } }, ids.open));
+    room.later(59);
+    expect(await purgeDrafts(room.room)).toBe(0);
+    const kept = await storedRequests(room.db);
+    room.later(2);
+    expect(await purgeDrafts(room.room)).toBe(1);
+    expect(await purgeDrafts(room.room)).toBe(0);
+    expect(refusal(await requests.ownCase(readers.lan, draft.id)).code).toBe('not-found');
+    expect(await requests.ownCases(readers.lan)).toHaveLength(1);
+    expect(await cart.count({ actor: { kind: 'guest' }, cart: token! })).toBe(0);
+    expect(kept).toContain(draft.id);
+    room.at(MONDAY);
+  });
+});
