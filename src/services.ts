@@ -149,6 +149,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       accountPolicy,
       requests: requests.requests,
       cart: requests.cart,
+      grants,
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,

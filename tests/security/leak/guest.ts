@@ -25,12 +25,16 @@ export async function ask(origin: string, path: string, headers: Record<string, 
   };
 }
 
-/** Asks for all of them, a few at a time. */
-export async function askAll(origin: string, paths: Iterable<string>): Promise<Answer[]> {
+/** Asks for all of them, a few at a time. @param as headers of somebody who signed in; without them a guest */
+export async function askAll(
+  origin: string,
+  paths: Iterable<string>,
+  as: Record<string, string> = {},
+): Promise<Answer[]> {
   const waiting = [...paths];
   const answers: Answer[] = [];
   const asking = Array.from({ length: 4 }, async () => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) answers.push(await ask(origin, path));
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) answers.push(await ask(origin, path, as));
   });
   await Promise.all(asking);
   return answers;
@@ -39,13 +43,18 @@ export async function askAll(origin: string, paths: Iterable<string>): Promise<A
 /**
  * Everything that can be reached from the addresses by following links, each page once. Searches are
  * followed to one filter and trees to one open branch: beyond that they only repeat themselves.
+ * @param as headers of somebody who signed in; without them a guest
  */
-export async function crawl(origin: string, from: readonly string[]): Promise<Map<string, Answer>> {
+export async function crawl(
+  origin: string,
+  from: readonly string[],
+  as: Record<string, string> = {},
+): Promise<Map<string, Answer>> {
   const reached = new Map<string, Answer>();
   let next = new Set(from);
   while (next.size > 0) {
     const found = new Set<string>();
-    for (const answer of await askAll(origin, next)) {
+    for (const answer of await askAll(origin, next, as)) {
       reached.set(answer.path, answer);
       for (const link of linksIn(answer)) if (isWorthFollowing(link)) found.add(link);
     }
