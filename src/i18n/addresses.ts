@@ -89,8 +89,11 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
 ];
 
 function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
-  const written = parts.map((part) => (typeof part === 'string' ? SEGMENTS[part][lang] : encodeURIComponent(part.id)));
-  return `${lang === 'en' ? '/en' : ''}/${written.join('/')}`;
+  let written = lang === 'en' ? '/en' : '';
+  for (const part of parts) {
+    written += `/${typeof part === 'string' ? SEGMENTS[part][lang] : encodeURIComponent(part.id)}`;
+  }
+  return written;
 }
 
 function withQuery(address: string, query: URLSearchParams | string): string {
@@ -353,8 +356,8 @@ export function otherLanguageAddress(url: URL): string {
 
 /** A route as Astro names it, `/en/records/[id]`, by its name without a language: `/ho-so/[id]`. */
 export function routeInVietnamese(pattern: string): string {
-  const url = new URL(pattern, 'http://localhost');
-  return languageOf(url.pathname) === 'vi' ? pattern : decodeURI(otherLanguageAddress(url));
+  if (languageOf(pattern) === 'vi') return pattern;
+  return decodeURI(otherLanguageAddress(new URL(pattern, 'http://localhost')));
 }
 
 /** `trich-dan.ris` → `citation.ris`, where one of these words may stand. */

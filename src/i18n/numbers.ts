@@ -5,10 +5,19 @@ const NUMBERS: Record<Lang, Intl.NumberFormat> = {
   en: new Intl.NumberFormat('en-GB'),
 };
 
-/** 133310 → `133.310` in Vietnamese, `133,310` in English. */
+/**
+ * 133310 → `133.310` in Vietnamese, `133,310` in English. Whole numbers are cut into thousands here: a results page
+ * has fifty of them, and Intl takes a microsecond for each.
+ */
 export function numberText(lang: Lang, value: number): string {
-  return value < 1000 ? String(value) : NUMBERS[lang].format(value);
+  if (value < 1000) return String(value);
+  return Number.isSafeInteger(value)
+    ? String(value).replace(THOUSANDS, GROUP_SIGNS[lang])
+    : NUMBERS[lang].format(value);
 }
+
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+const GROUP_SIGNS: Record<Lang, string> = { vi: '.', en: ',' };
 
 /** A part of a whole in per cent, never rounded up to all or down to nothing: `38 %`, `< 1 %`, `> 99 %`. */
 export function shareText(part: number, whole: number): string {

@@ -7,7 +7,9 @@
  */
 export function languageOfText(text: string, pageLang: string, materialLanguages: string[] = []): string | undefined {
   if (ASCII_ONLY.test(text)) return undefined;
-  if (VIETNAMESE.test(text.normalize('NFC'))) return pageLang === 'vi' ? undefined : 'vi';
+  // Most texts are composed already, and Vietnamese ones show it within a few letters.
+  const isVietnamese = VIETNAMESE.test(text) || (COMBINING.test(text) && VIETNAMESE.test(text.normalize('NFC')));
+  if (isVietnamese) return pageLang === 'vi' ? undefined : 'vi';
   if (HAN.test(text)) return 'zh-Hant';
   if (ARABIC.test(text)) return 'ar';
   if (CYRILLIC.test(text)) return 'ru';
@@ -15,7 +17,9 @@ export function languageOfText(text: string, pageLang: string, materialLanguages
 }
 
 const ASCII_ONLY = /^[\x20-\x7e\s]*$/;
-const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũ]/i;
+const VIETNAMESE =
+  /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĩũĂĐƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸĨŨ]/;
+const COMBINING = /[\u0300-\u036f]/;
 const HAN = /\p{Script=Han}/u;
 const ARABIC = /\p{Script=Arabic}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;

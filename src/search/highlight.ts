@@ -67,7 +67,7 @@ export function marksIn(text: string, patterns: TermPattern[], field?: QueryFiel
 }
 
 /** Cheap, and mostly the answer: most texts of a hit hold none of the words. */
-function mayHold(text: string, patterns: TermPattern[]): boolean {
+export function mayHold(text: string, patterns: TermPattern[]): boolean {
   const folded = fold(text);
   return patterns.some(({ words: [first] }) => {
     if (!first) return false;

@@ -1,17 +1,17 @@
 import type { PublicRecord } from '../catalogue/public-view.ts';
 import { closenessOf } from './page-closeness.ts';
 import type { PageCloseness } from './page-closeness.ts';
+import { mayHold } from './highlight.ts';
 import { meets } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
 import { hasSameAccents } from './vietnamese/accents.ts';
 import { tokens } from './vietnamese/tokens.ts';
+import type { Token } from './vietnamese/tokens.ts';
 
-/** One word of a field, folded and as it stands there. */
-interface FieldWord {
-  folded: string;
-  /** As it stands there. */
-  written: string;
+/** One word of a field, folded, and where it stands. */
+interface FieldWord extends Token {
+  text: string;
 }
 
 type RankedField = 'title' | 'reference' | 'creator' | 'place' | 'subject' | 'name';
@@ -30,6 +30,16 @@ interface Candidate {
   /** Of each term: what the best field that it stands in is worth, 0 where it stands in none. */
   inFields: number[];
   page?: { closeness: PageCloseness; quality: number };
+}
+
+/** What a query asks of every candidate. */
+interface Asked {
+  /** Of each term: how much it decides. */
+  weights: number[];
+  /** Words that may stand in a title. */
+  free: WordPattern[];
+  /** What may be a reference code: all words together, or those of one term. */
+  codes: WordPattern[][];
 }
 
 /** What it is worth to meet a word in a field; a word met nowhere here stands in the prose. */
@@ -86,17 +96,20 @@ export function rank(
 ): PublicRecord[] {
   if (patterns.length === 0) return candidates;
   const read = candidates.map((record) => readCandidate(record, patterns, pages.get(record.pk)));
-  const weights = patterns.map((_, i) => rarity(i, read));
+  const asked: Asked = {
+    weights: patterns.map((_, i) => rarity(i, read)),
+    free: patterns.filter(({ field }) => !field || field === 'title').flatMap(({ words }) => words),
+    codes: codesOf(patterns),
+  };
   const scored = read.map((candidate, i) => {
     const place = WORTH.engine * (i / CANDIDATES);
-    return { record: candidate.record, score: score(candidate, patterns, weights) - place };
+    return { record: candidate.record, score: score(candidate, asked) - place };
   });
   return scored.sort((a, b) => b.score - a.score).map(({ record }) => record);
 }
 
-function score(candidate: Candidate, patterns: TermPattern[], weights: number[]): number {
+function score(candidate: Candidate, { weights, free, codes }: Asked): number {
   const { title, reference } = candidate;
-  const free = patterns.filter(({ field }) => !field || field === 'title').flatMap(({ words }) => words);
   let sum = 0;
   for (const [i, worth] of candidate.inFields.entries()) {
     const onPage = candidate.page?.closeness.met[i] ? PAGE_WORTH.word : 0;
@@ -107,7 +120,7 @@ function score(candidate: Candidate, patterns: TermPattern[], weights: number[])
   if (titleScore > WORTH.wholeQuery && candidate.record.depth === 0) sum += WORTH.topmost;
   const whole = Math.max(wholeInTitle, candidate.page?.closeness.whole ?? 0);
   const phrase = free.length < PHRASE ? 0 : WORTH.wholePhrase * whole;
-  return sum + titleScore + phrase + referenceScore(reference, patterns) + lengthScore(title) + pageScore(candidate);
+  return sum + titleScore + phrase + referenceScore(reference, codes) + lengthScore(title) + pageScore(candidate);
 }
 
 function fieldAsked(field: RankedField): QueryField | undefined {
@@ -125,7 +138,9 @@ function met(words: FieldWord[], pattern: TermPattern): number {
 function likeness(word: WordPattern, there: FieldWord | undefined): number {
   if (!there || !meets(word, there.folded)) return 0;
   const inexact = there.folded === word.folded ? 1 : WORTH.inexact;
-  if (!word.accented || hasSameAccents(word.typed, there.written, word.prefix)) return inexact;
+  if (!word.accented || hasSameAccents(word.typed, there.text.slice(there.start, there.end), word.prefix)) {
+    return inexact;
+  }
   return inexact * WORTH.otherAccents;
 }
 
@@ -165,14 +180,15 @@ function pairScore(run: number): number {
  */
 function longestRun(title: FieldWord[], words: WordPattern[]): number {
   let longest = 0;
-  let above: number[] = [];
+  // Of each word of the title: the run that ends there with the query's word before this one. From the end, so that
+  // the word to the left still has its own.
+  const runs = new Array<number>(title.length).fill(0);
   for (const word of words) {
-    const row = title.map((there, at) => {
-      const like = likeness(word, there);
-      return like === 0 ? 0 : like + (at > 0 ? (above[at - 1] ?? 0) : 0);
-    });
-    longest = Math.max(longest, ...row);
-    above = row;
+    for (let at = title.length - 1; at >= 0; at--) {
+      const like = likeness(word, title[at]);
+      runs[at] = like === 0 ? 0 : like + (at > 0 ? runs[at - 1]! : 0);
+      longest = Math.max(longest, runs[at]!);
+    }
   }
   return longest;
 }
@@ -186,16 +202,18 @@ function closenessScore(title: FieldWord[], words: WordPattern[]): number {
   return WORTH.closeness * Math.min(1, words.length / spread);
 }
 
+/** Without a number nothing is a code. */
+function codesOf(patterns: TermPattern[]): WordPattern[][] {
+  const asked = patterns.filter(({ field }) => !field || field === 'reference').map(({ words }) => words);
+  const codes = asked.length > 1 ? [asked.flat(), ...asked] : asked;
+  return codes.filter((code) => code.some(({ folded }) => /\p{N}/u.test(folded)));
+}
+
 /** Somebody who types a whole reference code wants that record. */
-function referenceScore(reference: FieldWord[], patterns: TermPattern[]): number {
-  if (reference.length === 0) return 0;
-  const asked = patterns.filter(({ field }) => !field || field === 'reference');
-  const whole = asked.flatMap(({ words }) => words);
-  const codes = asked.length > 1 ? [whole, ...asked.map(({ words }) => words)] : [whole];
+function referenceScore(reference: FieldWord[], codes: WordPattern[][]): number {
   let best = 0;
   for (const code of codes) {
-    const isCode = code.some(({ folded }) => /\p{N}/u.test(folded));
-    if (!isCode || !standsAt(reference, 0, code)) continue;
+    if (!standsAt(reference, 0, code)) continue;
     const isWhole = reference.length === code.length && reference.at(-1)?.folded === code.at(-1)?.folded;
     best = Math.max(best, isWhole ? WORTH.wholeReference : WORTH.startOfReference);
   }
@@ -247,7 +265,10 @@ function readCandidate(record: PublicRecord, patterns: TermPattern[], page: Rank
     reference: weigh('reference', referenceCode === undefined ? [] : wordsOf(referenceCode)),
     inFields,
   };
-  for (const [field, list] of LISTS) weigh(field, detail?.[list].slice(0, MOST_TEXTS).flatMap(wordsOf) ?? []);
+  for (const [field, list] of LISTS) {
+    const texts = detail?.[list].slice(0, MOST_TEXTS) ?? [];
+    if (texts.some((text) => mayHold(text, patterns))) weigh(field, texts.flatMap(wordsOf));
+  }
   if (!page) return candidate;
   // Terms for a field are met nowhere on a page; they keep their place in the list.
   const onPages = patterns.map((pattern) => (pattern.field ? { words: [] } : pattern));
@@ -263,5 +284,5 @@ const LISTS = [
 
 function wordsOf(text: string): FieldWord[] {
   const read = text.slice(0, MOST_READ);
-  return tokens(read).map(({ start, end, folded }) => ({ folded, written: read.slice(start, end) }));
+  return tokens(read).map(({ start, end, folded }) => ({ start, end, folded, text: read }));
 }

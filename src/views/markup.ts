@@ -1,49 +1,87 @@
-/** Text that is HTML already: nothing in it needs escaping. Only {@link html} and {@link trusted} make it. */
-export interface Markup {
-  readonly markup: string;
-}
-
 /** What may stand in a hole of {@link html}: text is escaped, markup is not, nothing leaves nothing. */
 type Part = string | number | Markup | undefined | false | readonly Markup[];
 
 /**
- * HTML with holes, for the lists that make up most of a results page: each expression in an Astro template
- * costs some microseconds, so that twenty hits and forty facet values took four fifths of the page's time
- * (budget: DESIGN.md §9, half the speed of a bare page). Everything else is written in Astro.
- * Attributes must stand in double quotes.
+ * Text that is HTML already: nothing in it needs escaping. Only {@link html} and {@link trusted} make it. It is put
+ * together when it is asked for, from the outermost piece inwards and into one text: pieces put together at each
+ * level were twice as many strings, and as much work for the collector of garbage.
  */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
-  const texts = withoutIndents(strings);
-  let written = texts[0] ?? '';
-  for (let index = 0; index < parts.length; index++) written += write(parts[index]) + (texts[index + 1] ?? '');
-  return { markup: written };
+export class Markup {
+  readonly #texts: readonly string[];
+  readonly #parts: readonly Part[];
+
+  /** @param texts round the parts: one more than these */
+  constructor(texts: readonly string[], parts: readonly Part[]) {
+    this.#texts = texts;
+    this.#parts = parts;
+  }
+
+  get markup(): string {
+    return this.#writeTo('');
+  }
+
+  #writeTo(before: string): string {
+    const texts = this.#texts;
+    const parts = this.#parts;
+    let written = before + (texts[0] ?? '');
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index];
+      if (typeof part === 'string') written += escapeHtml(part);
+      else if (typeof part === 'number') written += String(part);
+      else if (part instanceof Markup) written = part.#writeTo(written);
+      else if (part) for (const one of part) written = one.#writeTo(written);
+      written += texts[index + 1] ?? '';
+    }
+    return written;
+  }
 }
 
-/** Line breaks with their indents are for readers of the code: in the page they are nothing, as in Astro's templates. */
+/**
+ * HTML with holes, for what a results page and the frame of every page consist of: each expression in an Astro
+ * template costs some microseconds, so that a results page took four times as long as a bare one (budget: DESIGN.md
+ * §9, twice as long). Everything else is written in Astro. Attributes must stand in double quotes.
+ */
+export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(withoutIndents(strings), parts);
+}
+
+/**
+ * Line breaks with their indents are for readers of the code: in the page they are nothing, as in Astro's templates,
+ * and one blank between the attributes of a tag.
+ */
 function withoutIndents(strings: TemplateStringsArray): readonly string[] {
   const known = COMPACT.get(strings);
   if (known) return known;
-  const texts = strings.map((text) => text.replace(/\n\s*/g, ''));
+  let isInTag = false;
+  const texts = strings.map((text) =>
+    text.replace(TAG_ENDS_AND_INDENTS, (found, next: string) => {
+      if (found === '<' || found === '>') isInTag = found === '<';
+      if (!found.startsWith('\n')) return found;
+      return isInTag && next !== '>' && next !== '/' ? ' ' : '';
+    }),
+  );
   COMPACT.set(strings, texts);
   return texts;
 }
+
+/** An indent with what stands after it. */
+const TAG_ENDS_AND_INDENTS = /[<>]|\n\s*(?=([^]?))/g;
 
 /** By template, which is one object for each place in the code. */
 const COMPACT = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Marks text as HTML that its maker has escaped: the highlighted titles and snippets of a search. */
 export function trusted(markup: string): Markup {
-  return { markup };
+  return new Markup([markup], []);
 }
 
-function write(part: Part): string {
-  if (typeof part === 'string') return escapeHtml(part);
-  if (part === undefined || part === false) return '';
-  if (typeof part === 'number') return String(part);
-  if ('markup' in part) return part.markup;
-  let written = '';
-  for (const { markup } of part) written += markup;
-  return written;
+/**
+ * Markup for `set:html`, made while the page is being put together. What a template's expressions were, Astro holds on
+ * to until a request is collected, long after its page has gone; thousands of pieces of text a page, copied from one
+ * heap to another again and again, took a fifth of the server's time.
+ */
+export function* writing(make: () => Markup): Generator<string> {
+  yield make().markup;
 }
 
 function escapeHtml(text: string): string {

@@ -27,6 +27,7 @@ export function compressorFor(
     length < WORTH_IT_BYTES ||
     req.method === 'HEAD' ||
     NO_BODY.has(res.statusCode) ||
+    req.headers['accept-encoding'] === undefined ||
     res.hasHeader('Content-Encoding') ||
     res.hasHeader('Content-Range');
   if (isAsItIs) return undefined;

@@ -1,5 +1,7 @@
 import type { ArchiveProfile } from '../../platform/content.ts';
 import type { Lang } from '../../i18n/languages.ts';
+import { t } from '../../i18n/translate.ts';
+import { html, type Markup } from '../markup.ts';
 
 /**
  * Notices to show on a day: from their first day to their last, both included.
@@ -9,4 +11,17 @@ export function noticesOn(profile: ArchiveProfile, today: string, lang: Lang): s
   return profile.notices
     .filter((notice) => (!notice.from || notice.from <= today) && (!notice.until || today <= notice.until))
     .map((notice) => notice.text[lang]);
+}
+
+/** The notices of a day over a page; nothing where there are none. */
+export function noticesMarkup(profile: ArchiveProfile, today: string, lang: Lang): Markup {
+  const notices = noticesOn(profile, today, lang);
+  if (notices.length === 0) return html``;
+  return html`<aside class="notices" aria-label="${t(lang).frame.notices}">
+    <div class="wrap">
+      <ul>
+        ${notices.map((notice) => html`<li>${notice}</li>`)}
+      </ul>
+    </div>
+  </aside>`;
 }

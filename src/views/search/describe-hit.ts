@@ -96,5 +96,7 @@ function whereText(lang: Lang, ancestors: (PublicRecord | RecordLink)[]): string
 /** Dates, extent, languages: what one compares records by. */
 export function sizeText(lang: Lang, record: PublicRecord): string {
   const languages = record.detail?.languages.map((code) => languageName(lang, code)).join(', ');
-  return [recordDatesText(lang, record.dates), record.extent[0], languages].filter(Boolean).join(' · ');
+  let text = recordDatesText(lang, record.dates);
+  for (const more of [record.extent[0], languages]) if (more) text += text === '' ? more : ` · ${more}`;
+  return text;
 }

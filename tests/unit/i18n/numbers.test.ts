@@ -8,6 +8,13 @@ describe('numbers in words', () => {
     expect(numberText('vi', 999)).toBe('999');
   });
 
+  it('are those that Intl would write', () => {
+    for (const value of [0, 999, 1000, 9999, 10_000, 999_999, 1_000_000, 888_123_456, 1234.5, 2 ** 60]) {
+      expect(numberText('vi', value)).toBe(new Intl.NumberFormat('vi-VN').format(value));
+      expect(numberText('en', value)).toBe(new Intl.NumberFormat('en-GB').format(value));
+    }
+  });
+
   it('give the size of a file as a reader compares it', () => {
     expect(bytesText('vi', 3)).toBe('1 kB');
     expect(bytesText('vi', 640_400)).toBe('640 kB');

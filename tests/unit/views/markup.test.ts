@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, trusted } from '../../../src/views/markup.ts';
+import { html, trusted, writing } from '../../../src/views/markup.ts';
 
 describe('markup written by hand', () => {
   it('escapes every text put into it, in elements and in attributes', () => {
@@ -16,6 +16,18 @@ describe('markup written by hand', () => {
         ${items}${undefined}${false}${trusted('<mark>x</mark>')}${3}
       </ul>`.markup,
     ).toBe('<ul><li>a</li><li>&lt;b&gt;</li><mark>x</mark>3</ul>');
+  });
+
+  it('keeps a blank between attributes that stand on lines of their own', () => {
+    const checked = html`checked`;
+    const field = html`<label><input type="checkbox" name="${'a'}" ${checked} /> <b>x</b></label>`;
+    expect(field.markup).toBe('<label><input type="checkbox" name="a" checked/><b>x</b></label>');
+  });
+
+  it('is written anew wherever it is put, the same each time', () => {
+    const item = html`<i>${'&'}</i>`;
+    expect(html`${item}${[item, item]}`.markup).toBe('<i>&amp;</i><i>&amp;</i><i>&amp;</i>');
+    expect([...writing(() => item)]).toEqual(['<i>&amp;</i>']);
   });
 
   it('drops the indents of the code, never white space of the text', () => {

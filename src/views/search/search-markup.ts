@@ -1,0 +1,34 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { t } from '../../i18n/translate.ts';
+import type { ArchiveContent } from '../../platform/content.ts';
+import type { SearchAnswer, SearchParams } from '../../search/answer.ts';
+import { askBox } from '../frame/ask-box.ts';
+import { html, type Markup } from '../markup.ts';
+import { chipsMarkup } from './chips-markup.ts';
+import { chosenFilters } from './chosen-filters.ts';
+import { filtersMarkup } from './filters-markup.ts';
+import { resultsMarkup } from './results-markup.ts';
+
+/** Everything on a results page between its header and its footer. */
+export function searchMarkup(lang: Lang, answer: SearchAnswer, content: ArchiveContent): Markup {
+  const { params } = answer;
+  const { title } = t(lang).search;
+  const chips = chosenFilters(lang, answer);
+  return html`<h1 class="visually-hidden">${params.q ? `${title}: ${params.q}` : title}</h1>
+    ${askBox(lang, { value: params.q, form: 'search-form', hidden: keptMarkup(params) })}
+    <div id="search-state" aria-busy="false">
+      ${chipsMarkup(lang, chips, params)}
+      <div class="cols">${filtersMarkup(lang, answer, chips.length)}${resultsMarkup(lang, answer, chips, content)}</div>
+    </div>
+    <p class="visually-hidden" role="status" id="search-news"></p>`;
+}
+
+/** What of a search goes on when other words are typed, besides the filters beside its results. */
+function keptMarkup({ within, sort, grouped }: SearchParams): Markup[] {
+  const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}" />`;
+  return [
+    ...(within === undefined ? [] : [hidden('within', within)]),
+    ...(sort === 'relevance' ? [] : [hidden('sort', sort)]),
+    ...(grouped ? [hidden('group', '1')] : []),
+  ];
+}
