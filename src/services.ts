@@ -155,7 +155,6 @@ export async function createServices(config: Config): Promise<RunningServices> {
       calendarDesk: requests.calendarDesk,
       recordFacts: requests.room.facts,
       recognise,
-      grants,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
         recognise,

@@ -3,22 +3,22 @@ import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { ArchiveContent } from '../../platform/content.ts';
 import { html, trusted, type Markup } from '../markup.ts';
-import { mainMenu, type MenuLink } from './menu.ts';
+import type { MenuLink } from './menu.ts';
 
 export interface HeaderPlace {
-  /** Of the page, so that its own link is marked. */
-  pathname: string;
+  /** Where one can go from here: everybody, and who asks. */
+  links: readonly MenuLink[];
   /** The same page in the other language; the other home where there is none. */
   counterpart?: string;
 }
 
 /** The header of every page: whose it is, and where one can go. */
-export function headerMarkup(content: ArchiveContent, lang: Lang, { pathname, counterpart }: HeaderPlace): Markup {
+export function headerMarkup(content: ArchiveContent, lang: Lang, { links, counterpart }: HeaderPlace): Markup {
   const { arms, name, place } = content.profile;
   const texts = t(lang).frame;
   const otherLang: Lang = lang === 'vi' ? 'en' : 'vi';
   const other = { href: counterpart ?? homeAddress(otherLang), text: texts.otherLanguage, lang: otherLang };
-  const menu = menuMarkup(mainMenu(content, lang, pathname), other);
+  const menu = menuMarkup(links, other);
   return html`<header class="top">
     <div class="wrap">
       <a class="brand" href="${homeAddress(lang)}"
@@ -39,9 +39,10 @@ export function headerMarkup(content: ArchiveContent, lang: Lang, { pathname, co
 
 function menuMarkup(links: readonly MenuLink[], other: { href: string; text: string; lang: Lang }): Markup {
   return html`<ul>
-    ${links.map(({ href, text, current }) => {
+    ${links.map(({ href, text, current, follow }) => {
       const mark = current && html`aria-current="page"`;
-      return html`<li><a href="${href}" ${mark}>${text}</a></li>`;
+      const rel = follow === false && html`rel="nofollow"`;
+      return html`<li><a href="${href}" ${rel} ${mark}>${text}</a></li>`;
     })}
     <li><a href="${other.href}" lang="${other.lang}" hreflang="${other.lang}">${other.text}</a></li>
   </ul>`;

@@ -22,7 +22,7 @@ export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
   </article>`;
 }
 
-/** The form that its button belongs to stands once on the page: Hits.astro. */
+/** The form that its button belongs to stands once on the page: hits-markup.ts. */
 export const TO_CART = 'to-cart';
 
 function stepMarkup({ step, id }: HitLines): Markup | undefined {

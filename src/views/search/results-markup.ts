@@ -7,17 +7,21 @@ import { SORTS } from '../../search/query.ts';
 import { html, type Markup } from '../markup.ts';
 import { changed, type Chip } from './chosen-filters.ts';
 import { emptyMarkup } from './empty-markup.ts';
-import { hitsMarkup } from './hits-markup.ts';
+import { hitsMarkup, type HitsPlace } from './hits-markup.ts';
 import { lastPageOf } from './last-page.ts';
 import { notesMarkup } from './notes-markup.ts';
 import { pagesMarkup } from './pages-markup.ts';
+
+export interface ResultsPlace extends HitsPlace {
+  content: ArchiveContent;
+}
 
 /** How many were found, how they are sorted, and the hits of this page. `chips`: what is chosen. */
 export function resultsMarkup(
   lang: Lang,
   answer: SearchAnswer,
   chips: readonly Chip[],
-  content: ArchiveContent,
+  { content, ...place }: ResultsPlace,
 ): Markup {
   const { params, total } = answer;
   return html`<section class="results" aria-labelledby="results-count">
@@ -25,7 +29,7 @@ export function resultsMarkup(
       <h2 id="results-count">${countMarkup(lang, answer)}</h2>
       ${total > 1 && orderMarkup(lang, params)}
     </div>
-    ${notesMarkup(lang, answer)}${hitsMarkup(lang, answer)}
+    ${notesMarkup(lang, answer)}${hitsMarkup(lang, answer, place)}
     ${total === 0 && emptyMarkup(lang, params, chips, content)}${pagesMarkup(lang, answer)}
   </section>`;
 }

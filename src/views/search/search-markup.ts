@@ -1,16 +1,15 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
-import type { ArchiveContent } from '../../platform/content.ts';
 import type { SearchAnswer, SearchParams } from '../../search/answer.ts';
 import { askBox } from '../frame/ask-box.ts';
 import { html, type Markup } from '../markup.ts';
 import { chipsMarkup } from './chips-markup.ts';
 import { chosenFilters } from './chosen-filters.ts';
 import { filtersMarkup } from './filters-markup.ts';
-import { resultsMarkup } from './results-markup.ts';
+import { resultsMarkup, type ResultsPlace } from './results-markup.ts';
 
 /** Everything on a results page between its header and its footer. */
-export function searchMarkup(lang: Lang, answer: SearchAnswer, content: ArchiveContent): Markup {
+export function searchMarkup(lang: Lang, answer: SearchAnswer, place: ResultsPlace): Markup {
   const { params } = answer;
   const { title } = t(lang).search;
   const chips = chosenFilters(lang, answer);
@@ -18,7 +17,7 @@ export function searchMarkup(lang: Lang, answer: SearchAnswer, content: ArchiveC
     ${askBox(lang, { value: params.q, form: 'search-form', hidden: keptMarkup(params) })}
     <div id="search-state" aria-busy="false">
       ${chipsMarkup(lang, chips, params)}
-      <div class="cols">${filtersMarkup(lang, answer, chips.length)}${resultsMarkup(lang, answer, chips, content)}</div>
+      <div class="cols">${filtersMarkup(lang, answer, chips.length)}${resultsMarkup(lang, answer, chips, place)}</div>
     </div>
     <p class="visually-hidden" role="status" id="search-news"></p>`;
 }
