@@ -24,7 +24,7 @@ export function askReader(
     const answerBy = dayAfter(change.today, change.rules.answer.days);
     change.patch.answer_by = answerBy;
     await change.effect('add-message', () =>
-      addMessage(trx, { casePk: row.pk, authorPk: actorPk!, from: 'staff', at, text }),
+      addMessage(trx, { casePk: row.pk, authorPk: actorPk, from: 'staff', at, text }),
     );
     await change.effect('stop-clock', () => stopClock(change));
     await change.effect('mail-reader', () => mailReader(change, 'case-question', { answerBy }));

@@ -25,7 +25,7 @@ export function returnProposals(
       });
     }
     const { trx, row, at, actorPk } = change;
-    await addMessage(trx, { casePk: row.pk, authorPk: actorPk!, from: 'staff', at, text: note, internal: true });
+    await addMessage(trx, { casePk: row.pk, authorPk: actorPk, from: 'staff', at, text: note, internal: true });
     return done({});
   });
 }

@@ -119,7 +119,7 @@ function decidedItem(about: LetterCase, { snapshot, decision }: LetterLine): Dec
 }
 
 /** What a grant is bound to besides its last day, a sentence each. */
-export function conditionWords(
+function conditionWords(
   { onSiteOnly, noDownload, maxViews }: Omit<GrantConditions, 'untilDay'>,
   { conditions }: Pick<RequestRules, 'conditions'>,
   language: 'vi' | 'en',

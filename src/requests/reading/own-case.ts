@@ -61,7 +61,7 @@ function ownMessage({ pk, id, author_kind, at, text }: Message, files: Files): O
   return { id, from: author_kind === 'reader' ? 'reader' : 'archive', at, text, attachments };
 }
 
-export function ownAttachment({ id, fileName, mediaType, bytes, addedAt, evidence }: Files[number]): OwnAttachment {
+function ownAttachment({ id, fileName, mediaType, bytes, addedAt, evidence }: Files[number]): OwnAttachment {
   return { id, fileName, mediaType, bytes, addedAt, evidence };
 }
 

@@ -19,7 +19,7 @@ export async function sentCase(
     .where('access_case.submission_key', '=', submissionKey)
     .where('case_letter.kind', '=', 'receipt')
     .executeTakeFirst();
-  if (row?.number == null) return undefined;
+  if (!row?.number) return undefined;
   const { dueOn } = JSON.parse(row.content) as { dueOn: string };
   return { version: row.version, number: row.number, dueOn };
 }

@@ -99,7 +99,7 @@ describe.each(DATABASES)('the machines of items and grants, on %s', (kind) => {
         });
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   async function grantIn(state: TriedGrantState): Promise<{ id: string; version: number }> {
     const { requests, staff, db } = room;
@@ -148,5 +148,5 @@ describe.each(DATABASES)('the machines of items and grants, on %s', (kind) => {
         });
       }
     }
-  }, 120_000);
+  }, 300_000);
 });

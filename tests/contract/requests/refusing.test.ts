@@ -35,7 +35,7 @@ describe.each(DATABASES)('the tables of transitions, on %s', (kind) => {
       }
     }
     expect(tried).toBe(REFUSED_ONES.length);
-  }, 240_000);
+  }, 600_000);
 
   it(`let all ${ALLOWED_ONES.length} others be done`, async () => {
     for (const { situation, who, name } of ALLOWED_ONES) {
@@ -44,5 +44,5 @@ describe.each(DATABASES)('the tables of transitions, on %s', (kind) => {
       expect(result, `${who} could not ${name} (${situation})`).toMatchObject({ ok: true });
       value(result);
     }
-  }, 240_000);
+  }, 600_000);
 });
