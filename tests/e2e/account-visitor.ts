@@ -4,7 +4,7 @@ import { PeoplePages } from './pages/people-pages.ts';
 import { test as base } from './reading-room.ts';
 import { openAccountRoom, type AccountRoom } from './account-room.ts';
 
-export { expect, PHONE, WIDE } from './reading-room.ts';
+export { expect, WIDE } from './reading-room.ts';
 
 export const PASSWORD = 'con đò chiều thứ bảy';
 

@@ -65,6 +65,6 @@ export function homeOf(lang: Lang, actor: Actor): string {
   return hasRole(actor, 'administrator') ? deskAddress(lang, 'colleagues') : accountAddress(lang);
 }
 
-export function secondStepAddress(lang: Lang, next: string | undefined): string {
+function secondStepAddress(lang: Lang, next: string | undefined): string {
   return accountAddress(lang, 'secondFactor', new URLSearchParams(next ? { next } : {}));
 }

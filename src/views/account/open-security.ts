@@ -21,7 +21,7 @@ export interface SecurityData {
   errors: FormError[];
 }
 
-export const SECURITY_MESSAGES = [
+const SECURITY_MESSAGES = [
   'password',
   'recovery-code',
   'email-sent',
