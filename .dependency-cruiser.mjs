@@ -23,7 +23,8 @@ export default {
       severity: 'error',
       from: {
         path: `^src/([^/]+)`,
-        pathNot: '^src/(services\\.ts$|open-(people|privacy|reading|requests)\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
+        pathNot:
+          '^src/(services\\.ts$|open-(people|privacy|reading|requests)\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
       },
       to: { path: `^src/(${DOMAIN})/(${ADAPTERS})`, pathNot: '^src/$1/' },
     },

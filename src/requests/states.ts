@@ -39,5 +39,4 @@ export function isOutcome(state: ItemState): state is Outcome {
   return (OUTCOMES as readonly ItemState[]).includes(state);
 }
 
-export const GRANT_STATES = ['active', 'suspended', 'expired', 'revoked'] as const;
-export type GrantState = (typeof GRANT_STATES)[number];
+export type GrantState = 'active' | 'suspended' | 'expired' | 'revoked';

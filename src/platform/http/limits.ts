@@ -6,7 +6,7 @@ import type { Refusal } from './refusal.ts';
 /** What a form without files can come to; of a GET, what some programs send for no reason. */
 const MAX_BODY_BYTES = 512 * 1024;
 /** One sending of files. How large one may be is policy (content/policy/requests.yaml); this is what memory bears. */
-export const MAX_UPLOAD_BYTES = 40 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 40 * 1024 * 1024;
 const UPLOAD = /^multipart\/form-data\b/i;
 /** A name or an address, with or without a port: it goes into links, and must not bring a path or a user along. */
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;

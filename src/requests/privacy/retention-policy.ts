@@ -23,7 +23,7 @@ export function readRetentionPolicy(contentDir: string): RetentionPolicy {
 }
 
 /** @throws BadContent */
-export function retentionPolicyOf(text: string, name: string): RetentionPolicy {
+function retentionPolicyOf(text: string, name: string): RetentionPolicy {
   const { sets } = checkedYaml(text, PolicyShape, name);
   const misplaced = sets.findIndex((set, at) => at > 0 && set.validFrom <= sets[at - 1]!.validFrom);
   if (misplaced > 0) throw new BadContent(name, `key sets.${misplaced}.validFrom: must be later than the set before.`);

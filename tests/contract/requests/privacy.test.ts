@@ -27,7 +27,11 @@ describe.each(DATABASES)('the privacy of readers, on %s', (kind) => {
   beforeEach(async () => {
     room = await openPeopleRoom(kind);
     const { now, db, secrets, people } = room;
-    requests = openRequests(db, { contentDir: CONTENT, dataDir: CONTENT }, { archive: readContent(CONTENT).profile, now }).requests;
+    requests = openRequests(
+      db,
+      { contentDir: CONTENT, dataDir: CONTENT },
+      { archive: readContent(CONTENT).profile, now },
+    ).requests;
     privacy = createPrivacy({ db, now, secrets, policy: readRetentionPolicy(CONTENT), people, requests });
     reader = await room.reader('doc-gia@thu.example', PERSON);
     archivist = await room.colleague('archivist');

@@ -8,8 +8,7 @@ import { wordFor, type Plant } from './plants.ts';
 
 const FOREVER = { from_day: '2026-01-01', until_day: '2999-12-31' };
 /** Who there is, besides guests. */
-export const PEOPLE = ['owner', 'other', 'desk', 'administrator'] as const;
-export type WhoAsks = (typeof PEOPLE)[number];
+export type WhoAsks = 'owner' | 'other' | 'desk' | 'administrator';
 
 /** A portal with a request in which everything was said, and documents that came of it for one reader. */
 export interface RequestRoom extends ServingRoom {

@@ -63,7 +63,8 @@ describe('who may come to a route', () => {
     expect(admit({ audience: 'half-signed-in' }, half)).toBe('admitted');
     expect(admit({ audience: 'signed-in' }, half)).toBe('finish');
     expect(admit({ audience: ['desk'] }, half)).toBe('finish');
-    expect(admit({ audience: 'half-signed-in' }, { actor: READER })).toBe('not-there');
+    expect(admit({ audience: 'half-signed-in' }, { actor: READER })).toBe('admitted');
+    expect(admit({ audience: 'half-signed-in' }, { actor: GUEST })).toBe('sign-in');
   });
 
   it('is as if nothing were there for those with another part to play', () => {
