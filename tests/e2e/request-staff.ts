@@ -16,9 +16,13 @@ const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 export interface RequestStaff {
   /** Staff confirm the account, so that something can be granted to it. */
   confirmReader(email: string): Promise<void>;
+  /** An archivist takes the case. */
+  take(id: string): Promise<void>;
   ask(id: string, text: string): Promise<void>;
   /** One decision for each item, in the order in which they were asked for. */
   decide(id: string, decisions: readonly DecisionInput[]): Promise<void>;
+  /** Takes back everything that was granted by a request. */
+  revoke(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,7 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
       const at = now().toISOString();
       await db.updateTable('account').set({ status: 'active', confirmed_at: at }).where('email', '=', email).execute();
     },
+    take: (id) => change(id, (version) => requests.claim(archivist, id, { version })),
     async ask(id, text) {
       await change(id, (version) => requests.claim(archivist, id, { version }));
       await change(id, (version) => requests.ask(archivist, id, { version, text }));
@@ -81,6 +86,18 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
         await change(id, (version) => requests.confirm(who, id, { version, itemIds: [item.id] }));
       }
       await change(id, (version) => requests.issue(archivist, id, { version }));
+    },
+    async revoke(id) {
+      const grants = await db
+        .selectFrom('access_grant')
+        .innerJoin('access_case', 'access_case.pk', 'access_grant.case_pk')
+        .select(['access_grant.id', 'access_grant.version'])
+        .where('access_case.id', '=', id)
+        .execute();
+      for (const grant of grants) {
+        const why = { version: grant.version, reason: 'Có thông tin đời tư.' };
+        mustBeDone(await requests.revokeGrant(approver, grant.id, why));
+      }
     },
     close: () => db.destroy(),
   };

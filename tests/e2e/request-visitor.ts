@@ -8,8 +8,12 @@ import { openRequestStaff, type RequestStaff } from './request-staff.ts';
 
 export { expect } from './reading-room.ts';
 
-/** Files of conditional access and open ones, some with a title that is not public; no other is needed here. */
-const FINDING_AID = fileURLToPath(new URL('../../content/finding-aids/lien-hiep-hop-tac-xa.csv', import.meta.url));
+/** Files of conditional access and open ones, some with a title that is not public; one with a paper that is here. */
+const CONTENT = [
+  'finding-aids/lien-hiep-hop-tac-xa.csv',
+  'finding-aids/ty-thuy-loi.xml',
+  'documents/thuy-loi/5.001.01.pdf',
+];
 
 /** A portal of its own, with letters as files and somebody at its desk. */
 export interface RequestRoom {
@@ -22,7 +26,7 @@ export interface RequestRoom {
 export const test = base.extend<{ account: AccountPages; asking: RequestPages }, { room: RequestRoom }>({
   room: [
     async ({}, use) => {
-      const portal = await startPortal({ findingAids: [FINDING_AID] });
+      const portal = await startPortal({ findingAids: CONTENT.map(inContent) });
       const staff = await openRequestStaff(portal.dataDir);
       await use({ url: portal.url, mailbox: new Mailbox(portal.dataDir), staff });
       await staff.close();
@@ -34,6 +38,10 @@ export const test = base.extend<{ account: AccountPages; asking: RequestPages },
   account: async ({ page, lang, room }, use) => use(new AccountPages(page, lang, room.mailbox)),
   asking: async ({ page, lang }, use) => use(new RequestPages(page, lang)),
 });
+
+function inContent(path: string): string {
+  return fileURLToPath(new URL(`../../content/${path}`, import.meta.url));
+}
 
 /** Where a letter's file stands is the portal's matter; what a paper is, the content says. */
 export const PAPER = {
