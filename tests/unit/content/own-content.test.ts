@@ -12,6 +12,7 @@ describe("the archive's own pages", () => {
       'tra-cuu',
       'doc-tai-lieu',
       'den-phong-doc',
+      'xin-phep-su-dung',
       'quy-dinh',
       'gioi-thieu',
       'rieng-tu',
