@@ -12,6 +12,7 @@ import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { readAccountPolicy } from '../readers/account-policy.ts';
 import { readCalendarPolicy } from '../requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../requests/load-policy.ts';
+import { readRetentionPolicy } from '../requests/privacy/retention-policy.ts';
 import { createEngine } from '../search/create-engine.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import type { Config } from '../platform/config.ts';
@@ -97,8 +98,9 @@ async function lookAtEngine(config: Config): Promise<string> {
 function lookAtPolicy({ contentDir }: Config): string {
   readAccountPolicy(contentDir);
   loadRequestPolicy(contentDir);
+  readRetentionPolicy(contentDir);
   const { days } = readCalendarPolicy(contentDir);
-  return `accounts, requests, calendar with ${days.size} days of its own`;
+  return `accounts, requests, retention, calendar with ${days.size} days of its own`;
 }
 
 async function lookAtMail(config: Config): Promise<string> {

@@ -24,7 +24,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await account.open('ownData');
       await expect(page.locator('main')).toContainText('4321');
       await expect(page.locator('main')).not.toContainText('001099054321');
-      await sound(page);
+      await sound(page, javaScriptEnabled);
 
       await page.getByText(texts.correct, { exact: true }).click();
       await page.locator('#name').fill('');
@@ -32,7 +32,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await account.button(texts.save).click();
       await expect(account.errors).toContainText(words.fields.name);
       await expect(page.locator('#workplace')).toHaveValue('Viện Sử học');
-      await sound(page);
+      await sound(page, javaScriptEnabled);
       await page.locator('#name').fill(name);
       await account.button(texts.save).click();
       await expect(account.done).toHaveText(texts.done.corrected);
@@ -50,7 +50,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await page.locator('#sure').check();
       await account.button(texts.eraseSend).click();
       await expect(account.done).toHaveText(texts.done.asked);
-      await sound(page);
+      await sound(page, javaScriptEnabled);
       await account.button(texts.eraseBack).click();
       await expect(account.done).toHaveText(texts.done.kept);
       await page.locator('#sure').check();
@@ -66,7 +66,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await account.choosePassword(PASSWORD);
       await account.setUpSecondStep();
       await page.goto(deskAddress(lang, 'privacy'));
-      await sound(page);
+      await sound(page, javaScriptEnabled);
       const row = page.getByRole('row', { name });
       await row.getByText(texts.staff.erase, { exact: true }).click();
       await row.getByRole('button', { name: texts.staff.eraseSure(name) }).click();
@@ -87,7 +87,8 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
 }
 
 /** Everyone can use this page as it is now, on this screen. */
-async function sound(page: Page): Promise<void> {
+/** What examines a page is a script itself. */
+async function sound(page: Page, isScripted: boolean | undefined): Promise<void> {
   await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
+  if (isScripted) await expectAccessible(page);
 }

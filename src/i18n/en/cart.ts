@@ -5,8 +5,7 @@ export const cart: typeof source = {
   lead: 'The files you want to read, gathered to be asked for in one request. You need not sign in yet; the cart is kept in this browser.',
   leadOwn: 'The files you want to read, gathered to be asked for in one request. The cart is kept in your account.',
   empty: 'There is nothing in the cart.',
-  emptyDo:
-    'Search, then press the button of a file you want to read: “Ask for permission” or “Read in the reading room”.',
+  emptyDo: 'Search, then press the button of a file you want to read: “Ask for permission” or “Ask to read it here”.',
   buttons: {
     read: 'Read now',
     granted: 'Read by your permit',

@@ -32,8 +32,10 @@ describe('what readers may do', () => {
   it('is nothing for the suspended, the unverified, guests and staff', () => {
     expect(rightsOf({ status: 'suspended', assurance: 'seen' })).toEqual([]);
     expect(rightsOf({ emailVerified: false })).toEqual([]);
-    expect(readerMay(policy, GUEST, 'prepare')).toBe(false);
-    expect(readerMay(policy, { ...reader, kind: 'staff', roles: new Set(['administrator']) }, 'submit')).toBe(false);
+    expect(readerMay(policy, GUEST, 'read-conditional')).toBe(false);
+    expect(readerMay(policy, { ...reader, kind: 'staff', roles: new Set(['administrator']) }, 'read-closed')).toBe(
+      false,
+    );
   });
 });
 
@@ -53,8 +55,8 @@ describe('the policy of accounts', () => {
     ['longest: 256', 'longest: 20', 'key passwords.longest'],
     ['validFrom: 2025-07-01', 'validFrom: 2025-13-01', 'key law.0.validFrom'],
     ['tries: 10', 'tries: 0', 'key throttle.signInByAccount.tries'],
-    ['pending: [prepare]', 'pending: [prepare, rule]', 'key rights.pending.1'],
-    ['pending: [prepare]', 'pending: [prepare]\n  passer-by: [prepare]', 'key rights'],
+    ['pending: []', 'pending: [read-closed, rule]', 'key rights.pending.1'],
+    ['pending: []', 'pending: []\n  passer-by: []', 'key rights'],
   ])('names what is wrong in it: %s', (from, to, key) => {
     const folder = mkdtempSync(join(tmpdir(), 'phong-doc-policy-'));
     mkdirSync(join(folder, 'policy'));

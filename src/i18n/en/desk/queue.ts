@@ -57,7 +57,7 @@ export const queue: typeof source = {
     ['j, k', 'down and up the list'],
     ['Enter', 'open the line'],
     ['/', 'to the search box'],
-    ['access keys 1 – 6', 'the pages of the desk, in the order of the bar'],
+    ['access keys 1 – 7', 'the pages of the desk, in the order of the bar'],
     ['access key 8', 'the files of the request that is open'],
     ['access key 9', 'the messages of the request that is open'],
   ],

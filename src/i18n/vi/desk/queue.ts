@@ -64,7 +64,7 @@ export const queue = {
     ['j, k', 'xuống và lên trong danh sách'],
     ['Enter', 'mở dòng đang chọn'],
     ['/', 'đến ô tìm'],
-    ['phím truy cập 1 – 6', 'các trang của bàn làm việc, theo thứ tự trên thanh'],
+    ['phím truy cập 1 – 7', 'các trang của bàn làm việc, theo thứ tự trên thanh'],
     ['phím truy cập 8', 'các hồ sơ của yêu cầu đang mở'],
     ['phím truy cập 9', 'trao đổi với độc giả của yêu cầu đang mở'],
   ] as [string, string][],

@@ -18,7 +18,7 @@ describe('the menu of the desk', () => {
     for (const role of ['desk', 'archivist', 'approver'] as const) expect(placesFor(staff(role))).toEqual(places);
     expect(placesFor(staff('administrator'))).not.toContain('/can-bo');
     expect(placesFor(staff('administrator'))).toContain('/can-bo/nhat-ky');
-    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(6);
+    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(7);
   });
 
   it('has nothing for guests', () => {
