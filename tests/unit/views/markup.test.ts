@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askBox } from '../../../src/views/frame/ask-box.ts';
 import { html, trusted, writing } from '../../../src/views/markup.ts';
 
 describe('markup written by hand', () => {
@@ -19,9 +20,9 @@ describe('markup written by hand', () => {
   });
 
   it('keeps a blank between attributes that stand on lines of their own', () => {
-    const checked = html`checked`;
-    const field = html`<label><input type="checkbox" name="${'a'}" ${checked} /> <b>x</b></label>`;
-    expect(field.markup).toBe('<label><input type="checkbox" name="a" checked/><b>x</b></label>');
+    const written = askBox('vi', { value: 'đê' }).markup;
+    expect(written).toMatch(/^<form class="ask-box" role="search" +action="\/tim-kiem" method="get" data-suggest="/);
+    expect(written).toContain('><div class="ask-field"><input type="search" name="q" value="đê" aria-label="');
   });
 
   it('is written anew wherever it is put, the same each time', () => {
