@@ -1,11 +1,11 @@
 import { expect, test } from './at-the-desk.ts';
 import { READER_NAME, value } from './desk-room.ts';
 import { DeskCasePage } from './pages/desk-case-page.ts';
-import { WAYS_TO_READ } from './ways-to-read.ts';
+import { WAYS_IN_PAIRS } from './ways-to-read.ts';
 import { t } from '../../src/i18n/translate.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
 
-for (const [at, { way, lang, viewport, javaScriptEnabled }] of WAYS_TO_READ.entries()) {
+for (const [at, { way, lang, viewport, javaScriptEnabled }] of WAYS_IN_PAIRS.entries()) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled, who: 'an' });
     // A whole day: some thirty pages, five of them examined.

@@ -18,3 +18,11 @@ export const WAYS_TO_READ = (['vi', 'en'] as const).flatMap((lang) =>
     })),
   ),
 );
+
+/**
+ * Every two of language, screen and script together once, in half as many ways: for journeys through many pages, each
+ * of which is examined in every way elsewhere.
+ */
+export const WAYS_IN_PAIRS = WAYS_TO_READ.filter(
+  ({ lang, viewport, javaScriptEnabled }) => (lang === 'vi') === ((viewport === WIDE) === javaScriptEnabled),
+);
