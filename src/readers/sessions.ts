@@ -22,7 +22,7 @@ export interface OpenSession {
 }
 
 /**
- * Everything that knows Lucia, which is no longer developed (docs/adr/0006): another keeper of sessions replaces
+ * Everything that knows Lucia, which is no longer developed (docs/adr/0008): another keeper of sessions replaces
  * this file and its adapter. Tokens are what the cookie holds; the table has their hashes.
  */
 export interface Sessions {
