@@ -132,6 +132,8 @@ function caseRow(pk: number, count: number, desk: PlantedDesk, random: Random, n
     created_at: submitted.toISOString(),
     changed_at: submitted.toISOString(),
     submitted_at: submitted.toISOString(),
+    clock_from: submitted.toISOString(),
+    access: 'conditional',
     due_on: due.toISOString().slice(0, 10),
     time_limit: 'conditional',
     policy_from: '2025-07-01',

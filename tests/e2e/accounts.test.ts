@@ -1,6 +1,6 @@
 import { expect, newAddress, PASSWORD, test } from './account-visitor.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
-import { WAYS_IN_PAIRS } from './ways-to-read.ts';
+import { WAYS_FAR_APART } from './ways-to-read.ts';
 import { accountAddress, deskAddress, fondsListAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 import type { Page } from '@playwright/test';
@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 const OTHER_PASSWORD = 'mưa rơi trên bến cũ';
 const READER = { name: 'Nguyễn Thị Sông', identityNumber: '001099012345', password: PASSWORD };
 
-for (const { way, lang, viewport, javaScriptEnabled } of WAYS_IN_PAIRS) {
+for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
     const texts = t(lang).account;

@@ -3,10 +3,10 @@ import { accountAddress, deskAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 import { expect, newAddress, PASSWORD, test } from './account-visitor.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
-import { WAYS_IN_PAIRS } from './ways-to-read.ts';
+import { WAYS_FAR_APART } from './ways-to-read.ts';
 import type { Page } from '@playwright/test';
 
-for (const { way, lang, viewport, javaScriptEnabled } of WAYS_IN_PAIRS) {
+for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
     // A whole life of an account.

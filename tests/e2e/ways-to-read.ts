@@ -26,3 +26,8 @@ export const WAYS_TO_READ = (['vi', 'en'] as const).flatMap((lang) =>
 export const WAYS_IN_PAIRS = WAYS_TO_READ.filter(
   ({ lang, viewport, javaScriptEnabled }) => (lang === 'vi') === ((viewport === WIDE) === javaScriptEnabled),
 );
+
+/** The two that have nothing in common: for what is tried in pairs or in every way elsewhere. */
+export const WAYS_FAR_APART = WAYS_TO_READ.filter(({ lang, viewport, javaScriptEnabled }) =>
+  lang === 'vi' ? viewport === WIDE && javaScriptEnabled : viewport === PHONE && !javaScriptEnabled,
+);
