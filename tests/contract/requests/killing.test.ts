@@ -11,7 +11,7 @@ import { wire } from './racers.ts';
 
 const BUSY_DESK = fileURLToPath(new URL('busy-desk.ts', import.meta.url));
 /** `KILLS=100 vitest run …` for the long run. */
-const KILLS = Number(process.env.KILLS ?? 6);
+const KILLS = Number(process.env.KILLS ?? 4);
 /** Of work that is under way; a request takes about as long. */
 const LONGEST_MS = 500;
 
