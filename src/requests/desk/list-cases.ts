@@ -3,7 +3,7 @@ import type { StaffActor } from '../../readers/actor.ts';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { readCaseNumber } from '../case-number.ts';
-import { isLate } from '../clock/working-days.ts';
+import { isLate } from '../clock/is-late.ts';
 import type { DeskLine, DeskQuery } from '../desk.ts';
 import { snapshotOf } from '../item-chain.ts';
 import { isRunning } from '../reading/own-lines.ts';

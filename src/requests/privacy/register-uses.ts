@@ -1,3 +1,4 @@
+import { dayAfter } from '../calendar-days.ts';
 import type { Transaction } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { Secrets } from '../../platform/secrets.ts';
@@ -26,14 +27,9 @@ export async function registerUses(
         until_day: use.untilDay,
         views: use.views,
         person: secrets.seal(REGISTER, JSON.stringify(personOf(use))),
-        keep_until: daysAfter(use.untilDay, useDays),
+        keep_until: dayAfter(use.untilDay, useDays),
       })
       .onConflict((conflict) => conflict.column('grant_id').doNothing())
       .execute();
   }
-}
-
-/** @param day `YYYY-MM-DD` */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -5,7 +5,8 @@ import { hasRole, type Actor } from '../../readers/actor.ts';
 import { personOf, registeredUses, usesOfRecord } from '../storage/use-register.ts';
 import type { RecordUse, UserOfRecords } from './privacy.ts';
 import type { PrivacyRoom } from './privacy-room.ts';
-import { daysAfter, REGISTER } from './register-uses.ts';
+import { dayAfter } from '../calendar-days.ts';
+import { REGISTER } from './register-uses.ts';
 
 /** Who was granted a record, as far back as the register goes. */
 export async function usesOf(
@@ -16,7 +17,7 @@ export async function usesOf(
   if (!hasRole(actor, 'administrator')) return refused({ code: 'not-found' });
   const today = dayInVietnam(now());
   const kept = await registeredUses(db, recordId);
-  const current = await usesOfRecord(db, recordId, daysAfter(today, -policy(today).useDays));
+  const current = await usesOfRecord(db, recordId, dayAfter(today, -policy(today).useDays));
   const entry = { actor: actor.id, action: 'register.viewed', subject: `record:${recordId}` };
   await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
   return done([

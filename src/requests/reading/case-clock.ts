@@ -1,5 +1,5 @@
 import { dueDay } from '../clock/due-day.ts';
-import { isLate } from '../clock/working-days.ts';
+import { isLate } from '../clock/is-late.ts';
 import type { CaseClock } from '../own-case.ts';
 import type { RequestRules } from '../policy.ts';
 import type { Room } from '../room.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../readers/actor.ts';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import { isLate } from '../clock/working-days.ts';
+import { isLate } from '../clock/is-late.ts';
 import { derivedOutcome } from '../derived-outcome.ts';
 import { snapshotOf } from '../item-chain.ts';
 import type { CaseOutcome, OwnCaseLine } from '../own-case.ts';

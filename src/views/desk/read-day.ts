@@ -18,8 +18,3 @@ export function readPartialDay(text: string): string | undefined {
   const iso = `${month[2]}-${month[1]?.padStart(2, '0')}`;
   return isDay(`${iso}-01`) ? iso : undefined;
 }
-
-/** So many days after a day, `YYYY-MM-DD`. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -6,7 +6,8 @@ import type { RequestRules } from '../../../requests/policy.ts';
 import { OUTCOMES } from '../../../requests/states.ts';
 import type { FormError } from '../../form/form-error.ts';
 import type { Form } from '../../form/read-form.ts';
-import { daysAfter, readDay, readPartialDay } from '../read-day.ts';
+import { dayAfter } from '../../../requests/calendar-days.ts';
+import { readDay, readPartialDay } from '../read-day.ts';
 
 export type ItemDecisions = { itemId: string; decision: DecisionInput }[];
 
@@ -39,7 +40,7 @@ export function readDecisions(
 
   const reason = form.line('decision-reason');
   const conditionsFor = (item: DeskItem): GrantConditions => ({
-    untilDay: untilDay ?? daysAfter(today, rules.byAccess[item.facts?.access ?? item.snapshot.access].grantDays),
+    untilDay: untilDay ?? dayAfter(today, rules.byAccess[item.facts?.access ?? item.snapshot.access].grantDays),
     onSiteOnly: outcome === 'granted-with-conditions' && form.has('decision-onSiteOnly'),
     noDownload: outcome === 'granted-with-conditions' && form.has('decision-noDownload'),
     maxViews: outcome === 'granted-with-conditions' ? (maxViews ?? null) : null,

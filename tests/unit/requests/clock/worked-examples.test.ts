@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueDay, receiptDay, type ClockQuestion } from '../../../../src/requests/clock/due-day.ts';
-import { isLate } from '../../../../src/requests/clock/working-days.ts';
+import { isLate } from '../../../../src/requests/clock/is-late.ts';
 import { at, calendarWith, SHIPPED, told } from './calendars.ts';
 
 function question(given: Partial<ClockQuestion>): ClockQuestion {

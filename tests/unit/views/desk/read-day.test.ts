@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysAfter, readDay, readPartialDay } from '../../../../src/views/desk/read-day.ts';
+import { dayAfter } from '../../../../src/requests/calendar-days.ts';
+import { readDay, readPartialDay } from '../../../../src/views/desk/read-day.ts';
 
 describe('a day that staff type', () => {
   it('is read as it is written in Việt Nam, and as a browser sends it', () => {
@@ -26,8 +27,8 @@ describe('a day that staff type', () => {
   });
 
   it('is counted on over months, years and leap days', () => {
-    expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01');
-    expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
-    expect(daysAfter('2026-11-27', 90)).toBe('2027-02-25');
+    expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01');
+    expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
+    expect(dayAfter('2026-11-27', 90)).toBe('2027-02-25');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRequestPolicy } from '../../../../src/requests/load-policy.ts';
 import { readDecisions } from '../../../../src/views/desk/case/read-decisions.ts';
 import { formOf } from '../../../../src/views/form/read-form.ts';
-import { daysAfter } from '../../../../src/views/desk/read-day.ts';
+import { dayAfter } from '../../../../src/requests/calendar-days.ts';
 import { deskItem } from './desk-item.ts';
 
 const today = '2026-11-27';
@@ -45,9 +45,9 @@ describe('the form that decides on items', () => {
   it('grants for as long as policy says for the access of each item now, unless a day is typed', () => {
     const granted = { item: ['a', 'b', 'c'], 'decision-outcome': 'granted' };
     expect(decisionsOf(granted).map(({ decision }) => decision.conditions?.untilDay)).toEqual([
-      daysAfter(today, rules.byAccess.open.grantDays),
-      daysAfter(today, rules.byAccess.conditional.grantDays),
-      daysAfter(today, rules.byAccess.closed.grantDays),
+      dayAfter(today, rules.byAccess.open.grantDays),
+      dayAfter(today, rules.byAccess.conditional.grantDays),
+      dayAfter(today, rules.byAccess.closed.grantDays),
     ]);
     const typed = decisionsOf({ ...granted, 'decision-untilDay': '31/12/2026' });
     expect(new Set(typed.map(({ decision }) => decision.conditions?.untilDay))).toEqual(new Set(['2026-12-31']));
