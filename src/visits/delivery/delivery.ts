@@ -1,6 +1,7 @@
 import type { Actor } from '../../readers/actor.ts';
+import type { DeliveryTable, VisitTable } from '../../platform/database/tables/visits.ts';
 import type { Result } from '../../platform/result.ts';
-import type { DeliveryCorrections, VisitCorrections } from './corrections.ts';
+import type { CORRECTABLE } from '../corrections.ts';
 import type { DeskItem, ItemLine, PrintedSlips, PullLine, Scanned, UnitView } from './desk-item.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import type { DeliveryCondition, Half, VisitItemState } from '../states.ts';
@@ -40,6 +41,10 @@ export interface ReturnInput extends Versioned {
   readerAgreed: boolean;
 }
 
+/** Columns of an entry with what should stand there (CORRECTABLE); what is left out stays. */
+export type DeliveryCorrections = Partial<Pick<DeliveryTable, (typeof CORRECTABLE.deliveries)[number]>>;
+export type VisitCorrections = Partial<Pick<VisitTable, (typeof CORRECTABLE.visits)[number]>>;
+
 /** In the list's order of fetching: only those that visits of the day still wait for. */
 export interface PullFilter {
   /** `YYYY-MM-DD` */
@@ -51,7 +56,7 @@ export interface PullFilter {
 
 /**
  * The way of a unit from the stack into a reader's hands and back. Everything here is for staff of the reading room
- * (desk, archivist, approver); whoever else asks is refused (`not-allowed`). Each change is one transaction: state,
+ * (desk, archivist, approver); for whoever else asks nothing is there (`not-found`). Each change is one transaction: state,
  * event, mail, figures, audit. Whether the reader may use it is asked again at slip, pull, shelf, issue and keeping.
  */
 export interface Delivery {

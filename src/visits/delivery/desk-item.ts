@@ -1,7 +1,7 @@
 import type { Level, PaperAddress, ServiceState } from '../../catalogue/description.ts';
 import type { DeliveryCondition, Half, VisitItemState, VisitState } from '../states.ts';
 import type { VisitItemAction } from '../transitions.ts';
-import type { StoredChanges } from './corrections.ts';
+import type { Changes } from '../corrections.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 
 /** Where a unit is: in the stack, on its way, laid ready, in a reader's hands, on the counter, or not to be found. */
@@ -101,7 +101,10 @@ export type Scanned =
       card: { number: string; validUntil: string; holds: boolean };
       visits: ScannedVisit[];
     }
-  | { kind: 'unit'; unit: UnitView; items: DeskItem[] };
+  /** With the items that wait for it or have it out now. */
+  | { kind: 'unit'; unit: UnitView; items: DeskItem[] }
+  /** A reference code that several fonds use. */
+  | { kind: 'units'; records: DeskRecord[] };
 
 export interface ScannedVisit {
   id: string;
@@ -153,7 +156,7 @@ export interface UnitUse {
   pages: number;
   drawings: number;
   /** Each names what it mended; the oldest first. The figures above are the first ones. */
-  corrections: { id: string; at: string; by: string; reason: string; changes: StoredChanges }[];
+  corrections: { id: string; at: string; by: string; reason: string; changes: Changes }[];
 }
 
 export interface UnitMove {
