@@ -1,8 +1,9 @@
 import type { PaperAddress } from '../../catalogue/description.ts';
+import type { RegisterCorrectionTable } from '../../platform/database/tables/visits.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
 import type { CopyOrderState } from '../../copies/states.ts';
-import type { Changes, CorrectedRegister } from '../../visits/corrections.ts';
+import type { StoredChanges } from '../../visits/delivery/corrections.ts';
 import type { DeliveryCondition, Half, VisitItemState } from '../../visits/states.ts';
 import type { DayRange } from '../period.ts';
 
@@ -13,7 +14,7 @@ export type RegisterName = (typeof REGISTERS)[number];
 /** An entry that mends another; both stay to be read. */
 export interface Correction {
   id: string;
-  changes: Changes;
+  changes: StoredChanges;
   reason: string;
   by: string;
   at: string;
@@ -140,12 +141,13 @@ export interface RegisterPage<Name extends RegisterName> {
   pages: number;
 }
 
-/** Which corrections an entry of a register can have; of the others there are none. */
-export const CORRECTED_AS: Partial<Record<RegisterName, CorrectedRegister>> = {
+/** Under which name corrections of a register's entries are kept; of the others there are none. */
+export const CORRECTED_AS = {
   readers: 'visits',
   deliveries: 'deliveries',
   copies: 'copies',
-};
+  authentications: 'copies',
+} as const satisfies Partial<Record<RegisterName, RegisterCorrectionTable['register']>>;
 
 /** For staff of the reading room; to others registers are not there. Every look is in the audit log. */
 export interface Registers {
