@@ -7,7 +7,8 @@ export type CodeReading =
   | { is: 'id'; id: string };
 
 const PREFIXES = { slip: 'PL', visit: 'LD', card: 'TD' } as const;
-const ID = /^[2-9a-hjkmnp-z]{20}$/;
+/** Records have shorter ones than what people make. */
+const ID = /^[2-9a-hjkmnp-z]{16,20}$/;
 /** No code of ours, and no address of a page, is longer. */
 const LONGEST = 300;
 
