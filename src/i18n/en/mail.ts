@@ -2,6 +2,7 @@ import type { mail as source } from '../vi/mail.ts';
 import { accountLetters } from './mail/account-letters.ts';
 import { caseLetters } from './mail/case-letters.ts';
 import { deskLetters } from './mail/desk-letters.ts';
+import { visitFileLetters } from './mail/visit-file-letters.ts';
 
 export const mail: typeof source = {
   greeting: 'Dear reader,',
