@@ -58,7 +58,7 @@ describe.each(DATABASES)('booking a seat, on %s', (kind) => {
     expect(await why({ seatClass: 'camera' })).toEqual({ because: 'no-such-room' });
     expect(await why({ day: '2026-11-27' })).toEqual({ because: 'past' });
     expect(await why({ day: '2026-12-04', half: 'afternoon' })).toEqual({ because: 'week' });
-    expect(await why({ day: '2027-02-08' })).toEqual({ because: 'too-far', last: '2027-01-29' });
+    expect(await why({ day: '2027-03-01' })).toEqual({ because: 'too-far', last: '2027-01-29' });
     expect(await why({ partySize: 16 })).toMatchObject({
       problems: [{ field: 'partySize', code: 'too-many', most: 15 }],
     });
@@ -146,7 +146,7 @@ describe.each(DATABASES)('booking a seat, on %s', (kind) => {
       'part',
       'otherPart',
     ] as const;
-    const check = async (actor: Parameters<typeof visits.checkFiles>[0], day = '2026-12-02') => {
+    const check = async (actor: Parameters<typeof visits.checkFiles>[0], day = '2026-12-03') => {
       const recordIds = [...names.map((name) => ids[name]), 'nothing'];
       const checks = await visits.checkFiles(actor, recordIds, { day, half: 'morning' });
       return Object.fromEntries(checks.map(({ trouble }, at) => [names[at] ?? 'nothing', trouble]));
@@ -165,12 +165,12 @@ describe.each(DATABASES)('booking a seat, on %s', (kind) => {
     };
     expect(await check(GUEST)).toEqual(everybody);
     expect(await check(reader)).toEqual(everybody);
-    await insertGrant(db, reader, ids.masked, { until_day: '2026-12-02' });
+    await insertGrant(db, reader, ids.masked, { until_day: '2026-12-03' });
     expect(await check(reader)).toEqual({ ...everybody, masked: null });
-    const [masked] = await visits.checkFiles(reader, [ids.masked], { day: '2026-12-02', half: 'morning' });
+    const [masked] = await visits.checkFiles(reader, [ids.masked], { day: '2026-12-03', half: 'morning' });
     expect(masked).toMatchObject({ title: 'Đơn tố cáo của ông Nguyễn Văn Tý', by: 'grant' });
-    expect((await visits.checkFiles(GUEST, [ids.masked], { day: '2026-12-02', half: 'morning' }))[0]?.title).toBeNull();
-    expect((await check(reader, '2026-12-03')).masked).toEqual({ is: 'grant-ends', untilDay: '2026-12-02' });
+    expect((await visits.checkFiles(GUEST, [ids.masked], { day: '2026-12-03', half: 'morning' }))[0]?.title).toBeNull();
+    expect((await check(reader, '2026-12-04')).masked).toEqual({ is: 'grant-ends', untilDay: '2026-12-03' });
     // What is treated until December is there in January.
     expect((await check(reader, '2027-01-05')).treated).toBeNull();
     // After three in the afternoon nothing is fetched for tomorrow.
