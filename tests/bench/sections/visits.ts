@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../../src/platform/config.ts';
 import { startPostgres } from '../../harness/postgres.ts';
 import type { BudgetTable } from '../budget-table.ts';
+import { HANDED_OVER as PULL_LIST, measureCounter } from '../counter-bench.ts';
 import { importFolders } from '../import-run.ts';
 import { PROVINCE, writeProvince } from '../province.ts';
 import { measureVisits } from '../visit-bench.ts';
@@ -40,4 +41,11 @@ async function onDatabase(
   table.most(`a month with free seats, ${stored}, p95`, month.p95, 'ms', 50);
   table.note(`a seat with ten files booked, ${stored}, p50`, booking.p50, 'ms');
   table.most(`a seat with ten files booked, ${stored}, p95`, booking.p95, 'ms', 80);
+  const { deliveries, issue, giveBack, pullList } = await measureCounter(readConfig(env));
+  const handedOver = `${deliveries} hand-overs stored, ${name}`;
+  table.note(`issued by scan, ${handedOver}, p50`, issue.p50, 'ms');
+  table.most(`issued by scan, ${handedOver}, p95`, issue.p95, 'ms', 100);
+  table.note(`returned by scan, ${handedOver}, p50`, giveBack.p50, 'ms');
+  table.most(`returned by scan, ${handedOver}, p95`, giveBack.p95, 'ms', 100);
+  table.note(`a pull list of ${PULL_LIST} files, ${handedOver}, p95`, pullList.p95, 'ms');
 }

@@ -27,6 +27,15 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
     expect(await titles({ half: 'afternoon' })).toEqual(['Hồ sơ 3']);
     expect(await titles({ room: 'main' })).toEqual(['Hồ sơ 2', 'Hồ sơ 9', 'Hồ sơ 10']);
     expect(await titles({ day: '2026-12-08' })).toEqual([]);
+    const [first] = value(await delivery.pullList(staff.hoa, { day: DAY }));
+    await bring(counter, staff.hoa, first!.id, 'pull');
+    expect(value(await delivery.pullList(staff.hoa, { day: DAY }))[0]).toMatchObject({
+      state: 'pulled',
+      can: ['shelve', 'reshelve', 'unfit', 'drop'],
+      taken: null,
+    });
+    value(await step(counter, staff.hoa, first!.id, 'shelve'));
+    expect(await titles({})).toEqual(['Hồ sơ 3', 'Hồ sơ 9', 'Hồ sơ 10']);
   });
 
   it('says where somebody else has the unit; whoever reports it waits in line and is told', async () => {
@@ -75,7 +84,7 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
 
   it('goes on with its reader to the next visit where it was kept, and is not fetched twice', async () => {
     const { db, delivery, staff, readers } = counter;
-    const first = await plantVisit(db, readers.lan);
+    const first = await plantVisit(db, readers.lan, { half: 'afternoon' });
     const kept = await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 7'), 'keep');
     const unread = await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 8'), 'shelve');
     const desk = { actorPk: staff.hoa.pk, parts: new Set(['desk'] as const) };
