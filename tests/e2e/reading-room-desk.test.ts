@@ -126,7 +126,7 @@ test.describe('booking for somebody who telephones', () => {
     const reader = await room.newReader();
     const file = room.files.at(-1)!;
     await counter.open('readingRoom');
-    await page.getByLabel(walkIn.find, { exact: true }).fill(reader.name);
+    await page.getByLabel(walkIn.find, { exact: true }).fill(`${reader.id.replace('reader-', '')}@example.vn`);
     await counter.button(walkIn.findButton).click();
     await page.getByRole('link', { name: walkIn.chooseThis(reader.name), exact: true }).click();
     await page.locator('#book-half').selectOption(room.session.half);

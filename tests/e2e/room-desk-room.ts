@@ -71,7 +71,7 @@ export async function openRoomDesk(): Promise<RoomDesk> {
   const sessions = createSessions(db);
   let readers = 0;
   let wanted = 0;
-  const newReader = () => addReader(db, `độc giả ${++readers}`, { assurance: 'seen' });
+  const newReader = () => addReader(db, `docgia${++readers}`, { assurance: 'seen' });
   return {
     url: portal.url,
     visitDesk,
