@@ -105,6 +105,7 @@ export const visit: typeof source = {
     complete: 'recorded the leaving',
     miss: 'recorded that nobody came',
     'change-files': 'changed the files',
+    plan: 'put into the visit',
     print: 'printed the slip of',
     pull: 'fetched',
     shelve: 'put on the reading room shelf',
