@@ -81,11 +81,11 @@ const PAGES: Record<string, (room: RoomDesk) => Promise<string>> = {
     const { id } = await room.newReader();
     return roomDeskAddress('vi', 'readingRoom', new URLSearchParams({ reader: id }));
   },
-  'a visit': async (room) => deskVisitAddress('vi', (await room.book(1)).id),
+  'a visit': async (room) => deskVisitAddress('vi', (await withSlip(room)).visit.id),
   'a visit on paper': async (room) => deskVisitAddress('vi', (await room.book(1)).id, 'slip'),
   'the closures': async () => roomDeskAddress('vi', 'closures'),
   async 'the list along the shelves'(room) {
-    await room.book(1);
+    await withSlip(room);
     return roomDeskAddress('vi', 'retrieval');
   },
   'the counter': async () => roomDeskAddress('vi', 'counter'),
@@ -192,15 +192,21 @@ test.describe('a reader’s card', () => {
   });
 });
 
-/** A file that stands on the reading room's shelf for a reader who is here. */
-async function readyFile(room: RoomDesk) {
+/** A file to be fetched for a reader who is here. */
+async function withSlip(room: RoomDesk) {
   const booked = await room.book(1);
   await room.receive(booked);
   const { delivery, officer } = room;
   const [item] = value(await delivery.itemsOf(officer, booked.id));
-  const { id, version } = item!;
-  value(await delivery.printSlips(officer, [id]));
-  const pulled = value(await delivery.pull(officer, id, { version: version + 1 }));
+  value(await delivery.printSlips(officer, [item!.id]));
+  return value(await delivery.item(officer, item!.id));
+}
+
+/** One that stands on the reading room's shelf. */
+async function readyFile(room: RoomDesk) {
+  const { delivery, officer } = room;
+  const { id, version } = await withSlip(room);
+  const pulled = value(await delivery.pull(officer, id, { version }));
   value(await delivery.shelve(officer, id, pulled));
   return value(await delivery.item(officer, id));
 }

@@ -103,6 +103,7 @@ export const visit: typeof source = {
     arrive: 'recorded the arrival',
     complete: 'recorded the leaving',
     miss: 'recorded that nobody came',
+    lapse: 'ran out of time before it was confirmed',
     'change-files': 'changed the files',
     plan: 'put into the visit',
     carry: 'carried over to this visit',

@@ -102,6 +102,7 @@ export const visit = {
     arrive: 'ghi đến',
     complete: 'ghi ra về',
     miss: 'ghi không đến',
+    lapse: 'hết hạn chờ xác nhận',
     'change-files': 'đổi hồ sơ',
     plan: 'ghi vào lượt đọc',
     carry: 'chuyển sang lượt này',
