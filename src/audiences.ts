@@ -64,7 +64,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/nhat-ky': { audience: ['administrator'] },
   '/can-bo/rieng-tu': { audience: ['administrator'], takesForms: true },
   '/can-bo/thu': { audience: ['administrator'], takesForms: true },
-  '/can-bo/ban-sao': REQUEST_FORMS,
+  '/can-bo/ban-sao': REQUEST_DESK,
   '/can-bo/ban-sao/[id]': REQUEST_FORMS,
   '/can-bo/ban-sao/[id]/tep/[file]': REQUEST_DESK,
   '/can-bo/bao-cao': ANY_STAFF,

@@ -20,6 +20,7 @@ import { mailJob } from './platform/mail/mail-job.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openCopies } from './open-copies.ts';
 import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
@@ -29,7 +30,10 @@ import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
+import { countUse } from './statistics/storage/count-use.ts';
 import { createSearchService } from './search/search-service.ts';
+import type { Copies } from './copies/copies.ts';
+import type { CopyDesk } from './copies/copy-desk.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
@@ -72,6 +76,8 @@ export interface Services {
   grants: Grants;
   desk: Desk;
   calendarDesk: CalendarDesk;
+  copies: Copies;
+  copyDesk: CopyDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -114,6 +120,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const copies = openCopies(db, config, { requests: requests.room, count: countUse });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
@@ -153,6 +160,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
+      copies: copies.copies,
+      copyDesk: copies.copyDesk,
       recordFacts: requests.room.facts,
       recognise,
       readingOf: createReadingOf(db, {
@@ -169,7 +178,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
+        return startJobs(
+          db,
+          [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs, ...copies.jobs],
+          onError,
+        );
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

@@ -71,7 +71,16 @@ function checkLine(
   const { recordId, fromPage, toPage, authenticated } = typed;
   const grantId = permit?.grantId ?? null;
   return {
-    line: { recordId, fromPage, toPage, authenticated, grantId, kind: typed.kind, pages: pages ?? 0, copies: copies ?? 0 },
+    line: {
+      recordId,
+      fromPage,
+      toPage,
+      authenticated,
+      grantId,
+      kind: typed.kind,
+      pages: pages ?? 0,
+      copies: copies ?? 0,
+    },
     problems,
   };
 }

@@ -23,7 +23,10 @@ export interface Copies {
   /** Whether amounts are known at all: the table of fees ships empty. */
   hasFees(): boolean;
   /** A draft, which staff do not see, with a line for each record. */
-  begin(actor: Actor, input: { language: 'vi' | 'en'; recordIds: readonly string[] }): Change<{ id: string; version: number }>;
+  begin(
+    actor: Actor,
+    input: { language: 'vi' | 'en'; recordIds: readonly string[] },
+  ): Change<{ id: string; version: number }>;
   /** Keeps the form as it is, unfinished or wrong. */
   save(actor: Actor, id: string, input: Versioned & { form: CopyForm }): Change;
   discard(actor: Actor, id: string, input: Versioned): Change<null>;
@@ -43,6 +46,9 @@ export interface Copies {
   /** A file of a delivered order, for its reader while the link lasts and the record may still be copied. */
   openFile(actor: Actor, id: string, fileId: string): Promise<Result<OpenedCopy, { code: 'not-found' }>>;
 }
+
+/** Stands for the sheet that states the source, in the place of a file's id. */
+export const COVER_SHEET = 'nguon';
 
 export interface OpenedCopy {
   fileName: string;

@@ -13,7 +13,10 @@ const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'needs a short name of small 
 const labelled = { code, label: bilingual };
 
 const fee = {
-  amount: z.int({ error: 'needs whole đồng' }).min(0, 'needs whole đồng').max(1_000_000_000, 'is more than a fee can be'),
+  amount: z
+    .int({ error: 'needs whole đồng' })
+    .min(0, 'needs whole đồng')
+    .max(1_000_000_000, 'is more than a fee can be'),
   unit: z.enum(['page', 'document']),
   validFrom: day,
   validUntil: day.nullable().default(null),
@@ -65,7 +68,12 @@ export function copyPolicyOf(text: string, name: string): CopyPolicy {
   const kinds = new Set(sets.flatMap((set) => set.kinds.map((kind) => kind.code)));
   fees.forEach((fee, at) => {
     if (!kinds.has(fee.kind)) throw new BadContent(name, `key fees.${at}.kind: "${fee.kind}" is no kind of copy.`);
-    refuseOverlap(fees.slice(0, at).filter(({ kind }) => kind === fee.kind), fee, `fees.${at}`, name);
+    refuseOverlap(
+      fees.slice(0, at).filter(({ kind }) => kind === fee.kind),
+      fee,
+      `fees.${at}`,
+      name,
+    );
   });
   authenticationFees.forEach((fee, at) => {
     refuseOverlap(authenticationFees.slice(0, at), fee, `authenticationFees.${at}`, name);

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { cart } from './en/cart.ts';
+import { copies } from './en/copies.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
@@ -25,6 +26,7 @@ export const en = {
   account,
   browse,
   cart,
+  copies,
   desk,
   document,
   errors,

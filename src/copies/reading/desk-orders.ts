@@ -88,9 +88,11 @@ export async function openOrder(room: CopyRoom, actor: Actor, id: string): Promi
     .where('state', '!=', 'draft')
     .executeTakeFirst();
   if (!row) return refused({ code: 'not-found' });
-  await db.transaction().execute((trx) =>
-    recordAudit(trx, now().toISOString(), { actor: actor.id, action: 'copies.viewed', subject: `copies:${id}` }),
-  );
+  await db
+    .transaction()
+    .execute((trx) =>
+      recordAudit(trx, now().toISOString(), { actor: actor.id, action: 'copies.viewed', subject: `copies:${id}` }),
+    );
   const reader = await readerOf(db, row.account_pk);
   return done({
     ...(await wholeOrder(room, row, { forReader: false })),

@@ -23,7 +23,13 @@ export async function payOrder(
       ...(receipt === '' ? [missing('receipt')] : []),
       ...(receipt.length > LONGEST ? [{ field: 'receipt', code: 'too-many' as const, most: LONGEST }] : []),
       ...(paid === undefined || (row.total_dong !== null && paid !== row.total_dong)
-        ? [{ field: 'amount', code: 'wrong-amount' as const, ...(row.total_dong === null ? {} : { most: row.total_dong }) }]
+        ? [
+            {
+              field: 'amount',
+              code: 'wrong-amount' as const,
+              ...(row.total_dong === null ? {} : { most: row.total_dong }),
+            },
+          ]
         : []),
     ];
     if (problems.length > 0) return refused({ code: 'invalid', problems });
