@@ -25,6 +25,7 @@ import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
+import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
@@ -54,6 +55,9 @@ import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
+import type { Delivery } from './visits/delivery/delivery.ts';
+import type { VisitDesk } from './visits/visit-desk.ts';
+import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -76,6 +80,11 @@ export interface Services {
   grants: Grants;
   desk: Desk;
   calendarDesk: CalendarDesk;
+  /** Seats in the reading rooms: readers' side, and the staff's. */
+  visits: Visits;
+  visitDesk: VisitDesk;
+  /** The counter: what is fetched, handed over and taken back. */
+  delivery: Delivery;
   copies: Copies;
   copyDesk: CopyDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
@@ -120,6 +129,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const visits = openVisits(db, config, { requests: requests.room, now });
     const copies = openCopies(db, config, { requests: requests.room, count: countUse });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
@@ -160,6 +170,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
+      visits: visits.visits,
+      visitDesk: visits.visitDesk,
+      delivery: visits.delivery,
       copies: copies.copies,
       copyDesk: copies.copyDesk,
       recordFacts: requests.room.facts,
@@ -178,11 +191,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(
-          db,
-          [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs, ...copies.jobs],
-          onError,
-        );
+        const own = [mailing, purgeJob(people), retentionJob(privacy)];
+        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
