@@ -24,6 +24,7 @@ import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
+import { openStatistics } from './open-statistics.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
@@ -52,6 +53,9 @@ import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
+import type { OnlineUse } from './statistics/online/online-use.ts';
+import type { Registers } from './statistics/registers/register.ts';
+import type { Statistics } from './statistics/statistics.ts';
 
 /** What pages may ask of the rest of the program: `Astro.locals.services`. */
 export interface Services {
@@ -82,6 +86,9 @@ export interface Services {
   privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
+  statistics: Statistics;
+  registers: Registers;
+  onlineUse: OnlineUse;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -121,6 +128,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
     const { grants } = requests;
+    const { jobs: statisticsJobs, ...figures } = openStatistics(db, { catalogue, now });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -154,6 +162,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
       recordFacts: requests.room.facts,
+      ...figures,
       recognise,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
@@ -169,7 +178,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
+        const keeping = [purgeJob(people), retentionJob(privacy)];
+        return startJobs(db, [mailing, ...keeping, ...requests.jobs, ...statisticsJobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
@@ -182,6 +192,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         await Promise.all([endOpenings(), images.end(), workshop.close()]);
         mail.close();
         await engine.close();
+        // What was seen in the last minute; a database that has gone takes it along.
+        await figures.onlineUse.flush().catch(() => undefined);
         await db.destroy();
       },
     };

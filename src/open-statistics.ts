@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { shelfOfFonds } from './catalogue/storage/shelf.ts';
+import type { Database } from './platform/database/schema.ts';
+import type { Job } from './platform/jobs/job.ts';
+import { dayInVietnam } from './platform/vietnam-time.ts';
+import { createStatistics } from './statistics/create-statistics.ts';
+import { createOnlineUse, type OnlineUse } from './statistics/online/online-use.ts';
+import { createRegisters } from './statistics/registers/create-registers.ts';
+import type { Registers } from './statistics/registers/register.ts';
+import type { Statistics } from './statistics/statistics.ts';
+import { noteHeld } from './statistics/storage/held.ts';
+
+const MINUTE_MS = 60_000;
+
+export interface OpenedStatistics {
+  statistics: Statistics;
+  registers: Registers;
+  onlineUse: OnlineUse;
+  jobs: Job[];
+}
+
+/** Puts figures and registers together. */
+export function openStatistics(
+  db: Kysely<Database>,
+  { catalogue, now }: { catalogue: Catalogue; now: () => Date },
+): OpenedStatistics {
+  const onlineUse = createOnlineUse(db, now);
+  const noteHoldings = async () => {
+    const { fonds, files, described, online, pages } = await catalogue.holdings();
+    const centimetres = await shelfOfFonds(db);
+    await noteHeld(db, dayInVietnam(now()), { fonds, files, described, online, 'online-pages': pages, centimetres });
+  };
+  return {
+    statistics: createStatistics(db, now),
+    registers: createRegisters(db, now),
+    onlineUse,
+    jobs: [
+      { name: 'online-use', everyMs: MINUTE_MS, processes: 'any', run: () => onlineUse.flush() },
+      { name: 'holdings', everyMs: 360 * MINUTE_MS, processes: 'one', run: noteHoldings },
+    ],
+  };
+}
