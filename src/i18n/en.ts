@@ -5,6 +5,7 @@ import { cart } from './en/cart.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { figures } from './en/figures.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -14,6 +15,7 @@ import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
+import { registers } from './en/registers.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -28,6 +30,7 @@ export const en = {
   desk,
   document,
   errors,
+  figures,
   form,
   frame,
   home,
@@ -37,6 +40,7 @@ export const en = {
   people,
   privacy,
   record,
+  registers,
   request,
   search,
   words,
