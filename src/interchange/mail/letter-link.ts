@@ -1,4 +1,11 @@
-import { accountAddress, deskCaseAddress, requestAddress, signInAddress, tokenAddress } from '../../i18n/addresses.ts';
+import {
+  accountAddress,
+  copyOrderAddress,
+  deskCaseAddress,
+  requestAddress,
+  signInAddress,
+  tokenAddress,
+} from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { LetterName, Letters } from '../../platform/mail/letters.ts';
 
@@ -8,6 +15,7 @@ const account: Link<unknown> = (lang) => accountAddress(lang);
 const security: Link<unknown> = (lang) => accountAddress(lang, 'security');
 const ownData: Link<unknown> = (lang) => accountAddress(lang, 'ownData');
 const request: Link<{ caseId: string }> = (lang, { caseId }) => requestAddress(lang, caseId);
+const copies: Link<{ orderId: string }> = (lang, { orderId }) => copyOrderAddress(lang, orderId);
 const deskCase: Link<{ caseId: string }> = (lang, { caseId }) => deskCaseAddress(lang, caseId);
 
 const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
@@ -40,6 +48,13 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'grant-resumed': request,
   'grant-revoked': request,
   'grant-ending': request,
+  'copies-received': (lang, { orderId }) => copyOrderAddress(lang, orderId, 'receipt'),
+  'copies-quoted': copies,
+  'copies-expired': copies,
+  'copies-declined': copies,
+  'copies-cancelled': copies,
+  'copies-ready': copies,
+  'copies-refunded': copies,
   'desk-due': deskCase,
   'desk-answered': deskCase,
   'desk-handed-over': deskCase,

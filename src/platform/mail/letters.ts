@@ -41,6 +41,13 @@ export interface Letters {
   'grant-resumed': CaseLetter;
   'grant-revoked': CaseLetter;
   'grant-ending': CaseLetter & { untilDay: string };
+  'copies-received': CopiesLetter & { lines: number; dueOn: string };
+  'copies-quoted': CopiesLetter & { until: string };
+  'copies-expired': CopiesLetter;
+  'copies-declined': CopiesLetter;
+  'copies-cancelled': CopiesLetter;
+  'copies-ready': CopiesLetter & { until: string };
+  'copies-refunded': CopiesLetter;
   /** To the member of staff who works on it. */
   'desk-due': CaseLetter & { dueOn: string };
   /** To a member of staff: a reader answered, or the case was handed over. */
@@ -52,6 +59,13 @@ interface CaseLetter {
   /** access_case.id */
   caseId: string;
   /** access_case.number */
+  number: string;
+}
+
+interface CopiesLetter {
+  /** copy_order.id */
+  orderId: string;
+  /** copy_order.number */
   number: string;
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId } from '../../platform/secrets.ts';
+import { newId } from './secrets.ts';
 
 /** Files under random names in a folder that no server serves and no other account of this machine reads. */
 export interface FileStore {
