@@ -128,7 +128,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
     const { grants } = requests;
-    const { jobs: statisticsJobs, ...figures } = openStatistics(db, { catalogue, now });
+    const { jobs: statisticsJobs, ...figures } = openStatistics(db, config, {
+      catalogue,
+      requests: requests.room,
+    });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),

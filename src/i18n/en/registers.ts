@@ -156,14 +156,16 @@ export const registers: typeof source = {
       copies: 'Copies',
     },
     refusals: {
-      stale: 'Somebody has just corrected this entry. Please look at the newest correction and write yours again if it is still needed.',
+      stale:
+        'Somebody has just corrected this entry. Please look at the newest correction and write yours again if it is still needed.',
       notAllowed: 'This entry is not yours to correct; nothing was written.',
       notNow: 'This entry cannot be corrected now; nothing was written.',
       missing: (field) => `${field}: please fill this in.`,
       tooLong: (field) => `${field}: write less.`,
       number: (field) => `${field}: this must be a sensible whole number.`,
       unknown: (field) => `${field}: there is no such value.`,
-      nothing: 'Nothing was changed, or the records are not back yet, so that there is nothing to mend about their return.',
+      nothing:
+        'Nothing was changed, or the records are not back yet, so that there is nothing to mend about their return.',
     },
   },
   fileName: (name, from, until) => `${name} ${from} ${until}`,

@@ -66,7 +66,8 @@ export const figures = {
     'online-pages': 'Trang tài liệu số ai cũng xem được',
   } satisfies Record<HoldingsMeasure, string> as Record<HoldingsMeasure, string>,
   metres: (metres: string) => `${metres} m`,
-  chart: (what: string, from: string, to: string) => `Biểu đồ cột: ${what}, từ ${from} đến ${to}. Số liệu ở bảng bên dưới.`,
+  chart: (what: string, from: string, to: string) =>
+    `Biểu đồ cột: ${what}, từ ${from} đến ${to}. Số liệu ở bảng bên dưới.`,
   tableFor: (what: string) => `Bảng số liệu: ${what}`,
   fileName: (period: string) => `Báo cáo thống kê ${period}`,
   value: 'Giá trị',
@@ -83,7 +84,8 @@ export const figures = {
     how: 'Số liệu được đếm vào lúc tài liệu được giao đến tay độc giả. Không có dữ liệu cá nhân nào trong các số này.',
     compared: (value: string, year: string) => `năm ${year}: ${value}`,
     digitisation: 'Số hóa tài liệu',
-    digitised: (online: string, files: string) => `${online} đơn vị có bản số ai cũng xem được, trên ${files} hồ sơ đã có mô tả.`,
+    digitised: (online: string, files: string) =>
+      `${online} đơn vị có bản số ai cũng xem được, trên ${files} hồ sơ đã có mô tả.`,
     nothing: 'Chưa có số liệu.',
   },
 };

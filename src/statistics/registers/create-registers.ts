@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { done, refused } from '../../platform/result.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { StaffActor } from '../../readers/actor.ts';
 import { mayRead } from '../may-read.ts';
 import type { DayRange } from '../period.ts';
@@ -10,7 +11,14 @@ import { authenticationsRegister } from './authentications-register.ts';
 import { copiesRegister } from './copies-register.ts';
 import { deliveriesRegister } from './deliveries-register.ts';
 import { readersRegister } from './readers-register.ts';
-import { CORRECTED_AS, type Correction, type RegisterEntries, type RegisterName, type Registers } from './register.ts';
+import {
+  CORRECTED_AS,
+  type CodeLabels,
+  type Correction,
+  type RegisterEntries,
+  type RegisterName,
+  type Registers,
+} from './register.ts';
 import { requestsRegister } from './requests-register.ts';
 import type { Read, RegisterSource } from './source.ts';
 import type { Place } from './window.ts';
@@ -27,8 +35,12 @@ const SOURCES: { [Name in RegisterName]: RegisterSource<Name> } = {
 const ON_A_PAGE = 100;
 const AT_ONCE = 1000;
 
-export function createRegisters(db: Kysely<Database>, now: () => Date): Registers {
+export function createRegisters(
+  db: Kysely<Database>,
+  { now, labels }: { now: () => Date; labels: (day: string) => CodeLabels },
+): Registers {
   return {
+    labels: () => labels(dayInVietnam(now())),
     async page(actor, name, days, asked) {
       if (!mayRead(actor, 'registers')) return refused('not-found');
       await noteLook(db, now(), actor, { name, days, as: 'page' });
