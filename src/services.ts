@@ -25,6 +25,7 @@ import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { openStatistics } from './open-statistics.ts';
+import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
@@ -51,6 +52,9 @@ import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
+import type { Delivery } from './visits/delivery/delivery.ts';
+import type { VisitDesk } from './visits/visit-desk.ts';
+import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 import type { OnlineUse } from './statistics/online/online-use.ts';
@@ -76,6 +80,11 @@ export interface Services {
   grants: Grants;
   desk: Desk;
   calendarDesk: CalendarDesk;
+  /** Seats in the reading rooms: readers' side, and the staff's. */
+  visits: Visits;
+  visitDesk: VisitDesk;
+  /** The counter: what is fetched, handed over and taken back. */
+  delivery: Delivery;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -121,6 +130,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const visits = openVisits(db, config, { requests: requests.room, now });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
@@ -164,6 +174,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
+      visits: visits.visits,
+      visitDesk: visits.visitDesk,
+      delivery: visits.delivery,
       recordFacts: requests.room.facts,
       ...figures,
       recognise,
@@ -181,8 +194,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        const keeping = [purgeJob(people), retentionJob(privacy)];
-        return startJobs(db, [mailing, ...keeping, ...requests.jobs, ...statisticsJobs], onError);
+        const own = [mailing, purgeJob(people), retentionJob(privacy)];
+        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs, ...statisticsJobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

@@ -48,7 +48,19 @@ export type Effect =
   | 'mail-reader';
 
 export type VisitAction =
-  'release' | 'request' | 'confirm' | 'decline' | 'cancel' | 'call-off' | 'move' | 'arrive' | 'complete' | 'miss';
+  | 'release'
+  | 'request'
+  | 'change-files'
+  | 'confirm'
+  | 'decline'
+  | 'cancel'
+  | 'call-off'
+  | 'move'
+  | 'arrive'
+  | 'complete'
+  | 'miss'
+  /** Nobody answered before the session was over. */
+  | 'lapse';
 
 interface Rule<State, Action, AGuard, AnEffect> {
   from: State;
@@ -84,6 +96,13 @@ export const VISIT_RULES: readonly VisitRule[] = [
     ['give-number', 'fix-items', 'keep-seat', 'mail-reader'],
   ),
 
+  ...(['requested', 'confirmed'] as const).flatMap((state) => [
+    visitRule(state, 'change-files', state, ['owner'], ['may-visit'], ['fix-items']),
+    visitRule(state, 'change-files', state, ['desk'], ['not-own', 'may-visit'], ['fix-items']),
+  ]),
+  // A reader who is here asks for one more.
+  visitRule('arrived', 'change-files', 'arrived', ['desk'], ['not-own', 'may-visit'], ['fix-items']),
+
   visitRule('requested', 'confirm', 'confirmed', ['desk', 'system'], ['not-own', 'session-open'], ['mail-reader']),
   visitRule(
     'requested',
@@ -91,6 +110,14 @@ export const VISIT_RULES: readonly VisitRule[] = [
     'declined',
     ['desk'],
     ['not-own'],
+    ['free-seat', 'drop-items', 'offer-seat', 'mail-reader'],
+  ),
+  visitRule(
+    'requested',
+    'lapse',
+    'declined',
+    ['system'],
+    ['session-over'],
     ['free-seat', 'drop-items', 'offer-seat', 'mail-reader'],
   ),
   ...(['requested', 'confirmed'] as const).flatMap((state) => [
@@ -200,7 +227,7 @@ export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
     itemRule(from, 'print', 'to-pull', STAFF, ['visit-stands', 'may-be-used', 'is-served'], ['number-slip']),
   ),
   itemRule('to-pull', 'pull', 'pulled', STAFF, ['visit-stands', 'may-be-used', 'unit-free'], ['take-from-stack']),
-  itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['out-of-stack']),
+  itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['may-be-used', 'out-of-stack']),
   itemRule(
     'on-shelf',
     'issue',

@@ -5,6 +5,7 @@ import {
   requestAddress,
   signInAddress,
   tokenAddress,
+  visitAddress,
 } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { LetterName, Letters } from '../../platform/mail/letters.ts';
@@ -16,6 +17,7 @@ const security: Link<unknown> = (lang) => accountAddress(lang, 'security');
 const ownData: Link<unknown> = (lang) => accountAddress(lang, 'ownData');
 const request: Link<{ caseId: string }> = (lang, { caseId }) => requestAddress(lang, caseId);
 const copies: Link<{ orderId: string }> = (lang, { orderId }) => copyOrderAddress(lang, orderId);
+const visit: Link<{ visitId: string }> = (lang, { visitId }) => visitAddress(lang, visitId);
 const deskCase: Link<{ caseId: string }> = (lang, { caseId }) => deskCaseAddress(lang, caseId);
 
 const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
@@ -55,6 +57,18 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'copies-cancelled': copies,
   'copies-ready': copies,
   'copies-refunded': copies,
+  'visit-requested': visit,
+  'visit-confirmed': visit,
+  'visit-declined': visit,
+  'visit-cancelled': visit,
+  'visit-called-off': visit,
+  'visit-moved': visit,
+  'visit-offered': (lang, { visitId }) => visitAddress(lang, visitId, 'form'),
+  'visit-reminder': visit,
+  'visit-file-not-found': visit,
+  'visit-file-unfit': visit,
+  'visit-file-in-use': visit,
+  'visit-file-withheld': visit,
   'desk-due': deskCase,
   'desk-answered': deskCase,
   'desk-handed-over': deskCase,

@@ -1,3 +1,5 @@
+import type { Half } from '../../visits/states.ts';
+
 /**
  * Every letter that may leave, and what goes into it: ids, codes, numbers, days and one-time tokens. Names, reasons
  * and titles stay behind the sign-in; addresses are put together when the letter is written (interchange/mail).
@@ -48,11 +50,38 @@ export interface Letters {
   'copies-cancelled': CopiesLetter;
   'copies-ready': CopiesLetter & { until: string };
   'copies-refunded': CopiesLetter;
+  'visit-requested': VisitLetter & { files: number };
+  'visit-confirmed': VisitLetter & { files: number };
+  'visit-declined': VisitLetter;
+  'visit-cancelled': VisitLetter;
+  /** The archive cannot keep to it. */
+  'visit-called-off': VisitLetter;
+  /** `visitId`, `number`, `day` and `half` are those of the new one. */
+  'visit-moved': VisitLetter & { fromDay: string; fromHalf: Half; confirmed: boolean };
+  /** A seat came free; it is kept until then, by the clock of Việt Nam: `YYYY-MM-DD`, `14:30`. */
+  'visit-offered': VisitLetter & { untilDay: string; untilTime: string };
+  /** It is tomorrow. */
+  'visit-reminder': VisitLetter & { files: number };
+
   /** To the member of staff who works on it. */
   'desk-due': CaseLetter & { dueOn: string };
   /** To a member of staff: a reader answered, or the case was handed over. */
   'desk-answered': CaseLetter;
   'desk-handed-over': CaseLetter;
+
+  /** A file of a visit cannot be had, or not now; which one stands on the visit's page. */
+  'visit-file-not-found': VisitFileLetter;
+  'visit-file-unfit': VisitFileLetter;
+  'visit-file-in-use': VisitFileLetter;
+  /** The grant ended, or the record was closed. */
+  'visit-file-withheld': VisitFileLetter;
+}
+
+interface VisitFileLetter {
+  /** visit.id */
+  visitId: string;
+  /** visit.number */
+  number: string;
 }
 
 interface CaseLetter {
@@ -67,6 +96,15 @@ interface CopiesLetter {
   orderId: string;
   /** copy_order.number */
   number: string;
+}
+
+interface VisitLetter {
+  /** visit.id */
+  visitId: string;
+  /** visit.number; empty for a seat that is only held. */
+  number: string;
+  day: string;
+  half: Half;
 }
 
 export type LetterName = keyof Letters;
