@@ -8,7 +8,8 @@ import type { Cell } from './table.ts';
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
-    { record_delimiter: 'windows' },
+    // By itself it would quote what holds a whole delimiter, and not a single \n of a text.
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );
 }
 
