@@ -25,6 +25,7 @@ import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
+import { openStatistics } from './open-statistics.ts';
 import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
@@ -60,6 +61,9 @@ import type { VisitDesk } from './visits/visit-desk.ts';
 import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
+import type { OnlineUse } from './statistics/online/online-use.ts';
+import type { Registers } from './statistics/registers/register.ts';
+import type { Statistics } from './statistics/statistics.ts';
 
 /** What pages may ask of the rest of the program: `Astro.locals.services`. */
 export interface Services {
@@ -97,6 +101,9 @@ export interface Services {
   privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
+  statistics: Statistics;
+  registers: Registers;
+  onlineUse: OnlineUse;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -138,6 +145,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
     const { grants } = requests;
+    const { jobs: statisticsJobs, ...figures } = openStatistics(db, config, {
+      catalogue,
+      requests: requests.room,
+    });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -176,6 +187,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       copies: copies.copies,
       copyDesk: copies.copyDesk,
       recordFacts: requests.room.facts,
+      ...figures,
       recognise,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
@@ -192,7 +204,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         const own = [mailing, purgeJob(people), retentionJob(privacy)];
-        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs], onError);
+        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
@@ -205,6 +217,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         await Promise.all([endOpenings(), images.end(), workshop.close()]);
         mail.close();
         await engine.close();
+        // What was seen in the last minute; a database that has gone takes it along.
+        await figures.onlineUse.flush().catch(() => undefined);
         await db.destroy();
       },
     };

@@ -6,6 +6,7 @@ import { copies } from './en/copies.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { figures } from './en/figures.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -15,6 +16,7 @@ import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
+import { registers } from './en/registers.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
@@ -30,6 +32,7 @@ export const en = {
   desk,
   document,
   errors,
+  figures,
   form,
   frame,
   home,
@@ -39,6 +42,7 @@ export const en = {
   people,
   privacy,
   record,
+  registers,
   request,
   search,
   words,

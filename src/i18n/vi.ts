@@ -6,6 +6,7 @@ import { copies } from './vi/copies.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
 import { errors } from './vi/errors.ts';
+import { figures } from './vi/figures.ts';
 import { form } from './vi/form.ts';
 import { frame } from './vi/frame.ts';
 import { home } from './vi/home.ts';
@@ -15,6 +16,7 @@ import { mail } from './vi/mail.ts';
 import { people } from './vi/people.ts';
 import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
+import { registers } from './vi/registers.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
@@ -29,6 +31,7 @@ export const vi = {
   desk,
   document,
   errors,
+  figures,
   form,
   frame,
   home,
@@ -38,6 +41,7 @@ export const vi = {
   people,
   privacy,
   record,
+  registers,
   request,
   search,
   words,

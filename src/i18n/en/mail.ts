@@ -12,6 +12,5 @@ export const mail: typeof source = {
   automatic: 'This message was sent automatically; please do not reply to it.',
   contact: (telephone, email) => `For help, call ${telephone} or write to ${email}.`,
   linkHint: 'If the link cannot be opened, copy this address into your browser:',
-  letters: { ...accountLetters, ...caseLetters,
-    ...copyLetters, ...visitLetters, ...visitFileLetters, ...deskLetters },
+  letters: { ...accountLetters, ...caseLetters, ...copyLetters, ...visitLetters, ...visitFileLetters, ...deskLetters },
 };

@@ -9,7 +9,7 @@ import type { MailTexts } from '../letter-text.ts';
 const letters: MailTexts = {
   ...accountLetters,
   ...caseLetters,
-    ...copyLetters,
+  ...copyLetters,
   ...visitLetters,
   ...visitFileLetters,
   ...deskLetters,
