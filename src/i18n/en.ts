@@ -16,6 +16,7 @@ import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
+import { visit } from './en/visit.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
 
@@ -39,5 +40,6 @@ export const en = {
   record,
   request,
   search,
+  visit,
   words,
 } satisfies typeof vi;

@@ -16,6 +16,7 @@ import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
+import { visit } from './vi/visit.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
@@ -38,5 +39,6 @@ export const vi = {
   record,
   request,
   search,
+  visit,
   words,
 };

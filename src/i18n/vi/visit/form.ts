@@ -1,0 +1,57 @@
+/** The form of a held seat: files, purpose, sending. */
+export const form = {
+  title: 'Đặt lượt đọc',
+  held: {
+    heading: 'Chỗ đang được giữ',
+    until: (time: string) => `Chỗ được giữ đến ${time}.`,
+    /** Counted by the page itself where scripts run; else as of when it was sent. */
+    left: (minutes: string) => `Còn ${minutes} phút.`,
+    lastMinute: 'Còn chưa đến 1 phút.',
+    /** The island fills in minutes and seconds: `12:05`. */
+    counting: 'Còn lại',
+    hint: 'Xin gửi mẫu trước giờ ấy. Thêm hồ sơ hoặc gửi chưa được không làm mất những gì đã điền.',
+    offered: (time: string) => `Chỗ này vừa trống và được giữ theo danh sách chờ đến ${time}.`,
+    release: 'Không đặt nữa, trả chỗ',
+    overHeading: 'Chỗ không còn được giữ',
+    over: 'Đã hết thời gian giữ chỗ. Những gì đã điền vẫn ở trên trang này.',
+    again: 'Giữ lại chỗ này',
+    elsewhere: 'Chọn buổi khác',
+  },
+  files: {
+    heading: 'Hồ sơ cần đọc',
+    hint: (most: string) =>
+      `Đánh dấu những hồ sơ cần lấy cho buổi này, tối đa ${most} hồ sơ. Có thể không chọn hồ sơ nào.`,
+    fromCart: 'Trong giỏ',
+    fromGrants: 'Theo giấy phép đã được cấp',
+    fromVisit: 'Đã đặt',
+    added: 'Thêm theo số lưu trữ',
+    none: 'Giỏ chưa có hồ sơ nào. Có thể thêm theo số lưu trữ ở dưới, hoặc chỉ đặt chỗ ngồi.',
+    reference: 'Thêm hồ sơ theo số lưu trữ hoặc địa chỉ trang hồ sơ',
+    referenceHint: 'Ví dụ: H30.2.52, hoặc dán địa chỉ trang của hồ sơ.',
+    add: 'Thêm',
+    notFound: (typed: string) => `Không có hồ sơ nào mang số “${typed}”. Xin xem lại số ghi ở trang hồ sơ.`,
+    several: (typed: string) => `Có nhiều hồ sơ cùng mang số “${typed}”. Xin dán địa chỉ trang của hồ sơ cần đọc.`,
+    alreadyThere: 'Hồ sơ này đã có trong danh sách.',
+    reason: 'Vì sao cần bản gốc?',
+    reasonHint: 'Tài liệu này đã có bản số và bản số được phục vụ trước. Ví dụ: cần xem giấy, con dấu, bản vẽ khổ lớn.',
+    readCopy: 'Đọc bản số',
+    gone: 'Hồ sơ không còn trong mục lục',
+  },
+  purpose: {
+    heading: 'Mục đích',
+    label: 'Mục đích sử dụng',
+    subject: 'Chủ đề nghiên cứu hoặc việc cần giải quyết',
+    subjectHint: 'Ví dụ: “Lịch sử đắp đê sông Châu, 1930–1975”.',
+    note: 'Điều muốn nói thêm với phòng đọc',
+    partyName: 'Tên đoàn, lớp hoặc cơ quan',
+    partyNameHint: (n: string) => `Lượt này đặt cho ${n} người.`,
+  },
+  send: {
+    heading: 'Gửi',
+    atOnce: 'Nếu các hồ sơ đều được tiếp cận rộng rãi và không nhiều, lượt đọc được xác nhận ngay.',
+    byStaff: 'Phòng đọc xem lại và xác nhận qua thư điện tử.',
+    button: 'Đặt lượt đọc',
+    papers: 'Khi đến, xin mang giấy tờ tùy thân. Người đến đọc tuân theo nội quy phòng đọc.',
+    rules: 'Nội quy phòng đọc',
+  },
+};
