@@ -27,6 +27,8 @@ export const form: typeof source = {
     reference: 'Add a file by its reference code or the address of its page',
     referenceHint: 'For example: H30.2.52, or paste the address of the file’s page.',
     add: 'Add',
+    empty: 'Please type a reference code, or paste the address of the file’s page.',
+    pending: 'The file typed was added. Please look at the list and send again.',
     notFound: (typed) => `There is no file with the reference “${typed}”. Please check it on the file’s page.`,
     several: (typed) => `Several files bear the reference “${typed}”. Please paste the address of the file’s page.`,
     alreadyThere: 'This file is in the list already.',

@@ -2,6 +2,10 @@ import type { lists as source } from '../../vi/visit/lists.ts';
 
 export const lists: typeof source = {
   heading: 'My visits',
+  news: {
+    waiting: 'On the waiting list. An e-mail tells at once when a seat comes free.',
+    stopped: 'No longer waiting for that session.',
+  },
   none: 'No visits are booked.',
   files: (n) => (n === '1' ? '1 file' : `${n} files`),
   people: (n) => `${n} people`,

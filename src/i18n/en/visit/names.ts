@@ -4,6 +4,7 @@ export const names: typeof source = {
   halves: { morning: 'Morning', afternoon: 'Afternoon' },
   halfDays: { morning: 'Morning', afternoon: 'Afternoon' },
   session: (half, weekday, day) => `${half} of ${weekday} ${day}`,
+  timeOfDay: (time, day) => `${time} on ${day}`,
   hours: (from, until) => `${from}–${until}`,
   seatClasses: {
     standard: 'Standard seat',

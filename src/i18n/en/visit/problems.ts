@@ -8,7 +8,7 @@ export const problems: typeof source = {
     gone: 'This file is no longer in the catalogue, or no longer public. Please leave it out.',
     notRequestable: 'This unit holds many files. Please look inside and choose them one by one.',
     permissionNeeded: 'This needs permission first: send an access request; once it is granted, book.',
-    ask: 'Write an access request',
+    ask: 'Open its page to ask for permission',
     grantEnds: (day) => `The permit holds until ${day} only. Please choose an earlier session.`,
     fragile: 'The original is too weak to be handed out. Please ask the reading room about a copy.',
     inProcessing: (work) => `Being worked on (${work}); not served for now.`,

@@ -29,6 +29,8 @@ export const form = {
     reference: 'Thêm hồ sơ theo số lưu trữ hoặc địa chỉ trang hồ sơ',
     referenceHint: 'Ví dụ: H30.2.52, hoặc dán địa chỉ trang của hồ sơ.',
     add: 'Thêm',
+    empty: 'Xin gõ số lưu trữ hoặc dán địa chỉ trang hồ sơ.',
+    pending: 'Đã thêm hồ sơ theo số vừa gõ. Xin xem lại danh sách rồi gửi.',
     notFound: (typed: string) => `Không có hồ sơ nào mang số “${typed}”. Xin xem lại số ghi ở trang hồ sơ.`,
     several: (typed: string) => `Có nhiều hồ sơ cùng mang số “${typed}”. Xin dán địa chỉ trang của hồ sơ cần đọc.`,
     alreadyThere: 'Hồ sơ này đã có trong danh sách.',

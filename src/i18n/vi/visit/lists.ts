@@ -1,6 +1,10 @@
 /** The reader's own visits, on the account page. */
 export const lists = {
   heading: 'Lượt đọc của tôi',
+  news: {
+    waiting: 'Đã xếp hàng chờ. Khi có chỗ, thư báo được gửi ngay.',
+    stopped: 'Đã thôi chờ buổi ấy.',
+  },
   none: 'Chưa đặt lượt đọc nào.',
   files: (n: string) => `${n} hồ sơ`,
   people: (n: string) => `${n} người`,

@@ -6,6 +6,8 @@ export const names = {
   halfDays: { morning: 'Buổi sáng', afternoon: 'Buổi chiều' } satisfies Record<Half, string> as Record<Half, string>,
   /** `Buổi sáng, thứ hai 30/11/2026` */
   session: (half: string, weekday: string, day: string) => `${half}, ${weekday} ${day}`,
+  /** `14:32 ngày 30/11/2026` */
+  timeOfDay: (time: string, day: string) => `${time} ngày ${day}`,
   hours: (from: string, until: string) => `${from}–${until}`,
   seatClasses: {
     standard: 'Chỗ đọc thường',

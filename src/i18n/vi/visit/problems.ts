@@ -7,7 +7,7 @@ export const problems = {
     gone: 'Hồ sơ không còn trong mục lục, hoặc không còn công bố. Xin bỏ ra.',
     notRequestable: 'Đơn vị này gồm nhiều hồ sơ. Xin mở ra và chọn từng hồ sơ bên trong.',
     permissionNeeded: 'Phải xin phép trước: gửi yêu cầu khai thác, được phép rồi đặt đọc.',
-    ask: 'Soạn yêu cầu khai thác',
+    ask: 'Mở trang hồ sơ để xin phép',
     grantEnds: (day: string) => `Giấy phép chỉ có hiệu lực đến hết ngày ${day}. Xin chọn buổi sớm hơn.`,
     fragile: 'Bản gốc yếu, không đưa ra phục vụ. Xin hỏi phòng đọc về bản sao.',
     inProcessing: (work: string) => `Đang được xử lý (${work}), chưa đưa ra phục vụ.`,
