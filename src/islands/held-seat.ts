@@ -57,8 +57,10 @@ function say(section: HTMLElement, text: string | null | undefined): void {
   if (told && text) told.textContent = text;
 }
 
-/** `12:05` */
+/** `12:05`, `11:59:05` */
 function minutesAndSeconds(ms: number): string {
   const seconds = Math.ceil(ms / SECOND_MS);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, place) => (place === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }

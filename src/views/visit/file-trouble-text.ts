@@ -4,8 +4,15 @@ import { t } from '../../i18n/translate.ts';
 import type { FileTrouble } from '../../visits/file-check.ts';
 import { untilText } from './session-words.ts';
 
+/** What a page knows when it words a trouble. */
+export interface Told {
+  now: Date;
+  /** How a file is called, by the id of its record. */
+  nameOf?: (recordId: string) => string;
+}
+
 /** Why a file cannot be had for a session, and what to do. */
-export function fileTroubleText(lang: Lang, trouble: FileTrouble, now: Date): string {
+export function fileTroubleText(lang: Lang, trouble: FileTrouble, { now, nameOf }: Told): string {
   const { files: texts } = t(lang).visit.problems;
   switch (trouble.is) {
     case 'gone':
@@ -22,6 +29,8 @@ export function fileTroubleText(lang: Lang, trouble: FileTrouble, now: Date): st
       return trouble.until === null
         ? texts.inProcessing(trouble.work)
         : texts.inProcessingUntil(trouble.work, partialDateText(lang, trouble.until));
+    case 'same-unit':
+      return texts.sameUnit(nameOf?.(trouble.recordId) ?? trouble.recordId);
     case 'in-use':
       return texts.inUse(partialDateText(lang, trouble.untilDay));
     case 'ordered-too-late':

@@ -1,6 +1,6 @@
 import type { PublicRecordFacts } from '../../requests/record-facts.ts';
 import type { FileCheck, WantedFile } from '../../visits/file-check.ts';
-import type { OwnVisit, OwnVisitFile } from '../../visits/own-visit.ts';
+import type { OwnVisit } from '../../visits/own-visit.ts';
 import type { VisitItemState } from '../../visits/states.ts';
 import type { PageContext } from '../form/page-context.ts';
 
@@ -16,8 +16,10 @@ export interface FileChoice {
   record?: PublicRecordFacts;
   isChosen: boolean;
   reason: string;
-  /** It is on its way from the stacks already, or here: it stays in the visit. */
-  fixed?: VisitItemState;
+  /** What became of it so far, where it is booked: it needs no other check. */
+  state?: VisitItemState;
+  /** It is on its way from the stacks, or here: it stays in the visit. */
+  isFixed: boolean;
 }
 
 /** What was typed of files; undefined on the first look, when the page proposes. */
@@ -27,9 +29,10 @@ export interface TypedFiles {
   added: readonly string[];
 }
 
-/** What a reader may change their mind about: nobody has gone for it yet. */
-const STILL_OPEN: readonly VisitItemState[] = ['planned'];
-const GONE: readonly VisitItemState[] = ['cancelled'];
+/** What a reader may change their mind about: nobody is on the way with it. */
+const STILL_OPEN: readonly VisitItemState[] = ['planned', 'not-found', 'unfit', 'in-use'];
+/** No longer part of the visit: it may be asked for again. */
+const OVER: readonly VisitItemState[] = ['cancelled', 'withheld', 'returned', 'reshelved'];
 
 /**
  * Everything a reader may want in a visit: what is booked for it, what lies in their cart, what they were granted,
@@ -43,7 +46,7 @@ export async function gatherFiles(
   const { visits, cart, requests, recordFacts } = locals.services;
   const { actor } = locals.visitor;
   const [lines, grants] = await Promise.all([cart.list(locals.visitor), requests.ownGrants(actor)]);
-  const booked = visit.items.filter(({ state }) => !GONE.includes(state));
+  const booked = visit.items.filter(({ state }) => !OVER.includes(state));
   const sources = new Map<string, FileSource>();
   const offer = (source: FileSource, ids: readonly string[]) => {
     for (const id of ids) if (!sources.has(id)) sources.set(id, source);
@@ -63,9 +66,9 @@ export async function gatherFiles(
   offer('added', [...proposed, ...(typed?.added ?? []), ...(typed?.wanted ?? []).map(({ recordId }) => recordId)]);
 
   const ids = [...sources.keys()];
-  const { day, half, id: visitId } = visit;
+  const { day, half } = visit;
   const [checks, records] = await Promise.all([
-    visits.checkFiles(actor, ids, { day, half, visitId }),
+    visits.checkFiles(actor, ids, { day, half }),
     recordFacts.forReaders(ids),
   ]);
   return checks.map((check) => {
@@ -81,11 +84,8 @@ export async function gatherFiles(
       record: records.get(recordId),
       isChosen: typed ? wanted !== undefined : item !== undefined || (isProposed && check.trouble === null),
       reason: wanted?.reason ?? item?.reason ?? '',
-      ...fixedState(item),
+      ...(item ? { state: item.state } : {}),
+      isFixed: item !== undefined && !STILL_OPEN.includes(item.state),
     };
   });
-}
-
-function fixedState(item: OwnVisitFile | undefined): { fixed?: VisitItemState } {
-  return item && !STILL_OPEN.includes(item.state) ? { fixed: item.state } : {};
 }

@@ -6,7 +6,8 @@ import type { FileChoice } from './gather-files.ts';
 
 /** A file of the form, by its title or what stands for it. */
 export function choiceName(lang: Lang, { record, check }: Pick<FileChoice, 'record' | 'check'>): string {
-  if (record) return recordName(lang, record);
+  // A grant shows its reader the title that others do not see.
+  if (record) return recordName(lang, { ...record, title: record.title ?? check.title });
   return fileName(lang, check) ?? t(lang).visit.form.files.gone;
 }
 

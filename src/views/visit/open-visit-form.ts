@@ -75,6 +75,8 @@ export async function openVisitForm(context: PageContext, lang: Lang): Promise<P
     const errors = isSent ? [pending] : added.errors;
     return show({ ...page, errors }, errors.length > 0 ? 422 : 200);
   }
+  // The hold ran out while the form was being filled in.
+  if (!isOpen) return refuse(context, lang, visit, typed, { code: 'hold-over' });
   return send(context, lang, visit, form, typed);
 }
 

@@ -3,21 +3,14 @@ import { numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
 import type { VisitProblem, VisitRefusal } from '../../visits/refusals.ts';
 import type { FormError } from '../form/form-error.ts';
-import { fileTroubleText } from './file-trouble-text.ts';
+import { fileTroubleText, type Told } from './file-trouble-text.ts';
 import { notBookableText } from './not-bookable-text.ts';
 import { untilText } from './session-words.ts';
 
-/** What a page knows when it words a refusal. */
-export interface Refused {
-  now: Date;
-  /** How a file is called, by the id of its record. */
-  nameOf?: (recordId: string) => string;
-}
-
 /** What was not done, and why, one line for each thing to mend. `not-found` shows no such page at all. */
-export function visitErrors(lang: Lang, refusal: VisitRefusal, refused: Refused): FormError[] {
-  if (refusal.code === 'invalid') return refusal.problems.map((problem) => problemError(lang, problem, refused));
-  return [{ text: refusalText(lang, refusal, refused) }];
+export function visitErrors(lang: Lang, refusal: VisitRefusal, told: Told): FormError[] {
+  if (refusal.code === 'invalid') return refusal.problems.map((problem) => problemError(lang, problem, told));
+  return [{ text: refusalText(lang, refusal, told) }];
 }
 
 /** The HTTP status of the page that says so. */
@@ -36,7 +29,7 @@ export function statusOfVisitRefusal({ code }: VisitRefusal): 403 | 409 | 422 {
   }
 }
 
-function refusalText(lang: Lang, refusal: Exclude<VisitRefusal, { code: 'invalid' }>, { now }: Refused): string {
+function refusalText(lang: Lang, refusal: Exclude<VisitRefusal, { code: 'invalid' }>, { now }: Told): string {
   const { problems } = t(lang).visit;
   switch (refusal.code) {
     case 'email-not-verified':
@@ -73,14 +66,15 @@ function refusalText(lang: Lang, refusal: Exclude<VisitRefusal, { code: 'invalid
 
 const FILE = 'files.';
 
-function problemError(lang: Lang, { field, code, most, trouble }: VisitProblem, { now, nameOf }: Refused): FormError {
+function problemError(lang: Lang, { field, code, most, trouble }: VisitProblem, told: Told): FormError {
+  const { nameOf } = told;
   const { problems } = t(lang).visit;
   if (field.startsWith(FILE)) {
     const id = field.slice(FILE.length);
     const name = nameOf?.(id) ?? id;
     if (code === 'reason-needed') return { field: reasonField(id), text: problems.reasonNeeded(name) };
     if (code === 'too-long') return { field: reasonField(id), text: problems.tooLong(numberText(lang, most ?? 0)) };
-    const why = trouble ? fileTroubleText(lang, trouble, now) : problems.files.gone;
+    const why = trouble ? fileTroubleText(lang, trouble, told) : problems.files.gone;
     return { field: fileField(id), text: problems.files.named(name, why) };
   }
   if (code === 'too-long') return { field, text: problems.tooLong(numberText(lang, most ?? 0)) };
@@ -88,7 +82,6 @@ function problemError(lang: Lang, { field, code, most, trouble }: VisitProblem, 
   if (field === 'partySize') return { field, text: problems.partySize(numberText(lang, most ?? 0)) };
   const texts: Record<string, string> = {
     purpose: problems.purpose,
-    subject: problems.subject,
     partyName: problems.partyName,
     seatClass: problems.seatClass,
   };

@@ -15,13 +15,13 @@ export const problems: typeof source = {
     inProcessingUntil: (work, until) =>
       `Being worked on (${work}), expected to be served again ${until}. Please choose a session after that.`,
     inUse: (day) => `In use until ${day}. Please choose a session after that.`,
+    sameUnit: (title) => `It lies in the same file as “${title}”: one of them brings both.`,
     late: (moment) =>
       `Files for this session had to be asked for by ${moment}. Please choose a later session, or book a seat only.`,
     named: (title, why) => `“${title}”: ${why}`,
   },
   reasonNeeded: (title) => `Please say why the original of “${title}” is needed: there is a digital copy.`,
   purpose: 'Please choose the purpose of use.',
-  subject: 'Please state the subject of research, or the matter to be settled.',
   partyName: 'Please give the name of the group, class or body.',
   partySize: (most) => `From 1 to ${most} people.`,
   seatClass: 'Please choose a kind of seat.',

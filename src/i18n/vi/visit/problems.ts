@@ -14,13 +14,13 @@ export const problems = {
     inProcessingUntil: (work: string, until: string) =>
       `Đang được xử lý (${work}), dự kiến phục vụ lại ${until}. Xin chọn buổi sau đó.`,
     inUse: (day: string) => `Đang có người dùng đến hết ngày ${day}. Xin chọn buổi sau đó.`,
+    sameUnit: (title: string) => `Nằm trong cùng một hồ sơ với “${title}”: lấy một là có cả hai.`,
     late: (moment: string) =>
       `Hạn đặt hồ sơ cho buổi này là ${moment}, đã qua. Xin chọn buổi sau, hoặc chỉ đặt chỗ ngồi.`,
     named: (title: string, why: string) => `“${title}”: ${why}`,
   },
   reasonNeeded: (title: string) => `Xin ghi vì sao cần bản gốc của “${title}”: hồ sơ này đã có bản số.`,
   purpose: 'Xin chọn mục đích sử dụng.',
-  subject: 'Xin ghi chủ đề nghiên cứu hoặc việc cần giải quyết.',
   partyName: 'Xin ghi tên đoàn, lớp hoặc cơ quan.',
   partySize: (most: string) => `Số người từ 1 đến ${most}.`,
   seatClass: 'Xin chọn loại chỗ.',

@@ -12,11 +12,11 @@ import {
 } from '../../../../src/views/visit/visit-refusal.ts';
 
 const now = new Date('2026-11-30T01:00:00Z');
-const refused = { now, nameOf: (id: string) => `Hồ sơ ${id}` };
+const told = { now, nameOf: (id: string) => `Hồ sơ ${id}` };
 
 describe('why a visit could not be booked', () => {
   it('says until when, by the clock of Việt Nam, and the day where it is not today', () => {
-    const until = (at: string) => visitErrors('vi', { code: 'too-late', until: at }, refused)[0]?.text;
+    const until = (at: string) => visitErrors('vi', { code: 'too-late', until: at }, told)[0]?.text;
     expect(until('2026-11-30T05:30:00Z')).toContain('12:30.');
     expect(until('2026-12-01T05:30:00Z')).toContain('12:30 ngày 01/12/2026');
   });
@@ -31,7 +31,7 @@ describe('why a visit could not be booked', () => {
         { field: 'files', code: 'too-many', most: 20 },
       ],
     };
-    const errors = visitErrors('vi', refusal, refused);
+    const errors = visitErrors('vi', refusal, told);
     expect(errors.map(({ field }) => field)).toEqual([fileField('a'), reasonField('b'), 'purpose', 'files']);
     expect(errors[0]?.text).toContain('“Hồ sơ a”');
     expect(errors[0]?.text).toContain('02/12/2026');
@@ -66,12 +66,13 @@ describe('why a visit could not be booked', () => {
       { is: 'in-processing', work: 'tu bổ', until: null },
       { is: 'in-processing', work: 'tu bổ', until: '2027' },
       { is: 'in-use', untilDay: '2026-12-01' },
+      { is: 'same-unit', recordId: 'a' },
       { is: 'ordered-too-late', until: now.toISOString() },
     ];
     for (const lang of ['vi', 'en'] as const) {
       const texts = [
         ...whys.map((why) => notBookableText(lang, why, now)),
-        ...troubles.map((trouble) => fileTroubleText(lang, trouble, now)),
+        ...troubles.map((trouble) => fileTroubleText(lang, trouble, told)),
       ];
       expect(new Set(texts).size).toBe(whys.length + troubles.length);
       expect(notBookableWords(lang, whys[2]!)).toContain('Sửa điện');
