@@ -25,6 +25,8 @@ export interface RoomsPageData {
   /** The visit that is being moved. */
   moving?: OwnVisit;
   inCart: number;
+  /** Staff book for readers at their own desk; here they only look. */
+  mayBook: boolean;
 }
 
 /** The reading rooms and their calendar: for everybody, and by one filter for those with a wish. */
@@ -37,44 +39,49 @@ export async function openRooms({ locals, url }: PageContext): Promise<PageAnswe
   const moving = carried.move ? await visits.ownVisit(visitor.actor, carried.move) : undefined;
   if (moving && !moving.ok) return NONE;
   const booked = moving?.value;
-  const wanted = query.get('room') ?? booked?.room.code;
-  const seatClass = query.has('seat') ? seatClassNamed(query.get('seat')) : booked?.seatClass;
-  const partySize = booked?.partySize ?? partySizeNamed(query.get('people'), rules.limits.groupSize);
-
-  const today = dayInVietnam(new Date());
-  const asked = query.get('month');
-  const ask = (month: string) => visits.month(visitor.actor, { month, seatClass, partySize });
-  const first = await ask(asked ?? today.slice(0, 7));
-  // What is no month is as no month named.
-  const shown = first.ok ? first : await ask(today.slice(0, 7));
-  if (!shown.ok) return NONE;
   const outlines = outlinesOf(rules);
+  const wanted = query.get('room') ?? booked?.room.code;
   const room = outlines.find(({ code }) => code === wanted) ?? outlines[0];
   if (!room) return NONE;
-  const own =
-    visitor.actor.kind === 'reader' ? ownSessions(await visits.ownVisits(visitor.actor)) : new Map<string, string>();
-  let view = shown.value;
-  let days = calendarDays(view.days, room.code, own);
-  // At a month's end the first thing to see is what can be booked.
-  if (!asked && !hasSessions(days) && view.next) {
-    const next = await ask(view.next);
-    if (next.ok) view = next.value;
-    days = calendarDays(view.days, room.code, own);
-  }
+  const wish = {
+    room: room.code,
+    seatClass: query.has('seat') ? seatClassNamed(query.get('seat')) : booked?.seatClass,
+    partySize: booked?.partySize ?? partySizeNamed(query.get('people'), rules.limits.groupSize),
+  };
+  const today = dayInVietnam(new Date());
+  const shown = await monthFor(locals, wish, { asked: query.get('month'), today });
+  if (!shown) return NONE;
   return show({
     rules,
-    month: view,
+    ...shown,
     rooms: outlines,
     room,
-    seatClass,
-    partySize,
+    seatClass: wish.seatClass,
+    partySize: wish.partySize,
     asList: query.get('view') === 'list',
-    days,
     lastDay: dayAfter(today, rules.horizonDays),
     carried,
     moving: booked,
     inCart: await cart.count(visitor),
+    mayBook: visitor.actor.kind !== 'staff',
   });
+}
+
+/** What is no month is as none asked for; then, at a month's end, what can be booked is what is shown first. */
+async function monthFor(
+  { services: { visits }, visitor: { actor } }: App.Locals,
+  wish: { room: string; seatClass?: SeatClass; partySize: number },
+  { asked, today }: { asked: string | null; today: string },
+): Promise<Pick<RoomsPageData, 'month' | 'days'> | undefined> {
+  const own = actor.kind === 'reader' ? ownSessions(await visits.ownVisits(actor)) : new Map<string, string>();
+  const read = async (month: string) => {
+    const view = await visits.month(actor, { month, ...wish });
+    return view.ok ? { month: view.value, days: calendarDays(view.value.days, wish.room, own) } : undefined;
+  };
+  const named = asked ? await read(asked) : undefined;
+  if (named) return named;
+  const now = await read(today.slice(0, 7));
+  return now && !hasSessions(now.days) && now.month.next ? read(now.month.next) : now;
 }
 
 /** Every room of the rules with its seats, whatever is filtered. */
