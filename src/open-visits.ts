@@ -6,6 +6,9 @@ import type { Job } from './platform/jobs/job.ts';
 import { liveGrants } from './requests/storage/grants-in-force.ts';
 import type { Room } from './requests/room.ts';
 import { countUse } from './statistics/storage/count-use.ts';
+import { createDelivery } from './visits/delivery/create-delivery.ts';
+import type { Delivery } from './visits/delivery/delivery.ts';
+import { withholdEnded } from './visits/delivery/withhold-ended.ts';
 import { createVisitDesk } from './visits/create-visit-desk.ts';
 import { createVisits } from './visits/create-visits.ts';
 import { endPastVisits, offerFreeSeats, releaseHolds, remindReaders } from './visits/keeping-time/keep-visits.ts';
@@ -20,6 +23,7 @@ const HOUR_MS = 3_600_000;
 export interface OpenedVisits {
   visits: Visits;
   visitDesk: VisitDesk;
+  delivery: Delivery;
   jobs: Job[];
   /** What jobs work with. */
   room: VisitRoom;
@@ -48,10 +52,12 @@ export function openVisits(
   return {
     visits: createVisits(room),
     visitDesk: createVisitDesk(room),
+    delivery: createDelivery(room),
     jobs: [
       { name: 'seat-holds', everyMs: MINUTE_MS, processes: 'one', run: (signal) => releaseHolds(room, signal) },
       { name: 'seat-offers', everyMs: 5 * MINUTE_MS, processes: 'one', run: (signal) => offerFreeSeats(room, signal) },
       { name: 'past-visits', everyMs: 10 * MINUTE_MS, processes: 'one', run: (signal) => endPastVisits(room, signal) },
+      { name: 'ended-grants', everyMs: 10 * MINUTE_MS, processes: 'one', run: (signal) => withholdEnded(room, signal) },
       { name: 'visit-reminders', everyMs: HOUR_MS, processes: 'one', run: (signal) => remindReaders(room, signal) },
     ],
     room,

@@ -51,6 +51,7 @@ import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
+import type { Delivery } from './visits/delivery/delivery.ts';
 import type { VisitDesk } from './visits/visit-desk.ts';
 import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
@@ -78,6 +79,8 @@ export interface Services {
   /** Seats in the reading rooms: readers' side, and the staff's. */
   visits: Visits;
   visitDesk: VisitDesk;
+  /** The counter: what is fetched, handed over and taken back. */
+  delivery: Delivery;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -162,6 +165,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       calendarDesk: requests.calendarDesk,
       visits: visits.visits,
       visitDesk: visits.visitDesk,
+      delivery: visits.delivery,
       recordFacts: requests.room.facts,
       recognise,
       readingOf: createReadingOf(db, {

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import { unitsHeldIn } from './delivery/items-within-visit.ts';
 import { notBookableByStaff } from './is-open.ts';
 import { mayBook, mayVisit } from './may-visit.ts';
 import type { VisitRefusal } from './refusals.ts';
@@ -32,8 +33,8 @@ export const GUARDS: Record<Guard, Judge> = {
     const until = parts.has('system') ? missedFrom(rules, row) : ends(rules, row);
     return until <= at ? fine : { code: 'session-not-over', until };
   },
-  'nothing-issued': ({ items }) => {
-    const units = items.filter(({ state }) => state === 'issued').length;
+  'nothing-issued': async ({ trx, row }) => {
+    const units = await unitsHeldIn(trx, row.pk);
     return units > 0 ? { code: 'still-holding', units } : fine;
   },
 };

@@ -22,8 +22,11 @@ export interface Writing {
 
 class TakenBack extends Error {
   override readonly name = 'TakenBack';
-  constructor(readonly refusal: VisitRefusal) {
+  readonly refusal: VisitRefusal;
+
+  constructor(refusal: VisitRefusal) {
     super('refused after something was written');
+    this.refusal = refusal;
   }
 }
 

@@ -1,4 +1,11 @@
-import { accountAddress, deskCaseAddress, requestAddress, signInAddress, tokenAddress, visitAddress } from '../../i18n/addresses.ts';
+import {
+  accountAddress,
+  deskCaseAddress,
+  requestAddress,
+  signInAddress,
+  tokenAddress,
+  visitAddress,
+} from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { LetterName, Letters } from '../../platform/mail/letters.ts';
 
@@ -49,6 +56,10 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'visit-moved': visit,
   'visit-offered': (lang, { visitId }) => visitAddress(lang, visitId, 'form'),
   'visit-reminder': visit,
+  'visit-file-not-found': visit,
+  'visit-file-unfit': visit,
+  'visit-file-in-use': visit,
+  'visit-file-withheld': visit,
   'desk-due': deskCase,
   'desk-answered': deskCase,
   'desk-handed-over': deskCase,

@@ -2,7 +2,7 @@ import { SYSTEM } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { newSpokenNumber } from '../../platform/spoken-number.ts';
 import type { Change } from '../change.ts';
-import { isDroppable } from '../effects/drop-items.ts';
+import { ruleFor } from '../delivery/write-item.ts';
 import { moveItems } from '../effects/move-items.ts';
 import type { Session } from '../opening.ts';
 import type { VisitRefusal } from '../refusals.ts';
@@ -33,7 +33,8 @@ export async function bookAnew(
   as: 'owner' | 'desk',
 ): Promise<Result<MovedVisit & { pk: number }, VisitRefusal>> {
   const { writing: open, actor, row } = old;
-  const items = old.items.filter(isDroppable);
+  // What the old visit still wanted.
+  const items = old.items.filter((item) => ruleFor(item, 'drop', old.parts));
   const held = await makeHeldVisit(open, {
     session: to,
     accountPk: row.account_pk,

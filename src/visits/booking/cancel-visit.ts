@@ -1,6 +1,6 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done } from '../../platform/result.ts';
-import { dropItems } from '../effects/drop-items.ts';
+import { dropItems } from '../delivery/items-within-visit.ts';
 import { mailReader } from '../effects/mail-reader.ts';
 import type { VisitRoom } from '../room.ts';
 import { transition } from '../transition.ts';
@@ -11,7 +11,7 @@ import { giveSeatBack } from './release-seat.ts';
 export function cancelVisit(room: VisitRoom, actor: Actor, id: string, { version }: VisitVersioned): VisitChange {
   return transition(room, actor, { id, version, action: 'cancel' }, async (change) => {
     Object.assign(change.patch, { ended_at: change.at });
-    await change.effect('drop-items', () => dropItems(change));
+    await change.effect('drop-items', () => dropItems(change, change.row.pk));
     await giveSeatBack(change);
     await change.effect('mail-reader', () => mailReader(change, 'visit-cancelled'));
     return done({});

@@ -1,7 +1,8 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done, refused } from '../../platform/result.ts';
 import { addItems } from '../effects/add-items.ts';
-import { dropItem, isDroppable } from '../effects/drop-items.ts';
+import { dropItems } from '../delivery/items-within-visit.ts';
+import { ruleFor } from '../delivery/write-item.ts';
 import type { WantedFile } from '../file-check.ts';
 import type { VisitRoom } from '../room.ts';
 import type { VisitItemRow } from '../storage/visit-rows.ts';
@@ -26,7 +27,7 @@ export function changeFiles(
     const wanted = distinctFiles(files);
     const added = wanted.filter(({ recordId }) => !there.some((item) => item.record_id === recordId));
     const dropped = there.filter((item) => !wanted.some(({ recordId }) => recordId === item.record_id));
-    const [beyond] = dropped.filter((item) => !isDroppable(item) || isUnderWay(item, parts.has('owner')));
+    const beyond = dropped.find((item) => !ruleFor(item, 'drop', parts) || isUnderWay(item, parts.has('owner')));
     if (beyond) return refused({ code: 'wrong-state', state: beyond.state });
     const checks = await checkFiles(room, change.trx, {
       reader,
@@ -38,13 +39,16 @@ export function changeFiles(
     const staying = there.filter((item) => !dropped.includes(item));
     const twice = checks.map((check) => {
       const same = staying.find(({ unit_id }) => unit_id === check.unitId);
-      return same && !check.trouble ? { ...check, trouble: { is: 'same-unit' as const, recordId: same.record_id } } : check;
+      return same && !check.trouble
+        ? { ...check, trouble: { is: 'same-unit' as const, recordId: same.record_id } }
+        : check;
     });
     const problems = fileProblems(added, twice, rules, staying.length);
     if (problems.length > 0) return refused({ code: 'invalid', problems });
     change.data = { added: added.length, dropped: dropped.length };
     await change.effect('fix-items', async () => {
-      for (const item of dropped) await dropItem(change, item);
+      const ids = dropped.map((item) => item.id);
+      await dropItems(change, row.pk, ids);
       await addItems(change, added, checks);
     });
     return done({});

@@ -59,7 +59,12 @@ export function issueCard(
       ended_at: null,
     };
     await trx.insertInto('reader_card').values(card).execute();
-    open.note({ actor: actor.id, action: 'card.issue', subject: `account:${reader.id}`, data: { card: card.id, days } });
+    open.note({
+      actor: actor.id,
+      action: 'card.issue',
+      subject: `account:${reader.id}`,
+      data: { card: card.id, days },
+    });
     return done(shownCard(card, reader, today));
   });
 }
@@ -111,7 +116,11 @@ function withReader<Value>(
   });
 }
 
-async function endRow(trx: Transaction<Database>, { id }: CardRow, { at, by }: { at: string; by: number }): Promise<void> {
+async function endRow(
+  trx: Transaction<Database>,
+  { id }: CardRow,
+  { at, by }: { at: string; by: number },
+): Promise<void> {
   await trx.updateTable('reader_card').set({ ended_at: at, ended_by: by }).where('id', '=', id).execute();
 }
 

@@ -1,7 +1,6 @@
 import type { Actor } from '../../readers/actor.ts';
-import type { DeliveryTable, VisitTable } from '../../platform/database/tables/visits.ts';
 import type { Result } from '../../platform/result.ts';
-import type { CORRECTABLE } from '../corrections.ts';
+import type { DeliveryCorrections, VisitCorrections } from './corrections.ts';
 import type { DeskItem, ItemLine, PrintedSlips, PullLine, Scanned, UnitView } from './desk-item.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import type { DeliveryCondition, Half, VisitItemState } from '../states.ts';
@@ -40,10 +39,6 @@ export interface ReturnInput extends Versioned {
   note: string;
   readerAgreed: boolean;
 }
-
-/** Columns of an entry with what should stand there (CORRECTABLE); what is left out stays. */
-export type DeliveryCorrections = Partial<Pick<DeliveryTable, (typeof CORRECTABLE.deliveries)[number]>>;
-export type VisitCorrections = Partial<Pick<VisitTable, (typeof CORRECTABLE.visits)[number]>>;
 
 /** In the list's order of fetching: only those that visits of the day still wait for. */
 export interface PullFilter {

@@ -1,7 +1,7 @@
 import type { Level, PaperAddress, ServiceState } from '../../catalogue/description.ts';
 import type { DeliveryCondition, Half, VisitItemState, VisitState } from '../states.ts';
 import type { VisitItemAction } from '../transitions.ts';
-import type { Changes } from '../corrections.ts';
+import type { StoredChanges } from './corrections.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 
 /** Where a unit is: in the stack, on its way, laid ready, in a reader's hands, on the counter, or not to be found. */
@@ -156,7 +156,7 @@ export interface UnitUse {
   pages: number;
   drawings: number;
   /** Each names what it mended; the oldest first. The figures above are the first ones. */
-  corrections: { id: string; at: string; by: string; reason: string; changes: Changes }[];
+  corrections: { id: string; at: string; by: string; reason: string; changes: StoredChanges }[];
 }
 
 export interface UnitMove {

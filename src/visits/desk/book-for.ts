@@ -69,4 +69,3 @@ async function whyNot(open: Writing, reader: VisitReader, input: Booking): Promi
   await releaseRunOut(open, input);
   return undefined;
 }
-

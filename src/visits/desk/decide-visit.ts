@@ -4,7 +4,7 @@ import { auditVisitRefusal } from '../audit-refusal.ts';
 import { giveSeatBack } from '../booking/release-seat.ts';
 import { confirmWithin } from '../booking/request-visit.ts';
 import type { Change } from '../change.ts';
-import { dropItems } from '../effects/drop-items.ts';
+import { dropItems } from '../delivery/items-within-visit.ts';
 import { mailReader } from '../effects/mail-reader.ts';
 import type { VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
@@ -15,7 +15,12 @@ import { writing, type Writing } from '../writing.ts';
 
 const MOST_REASON = 1_000;
 
-export async function confirmVisit(room: VisitRoom, actor: Actor, id: string, { version }: VisitVersioned): VisitChange {
+export async function confirmVisit(
+  room: VisitRoom,
+  actor: Actor,
+  id: string,
+  { version }: VisitVersioned,
+): VisitChange {
   const result = await writing(room, (open) => confirmWithin(open, actor, { id, version }));
   if (!result.ok) await auditVisitRefusal(room, actor, { id, action: 'confirm' }, result.refusal);
   return result;
@@ -55,7 +60,7 @@ async function end(
     return refused({ code: 'invalid', problems: [{ field: 'reason', code: 'too-long', most: MOST_REASON }] });
   }
   Object.assign(change.patch, { ended_at: change.at, reason: words });
-  await change.effect('drop-items', () => dropItems(change));
+  await change.effect('drop-items', () => dropItems(change, change.row.pk));
   await giveSeatBack(change);
   await change.effect('mail-reader', () => mailReader(change, letter));
   return done({});

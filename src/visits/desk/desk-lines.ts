@@ -36,8 +36,15 @@ export async function deskLines(db: Kysely<Database>, rows: readonly VisitRow[])
   });
 }
 
-async function readersOf(db: Kysely<Database>, pks: readonly number[]): Promise<Map<number, { id: string; name: string }>> {
+async function readersOf(
+  db: Kysely<Database>,
+  pks: readonly number[],
+): Promise<Map<number, { id: string; name: string }>> {
   if (pks.length === 0) return new Map();
-  const rows = await db.selectFrom('account').select(['pk', 'id', 'name']).where('pk', 'in', numbers(db, pks)).execute();
+  const rows = await db
+    .selectFrom('account')
+    .select(['pk', 'id', 'name'])
+    .where('pk', 'in', numbers(db, pks))
+    .execute();
   return new Map(rows.map(({ pk, id, name }) => [pk, { id, name }]));
 }

@@ -40,6 +40,7 @@ export async function readDay(room: VisitRoom, day: string): VisitRead<DeskDay> 
 }
 
 function bySeat(lines: readonly DeskVisitLine[]): DeskVisitLine[] {
-  const rank = ({ state, seats }: DeskVisitLine) => ((SEATED as readonly string[]).includes(state) ? (seats[0] ?? 0) : 1_000);
+  const rank = ({ state, seats }: DeskVisitLine) =>
+    (SEATED as readonly string[]).includes(state) ? (seats[0] ?? 0) : 1_000;
   return lines.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import type { Change } from '../change.ts';
 import { useOfVisit } from '../counting.ts';
-import { dropItems } from '../effects/drop-items.ts';
+import { carryKeptItems, dropItems } from '../delivery/items-within-visit.ts';
 import type { VisitProblem, VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
 import { freeSeats } from '../storage/seats.ts';
@@ -15,7 +15,7 @@ interface Arrival {
   nationality: string;
 }
 
-/** The reader is here: papers seen, nationality asked, the visit counted. */
+/** The reader is here: papers seen, nationality asked, the visit counted. What was kept for them is at hand. */
 export function arriveVisit(
   room: VisitRoom,
   actor: Actor,
@@ -29,6 +29,8 @@ export function arriveVisit(
     const { identityKind, nationality } = arrival;
     Object.assign(patch, { arrived_at: at, arrived_by: actorPk });
     await change.effect('note-identity', () => Object.assign(patch, { identity_kind: identityKind, nationality }));
+    const carried = await carryKeptItems(change, row);
+    if (carried > 0) change.data = { carried };
     await change.effect('count-visit', () => room.countUse(trx, useOfVisit({ ...row, nationality })));
     return done({});
   });
@@ -59,7 +61,12 @@ export function completeVisit(room: VisitRoom, actor: Actor, id: string, { versi
 }
 
 /** Nobody came. */
-export function missVisit(room: VisitRoom, actor: Actor, id: string, { version }: Partial<VisitVersioned>): VisitChange {
+export function missVisit(
+  room: VisitRoom,
+  actor: Actor,
+  id: string,
+  { version }: Partial<VisitVersioned>,
+): VisitChange {
   const order = { id, action: 'miss' as const, ...(version === undefined ? {} : { version }) };
   return transition(room, actor, order, async (change) => {
     Object.assign(change.patch, { ended_at: change.at });
@@ -69,6 +76,6 @@ export function missVisit(room: VisitRoom, actor: Actor, id: string, { version }
 
 async function leave(change: Change): Promise<Result<object, VisitRefusal>> {
   await change.effect('free-seat', () => freeSeats(change.trx, change.row.pk));
-  await change.effect('drop-items', () => dropItems(change));
+  await change.effect('drop-items', () => dropItems(change, change.row.pk));
   return done({});
 }

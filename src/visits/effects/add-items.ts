@@ -38,6 +38,15 @@ export async function addItems(
       .returning('pk')
       .executeTakeFirstOrThrow();
     const data = { record: recordId, ...(grantId === null ? {} : { grant: grantId }) };
-    await recordVisitEvent(trx, { visitPk: row.pk, itemPk: pk, action: 'plan', from: null, to: 'planned', actorPk, at, data });
+    await recordVisitEvent(trx, {
+      visitPk: row.pk,
+      itemPk: pk,
+      action: 'plan',
+      from: null,
+      to: 'planned',
+      actorPk,
+      at,
+      data,
+    });
   }
 }

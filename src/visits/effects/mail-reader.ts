@@ -7,7 +7,7 @@ import type { VisitReader } from '../storage/reader-rows.ts';
 import type { VisitRow } from '../storage/visit-rows.ts';
 
 export type VisitLetterName = {
-  [Name in LetterName]: Letters[Name] extends { visitId: string } ? Name : never;
+  [Name in LetterName]: Letters[Name] extends { visitId: string; day: string } ? Name : never;
 }[LetterName];
 type Rest<Name extends VisitLetterName> = Omit<Letters[Name], 'visitId' | 'number' | 'day' | 'half'>;
 

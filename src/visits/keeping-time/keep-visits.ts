@@ -5,7 +5,7 @@ import { dayAfter } from '../../requests/calendar-days.ts';
 import { offerSeats } from '../booking/offer-seats.ts';
 import { giveSeatBack, releaseWithin } from '../booking/release-seat.ts';
 import { missVisit } from '../desk/receive-visit.ts';
-import { dropItems } from '../effects/drop-items.ts';
+import { dropItems } from '../delivery/items-within-visit.ts';
 import { mailReader, tellReader } from '../effects/mail-reader.ts';
 import type { Session } from '../opening.ts';
 import type { VisitRoom } from '../room.ts';
@@ -86,7 +86,7 @@ export async function endPastVisits(
 async function lapse(room: VisitRoom, id: string): Promise<boolean> {
   const lapsed = await transition(room, SYSTEM, { id, action: 'lapse' }, async (change) => {
     Object.assign(change.patch, { ended_at: change.at });
-    await change.effect('drop-items', () => dropItems(change));
+    await change.effect('drop-items', () => dropItems(change, change.row.pk));
     await giveSeatBack(change);
     await change.effect('mail-reader', () => mailReader(change, 'visit-declined'));
     return done({});

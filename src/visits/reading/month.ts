@@ -84,10 +84,19 @@ function keyOf(session: When & { room: string; seatClass: SeatClass }): string {
 function halfOf(looking: Looking, when: When): DayHalf {
   const rules = looking.room.policy.on(when.day);
   const rooms = rules.rooms.filter(({ code }) => looking.query.room === undefined || looking.query.room === code);
-  return { half: when.half, hours: rules.hours[when.half], rooms: rooms.map((one) => roomOf(looking, rules, when, one)) };
+  return {
+    half: when.half,
+    hours: rules.hours[when.half],
+    rooms: rooms.map((one) => roomOf(looking, rules, when, one)),
+  };
 }
 
-function roomOf({ room, now, today, opening, taken, query }: Looking, rules: VisitRules, when: When, one: RoomRules): RoomHalf {
+function roomOf(
+  { room, now, today, opening, taken, query }: Looking,
+  rules: VisitRules,
+  when: When,
+  one: RoomRules,
+): RoomHalf {
   const classes = seatsOf(one, query.seatClass);
   const isClosed = closedBecause(one, when, opening) !== null;
   const seats = isClosed

@@ -61,7 +61,10 @@ function ownFile(item: VisitItemRow): OwnVisitFile {
   };
 }
 
-function actionsOf(row: VisitRow, { now, until, begun }: { now: string; until: string; begun: boolean }): OwnVisitActions {
+function actionsOf(
+  row: VisitRow,
+  { now, until, begun }: { now: string; until: string; begun: boolean },
+): OwnVisitActions {
   const isHeld = row.state === 'held' && !isRunOut(row, now);
   const stands = row.state === 'requested' || row.state === 'confirmed';
   const inTime = stands && now < until;
