@@ -46,7 +46,7 @@ describe('a file found by what somebody types', () => {
 
   it('asks the search for nothing but the code', async () => {
     await find('x" -y OR "z');
-    expect(asked.at(-1)).toBe('số:"x  -y OR  z"');
+    expect(asked.at(-1)).toBe('số:"x -y OR z"');
   });
 
   it('knows nothing by an address of another page', async () => {
