@@ -1,3 +1,5 @@
+import { visitAddress } from '../../i18n/addresses.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import type { AccountFacts } from '../../readers/people.ts';
@@ -12,12 +14,12 @@ export interface VisitSlipData {
   purposeLabel?: Bilingual;
   /** Where each file stands, as far as everybody may know. */
   records: Map<string, PublicRecordFacts>;
-  /** The number of the visit, which the desk's scanner types: SVG. */
+  /** The page of the visit, for its reader's telephone; the desk's scanner reads which visit it is. SVG. */
   qr: string;
 }
 
 /** The forms of a visit on paper, filled in as far as the reader has done so here. */
-export async function openVisitSlip({ locals, params }: PageContext): Promise<PageAnswer<VisitSlipData>> {
+export async function openVisitSlip({ locals, params, url }: PageContext, lang: Lang): Promise<PageAnswer<VisitSlipData>> {
   const { services, visitor } = locals;
   const [own, account] = await Promise.all([
     services.visits.ownVisit(visitor.actor, params.id ?? ''),
@@ -31,6 +33,6 @@ export async function openVisitSlip({ locals, params }: PageContext): Promise<Pa
     account: account.value,
     purposeLabel: services.requests.rules().purposes.find(({ code }) => code === visit.purpose)?.label,
     records: await services.recordFacts.forReaders(wanted.items.map(({ recordId }) => recordId)),
-    qr: await qrMarkup(own.value.number),
+    qr: await qrMarkup((services.config.publicUrl ?? url.origin) + visitAddress(lang, visit.id)),
   });
 }
