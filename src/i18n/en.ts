@@ -19,6 +19,7 @@ import { record } from './en/record.ts';
 import { registers } from './en/registers.ts';
 import { request } from './en/request.ts';
 import { search } from './en/search.ts';
+import { visit } from './en/visit.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
 
@@ -45,5 +46,6 @@ export const en = {
   registers,
   request,
   search,
+  visit,
   words,
 } satisfies typeof vi;

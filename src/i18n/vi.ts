@@ -19,6 +19,7 @@ import { record } from './vi/record.ts';
 import { registers } from './vi/registers.ts';
 import { request } from './vi/request.ts';
 import { search } from './vi/search.ts';
+import { visit } from './vi/visit.ts';
 import { words } from './vi/words.ts';
 
 /** The Vietnamese texts of the interface: the source of every key. */
@@ -44,5 +45,6 @@ export const vi = {
   registers,
   request,
   search,
+  visit,
   words,
 };

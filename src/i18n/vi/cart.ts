@@ -12,6 +12,7 @@ export const cart = {
     book: 'Đặt đọc tại phòng',
     enquire: 'Hỏi để được xem',
     original: 'Xin đọc bản gốc',
+    pickSession: 'Trong giỏ: chọn buổi đọc',
     inCart: 'Đã ở trong giỏ',
   },
   /** Names a button by its record, for those who hear it alone. */
@@ -39,6 +40,9 @@ export const cart = {
   digitalOriginal: 'Chỉ để lại trong giỏ nếu bạn cần xem bản gốc; khi soạn yêu cầu, hãy ghi lý do.',
   gone: 'Hồ sơ không còn trong mục lục',
   goneText: 'Bản mô tả đã được rút hoặc không còn công bố. Hồ sơ này sẽ không được đưa vào yêu cầu.',
+  bookSeats: 'Đặt chỗ đọc tại phòng',
+  bookOrAsk:
+    'Hồ sơ được tiếp cận rộng rãi, hoặc đã có giấy phép: đặt chỗ đọc là đủ. Hồ sơ phải xin phép: soạn yêu cầu.',
   compose: 'Soạn yêu cầu',
   composeSignIn: 'Bước sau cần đăng nhập. Giỏ vẫn còn nguyên sau khi bạn đăng nhập hoặc đăng ký.',
   signIn: 'Đăng nhập để soạn yêu cầu',

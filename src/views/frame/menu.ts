@@ -1,4 +1,4 @@
-import { fondsListAddress, newsAddress, pageAddress, searchAddress } from '../../i18n/addresses.ts';
+import { fondsListAddress, newsAddress, pageAddress, readingRoomAddress, searchAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { ArchiveContent } from '../../platform/content.ts';
@@ -18,6 +18,7 @@ export function mainMenu(content: ArchiveContent, lang: Lang, pathname: string):
   const links = [
     { text: frame.search, href: searchAddress(lang) },
     { text: frame.fonds, href: fondsListAddress(lang) },
+    { text: frame.book, href: readingRoomAddress(lang) },
     ...pageLink(content, lang, KNOWN_PAGES.visit, frame.visit),
     ...pageLink(content, lang, KNOWN_PAGES.guide, frame.guide),
   ];

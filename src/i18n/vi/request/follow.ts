@@ -98,7 +98,7 @@ export const follow = {
     fromUntil: (from: string, until: string) => `từ ${from} đến hết ${until}`,
     read: 'Đọc theo giấy phép',
     open: 'Mở trang của hồ sơ',
-    inRoom: 'Hồ sơ này đọc tại phòng đọc: khi đến, hãy cho biết số yêu cầu và mang giấy tờ tùy thân.',
+    inRoom: 'Hồ sơ này đọc tại phòng đọc: hãy đặt chỗ để hồ sơ được lấy sẵn, và mang giấy tờ tùy thân khi đến.',
     stopped: (reason: string) => `Lý do: ${reason}`,
   },
   grants: {
