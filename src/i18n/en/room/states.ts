@@ -1,0 +1,43 @@
+import type { states as source } from '../../vi/room/states.ts';
+
+export const states: typeof source = {
+  halves: { morning: 'morning', afternoon: 'afternoon' },
+  session: (half: string, day: string) => `${day}, ${half}`,
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  weekdayAndDay: (weekday: string, day: string) => `${weekday}, ${day}`,
+  seatClasses: {
+    standard: 'Standard seat',
+    'large-table': 'Large table',
+    camera: 'Camera seat',
+    listening: 'Listening seat',
+    computer: 'Computer for digital copies',
+  },
+  visits: {
+    held: 'Seat held',
+    released: 'Seat given up',
+    requested: 'To be confirmed',
+    confirmed: 'Confirmed',
+    arrived: 'In the reading room',
+    completed: 'Over',
+    declined: 'Declined',
+    'cancelled-by-reader': 'Cancelled by the reader',
+    'cancelled-by-staff': 'Called off by the reading room',
+    moved: 'Moved to another session',
+    'no-show': 'Nobody came',
+  },
+  items: {
+    planned: 'No slip yet',
+    'to-pull': 'To be fetched',
+    pulled: 'Fetched',
+    'on-shelf': 'On the reading room shelf',
+    issued: 'With the reader',
+    returned: 'Given back',
+    reshelved: 'Back in the stack',
+    'not-found': 'Not found',
+    unfit: 'Cannot be served',
+    'in-use': 'In use by somebody else',
+    withheld: 'Not to be handed out',
+    cancelled: 'Dropped',
+  },
+  conditions: { good: 'Good', worn: 'Worn', damaged: 'Damaged' },
+};
