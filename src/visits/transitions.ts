@@ -48,7 +48,17 @@ export type Effect =
   | 'mail-reader';
 
 export type VisitAction =
-  'release' | 'request' | 'confirm' | 'decline' | 'cancel' | 'call-off' | 'move' | 'arrive' | 'complete' | 'miss';
+  | 'release'
+  | 'request'
+  | 'change-files'
+  | 'confirm'
+  | 'decline'
+  | 'cancel'
+  | 'call-off'
+  | 'move'
+  | 'arrive'
+  | 'complete'
+  | 'miss';
 
 interface Rule<State, Action, AGuard, AnEffect> {
   from: State;
@@ -83,6 +93,13 @@ export const VISIT_RULES: readonly VisitRule[] = [
     ['may-visit', 'still-held', 'session-open'],
     ['give-number', 'fix-items', 'keep-seat', 'mail-reader'],
   ),
+
+  ...(['requested', 'confirmed'] as const).flatMap((state) => [
+    visitRule(state, 'change-files', state, ['owner'], ['may-visit'], ['fix-items']),
+    visitRule(state, 'change-files', state, ['desk'], ['not-own', 'may-visit'], ['fix-items']),
+  ]),
+  // A reader who is here asks for one more.
+  visitRule('arrived', 'change-files', 'arrived', ['desk'], ['not-own', 'may-visit'], ['fix-items']),
 
   visitRule('requested', 'confirm', 'confirmed', ['desk', 'system'], ['not-own', 'session-open'], ['mail-reader']),
   visitRule(
