@@ -15,6 +15,7 @@ import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
 import { request } from './en/request.ts';
+import { room } from './en/room.ts';
 import { search } from './en/search.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
@@ -38,6 +39,7 @@ export const en = {
   privacy,
   record,
   request,
+  room,
   search,
   words,
 } satisfies typeof vi;

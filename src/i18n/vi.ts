@@ -15,6 +15,7 @@ import { people } from './vi/people.ts';
 import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
 import { request } from './vi/request.ts';
+import { room } from './vi/room.ts';
 import { search } from './vi/search.ts';
 import { words } from './vi/words.ts';
 
@@ -37,6 +38,7 @@ export const vi = {
   privacy,
   record,
   request,
+  room,
   search,
   words,
 };

@@ -29,7 +29,10 @@ export function placeOptions(lang: Lang, rules: Pick<VisitRules, 'rooms'>): Opti
 }
 
 /** @returns undefined for what is no choice of `placeOptions` */
-export function readPlace(text: string, rooms: readonly RoomRules[]): { room: string; seatClass: SeatClass } | undefined {
+export function readPlace(
+  text: string,
+  rooms: readonly RoomRules[],
+): { room: string; seatClass: SeatClass } | undefined {
   const [room = '', seatClass = ''] = text.split('/');
   const known = SEAT_CLASSES.find((each) => each === seatClass);
   const seats = rooms.find(({ code }) => code === room)?.seats;

@@ -2,9 +2,10 @@ import type { states as source } from '../../vi/room/states.ts';
 
 export const states: typeof source = {
   halves: { morning: 'morning', afternoon: 'afternoon' },
-  session: (half: string, day: string) => `${day}, ${half}`,
+  halvesFirst: { morning: 'Morning', afternoon: 'Afternoon' },
+  session: (half, day) => `${day}, ${half}`,
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  weekdayAndDay: (weekday: string, day: string) => `${weekday}, ${day}`,
+  weekdayAndDay: (weekday, day) => `${weekday}, ${day}`,
   seatClasses: {
     standard: 'Standard seat',
     'large-table': 'Large table',

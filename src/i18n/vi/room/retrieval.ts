@@ -16,7 +16,6 @@ export const retrieval = {
   columns: {
     choose: 'Chọn',
     address: 'Nơi để',
-    title: 'Hồ sơ',
     visit: 'Lượt đọc',
     slip: 'Phiếu',
     state: 'Tình trạng',
@@ -40,7 +39,6 @@ export const retrieval = {
   notFound: 'Không thấy',
   unfit: 'Không phục vụ được',
   inUse: 'Đang có người dùng',
-  inUsePlace: (n: string) => `đứng thứ ${n} trong hàng chờ`,
   reshelve: 'Cất lại kho',
   reshelveThis: (title: string) => `Cất lại kho: ${title}`,
   done: {
@@ -67,11 +65,7 @@ export const retrieval = {
     file: 'Hồ sơ số',
     record: 'Tiêu đề',
     reader: 'Độc giả',
-    visit: 'Lượt đọc',
     session: 'Buổi',
-    room: 'Phòng',
-    sheets: 'Số tờ',
-    condition: 'Tình trạng',
     qr: 'Mã để quét khi giao nhận',
     fetched: 'Người lấy',
     took: 'Người nhận (độc giả)',

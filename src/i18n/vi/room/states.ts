@@ -3,6 +3,7 @@ import type { DeliveryCondition, Half, SeatClass, VisitItemState, VisitState } f
 /** What the reading room calls its own things. */
 export const states = {
   halves: { morning: 'buổi sáng', afternoon: 'buổi chiều' } satisfies Record<Half, string> as Record<Half, string>,
+  halvesFirst: { morning: 'Buổi sáng', afternoon: 'Buổi chiều' } satisfies Record<Half, string> as Record<Half, string>,
   session: (half: string, day: string) => `${half}, ${day}`,
   weekdays: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
   weekdayAndDay: (weekday: string, day: string) => `${weekday}, ${day}`,

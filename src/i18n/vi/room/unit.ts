@@ -1,18 +1,20 @@
+import type { Place } from '../../../visits/delivery/desk-item.ts';
+
 /** Where a unit of the stack is, and who had it. */
 export const unit = {
-  title: 'Đơn vị bảo quản',
   now: 'Bây giờ',
   places: {
     stack: 'Trong kho, ở chỗ của nó',
-    fetched: 'Đã lấy khỏi kho, chưa lên giá phòng đọc',
+    'on-the-way': 'Đã lấy khỏi kho, chưa lên giá phòng đọc',
     shelf: 'Ở giá phòng đọc',
     reader: 'Ở tay độc giả',
-    desk: 'Ở quầy, chờ cất hoặc giữ lại',
-  } as Record<string, string>,
-  for: (name: string, session: string) => `cho ${name}, ${session}`,
+    counter: 'Ở quầy, chờ cất hoặc giữ lại',
+    'not-found': 'Không thấy ở chỗ của nó',
+  } satisfies Record<Place, string> as Record<Place, string>,
   since: (at: string) => `từ ${at}`,
   at: 'Lúc khác',
   atDay: 'Ngày',
+  dayHint: 'Ví dụ: 27/11/2026',
   atTime: 'Giờ',
   atTimeHint: 'Ví dụ: 14:30. Để trống: cuối ngày.',
   show: 'Xem',
@@ -29,6 +31,9 @@ export const unit = {
     note: 'Ghi chú',
   },
   stillOut: 'chưa trả',
+  sheetsOut: (n: string) => `giao ${n}`,
+  corrected: (at: string, name: string, reason: string) => `Sửa ${at}, ${name}: ${reason}`,
+  moves: 'Đã đi đâu',
   sheets: (out: string, back: string) => `giao ${out}, trả ${back}`,
   queue: 'Đang chờ dùng',
   record: 'Trang hồ sơ',
