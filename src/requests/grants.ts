@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../platform/database/schema.ts';
 import type { Actor } from '../readers/actor.ts';
 
 /** What a reader may use now, as whoever hands out a document must know it. Only those that hold today. */
@@ -13,6 +15,9 @@ export interface LiveGrant {
   /** Until when the view that is going on lasts, or the last one did, ISO 8601 UTC; null before the first. */
   viewEndsAt: string | null;
 }
+
+/** The grants of one reader that hold on a day in Việt Nam, in whatever transaction the one who asks is. */
+export type ReadLiveGrants = (db: Kysely<Database>, today: string, accountPk: number) => Promise<LiveGrant[]>;
 
 /**
  * The permissions that hold, read from the database at every call: what was revoked a moment ago holds no more.

@@ -45,4 +45,6 @@ export interface RecordFacts {
   forReaders(ids: readonly string[]): Promise<Map<string, PublicRecordFacts>>;
   /** By public id; only what never existed is missing. */
   forStaff(ids: readonly string[]): Promise<Map<string, StaffRecordFacts>>;
+  /** Public ids of files and documents with this reference code, however it is written; for staff: hidden ones too. */
+  withReference(code: string): Promise<string[]>;
 }

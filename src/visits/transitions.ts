@@ -217,7 +217,7 @@ export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
     itemRule(from, 'print', 'to-pull', STAFF, ['visit-stands', 'may-be-used', 'is-served'], ['number-slip']),
   ),
   itemRule('to-pull', 'pull', 'pulled', STAFF, ['visit-stands', 'may-be-used', 'unit-free'], ['take-from-stack']),
-  itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['out-of-stack']),
+  itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['may-be-used', 'out-of-stack']),
   itemRule(
     'on-shelf',
     'issue',

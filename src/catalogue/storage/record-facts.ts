@@ -4,8 +4,12 @@ import { numbers, texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { readStoredDescription } from '../access/stored-description.ts';
 import type { Level } from '../description.ts';
+import { referenceOrder } from '../reference-order.ts';
 import type { PublicRecord } from '../public-view.ts';
 import { VIEWED_COLUMNS, viewRows } from './viewed-records.ts';
+
+/** A code that more records share names none of them. */
+const MOST_WITH_ONE_CODE = 50;
 
 /** What access requests must know of records. */
 export function createRecordFacts(db: Kysely<Database>): RecordFacts {
@@ -31,6 +35,22 @@ export function createRecordFacts(db: Kysely<Database>): RecordFacts {
       const named = await namedByPk(db, rows);
       const units = await unitsOf(db, rows);
       return new Map(rows.map((row) => [row.id, staffFacts(row, { named, units }, documents.get(row.pk))]));
+    },
+    async withReference(code) {
+      const order = referenceOrder(code);
+      if (order === '') return [];
+      const rows = await db
+        .selectFrom('record')
+        .select('id')
+        .where('reference_order', '=', order)
+        // As the index has it.
+        .where('reference_order', '<>', '')
+        .where('level', 'in', ['file', 'item'])
+        .where('removed_at', 'is', null)
+        .orderBy('pk')
+        .limit(MOST_WITH_ONE_CODE)
+        .execute();
+      return rows.map(({ id }) => id);
     },
   };
 }

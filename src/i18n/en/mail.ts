@@ -9,5 +9,5 @@ export const mail: typeof source = {
   automatic: 'This message was sent automatically; please do not reply to it.',
   contact: (telephone, email) => `For help, call ${telephone} or write to ${email}.`,
   linkHint: 'If the link cannot be opened, copy this address into your browser:',
-  letters: { ...accountLetters, ...caseLetters, ...deskLetters },
+  letters: { ...accountLetters, ...caseLetters, ...visitFileLetters, ...deskLetters },
 };

@@ -1,9 +1,10 @@
 import { accountLetters } from './mail/account-letters.ts';
 import { caseLetters } from './mail/case-letters.ts';
 import { deskLetters } from './mail/desk-letters.ts';
+import { visitFileLetters } from './mail/visit-file-letters.ts';
 import type { MailTexts } from '../letter-text.ts';
 
-const letters: MailTexts = { ...accountLetters, ...caseLetters, ...deskLetters };
+const letters: MailTexts = { ...accountLetters, ...caseLetters, ...visitFileLetters, ...deskLetters };
 
 /** The letters that the portal sends by mail. Nothing of a case but its number and its days is in them. */
 export const mail = {

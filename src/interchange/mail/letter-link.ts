@@ -1,4 +1,11 @@
-import { accountAddress, deskCaseAddress, requestAddress, signInAddress, tokenAddress } from '../../i18n/addresses.ts';
+import {
+  accountAddress,
+  deskCaseAddress,
+  requestAddress,
+  signInAddress,
+  tokenAddress,
+  visitAddress,
+} from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { LetterName, Letters } from '../../platform/mail/letters.ts';
 
@@ -8,6 +15,7 @@ const account: Link<unknown> = (lang) => accountAddress(lang);
 const security: Link<unknown> = (lang) => accountAddress(lang, 'security');
 const ownData: Link<unknown> = (lang) => accountAddress(lang, 'ownData');
 const request: Link<{ caseId: string }> = (lang, { caseId }) => requestAddress(lang, caseId);
+const visit: Link<{ visitId: string }> = (lang, { visitId }) => visitAddress(lang, visitId);
 const deskCase: Link<{ caseId: string }> = (lang, { caseId }) => deskCaseAddress(lang, caseId);
 
 const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
@@ -40,6 +48,10 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'grant-resumed': request,
   'grant-revoked': request,
   'grant-ending': request,
+  'visit-file-not-found': visit,
+  'visit-file-unfit': visit,
+  'visit-file-in-use': visit,
+  'visit-file-withheld': visit,
   'desk-due': deskCase,
   'desk-answered': deskCase,
   'desk-handed-over': deskCase,

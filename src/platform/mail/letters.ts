@@ -46,6 +46,20 @@ export interface Letters {
   /** To a member of staff: a reader answered, or the case was handed over. */
   'desk-answered': CaseLetter;
   'desk-handed-over': CaseLetter;
+
+  /** A file of a visit cannot be had, or not now; which one stands on the visit's page. */
+  'visit-file-not-found': VisitFileLetter;
+  'visit-file-unfit': VisitFileLetter;
+  'visit-file-in-use': VisitFileLetter;
+  /** The grant ended, or the record was closed. */
+  'visit-file-withheld': VisitFileLetter;
+}
+
+interface VisitFileLetter {
+  /** visit.id */
+  visitId: string;
+  /** visit.number */
+  number: string;
 }
 
 interface CaseLetter {

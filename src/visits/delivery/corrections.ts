@@ -5,7 +5,7 @@ import type { DeliveryTable, VisitTable } from '../../platform/database/tables/v
  * `{column: [before, after]}`; the entry's own row keeps what was written first. How an entry reads now: `corrected`.
  */
 
-const DELIVERY_FIELDS = [
+export const DELIVERY_FIELDS = [
   'sheets_out',
   'pages',
   'drawings',
@@ -16,11 +16,13 @@ const DELIVERY_FIELDS = [
   'note_back',
 ] as const satisfies readonly (keyof DeliveryTable)[];
 
+export const VISIT_FIELDS = ['purpose', 'nationality', 'party_size'] as const satisfies readonly (keyof VisitTable)[];
+
 /** `void`: it never happened (a slip scanned by mistake), so nothing of it counts. */
 export type DeliveryCorrections = Partial<Pick<DeliveryTable, (typeof DELIVERY_FIELDS)[number]>> & { void?: boolean };
 
 /** A visit that was counted on arrival. `void`: nobody came. */
-export type VisitCorrections = Partial<Pick<VisitTable, 'purpose' | 'nationality' | 'party_size'>> & {
+export type VisitCorrections = Partial<Pick<VisitTable, (typeof VISIT_FIELDS)[number]>> & {
   void?: boolean;
 };
 

@@ -51,7 +51,7 @@ export interface PullFilter {
 
 /**
  * The way of a unit from the stack into a reader's hands and back. Everything here is for staff of the reading room
- * (desk, archivist, approver); whoever else asks is refused (`not-allowed`). Each change is one transaction: state,
+ * (desk, archivist, approver); for whoever else asks nothing is there (`not-found`). Each change is one transaction: state,
  * event, mail, figures, audit. Whether the reader may use it is asked again at slip, pull, shelf, issue and keeping.
  */
 export interface Delivery {

@@ -101,7 +101,10 @@ export type Scanned =
       card: { number: string; validUntil: string; holds: boolean };
       visits: ScannedVisit[];
     }
-  | { kind: 'unit'; unit: UnitView; items: DeskItem[] };
+  /** With the items that wait for it or have it out now. */
+  | { kind: 'unit'; unit: UnitView; items: DeskItem[] }
+  /** A reference code that several fonds use. */
+  | { kind: 'units'; records: DeskRecord[] };
 
 export interface ScannedVisit {
   id: string;

@@ -1,0 +1,56 @@
+import { done, refused, type Result } from '../../platform/result.ts';
+import { newId } from '../../platform/secrets.ts';
+import type { Actor } from '../../readers/actor.ts';
+import { useOfDelivery } from '../counting.ts';
+import { changesOf } from '../storage/corrections-of.ts';
+import { issueProblems } from './check-handover.ts';
+import { corrected } from './corrections.ts';
+import type { IssueInput, Moved } from './delivery.ts';
+import type { VisitRoom } from '../room.ts';
+import type { ItemChange } from './item-change.ts';
+import type { DeliveryRefusal } from './refusals.ts';
+import { transitionItem } from './transition-item.ts';
+
+/** Into the reader's hands: register and figures are written in the same transaction, or nothing is. */
+export async function issueUnit(
+  room: VisitRoom,
+  actor: Actor,
+  id: string,
+  input: IssueInput,
+): Promise<Result<Moved & { deliveryId: string | null }, DeliveryRefusal>> {
+  const order = { id, version: input.version, action: 'issue' } as const;
+  return transitionItem(room, actor, order, { deliveryId: null }, async (change) => {
+    const problems = issueProblems(input);
+    if (problems.length > 0) return refused({ code: 'invalid', problems });
+    const delivery = deliveryOf(change, input);
+    await change.effect('open-delivery', () => change.trx.insertInto('delivery').values(delivery).execute());
+    await change.effect('count-files', async () => {
+      // As the visit reads now: figures stand where its corrections put them.
+      const changes = await changesOf(change.trx, 'visits', change.visit.id);
+      await room.countUse(change.trx, useOfDelivery(delivery, corrected(change.visit, changes)));
+    });
+    change.data = { delivery: delivery.id };
+    return done({ deliveryId: delivery.id });
+  });
+}
+
+function deliveryOf({ item, visit, actorPk, at, today }: ItemChange, input: IssueInput) {
+  if (actorPk === null) throw new Error('somebody must hand it over');
+  return {
+    id: newId(),
+    item_pk: item.pk,
+    visit_pk: visit.pk,
+    account_pk: visit.account_pk,
+    record_id: item.record_id,
+    unit_id: item.unit_id,
+    issued_at: at,
+    issued_on: today,
+    issued_by: actorPk,
+    reader_took: 1,
+    sheets_out: input.sheets,
+    pages: input.pages,
+    drawings: input.drawings,
+    condition_out: input.condition,
+    note_out: input.note.trim(),
+  };
+}
