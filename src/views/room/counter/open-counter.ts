@@ -7,7 +7,6 @@ import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { formOf, readForm, type Form } from '../../form/read-form.ts';
-import { readDeskCode } from '../desk-code.ts';
 import { explainDelivery, type Explained } from '../explain-delivery.ts';
 import { pressItemButton } from '../item-buttons.ts';
 
@@ -53,7 +52,7 @@ export async function openCounter(lang: Lang, context: PageContext): Promise<Pag
 /** A code that is one item, or one visit of today with one item, goes to the forms at once. */
 async function scan(lang: Lang, context: PageContext, typed: string, form: Form): Promise<PageAnswer<CounterPageData>> {
   const { counter: texts } = t(lang).room;
-  const code = readDeskCode(typed.trim());
+  const code = typed.trim();
   const wrong = (text: string) => showCounter(context, { typed: form, errors: [{ field: 'code', text }] }, 422);
   if (code === '') return wrong(texts.empty);
   const scanned = await context.locals.services.delivery.scan(context.locals.visitor.actor, code);
