@@ -24,6 +24,7 @@ import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
 import { createReadingOf, type ReadingOf } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
+import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
@@ -50,6 +51,9 @@ import type { Grants } from './requests/grants.ts';
 import type { RecordFacts } from './requests/record-facts.ts';
 import type { Privacy } from './requests/privacy/privacy.ts';
 import type { Requests } from './requests/requests.ts';
+import type { Delivery } from './visits/delivery/delivery.ts';
+import type { VisitDesk } from './visits/visit-desk.ts';
+import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -72,6 +76,11 @@ export interface Services {
   grants: Grants;
   desk: Desk;
   calendarDesk: CalendarDesk;
+  /** Seats in the reading rooms: readers' side, and the staff's. */
+  visits: Visits;
+  visitDesk: VisitDesk;
+  /** The counter: what is fetched, handed over and taken back. */
+  delivery: Delivery;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -114,6 +123,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
+    const visits = openVisits(db, config, { requests: requests.room, now });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
@@ -153,6 +163,9 @@ export async function createServices(config: Config): Promise<RunningServices> {
       desk: requests.desk,
       attachments: requests.attachments,
       calendarDesk: requests.calendarDesk,
+      visits: visits.visits,
+      visitDesk: visits.visitDesk,
+      delivery: visits.delivery,
       recordFacts: requests.room.facts,
       recognise,
       readingOf: createReadingOf(db, {
@@ -169,7 +182,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        return startJobs(db, [mailing, purgeJob(people), retentionJob(privacy), ...requests.jobs], onError);
+        const own = [mailing, purgeJob(people), retentionJob(privacy)];
+        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs], onError);
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

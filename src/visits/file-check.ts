@@ -14,6 +14,8 @@ export type FileTrouble =
   | { is: 'in-processing'; work: string; until: string | null }
   /** Another reader has it, or is to have it in that half-day. By whom is nobody's business. */
   | { is: 'in-use'; untilDay: string }
+  /** It lies in the same file as another one in this list, and comes with it: that one's id. */
+  | { is: 'same-unit'; recordId: string }
   /** Files for this session had to be asked for by then: ISO 8601 UTC. */
   | { is: 'ordered-too-late'; until: string };
 

@@ -64,6 +64,8 @@ export type VisitRefusal =
   | { code: 'seats-free' }
   /** A closure hits these visits, and what becomes of them was not chosen. 409. */
   | { code: 'choices-missing'; visits: AffectedVisit[] }
+  /** What was chosen for a visit cannot be done: why. 409. */
+  | { code: 'choice-failed'; visitId: string; refusal: VisitRefusal }
   /** Cards are for readers of so many days; this one has come, and announced to come, on fewer. 409. */
   | { code: 'no-card-yet'; days: number; needed: number }
   /** There is a valid card already. 409. */

@@ -58,7 +58,9 @@ export type VisitAction =
   | 'move'
   | 'arrive'
   | 'complete'
-  | 'miss';
+  | 'miss'
+  /** Nobody answered before the session was over. */
+  | 'lapse';
 
 interface Rule<State, Action, AGuard, AnEffect> {
   from: State;
@@ -108,6 +110,14 @@ export const VISIT_RULES: readonly VisitRule[] = [
     'declined',
     ['desk'],
     ['not-own'],
+    ['free-seat', 'drop-items', 'offer-seat', 'mail-reader'],
+  ),
+  visitRule(
+    'requested',
+    'lapse',
+    'declined',
+    ['system'],
+    ['session-over'],
     ['free-seat', 'drop-items', 'offer-seat', 'mail-reader'],
   ),
   ...(['requested', 'confirmed'] as const).flatMap((state) => [

@@ -56,13 +56,13 @@ export interface Visits {
   session(actor: Actor, when: { day: string; half: Half }): Promise<SessionView | undefined>;
   /**
    * Which of these files the reader could have in a session, in order of the ids; for a guest, as for a reader
-   * without grants. Of a unit in use it says until when, never by whom.
-   * @param visitId the visit for which they are: its own files are not in its own way
+   * without grants. Of a unit in use it says until when, never by whom; what the reader has themselves is free to them.
+   * @param when.readerId for staff of the reading room: for whom they ask (account id)
    */
   checkFiles(
     actor: Actor,
     recordIds: readonly string[],
-    when: { day: string; half: Half; visitId?: string },
+    when: { day: string; half: Half; readerId?: string },
   ): Promise<FileCheck[]>;
 
   /**

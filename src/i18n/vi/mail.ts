@@ -2,9 +2,16 @@ import { accountLetters } from './mail/account-letters.ts';
 import { caseLetters } from './mail/case-letters.ts';
 import { deskLetters } from './mail/desk-letters.ts';
 import { visitFileLetters } from './mail/visit-file-letters.ts';
+import { visitLetters } from './mail/visit-letters.ts';
 import type { MailTexts } from '../letter-text.ts';
 
-const letters: MailTexts = { ...accountLetters, ...caseLetters, ...visitFileLetters, ...deskLetters };
+const letters: MailTexts = {
+  ...accountLetters,
+  ...caseLetters,
+  ...visitLetters,
+  ...visitFileLetters,
+  ...deskLetters,
+};
 
 /** The letters that the portal sends by mail. Nothing of a case but its number and its days is in them. */
 export const mail = {

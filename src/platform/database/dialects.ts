@@ -1,4 +1,4 @@
-import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder } from 'kysely';
+import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** Everything in which SQLite and PostgreSQL differ for us. The rest of the program writes one SQL. */
@@ -38,4 +38,12 @@ export function numberPairs(db: Kysely<Database>, pairs: readonly (readonly [num
   return isPostgres(db)
     ? sql`(select * from unnest(${pairs.map(([a]) => a)}::int[], ${pairs.map(([, b]) => b)}::int[]))`
     : sql`(select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
+}
+
+/**
+ * Whoever names the same waits here until the transactions of all before have ended. SQLite writes one transaction
+ * after the other anyway.
+ */
+export async function waitInLine(trx: Transaction<Database>, name: string): Promise<void> {
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }

@@ -1,3 +1,5 @@
+import type { Half } from '../../visits/states.ts';
+
 /**
  * Every letter that may leave, and what goes into it: ids, codes, numbers, days and one-time tokens. Names, reasons
  * and titles stay behind the sign-in; addresses are put together when the letter is written (interchange/mail).
@@ -41,6 +43,19 @@ export interface Letters {
   'grant-resumed': CaseLetter;
   'grant-revoked': CaseLetter;
   'grant-ending': CaseLetter & { untilDay: string };
+  'visit-requested': VisitLetter & { files: number };
+  'visit-confirmed': VisitLetter & { files: number };
+  'visit-declined': VisitLetter;
+  'visit-cancelled': VisitLetter;
+  /** The archive cannot keep to it. */
+  'visit-called-off': VisitLetter;
+  /** `visitId`, `number`, `day` and `half` are those of the new one. */
+  'visit-moved': VisitLetter & { fromDay: string; fromHalf: Half; confirmed: boolean };
+  /** A seat came free; it is kept until then, by the clock of Việt Nam: `YYYY-MM-DD`, `14:30`. */
+  'visit-offered': VisitLetter & { untilDay: string; untilTime: string };
+  /** It is tomorrow. */
+  'visit-reminder': VisitLetter & { files: number };
+
   /** To the member of staff who works on it. */
   'desk-due': CaseLetter & { dueOn: string };
   /** To a member of staff: a reader answered, or the case was handed over. */
@@ -67,6 +82,15 @@ interface CaseLetter {
   caseId: string;
   /** access_case.number */
   number: string;
+}
+
+interface VisitLetter {
+  /** visit.id */
+  visitId: string;
+  /** visit.number; empty for a seat that is only held. */
+  number: string;
+  day: string;
+  half: Half;
 }
 
 export type LetterName = keyof Letters;

@@ -85,8 +85,8 @@ export async function correctVisit(
   });
 }
 
-function nothingToCorrect() {
-  return refused({ code: 'invalid', problems: [{ field: 'changes', code: 'nothing-to-correct' }] } as const);
+function nothingToCorrect(): Result<never, DeliveryRefusal> {
+  return refused({ code: 'invalid', problems: [{ field: 'changes', code: 'nothing-to-correct' }] });
 }
 
 interface Entry {

@@ -19,7 +19,7 @@ export async function issueUnit(
   input: IssueInput,
 ): Promise<Result<Moved & { deliveryId: string | null }, DeliveryRefusal>> {
   const order = { id, version: input.version, action: 'issue' } as const;
-  return transitionItem(room, actor, order, { deliveryId: null }, async (change) => {
+  return transitionItem<{ deliveryId: string | null }>(room, actor, order, { deliveryId: null }, async (change) => {
     const problems = issueProblems(input);
     if (problems.length > 0) return refused({ code: 'invalid', problems });
     const delivery = deliveryOf(change, input);

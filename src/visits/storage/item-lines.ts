@@ -4,9 +4,8 @@ import type { Database } from '../../platform/database/schema.ts';
 /** Everything that a line about an item shows, but what its record is. */
 export type ItemLineRow = Awaited<ReturnType<ReturnType<typeof itemLines>['execute']>>[number];
 
-type Narrowed = (
-  query: SelectQueryBuilder<Database, 'visit_item' | 'visit' | 'account'>,
-) => SelectQueryBuilder<Database, 'visit_item' | 'visit' | 'account'>;
+type Joined = 'visit_item' | 'visit' | 'account';
+type Narrowed = (query: SelectQueryBuilder<Database, Joined, object>) => SelectQueryBuilder<Database, Joined, object>;
 
 /** @param narrow which items: without any, all that ever were */
 export function linesOf(db: Kysely<Database>, narrow: Narrowed): Promise<ItemLineRow[]> {

@@ -55,6 +55,8 @@ async function createVisit(db: Kysely<Database>): Promise<void> {
   await sql`create unique index visit_one_per_half on visit (account_pk, day, half)
     where state in ('held', 'requested', 'confirmed', 'arrived')`.execute(db);
   await sql`create index visit_held on visit (held_until) where state = 'held'`.execute(db);
+  await sql`create index visit_moved on visit (moved_from_pk) where moved_from_pk is not null`.execute(db);
+  await sql`create index visit_waiting on visit (day) where state = 'requested'`.execute(db);
 
   await selfNumbering(db, db.schema.createTable('visit_event'), 'pk')
     .addColumn('visit_pk', 'integer', (c) => c.notNull().references('visit.pk'))

@@ -51,7 +51,7 @@ export interface VisitTable {
   reason: string | null;
   /** The visit it was moved from. */
   moved_from_pk: number | null;
-  /** Held once however often the button is pressed. */
+  /** Of the button that asked for it, with its reader's: pressed twice it asks once. */
   submission_key: string | null;
 }
 

@@ -2,6 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import { createRecordFacts } from '../../../../src/catalogue/storage/record-facts.ts';
 import type { Database } from '../../../../src/platform/database/schema.ts';
 import type { VisitItemTable, VisitTable } from '../../../../src/platform/database/tables/visits.ts';
+import type { Result } from '../../../../src/platform/result.ts';
 import { newId } from '../../../../src/platform/secrets.ts';
 import { newSpokenNumber } from '../../../../src/platform/spoken-number.ts';
 import type { ReaderActor, StaffActor } from '../../../../src/readers/actor.ts';
@@ -11,7 +12,9 @@ import { liveGrants } from '../../../../src/requests/storage/grants-in-force.ts'
 import { createReadCalendar } from '../../../../src/requests/storage/stored-calendar.ts';
 import { countUse } from '../../../../src/statistics/storage/count-use.ts';
 import { createDelivery } from '../../../../src/visits/delivery/create-delivery.ts';
-import type { Delivery } from '../../../../src/visits/delivery/delivery.ts';
+import type { Delivery, Moved } from '../../../../src/visits/delivery/delivery.ts';
+import type { PrintedSlips } from '../../../../src/visits/delivery/desk-item.ts';
+import type { DeliveryRefusal } from '../../../../src/visits/delivery/refusals.ts';
 import { stackOrder } from '../../../../src/visits/delivery/stack-order.ts';
 import { loadVisitPolicy } from '../../../../src/visits/load-policy.ts';
 import type { VisitRoom } from '../../../../src/visits/room.ts';
@@ -195,7 +198,12 @@ export const STEPS = ['print', 'pull', 'shelve', 'issue', 'return', 'keep', 'res
 export type Step = (typeof STEPS)[number];
 
 /** One step, by whoever has the desk, with the version as it is now. */
-export async function step(counter: Pick<Counter, 'db' | 'delivery'>, actor: StaffActor, itemId: string, name: Step) {
+export async function step(
+  counter: Pick<Counter, 'db' | 'delivery'>,
+  actor: StaffActor,
+  itemId: string,
+  name: Step,
+): Promise<Result<PrintedSlips | Moved, DeliveryRefusal>> {
   const { delivery } = counter;
   const seen = { version: await versionOf(counter.db, itemId) };
   switch (name) {

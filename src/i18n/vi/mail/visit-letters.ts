@@ -1,0 +1,70 @@
+import type { MailTexts } from '../../letter-text.ts';
+
+const OPEN = 'Mở lượt đọc';
+const HALVES = { morning: 'buổi sáng', afternoon: 'buổi chiều' };
+
+/** Letters to a reader about a visit to the reading room. */
+export const visitLetters = {
+  'visit-requested': {
+    subject: ({ number }) => `Đã nhận đăng ký lượt đọc ${number}`,
+    says: ({ number, day, half, files }, write) => [
+      `Chúng tôi đã nhận đăng ký lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}, gồm ${files} hồ sơ.`,
+      'Phòng đọc sẽ xem và báo lại; chỗ ngồi được giữ trong lúc chờ.',
+    ],
+    link: OPEN,
+  },
+  'visit-confirmed': {
+    subject: ({ number }) => `Đã xác nhận lượt đọc ${number}`,
+    says: ({ number, day, half, files }, write) => [
+      `Lượt đọc số ${number} đã được xác nhận: ${HALVES[half]} ngày ${write(day)}, gồm ${files} hồ sơ.`,
+      'Khi đến, xin mang theo giấy tờ tùy thân.',
+    ],
+    link: OPEN,
+  },
+  'visit-declined': {
+    subject: ({ number }) => `Lượt đọc ${number} không được xác nhận`,
+    says: ({ number, day, half }, write) => [
+      `Lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}, không được xác nhận. Lý do được ghi trong lượt đọc.`,
+    ],
+    link: OPEN,
+  },
+  'visit-cancelled': {
+    subject: ({ number }) => `Đã hủy lượt đọc ${number}`,
+    says: ({ number, day, half }, write) => [
+      `Lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}, đã được hủy theo đề nghị của quý vị.`,
+    ],
+    link: OPEN,
+  },
+  'visit-called-off': {
+    subject: ({ number }) => `Phòng đọc phải hủy lượt đọc ${number}`,
+    says: ({ number, day, half }, write) => [
+      `Rất tiếc, phòng đọc không thể đón quý vị vào ${HALVES[half]} ngày ${write(day)} (lượt đọc số ${number}). Lý do được ghi trong lượt đọc.`,
+      'Kính mời quý vị chọn buổi khác.',
+    ],
+    link: OPEN,
+  },
+  'visit-moved': {
+    subject: ({ number }) => `Lượt đọc được chuyển buổi: ${number}`,
+    says: ({ number, day, half, fromDay, fromHalf, confirmed }, write) => [
+      `Lượt đọc ${HALVES[fromHalf]} ngày ${write(fromDay)} được chuyển sang ${HALVES[half]} ngày ${write(day)}, số mới là ${number}.`,
+      confirmed ? 'Buổi mới đã được xác nhận.' : 'Phòng đọc sẽ xem và báo lại; chỗ ngồi được giữ trong lúc chờ.',
+    ],
+    link: OPEN,
+  },
+  'visit-offered': {
+    subject: () => 'Đã có chỗ trống tại phòng đọc',
+    says: ({ day, half, untilDay, untilTime }, write) => [
+      `Buổi mà quý vị chờ, ${HALVES[half]} ngày ${write(day)}, vừa có chỗ trống.`,
+      `Chỗ này được giữ cho quý vị đến ${untilTime} ngày ${write(untilDay)}. Sau đó, chỗ được dành cho người chờ tiếp theo.`,
+    ],
+    link: 'Nhận chỗ',
+  },
+  'visit-reminder': {
+    subject: ({ number }) => `Nhắc lại: ngày mai có lượt đọc ${number}`,
+    says: ({ number, day, half, files }, write) => [
+      `Phòng đọc chờ đón quý vị vào ${HALVES[half]} ngày ${write(day)}: lượt đọc số ${number}, gồm ${files} hồ sơ.`,
+      'Xin mang theo giấy tờ tùy thân. Nếu không đến được, xin hủy lượt đọc để người khác dùng chỗ.',
+    ],
+    link: OPEN,
+  },
+} satisfies Partial<MailTexts>;

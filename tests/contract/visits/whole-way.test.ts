@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../../../src/platform/audit/verify-audit.ts';
+import { DATABASES } from '../catalogue/archive.ts';
+import { value } from '../requests/request-room.ts';
+import { booked, held, newKey, openRooms, TUESDAY_MORNING, visitForm, type TestRooms } from './visit-room.ts';
+
+describe.each(DATABASES)('a visit, on %s', (kind) => {
+  let rooms: TestRooms;
+  beforeAll(async () => {
+    rooms = await openRooms(kind);
+  });
+  afterAll(() => rooms.close());
+
+  it('goes the whole way: a seat, files, confirmed, handed over, given back, done, counted', async () => {
+    const { visits, desk, delivery, readers, staff, ids, db } = rooms;
+    const { lan, declared } = readers;
+    const seat = await held(rooms, { actor: declared });
+    expect(seat.heldUntil).toBe('2026-11-30T02:20:00.000Z');
+    const form = visitForm([ids.open, ids.part]);
+    const asked = value(
+      await visits.request(declared, seat.id, { version: seat.version, ...form, submissionKey: newKey() }),
+    );
+    // Whom nobody has seen yet waits for staff.
+    expect(asked.state).toBe('requested');
+    expect(asked.number).toMatch(/^LD-2026-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(value(await desk.toConfirm(staff.hoa)).map(({ id }) => id)).toEqual([seat.id]);
+    const confirmed = value(await desk.confirm(staff.hoa, seat.id, { version: asked.version }));
+
+    rooms.at('2026-12-01T01:00:00.000Z');
+    const arrived = value(
+      await desk.arrive(staff.hoa, seat.id, { ...confirmed, identityKind: 'citizen', nationality: 'FR' }),
+    );
+    const items = value(await delivery.itemsOf(staff.hoa, seat.id));
+    expect(items).toHaveLength(2);
+    const first = items[0]!;
+    const slips = value(await delivery.printSlips(staff.hoa, [first.id]));
+    expect(slips.slips).toHaveLength(1);
+    const pulled = value(await delivery.pull(staff.hoa, first.id, { version: first.version + 1 }));
+    const ready = value(await delivery.shelve(staff.hoa, first.id, pulled));
+    const given = value(
+      await delivery.issue(staff.hoa, first.id, {
+        ...ready,
+        sheets: 12,
+        pages: 20,
+        drawings: 1,
+        condition: 'good',
+        note: '',
+        readerAgreed: true,
+      }),
+    );
+    const refused = await desk.complete(staff.hoa, seat.id, arrived);
+    expect(refused).toMatchObject({ refusal: { code: 'still-holding', units: 1 } });
+    const back = { ...given, sheets: 12, condition: 'good' as const, note: '', readerAgreed: true };
+    value(await delivery.giveBack(staff.hoa, first.id, back));
+    value(await desk.complete(staff.hoa, seat.id, arrived));
+
+    const own = value(await visits.ownVisit(declared, seat.id));
+    expect(own.state).toBe('completed');
+    expect(own.items.map(({ state }) => state)).toEqual(['returned', 'cancelled']);
+    const counted = await db.selectFrom('use_count').selectAll().execute();
+    expect(counted.map(({ measure, value: amount, is_foreign }) => [measure, amount, is_foreign]).sort()).toEqual([
+      ['drawings', 1, 1],
+      ['files', 1, 1],
+      ['pages', 20, 1],
+      ['visits', 1, 1],
+    ]);
+    expect(await db.selectFrom('seat_occupancy').selectAll().execute()).toEqual([]);
+    expect((await visits.ownVisits(lan)).length).toBe(0);
+    expect((await verifyAudit(db)).faults).toEqual([]);
+  });
+
+  it('of a reader who is known, with few open files, needs nobody to confirm it', async () => {
+    rooms.at('2026-11-30T02:00:00.000Z');
+    const { number, state } = await booked(rooms, ['second']);
+    expect(state).toBe('confirmed');
+    const letters = await rooms.db.selectFrom('mail').select('template').where('data', 'like', `%${number}%`).execute();
+    expect(letters).toEqual([{ template: 'visit-confirmed' }]);
+    const month = value(await rooms.visits.month({ kind: 'guest' }, { month: '2026-12' }));
+    const morning = month.days[0]!.halves[0]!.rooms[0]!;
+    expect(morning.room).toBe(TUESDAY_MORNING.room);
+    expect(morning.seats[0]).toEqual({ seatClass: 'standard', total: 16, free: 15 });
+  });
+});
