@@ -18,6 +18,7 @@ import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
 import { registers } from './en/registers.ts';
 import { request } from './en/request.ts';
+import { room } from './en/room.ts';
 import { search } from './en/search.ts';
 import { visit } from './en/visit.ts';
 import { words } from './en/words.ts';
@@ -45,6 +46,7 @@ export const en = {
   record,
   registers,
   request,
+  room,
   search,
   visit,
   words,

@@ -18,6 +18,7 @@ import { privacy } from './vi/privacy.ts';
 import { record } from './vi/record.ts';
 import { registers } from './vi/registers.ts';
 import { request } from './vi/request.ts';
+import { room } from './vi/room.ts';
 import { search } from './vi/search.ts';
 import { visit } from './vi/visit.ts';
 import { words } from './vi/words.ts';
@@ -44,6 +45,7 @@ export const vi = {
   record,
   registers,
   request,
+  room,
   search,
   visit,
   words,

@@ -46,6 +46,7 @@ export const people: typeof source = {
   reader: {
     sameNumber: 'Other accounts that state the same identity number:',
     looked: 'This look is recorded, and the reader can see it.',
+    card: 'Reader’s card',
     back: 'Readers',
     facts: 'As stated',
     name: 'Full name',

@@ -51,6 +51,7 @@ export const people = {
   reader: {
     sameNumber: 'Tài khoản khác khai cùng số giấy tờ:',
     looked: 'Lần mở này được ghi vào nhật ký; độc giả xem được.',
+    card: 'Thẻ độc giả',
     back: 'Độc giả',
     facts: 'Thông tin đã khai',
     name: 'Họ và tên',

@@ -1,4 +1,11 @@
-import { deskAddress } from '../../i18n/addresses.ts';
+import {
+  deskAddress,
+  deskVisitAddress,
+  roomDeskAddress,
+  unitAddress,
+  type DeskPlace,
+  type RoomDeskPlace,
+} from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { hasRole, type Actor } from '../../readers/actor.ts';
@@ -15,26 +22,53 @@ export interface DeskLink {
 /** Who works on requests. */
 export const QUEUE_ROLES = ['desk', 'archivist', 'approver'] as const satisfies readonly Role[];
 
+const EVERYBODY = [...QUEUE_ROLES, 'administrator'] as const satisfies readonly Role[];
+
+interface Place {
+  name: 'queues' | DeskPlace | RoomDeskPlace;
+  key: string;
+  roles: readonly Role[];
+  address: (lang: Lang) => string;
+  /** Where pages that belong to it begin, though they do not stand beneath it. */
+  besides?: (lang: Lang) => string;
+}
+
 /** Which pages there are, in order, and whose they are. Each page's use cases decide again. */
-const PLACES = [
-  { place: undefined, key: '1', roles: QUEUE_ROLES },
-  { place: 'readers', key: '2', roles: [...QUEUE_ROLES, 'administrator'] },
-  { place: 'calendar', key: '3', roles: [...QUEUE_ROLES, 'administrator'] },
-  { place: 'colleagues', key: '4', roles: ['administrator'] },
-  { place: 'mail', key: '5', roles: ['administrator'] },
-  { place: 'log', key: '6', roles: ['administrator'] },
-  { place: 'privacy', key: '7', roles: ['administrator'] },
-] as const satisfies { place: string | undefined; key: string; roles: readonly Role[] }[];
+const PLACES: readonly Place[] = [
+  { name: 'queues', key: '1', roles: QUEUE_ROLES, address: (lang) => deskAddress(lang) },
+  { ...ofTheRoom('readingRoom', 'p', QUEUE_ROLES), besides: (lang) => deskVisitAddress(lang, '') },
+  ofTheRoom('retrieval', 'l', QUEUE_ROLES),
+  { ...ofTheRoom('counter', '0', QUEUE_ROLES), besides: (lang) => unitAddress(lang, '') },
+  ofTheDesk('readers', '2', EVERYBODY),
+  ofTheDesk('calendar', '3', EVERYBODY),
+  ofTheRoom('closures', 'o', EVERYBODY),
+  ofTheDesk('colleagues', '4', ['administrator']),
+  ofTheDesk('mail', '5', ['administrator']),
+  ofTheDesk('log', '6', ['administrator']),
+  ofTheDesk('privacy', '7', ['administrator']),
+];
+
+function ofTheDesk(name: DeskPlace, key: string, roles: readonly Role[]): Place {
+  return { name, key, roles, address: (lang) => deskAddress(lang, name) };
+}
+
+function ofTheRoom(name: RoomDeskPlace, key: string, roles: readonly Role[]): Place {
+  return { name, key, roles, address: (lang) => roomDeskAddress(lang, name) };
+}
 
 /** The links between the pages of the desk that are for this person; the one being read, or read beneath, is current. */
 export function deskMenu(lang: Lang, actor: Actor, pathname: string): DeskLink[] {
   const { menu } = t(lang).desk;
-  const links = PLACES.filter(({ roles }) => hasRole(actor, ...roles)).map(({ place, key }) => ({
-    text: menu[place ?? 'queues'],
-    href: deskAddress(lang, place),
-    key,
+  const places = PLACES.filter(({ roles }) => hasRole(actor, ...roles)).map(({ name, key, address, besides }) => ({
+    link: { text: menu[name], href: address(lang), key },
+    // How much of the path it accounts for: the one that accounts for most is where the reader is.
+    covers: Math.max(covered(pathname, `${address(lang)}/`), besides ? covered(pathname, besides(lang)) : 0),
   }));
-  const beneath = links.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
-  const current = beneath.sort((a, b) => b.href.length - a.href.length)[0];
-  return links.map((link) => ({ ...link, current: link === current }));
+  const most = Math.max(0, ...places.map(({ covers }) => covers));
+  return places.map(({ link, covers }) => ({ ...link, current: covers > 0 && covers === most }));
+}
+
+/** @param start ends with `/` */
+function covered(pathname: string, start: string): number {
+  return `${pathname}/`.startsWith(start) ? start.length : 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskAddress } from '../../../../src/i18n/addresses.ts';
+import { deskAddress, roomDeskAddress } from '../../../../src/i18n/addresses.ts';
 import type { Role } from '../../../../src/readers/account.ts';
 import { GUEST, type Actor } from '../../../../src/readers/actor.ts';
 import { deskMenu } from '../../../../src/views/desk/desk-menu.ts';
@@ -14,11 +14,21 @@ function placesFor(actor: Actor): string[] {
 
 describe('the menu of the desk', () => {
   it('shows the administrator no requests, and those who decide them no accounts, mail or log', () => {
-    const places = ['/can-bo', '/can-bo/doc-gia', '/can-bo/lich'];
+    const places = [
+      '/can-bo',
+      '/can-bo/phong-doc',
+      '/can-bo/lay-tai-lieu',
+      '/can-bo/giao-nhan',
+      '/can-bo/doc-gia',
+      '/can-bo/lich',
+      '/can-bo/dong-cua',
+    ];
     for (const role of ['desk', 'archivist', 'approver'] as const) expect(placesFor(staff(role))).toEqual(places);
     expect(placesFor(staff('administrator'))).not.toContain('/can-bo');
     expect(placesFor(staff('administrator'))).toContain('/can-bo/nhat-ky');
-    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(7);
+    expect(placesFor(staff('administrator'))).not.toContain('/can-bo/phong-doc');
+    expect(placesFor(staff('administrator'))).toContain('/can-bo/dong-cua');
+    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(11);
   });
 
   it('has nothing for guests', () => {
@@ -35,6 +45,8 @@ describe('the menu of the desk', () => {
     expect(current('/can-bo/yeu-cau/abc')).toEqual([deskAddress('vi')]);
     expect(current('/can-bo/doc-gia/abc')).toEqual([deskAddress('vi', 'readers')]);
     expect(current('/can-bo/lich')).toEqual([deskAddress('vi', 'calendar')]);
+    expect(current('/can-bo/luot-doc/abc')).toEqual([roomDeskAddress('vi', 'readingRoom')]);
+    expect(current('/can-bo/don-vi/abc')).toEqual([roomDeskAddress('vi', 'counter')]);
     expect(current('/tai-khoan')).toEqual([]);
   });
 

@@ -1,0 +1,45 @@
+import type { DeliveryProblem } from '../../../visits/delivery/refusals.ts';
+
+/** Why something was not done at the desk of the reading room; nothing was written. */
+export const refusals = {
+  notAllowed: 'Vai trò này không làm được việc đó.',
+  stale: 'Có người vừa làm việc với mục này nên chưa ghi gì. Dưới đây là tình trạng hiện nay; hãy xem rồi làm lại.',
+  wrongState: (state: string) => `Không còn làm được việc đó: tình trạng hiện nay là “${state}”.`,
+  notStanding: (state: string) => `Lượt đọc không ở tình trạng cho phép việc này: “${state}”.`,
+  notHere: (state: string) => `Độc giả không ở phòng đọc (lượt đọc: “${state}”). Hãy ghi độc giả đến trước.`,
+  suspended: 'Tài khoản của độc giả đang tạm dừng.',
+  mayNotBeUsed: 'Độc giả không còn quyền sử dụng hồ sơ này: không được giao, cất lại kho.',
+  mayBeUsed: 'Độc giả vẫn có quyền sử dụng hồ sơ này.',
+  notServed: 'Hồ sơ này hiện không phục vụ được.',
+  unitTaken: (until: string | undefined) =>
+    until ? `Đơn vị này đang có người khác dùng, đến hết ${until}.` : 'Đơn vị này đang có người khác dùng.',
+  notOut: 'Đơn vị này đang ở chỗ của nó trong kho.',
+  limit: (most: string) => `Độc giả đang giữ đủ ${most} hồ sơ. Hãy nhận lại bớt rồi giao tiếp.`,
+  keptTooLong: (until: string) => `Đã giữ hết thời gian cho phép (${until}). Hãy cất lại kho.`,
+  withheld: 'Quyền sử dụng của độc giả không còn: hồ sơ được chuyển sang “không được giao”, độc giả được báo bằng thư.',
+  fields: {
+    sheets: 'Số tờ',
+    pages: 'Số trang',
+    drawings: 'Số bản vẽ',
+    condition: 'Tình trạng',
+    note: 'Ghi chú',
+    readerAgreed: 'Xác nhận của độc giả',
+    words: 'Ghi rõ',
+    reason: 'Lý do',
+    changes: 'Thay đổi',
+    purpose: 'Mục đích',
+    nationality: 'Quốc tịch',
+    partySize: 'Số người',
+  } satisfies Record<DeliveryProblem['field'], string> as Record<DeliveryProblem['field'], string>,
+  problems: {
+    missing: 'chưa điền.',
+    'too-long': 'quá dài.',
+    'out-of-range': 'không phải là một số dùng được.',
+    unknown: 'không có trong danh sách.',
+    'not-agreed': 'phải có thì mới ghi được.',
+    'needs-a-note': 'phải ghi rõ vì số tờ khác lúc giao, hoặc vì độc giả không xác nhận.',
+    'nothing-to-correct': 'không có gì để sửa.',
+  } satisfies Record<DeliveryProblem['code'], string> as Record<DeliveryProblem['code'], string>,
+  most: (n: string) => ` Nhiều nhất: ${n}.`,
+  problem: (field: string, text: string, most: string) => `${field}: ${text}${most}`,
+};

@@ -1,0 +1,40 @@
+import type { Place } from '../../../visits/delivery/desk-item.ts';
+
+/** Where a unit of the stack is, and who had it. */
+export const unit = {
+  now: 'Bây giờ',
+  places: {
+    stack: 'Trong kho, ở chỗ của nó',
+    'on-the-way': 'Đã lấy khỏi kho, chưa lên giá phòng đọc',
+    shelf: 'Ở giá phòng đọc',
+    reader: 'Ở tay độc giả',
+    counter: 'Ở quầy, chờ cất hoặc giữ lại',
+    'not-found': 'Không thấy ở chỗ của nó',
+  } satisfies Record<Place, string> as Record<Place, string>,
+  since: (at: string) => `từ ${at}`,
+  at: 'Lúc khác',
+  atDay: 'Ngày',
+  dayHint: 'Ví dụ: 27/11/2026',
+  atTime: 'Giờ',
+  atTimeHint: 'Ví dụ: 14:30. Để trống: cuối ngày.',
+  show: 'Xem',
+  then: (at: string) => `Lúc ${at}`,
+  badMoment: 'Hãy ghi ngày theo dạng ngày/tháng/năm và giờ theo dạng giờ:phút.',
+  history: 'Đã dùng',
+  noHistory: 'Chưa ai dùng đơn vị này tại phòng đọc.',
+  columns: {
+    reader: 'Độc giả',
+    out: 'Giao',
+    back: 'Nhận lại',
+    sheets: 'Số tờ',
+    condition: 'Tình trạng',
+    note: 'Ghi chú',
+  },
+  stillOut: 'chưa trả',
+  sheetsOut: (n: string) => `giao ${n}`,
+  corrected: (at: string, name: string, reason: string) => `Sửa ${at}, ${name}: ${reason}`,
+  moves: 'Đã đi đâu',
+  sheets: (out: string, back: string) => `giao ${out}, trả ${back}`,
+  queue: 'Đang chờ dùng',
+  record: 'Trang hồ sơ',
+};
