@@ -2,7 +2,7 @@
  * npm run bench -- [FOLDER …] [--files N] [--pages N] [--only SECTION …]
  *
  * Measures the budgets of DESIGN.md §9, section by section: `reading` (scans read by machine), `documents` (their
- * serving), `requests` (sending one, the desk's queues), `figures` (a year's report, registers), `records` (import,
+ * serving), `requests` (sending one, the desk's queues), `visits` (calendar, booking, counter), `figures` (a year's report, registers), `records` (import,
  * search, tree and pages), `passages` (searches among pages of documents) and `meilisearch`. The last three take a
  * made-up province (133,310 files in 44 fonds, or N), the finding aids in the folders, or, with both, all of them
  * together; pages are 500,000 beside as many files as that, or N. Meilisearch is measured where its server is on the
@@ -22,6 +22,7 @@ import { benchPassages } from './sections/passages.ts';
 import { benchReading } from './sections/reading.ts';
 import { benchRecords } from './sections/records.ts';
 import { benchRequests } from './sections/requests.ts';
+import { benchVisits } from './sections/visits.ts';
 
 const PAGES = 500_000;
 const PAGES_FOR_MEILISEARCH = 5_000;
@@ -41,6 +42,7 @@ try {
   if (isAsked('reading')) await benchReading(table);
   if (isAsked('documents')) await benchDocuments(table);
   if (isAsked('requests')) await benchRequests(table, scratch);
+  if (isAsked('visits')) await benchVisits(table, scratch);
   if (isAsked('figures')) await benchFigures(table, scratch);
   const folders = [...positionals, ...(files > 0 ? [await madeUpProvince()] : [])];
   const embedded = join(scratch, 'embedded');

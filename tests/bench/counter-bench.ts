@@ -1,14 +1,26 @@
 import type { Kysely } from 'kysely';
+import { createRecordFacts } from '../../src/catalogue/storage/record-facts.ts';
+import type { Config } from '../../src/platform/config.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import type { Result } from '../../src/platform/result.ts';
 import { newId } from '../../src/platform/secrets.ts';
 import { newSpokenNumber } from '../../src/platform/spoken-number.ts';
 import { dayInVietnam } from '../../src/platform/vietnam-time.ts';
 import type { StaffActor } from '../../src/readers/actor.ts';
+import { readCalendarPolicy } from '../../src/requests/clock/calendar-policy.ts';
+import { loadRequestPolicy } from '../../src/requests/load-policy.ts';
+import { liveGrants } from '../../src/requests/storage/grants-in-force.ts';
+import { createReadCalendar } from '../../src/requests/storage/stored-calendar.ts';
+import { countUse } from '../../src/statistics/storage/count-use.ts';
+import { createDelivery } from '../../src/visits/delivery/create-delivery.ts';
 import type { Delivery } from '../../src/visits/delivery/delivery.ts';
+import { loadVisitPolicy } from '../../src/visits/load-policy.ts';
 import { timeEach, type Spread } from './measure.ts';
+import { plantDeliveries } from './planted-deliveries.ts';
 
 export interface CounterFigures {
+  deliveries: number;
   /** From the scan of a slip to the answer that it was handed over: item found, judged, register, figures, audit. */
   issue: Spread;
   /** The same for what comes back. */
@@ -17,16 +29,51 @@ export interface CounterFigures {
   pullList: Spread;
 }
 
-const HANDED_OVER = 300;
+/** Files that are fetched, handed over and taken back. */
+export const HANDED_OVER = 300;
 const PER_READER = 10;
+/** Files read in each of the visits that are over. */
+const PER_VISIT = 10;
 const LISTS = 40;
 
-/** @param db with readers, staff, visits and deliveries of years (planted-deliveries.ts); it is left with some more */
-export async function measureCounter(
+/** @param config names a database with records, readers and visits of years (planted-visits.ts); it is left fuller */
+export async function measureCounter(config: Config): Promise<CounterFigures> {
+  const db = await openDatabase(config);
+  try {
+    const desk = await plantDesk(db);
+    const deliveries = await plantDeliveries(db, PER_VISIT);
+    const delivery = createDelivery({
+      db,
+      now: () => new Date(),
+      policy: loadVisitPolicy(config.contentDir),
+      requestPolicy: loadRequestPolicy(config.contentDir),
+      recordsIn: createRecordFacts,
+      grants: liveGrants,
+      calendar: createReadCalendar(readCalendarPolicy(config.contentDir)),
+      countUse,
+    });
+    return { deliveries, ...(await atCounter(db, delivery, desk)) };
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function plantDesk(db: Kysely<Database>): Promise<StaffActor> {
+  const account = { id: newId(), kind: 'staff', status: 'active', assurance: 'seen', language: 'vi' } as const;
+  const { pk } = await db
+    .insertInto('account')
+    .values({ ...account, name: 'Bàn giao nhận', name_key: 'ban giao nhan', created_at: '2026-01-05T03:00:00.000Z' })
+    .returning('pk')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('account_role').values({ account_pk: pk, role: 'desk' }).execute();
+  return { kind: 'staff', pk, id: account.id, name: 'Bàn giao nhận', roles: new Set(['desk']) };
+}
+
+async function atCounter(
   db: Kysely<Database>,
   delivery: Delivery,
   desk: StaffActor,
-): Promise<CounterFigures> {
+): Promise<Omit<CounterFigures, 'deliveries'>> {
   const slips = await plantSlips(db);
   const find = async (slip: string) => {
     const found = must(await delivery.scan(desk, slip));

@@ -50,10 +50,12 @@ const KEYS: Record<string, string> = {
   '\u031B': 'w',
 };
 const CIRCUMFLEX = '\u0302';
+/** Unicode writes the dot below before it; whoever types, after. */
+const TONE_BEFORE_CIRCUMFLEX = /(\u0323)([\u0302\u0306])/g;
 
 function withoutTelex(text: string): string {
   let keys = '';
-  for (const letter of text.normalize('NFD')) {
+  for (const letter of text.normalize('NFD').replace(TONE_BEFORE_CIRCUMFLEX, '$2$1')) {
     const before = keys.at(-1) ?? '';
     if (letter === 'đ' || letter === 'Đ') keys += letter === 'đ' ? 'dd' : 'DD';
     else if (letter === CIRCUMFLEX) keys += before;

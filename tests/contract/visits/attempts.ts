@@ -73,8 +73,8 @@ export const ATTEMPTS: Record<string, Attempt> = {
   },
   request: {
     allowed: [[['held'], ['owner', ...STAFF]]],
-    make: ({ visits, ids }, actor, { id, version }) =>
-      visits.request(actor, id, { version, ...visitForm([ids.second]), submissionKey: newKey() }),
+    make: ({ visits }, actor, { id, version }) =>
+      visits.request(actor, id, { version, ...visitForm([]), submissionKey: newKey() }),
   },
   'change the files': {
     allowed: [
@@ -112,7 +112,12 @@ export const ATTEMPTS: Record<string, Attempt> = {
     make: ({ desk }, actor, { id, version }) => desk.decline(actor, id, { version, reason: 'Không đủ chỗ' }),
   },
   'call off': {
-    allowed: [[[...STANDING, ...LATE, ...PAST], STAFF]],
+    allowed: [
+      [
+        [...STANDING, ...LATE, ...PAST],
+        [...STAFF, 'system'],
+      ],
+    ],
     make: ({ desk }, actor, { id, version }) => desk.callOff(actor, id, { version, reason: 'Mất điện' }),
   },
   arrive: {

@@ -75,7 +75,7 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
 
   it('goes on with its reader to the next visit where it was kept, and is not fetched twice', async () => {
     const { db, delivery, staff, readers } = counter;
-    const first = await plantVisit(db, readers.lan);
+    const first = await plantVisit(db, readers.lan, { half: 'afternoon' });
     const kept = await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 7'), 'keep');
     const unread = await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 8'), 'shelve');
     const desk = { actorPk: staff.hoa.pk, parts: new Set(['desk'] as const) };
