@@ -29,7 +29,9 @@ describe.each(DATABASES)('%s: registers', (kind) => {
   const whole = async <Name extends RegisterName>(name: Name, days = YEAR): Promise<RegisterEntries[Name][]> => {
     const found = await registers.whole(desk, name, days);
     if (!found.ok) throw new Error(found.refusal);
-    return (await Array.fromAsync(found.value)).flat();
+    const entries: RegisterEntries[Name][] = [];
+    for await (const piece of found.value) entries.push(...piece);
+    return entries;
   };
   const page = async <Name extends RegisterName>(name: Name, number: number, days = YEAR) => {
     const found = await registers.page(desk, name, days, number);
