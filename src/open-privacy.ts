@@ -18,7 +18,7 @@ const EVERY_MS = 6 * 3_600_000;
 export async function openPrivacy(
   db: Kysely<Database>,
   config: Pick<Config, 'contentDir' | 'dataDir' | 'secretKey'>,
-  parts: Pick<PrivacyRoom, 'people' | 'requests' | 'now'>,
+  parts: Pick<PrivacyRoom, 'people' | 'requests' | 'elsewhere' | 'now'>,
 ): Promise<Privacy> {
   const secrets = await openSecrets(db, config);
   return createPrivacy({ db, secrets, policy: readRetentionPolicy(config.contentDir), ...parts });

@@ -3,6 +3,7 @@ import { createRecordFacts } from './catalogue/storage/record-facts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/schema.ts';
 import type { Job } from './platform/jobs/job.ts';
+import type { KeptElsewhere } from './requests/privacy/kept-elsewhere.ts';
 import { liveGrants } from './requests/storage/grants-in-force.ts';
 import type { Room } from './requests/room.ts';
 import { countUse } from './statistics/storage/count-use.ts';
@@ -13,6 +14,7 @@ import { createVisitDesk } from './visits/create-visit-desk.ts';
 import { createVisits } from './visits/create-visits.ts';
 import { endPastVisits, offerFreeSeats, releaseHolds, remindReaders } from './visits/keeping-time/keep-visits.ts';
 import { loadVisitPolicy } from './visits/load-policy.ts';
+import { visitsKept } from './visits/privacy/forget-reader.ts';
 import type { VisitRoom } from './visits/room.ts';
 import type { VisitDesk } from './visits/visit-desk.ts';
 import type { Visits } from './visits/visits.ts';
@@ -24,6 +26,8 @@ export interface OpenedVisits {
   visits: Visits;
   visitDesk: VisitDesk;
   delivery: Delivery;
+  /** For the rules of privacy. */
+  kept: KeptElsewhere;
   jobs: Job[];
   /** What jobs work with. */
   room: VisitRoom;
@@ -53,6 +57,7 @@ export function openVisits(
     visits: createVisits(room),
     visitDesk: createVisitDesk(room),
     delivery: createDelivery(room),
+    kept: visitsKept(room),
     jobs: [
       { name: 'seat-holds', everyMs: MINUTE_MS, processes: 'one', run: (signal) => releaseHolds(room, signal) },
       { name: 'seat-offers', everyMs: 5 * MINUTE_MS, processes: 'one', run: (signal) => offerFreeSeats(room, signal) },

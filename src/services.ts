@@ -124,7 +124,12 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const now = () => new Date();
     const requests = openRequests(db, config, { archive: content.profile, now });
     const visits = openVisits(db, config, { requests: requests.room, now });
-    const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
+    const privacy = await openPrivacy(db, config, {
+      people,
+      requests: requests.requests,
+      elsewhere: [visits.kept],
+      now,
+    });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);
     // A database that fails here is what /readyz tells; the next hour tries again.

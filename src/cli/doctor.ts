@@ -12,6 +12,7 @@ import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { readAccountPolicy } from '../readers/account-policy.ts';
 import { readCalendarPolicy } from '../requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../requests/load-policy.ts';
+import { loadVisitPolicy } from '../visits/load-policy.ts';
 import { readRetentionPolicy } from '../requests/privacy/retention-policy.ts';
 import { createEngine } from '../search/create-engine.ts';
 import { EngineUnavailable } from '../search/engine.ts';
@@ -98,9 +99,10 @@ async function lookAtEngine(config: Config): Promise<string> {
 function lookAtPolicy({ contentDir }: Config): string {
   readAccountPolicy(contentDir);
   loadRequestPolicy(contentDir);
+  loadVisitPolicy(contentDir);
   readRetentionPolicy(contentDir);
   const { days } = readCalendarPolicy(contentDir);
-  return `accounts, requests, retention, calendar with ${days.size} days of its own`;
+  return `accounts, requests, visits, retention, calendar with ${days.size} days of its own`;
 }
 
 async function lookAtMail(config: Config): Promise<string> {

@@ -133,7 +133,8 @@ export const VISIT_RULES: readonly VisitRule[] = [
       state,
       'call-off',
       'cancelled-by-staff',
-      ['desk'],
+      // The system, where the reader is erased.
+      ['desk', 'system'],
       ['not-own'],
       ['free-seat', 'drop-items', 'offer-seat', 'mail-reader'],
     ),

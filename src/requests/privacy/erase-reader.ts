@@ -56,6 +56,7 @@ export async function eraseReader(
 ): Promise<Result<void, NotFound | NotNow | OpenCases>> {
   if (actor.kind !== 'system' && !hasRole(actor, 'administrator')) return refused({ code: 'not-found' });
   if ((await openCases(room.db, [accountId])).size > 0) return refused({ code: 'open-cases' });
+  for (const { leave } of room.elsewhere) if (!(await leave(accountId))) return refused({ code: 'open-cases' });
   try {
     return await room.people.erase(actor, accountId, (trx, accountPk) => forget(room, trx, accountPk));
   } catch (error) {
@@ -64,7 +65,8 @@ export async function eraseReader(
   }
 }
 
-async function forget({ now, secrets, policy }: PrivacyRoom, trx: Transaction<Database>, pk: number): Promise<void> {
+async function forget(room: PrivacyRoom, trx: Transaction<Database>, pk: number): Promise<void> {
+  const { now, secrets, policy, elsewhere } = room;
   const at = now();
   const { useDays } = policy(dayInVietnam(at));
   const cases = await trx.selectFrom('access_case').select(['pk', 'state']).where('account_pk', '=', pk).execute();
@@ -78,6 +80,7 @@ async function forget({ now, secrets, policy }: PrivacyRoom, trx: Transaction<Da
     await trx.deleteFrom('access_case').where('pk', 'in', drafts).execute();
   }
   await trx.deleteFrom('cart').where('account_pk', '=', pk).execute();
+  for (const kept of elsewhere) await kept.forget(trx, pk, at.toISOString());
 }
 
 /** How many requests of these accounts are still being decided, where any are. */

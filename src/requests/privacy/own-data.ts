@@ -16,7 +16,7 @@ export async function accessLog({ db }: PrivacyRoom, actor: Actor): Promise<Resu
  * so has none here.
  */
 export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Result<OwnDataExport, NotFound>> {
-  const { db, now, people, requests } = room;
+  const { db, now, people, requests, elsewhere } = room;
   const own = actor.kind === 'reader' ? await people.exportOwnData(actor) : refused({ code: 'not-found' as const });
   if (!own.ok || actor.kind !== 'reader') return refused({ code: 'not-found' });
   const cases = [];
@@ -31,6 +31,7 @@ export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Re
     .select(['cart_item.record_id as recordId', 'cart_item.added_at as addedAt'])
     .orderBy('cart_item.position')
     .execute();
+  const others = await Promise.all(elsewhere.map((kept) => kept.ownData(actor)));
   return done({
     format: 'phong-doc/own-data',
     version: 1,
@@ -40,6 +41,7 @@ export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Re
     cart,
     requests: cases,
     permissions: await requests.ownGrants(actor),
+    elsewhere: others.reduce((all, one) => ({ ...all, ...one }), {}),
     staffAccess: await looksAtReader(db, actor.pk),
   });
 }

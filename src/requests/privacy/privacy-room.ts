@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/schema.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import type { AccountPrivacy } from '../../readers/people.ts';
 import type { Requests } from '../requests.ts';
+import type { KeptElsewhere } from './kept-elsewhere.ts';
 import type { RetentionPolicy } from './retention-policy.ts';
 
 /** What the use cases of privacy work with. */
@@ -13,4 +14,5 @@ export interface PrivacyRoom {
   policy: RetentionPolicy;
   people: AccountPrivacy;
   requests: Pick<Requests, 'ownCases' | 'ownCase' | 'ownGrants' | 'withdraw'>;
+  elsewhere: readonly KeptElsewhere[];
 }

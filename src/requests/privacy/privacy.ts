@@ -22,7 +22,7 @@ export interface Privacy {
   /** For the administrator: who asked, the earliest due first. */
   erasuresAsked(actor: Actor): Promise<Result<AskedErasure[], NotFound>>;
   refuseErasure(actor: Actor, accountId: string): Promise<Result<void, NotFound | NotNow>>;
-  /** `open-cases`: one of the reader's requests is still being decided. */
+  /** `open-cases`: one of the reader's requests is still being decided, or they are in the reading room. */
   erase(actor: Actor, accountId: string): Promise<Result<void, NotFound | NotNow | { code: 'open-cases' }>>;
   /** For the administrator: who was granted this record, also of those who were erased. Each look is audited. */
   usesOf(actor: Actor, recordId: string): Promise<Result<RecordUse[], NotFound>>;
@@ -49,6 +49,8 @@ export interface OwnDataExport {
   cart: { recordId: string; addedAt: string }[];
   requests: unknown[];
   permissions: unknown[];
+  /** What else is kept, by name: visits, places in queues. */
+  elsewhere: Record<string, unknown>;
   staffAccess: LookAtReader[];
 }
 

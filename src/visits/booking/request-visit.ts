@@ -71,6 +71,8 @@ export function requestWithin(
 ): Promise<Result<{ version: number; number: string; atOnce: boolean }, VisitRefusal>> {
   return step(open, actor, { id, ...(version === undefined ? {} : { version }), action: 'request' }, async (change) => {
     const { trx, row, rules, reader, parts, patch, at, today } = change;
+    const used = await sentVisit(trx, ownKey(row.account_pk, key));
+    if (used) return refused({ code: 'invalid', problems: [{ field: 'submissionKey', code: 'unknown' }] });
     const files = distinctFiles(form.files);
     const recordIds = files.map(({ recordId }) => recordId);
     const { day, half } = row;

@@ -19,7 +19,6 @@ const LEADS_TO: Partial<Record<string, Place>> = {
   issue: 'reader',
   return: 'counter',
   keep: 'shelf',
-  carry: 'shelf',
   reshelve: 'stack',
 };
 /** What ends an item: a unit that was fetched for it waits to be put back. */
@@ -35,6 +34,8 @@ export function whereaboutsAt(events: readonly UnitEvent[], at: string): Whereab
   let last: UnitEvent | undefined;
   for (const event of events) {
     if (event.at > at) break;
+    // It stays where it is, for another visit of its reader.
+    if (event.action === 'carry' && last?.itemPk === event.itemPk) last = { ...event, at: last.at };
     const next = placeAfter(place, event, last);
     if (next === undefined) continue;
     place = next;

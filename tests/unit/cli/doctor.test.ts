@@ -28,7 +28,7 @@ describe('the doctor', () => {
   it('finds policy, mail and scanner well where nothing is set', async () => {
     const { code, out } = await doctor();
     expect(code).toBe(0);
-    expect(out).toMatch(/^ok +policy: accounts, requests, retention, calendar with \d+ days of its own$/m);
+    expect(out).toMatch(/^ok +policy: accounts, requests, visits, retention, calendar with \d+ days of its own$/m);
     expect(out).toContain(`ok    mail: no server is set: letters are written to ${join(dataDir, 'mail')}`);
     expect(out).toContain('ok    malware scanner: none: files of readers are marked as not looked at');
   });

@@ -16,7 +16,6 @@ describe('the order of a pull list', () => {
       key('Phông 10', '02', '1', '1'),
       stackOrder(null, 'TL 9'),
       stackOrder(null, 'TL 10'),
-      // Letters of any language come before what has no address.
     ];
     const shuffled = walk.toReversed().map((stack_order) => ({ stack_order }));
     expect(shuffled.sort(byStackOrder).map(({ stack_order }) => stack_order)).toEqual(walk);
