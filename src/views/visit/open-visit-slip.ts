@@ -19,7 +19,10 @@ export interface VisitSlipData {
 }
 
 /** The forms of a visit on paper, filled in as far as the reader has done so here. */
-export async function openVisitSlip({ locals, params, url }: PageContext, lang: Lang): Promise<PageAnswer<VisitSlipData>> {
+export async function openVisitSlip(
+  { locals, params, url }: PageContext,
+  lang: Lang,
+): Promise<PageAnswer<VisitSlipData>> {
   const { services, visitor } = locals;
   const [own, account] = await Promise.all([
     services.visits.ownVisit(visitor.actor, params.id ?? ''),
