@@ -1,3 +1,4 @@
+import { texts } from '../../platform/database/dialects.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { newSpokenNumber } from '../../platform/spoken-number.ts';
 import type { Actor } from '../../readers/actor.ts';
@@ -25,7 +26,9 @@ export async function printSlips(
     if (!result.ok) stopped.push({ itemId, refusal: result.refusal });
     else (result.value.state === 'withheld' ? withheld : printed).add(itemId);
   }
-  const rows = await linesOf(room.db, (query) => query.where('visit_item.id', 'in', [...printed, ...withheld, '']));
+  const rows = await linesOf(room.db, (query) =>
+    query.where('visit_item.id', 'in', texts(room.db, [...printed, ...withheld])),
+  );
   const lines = await describeItems(room, rows.toSorted(byStackOrder));
   return done({
     slips: lines

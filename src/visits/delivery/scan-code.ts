@@ -1,6 +1,7 @@
+import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import type { Actor } from '../../readers/actor.ts';
+import type { Actor, StaffActor } from '../../readers/actor.ts';
 import { worksInReadingRoom } from '../parts.ts';
 import type { VisitRoom } from '../room.ts';
 import { linesOf } from '../storage/item-lines.ts';
@@ -23,19 +24,19 @@ export async function scanCode(room: VisitRoom, actor: Actor, code: string): Pro
   return scanned ? done(scanned) : refused({ code: 'not-found' });
 }
 
-async function known(room: VisitRoom, actor: Actor, reading: CodeReading): Promise<Scanned | undefined> {
+async function known(room: VisitRoom, actor: StaffActor, reading: CodeReading): Promise<Scanned | undefined> {
   switch (reading.is) {
     case 'slip':
       return scannedItem(room, 'slip_number', reading.number);
     case 'visit':
       return scannedVisit(room, { number: reading.number });
     case 'card':
-      return scannedCard(room, { number: reading.number });
+      return scannedCard(room, actor, { number: reading.number });
     case 'id':
       return (
         (await scannedVisit(room, { id: reading.id })) ??
         (await scannedItem(room, 'id', reading.id)) ??
-        (await scannedCard(room, { id: reading.id })) ??
+        (await scannedCard(room, actor, { id: reading.id })) ??
         (await scannedUnits(room, actor, [reading.id]))
       );
   }
@@ -56,10 +57,21 @@ async function withItems(room: VisitRoom, { pk, ...visit }: FoundVisit): Promise
   return { ...visit, items: await deskItems(room, await rowsOfVisit(room, pk)) };
 }
 
-/** An ended card names nobody. */
-async function scannedCard(room: VisitRoom, by: { id: string } | { number: string }): Promise<Scanned | undefined> {
+/** An ended card names nobody. Whom a card names is looked at, which is logged. */
+async function scannedCard(
+  room: VisitRoom,
+  actor: StaffActor,
+  by: { id: string } | { number: string },
+): Promise<Scanned | undefined> {
   const card = await cardBy(room.db, by);
   if (!card || card.ended_at !== null) return undefined;
+  const entry = {
+    actor: actor.id,
+    action: 'account.viewed',
+    subject: `account:${card.readerId}`,
+    data: { by: 'card' },
+  };
+  await room.db.transaction().execute((trx) => recordAudit(trx, room.now().toISOString(), entry));
   const today = dayInVietnam(room.now());
   const visits = [];
   for (const visit of await visitsNow(room.db, card.account_pk, today)) visits.push(await withItems(room, visit));

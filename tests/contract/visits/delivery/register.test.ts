@@ -85,7 +85,7 @@ describe.each(DATABASES)('a mistake in a register, on %s', (kind) => {
 
   it('of who came and what for moves what was handed over in the visit along', async () => {
     const { delivery, staff } = counter;
-    const purpose = 'genealogy';
+    const purpose = 'family';
     const known = counter.room.requestPolicy.on('2026-11-30').purposes.map(({ code }) => code);
     expect(known).toContain(purpose);
     const changes = { purpose, nationality: 'FR' };
@@ -105,7 +105,7 @@ describe.each(DATABASES)('a mistake in a register, on %s', (kind) => {
         reason: 'Quét nhầm phiếu',
       }),
     );
-    expect(await counted()).toEqual([line('visits', 1, 'genealogy', 1)]);
+    expect(await counted()).toEqual([line('visits', 1, 'family', 1)]);
     const rows = await db
       .selectFrom('register_correction')
       .select('changes')
