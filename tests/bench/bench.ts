@@ -2,7 +2,7 @@
  * npm run bench -- [FOLDER …] [--files N] [--pages N] [--only SECTION …]
  *
  * Measures the budgets of DESIGN.md §9, section by section: `reading` (scans read by machine), `documents` (their
- * serving), `requests` (sending one, the desk's queues), `records` (import, search, tree and pages), `passages`
+ * serving), `requests` (sending one, the desk's queues), `visits` (calendar, booking), `records` (import, search, tree and pages), `passages`
  * (searches among pages of documents) and `meilisearch`. The last three take a made-up province (133,310 files in 44 fonds, or N), the finding aids in the
  * folders, or, with both, all of them together; pages are 500,000 beside as many files as that, or N. Meilisearch is
  * measured where its server is on the PATH, with few pages: it takes in a hundred or two a second.
@@ -20,6 +20,7 @@ import { benchPassages } from './sections/passages.ts';
 import { benchReading } from './sections/reading.ts';
 import { benchRecords } from './sections/records.ts';
 import { benchRequests } from './sections/requests.ts';
+import { benchVisits } from './sections/visits.ts';
 
 const PAGES = 500_000;
 const PAGES_FOR_MEILISEARCH = 5_000;
@@ -39,6 +40,7 @@ try {
   if (isAsked('reading')) await benchReading(table);
   if (isAsked('documents')) await benchDocuments(table);
   if (isAsked('requests')) await benchRequests(table, scratch);
+  if (isAsked('visits')) await benchVisits(table, scratch);
   const folders = [...positionals, ...(files > 0 ? [await madeUpProvince()] : [])];
   const embedded = join(scratch, 'embedded');
   if (isAsked('records') || isAsked('passages')) await benchRecords(table, folders, embedded);

@@ -1,10 +1,10 @@
-import { sql, type Insertable, type Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import { foldedLabel } from '../../src/catalogue/access-words/comparable.ts';
-import { isPostgres } from '../../src/platform/database/dialects.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import type * as People from '../../src/platform/database/tables/people.ts';
 import type * as Requests from '../../src/platform/database/tables/requests.ts';
 import { newId } from '../../src/platform/secrets.ts';
+import { goOnNumbering, insertAll } from './plant-rows.ts';
 import { seededRandom, type Random } from './random.ts';
 import { PLACES, SUBJECTS, WORDS } from './vocabulary.ts';
 
@@ -29,7 +29,6 @@ const OPEN_STATES = [
   'consulting',
   'under-appeal',
 ] as const;
-const ROWS_AT_ONCE = 400;
 
 /**
  * Fills an empty desk with cases as years of use would leave them. Written row by row into the tables: through the
@@ -203,27 +202,4 @@ function eventRows(one: CaseRow): Insertable<Requests.CaseEventTable>[] {
     data: '{}',
     is_internal: 0,
   }));
-}
-
-/** PostgreSQL hands out its own numbers from 1, whatever was written: it is told where they end. */
-async function goOnNumbering(db: Kysely<Database>, table: 'account' | 'access_case'): Promise<void> {
-  if (!isPostgres(db)) return;
-  await sql`select setval(pg_get_serial_sequence(${table}, 'pk'), (select max(pk) from ${sql.table(table)}))`.execute(
-    db,
-  );
-}
-
-async function insertAll<Table extends keyof Database>(
-  db: Kysely<Database>,
-  table: Table,
-  rows: readonly Insertable<Database[Table]>[],
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      await trx
-        .insertInto(table)
-        .values(rows.slice(at, at + ROWS_AT_ONCE))
-        .execute();
-    }
-  });
 }

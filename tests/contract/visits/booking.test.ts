@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GUEST } from '../../../src/readers/actor.ts';
+import { DATABASES } from '../catalogue/archive.ts';
+import { insertGrant } from '../requests/grant-rows.ts';
+import { addReader, refusal, value } from '../requests/request-room.ts';
+import { faultsOfSeats } from './seats-in-order.ts';
+import {
+  booked,
+  held,
+  LARGE,
+  MONDAY,
+  newKey,
+  openRooms,
+  TUESDAY_AFTERNOON,
+  TUESDAY_MORNING,
+  visitForm,
+  WEDNESDAY_MORNING,
+  type RecordName,
+  type TestRooms,
+} from './visit-room.ts';
+
+describe.each(DATABASES)('booking a seat, on %s', (kind) => {
+  let rooms: TestRooms;
+  let people = 0;
+  /** Somebody who has booked nothing yet. */
+  const somebody = () => addReader(rooms.db, `somebody-${people++}`, { assurance: 'seen' });
+  beforeAll(async () => {
+    rooms = await openRooms(kind, (yaml) =>
+      yaml.replace('standard: 16', 'standard: 60').replace('camera: 2', 'camera: 1'),
+    );
+  });
+  beforeEach(() => rooms.at(MONDAY));
+  afterAll(async () => {
+    expect(await faultsOfSeats(rooms.db)).toEqual([]);
+    await rooms.close();
+  });
+
+  it('is for readers who are known by an address and not suspended', async () => {
+    const { visits, readers, staff } = rooms;
+    const input = { ...TUESDAY_MORNING, language: 'vi', partySize: 1 } as const;
+    expect(refusal(await visits.hold(GUEST, input)).code).toBe('not-allowed');
+    expect(refusal(await visits.hold(staff.hoa, input)).code).toBe('not-allowed');
+    expect(refusal(await visits.hold(readers.suspended, input)).code).toBe('suspended');
+    expect(refusal(await visits.hold(readers.unverified, input)).code).toBe('email-not-verified');
+    // Suspended a moment ago: the session still says otherwise.
+    const late = { ...readers.suspended, status: 'active' } as const;
+    expect(refusal(await visits.hold(late, input)).code).toBe('suspended');
+  });
+
+  it('is possible for sessions that there are, from the horizon to the lead time', async () => {
+    const { visits } = rooms;
+    const reader = await somebody();
+    const why = async (change: object) => {
+      const given = refusal(await visits.hold(reader, { ...TUESDAY_MORNING, language: 'vi', partySize: 1, ...change }));
+      return given.code === 'not-bookable' ? given.why : given;
+    };
+    expect(await why({ room: 'cellar' })).toEqual({ because: 'no-such-room' });
+    expect(await why({ seatClass: 'camera' })).toEqual({ because: 'no-such-room' });
+    expect(await why({ day: '2026-11-27' })).toEqual({ because: 'past' });
+    expect(await why({ day: '2026-12-04', half: 'afternoon' })).toEqual({ because: 'week' });
+    expect(await why({ day: '2027-02-08' })).toEqual({ because: 'too-far', last: '2027-01-29' });
+    expect(await why({ partySize: 16 })).toMatchObject({
+      problems: [{ field: 'partySize', code: 'too-many', most: 15 }],
+    });
+    expect(await why({ partySize: 0.5 })).toMatchObject({ problems: [{ field: 'partySize', code: 'missing' }] });
+    rooms.at('2026-12-01T00:00:00.000Z');
+    expect(await why({})).toMatchObject({ because: 'too-soon' });
+  });
+
+  it('holds the same seat when the button is pressed twice, and lets it go for another one', async () => {
+    const { visits, db } = rooms;
+    const reader = await somebody();
+    const first = await held(rooms, { actor: reader });
+    expect(await held(rooms, { actor: reader })).toEqual(first);
+    const second = await held(rooms, { actor: reader, session: { ...TUESDAY_MORNING, room: 'media' } });
+    expect(value(await visits.ownVisit(reader, first.id)).state).toBe('released');
+    expect((await visits.ownVisits(reader)).map(({ id }) => id)).toEqual([second.id]);
+    const seats = await db
+      .selectFrom('seat_occupancy')
+      .innerJoin('visit', 'visit.pk', 'seat_occupancy.visit_pk')
+      .select('visit.id')
+      .where('visit.account_pk', '=', reader.pk)
+      .execute();
+    expect(seats).toEqual([{ id: second.id }]);
+  });
+
+  it('of a seat whose hold has run out takes nothing: it counts as free, and whoever wants it has it', async () => {
+    const { visits } = rooms;
+    const [first, second] = [await somebody(), await somebody()];
+    const seat = await held(rooms, { actor: first, session: LARGE });
+    const free = async () => {
+      const view = await visits.session(GUEST, LARGE);
+      return view?.rooms[0]?.seats.find(({ seatClass }) => seatClass === 'large-table')?.free;
+    };
+    expect(await free()).toBe(0);
+    expect(refusal(await visits.hold(second, { ...LARGE, language: 'vi', partySize: 1 }))).toEqual({
+      code: 'full',
+      free: 0,
+    });
+    rooms.at(seat.heldUntil);
+    expect(await free()).toBe(1);
+    const own = value(await visits.ownVisit(first, seat.id));
+    expect([own.state, own.can.request]).toEqual(['released', false]);
+    const late = await visits.request(first, seat.id, { version: 1, ...visitForm([]), submissionKey: newKey() });
+    expect(refusal(late)).toEqual({ code: 'hold-over' });
+    const taken = await held(rooms, { actor: second, session: LARGE });
+    value(await visits.release(second, taken.id, { version: 1 }));
+  });
+
+  it('stops at the open visits that policy allows', async () => {
+    const reader = await somebody();
+    const days = ['2026-12-08', '2026-12-09', '2026-12-10'];
+    for (const day of days) {
+      for (const half of ['morning', 'afternoon'] as const) {
+        await held(rooms, { actor: reader, session: { ...TUESDAY_MORNING, day, half } });
+      }
+    }
+    const seventh = await rooms.visits.hold(reader, { ...TUESDAY_MORNING, language: 'vi', partySize: 1 });
+    expect(refusal(seventh)).toEqual({ code: 'limit', limit: 'open-visits', most: 6 });
+  });
+
+  it('waits for staff where a reader is not known yet, a file is not open to all, files are many, or people', async () => {
+    const { readers, db, ids } = rooms;
+    expect((await booked(rooms, ['open'], { actor: readers.declared, session: WEDNESDAY_MORNING })).state).toBe(
+      'requested',
+    );
+    const reader = await somebody();
+    await insertGrant(db, reader, ids.conditional);
+    expect((await booked(rooms, ['conditional'], { actor: reader })).state).toBe('requested');
+    const group = await booked(rooms, [], { actor: await somebody(), partySize: 3 });
+    expect(group.state).toBe('requested');
+    expect((await booked(rooms, [], { actor: await somebody() })).state).toBe('confirmed');
+  });
+
+  it('says of each file whether it can be had, and why not', async () => {
+    const { visits, ids, db } = rooms;
+    const reader = await somebody();
+    const names = [
+      'open',
+      'conditional',
+      'masked',
+      'hidden',
+      'fragile',
+      'treated',
+      'whole',
+      'part',
+      'otherPart',
+    ] as const;
+    const check = async (actor: Parameters<typeof visits.checkFiles>[0], day = '2026-12-02') => {
+      const recordIds = [...names.map((name) => ids[name]), 'nothing'];
+      const checks = await visits.checkFiles(actor, recordIds, { day, half: 'morning' });
+      return Object.fromEntries(checks.map(({ trouble }, at) => [names[at] ?? 'nothing', trouble]));
+    };
+    const everybody = {
+      open: null,
+      conditional: { is: 'permission-needed' },
+      masked: { is: 'permission-needed' },
+      hidden: { is: 'gone' },
+      fragile: { is: 'fragile' },
+      treated: { is: 'in-processing', work: 'Tu bổ', until: '2026-12' },
+      whole: { is: 'not-requestable' },
+      part: null,
+      otherPart: { is: 'same-unit', recordId: ids.part },
+      nothing: { is: 'gone' },
+    };
+    expect(await check(GUEST)).toEqual(everybody);
+    expect(await check(reader)).toEqual(everybody);
+    await insertGrant(db, reader, ids.masked, { until_day: '2026-12-02' });
+    expect(await check(reader)).toEqual({ ...everybody, masked: null });
+    const [masked] = await visits.checkFiles(reader, [ids.masked], { day: '2026-12-02', half: 'morning' });
+    expect(masked).toMatchObject({ title: 'Đơn tố cáo của ông Nguyễn Văn Tý', by: 'grant' });
+    expect((await visits.checkFiles(GUEST, [ids.masked], { day: '2026-12-02', half: 'morning' }))[0]?.title).toBeNull();
+    expect((await check(reader, '2026-12-03')).masked).toEqual({ is: 'grant-ends', untilDay: '2026-12-02' });
+    // What is treated until December is there in January.
+    expect((await check(reader, '2027-01-05')).treated).toBeNull();
+    // After three in the afternoon nothing is fetched for tomorrow.
+    rooms.at('2026-11-30T08:00:00.000Z');
+    expect((await check(reader, '2026-12-01')).open).toEqual({
+      is: 'ordered-too-late',
+      until: '2026-11-30T08:00:00.000Z',
+    });
+  });
+
+  it('asks for a grant again when the visit is asked for, and never takes a file without it', async () => {
+    const { visits, ids, db } = rooms;
+    const reader = await somebody();
+    const grant = await insertGrant(db, reader, ids.conditional);
+    const seat = await held(rooms, { actor: reader, session: WEDNESDAY_MORNING });
+    const ask = () =>
+      visits.request(reader, seat.id, {
+        version: seat.version,
+        ...visitForm([ids.conditional]),
+        submissionKey: newKey(),
+      });
+    await db.updateTable('access_grant').set({ state: 'revoked' }).where('id', '=', grant).execute();
+    expect(refusal(await ask())).toEqual({
+      code: 'invalid',
+      problems: [{ field: `files.${ids.conditional}`, code: 'file', trouble: { is: 'permission-needed' } }],
+    });
+    await db.updateTable('access_grant').set({ state: 'active' }).where('id', '=', grant).execute();
+    value(await ask());
+    const item = await db.selectFrom('visit_item').selectAll().where('grant_id', '=', grant).executeTakeFirstOrThrow();
+    expect(item).toMatchObject({ record_id: ids.conditional, state: 'planned', out_of_stack: 0 });
+  });
+
+  it('says of a file that another reader has booked until when it is in use, and to its own reader nothing', async () => {
+    const { visits, ids } = rooms;
+    const [first, second] = [await somebody(), await somebody()];
+    const session = { ...TUESDAY_MORNING, day: '2026-12-08' };
+    await booked(rooms, ['third'], { actor: first, session });
+    const when = { day: session.day, half: session.half };
+    const trouble = async (actor: typeof first, change = {}) =>
+      (await visits.checkFiles(actor, [ids.part], { ...when, ...change }))[0]?.trouble;
+    // A part of it is the same box.
+    expect(await trouble(second)).toEqual({ is: 'in-use', untilDay: '2026-12-08' });
+    expect(await trouble(first)).toBeNull();
+    expect(await trouble(second, { half: 'afternoon' })).toBeNull();
+  });
+
+  it('tells all that is wrong with the form at once', async () => {
+    const { visits, ids } = rooms;
+    const reader = await somebody();
+    const { id, version } = await held(rooms, { actor: reader, partySize: 2 });
+    const form = visitForm([ids.hidden], { purpose: 'fun', subject: 'x'.repeat(501) });
+    const given = refusal(await visits.request(reader, id, { version, ...form, submissionKey: newKey() }));
+    expect(given).toMatchObject({
+      code: 'invalid',
+      problems: [
+        { field: 'purpose', code: 'unknown' },
+        { field: 'partyName', code: 'missing' },
+        { field: 'subject', code: 'too-long', most: 500 },
+        { field: `files.${ids.hidden}`, code: 'file' },
+      ],
+    });
+    const many = visitForm(
+      Array.from({ length: 21 }, (_, at) => `record-${at}`),
+      { partyName: 'Lớp' },
+    );
+    const tooMany = refusal(await visits.request(reader, id, { version, ...many, submissionKey: newKey() }));
+    expect(tooMany).toMatchObject({
+      problems: expect.arrayContaining([{ field: 'files', code: 'too-many', most: 20 }]) as unknown,
+    });
+  });
+
+  it('lets files be changed: dropped, added, never what is not there', async () => {
+    const { visits, ids, desk, staff } = rooms;
+    const reader = await somebody();
+    const session = { ...TUESDAY_AFTERNOON, day: '2026-12-09' };
+    const { id, version } = await booked(rooms, ['open', 'second'], { actor: reader, session });
+    const files = (...names: RecordName[]) => names.map((name) => ({ recordId: ids[name], reason: '' }));
+    const changed = value(await visits.changeFiles(reader, id, { version, files: files('second', 'part') }));
+    const own = value(await visits.ownVisit(reader, id));
+    expect(own.items.map(({ recordId, state }) => [recordId, state])).toEqual([
+      [ids.open, 'cancelled'],
+      [ids.second, 'planned'],
+      [ids.part, 'planned'],
+    ]);
+    const both = await visits.changeFiles(reader, id, { ...changed, files: files('second', 'part', 'otherPart') });
+    expect(refusal(both)).toMatchObject({ problems: [{ trouble: { is: 'same-unit', recordId: ids.part } }] });
+    // What is being fetched is called back by staff only.
+    const [, second] = own.items;
+    value(await rooms.delivery.printSlips(staff.hoa, [second!.id]));
+    expect(refusal(await visits.changeFiles(reader, id, { ...changed, files: files('part') }))).toEqual({
+      code: 'wrong-state',
+      state: 'to-pull',
+    });
+    value(await desk.changeFiles(staff.hoa, id, { ...changed, files: files('part') }));
+  });
+
+  it('can be cancelled and moved until the cut-off, and by staff after it', async () => {
+    const { visits, desk, staff } = rooms;
+    const reader = await somebody();
+    const session = { ...TUESDAY_MORNING, day: '2026-12-10' };
+    const { id, version } = await booked(rooms, ['open'], { actor: reader, session });
+    rooms.at('2026-12-09T22:30:00.000Z');
+    const until = '2026-12-09T22:30:00.000Z';
+    expect(refusal(await visits.cancel(reader, id, { version }))).toEqual({ code: 'too-late', until });
+    const to = { ...session, half: 'afternoon' } as const;
+    expect(refusal(await visits.move(reader, id, { version, to }))).toEqual({ code: 'too-late', until });
+    const moved = value(await desk.move(staff.hoa, id, { version, to, reason: 'Độc giả gọi điện' }));
+    expect(moved.state).toBe('confirmed');
+    const [old, anew] = [value(await visits.ownVisit(reader, id)), value(await visits.ownVisit(reader, moved.id))];
+    expect([old.state, old.movedTo, old.items.length]).toEqual(['moved', moved.id, 0]);
+    expect([anew.movedFrom, anew.half, anew.items.length, anew.purpose]).toEqual([id, 'afternoon', 1, 'history']);
+  });
+
+  it('is moved whole or not at all: where a file cannot be had in the new session, the visit stays', async () => {
+    const { visits } = rooms;
+    const [first, second] = [await somebody(), await somebody()];
+    const [from, to] = [
+      { ...TUESDAY_MORNING, day: '2026-12-15' },
+      { ...TUESDAY_MORNING, day: '2026-12-16' },
+    ];
+    await booked(rooms, ['open'], { actor: second, session: to });
+    const visit = await booked(rooms, ['open'], { actor: first, session: from });
+    const moved = await visits.move(first, visit.id, { version: visit.version, to });
+    expect(refusal(moved)).toMatchObject({ problems: [{ trouble: { is: 'in-use', untilDay: to.day } }] });
+    const own = value(await visits.ownVisit(first, visit.id));
+    expect([own.state, own.version, own.seats.length, own.items.length]).toEqual(['confirmed', visit.version, 1, 1]);
+  });
+
+  it('puts who waits into the freed seat, the longest first, and past them nobody', async () => {
+    const { visits, db } = rooms;
+    const session = { ...TUESDAY_MORNING, room: 'media', seatClass: 'camera' } as const;
+    const [sitting, first, second] = [await somebody(), await somebody(), await somebody()];
+    expect(refusal(await visits.wait(first, session)).code).toBe('seats-free');
+    const visit = await booked(rooms, [], { actor: sitting, session });
+    expect(refusal(await visits.wait(sitting, session)).code).toBe('already-booked');
+    const { id: place } = value(await visits.wait(first, session));
+    expect(value(await visits.wait(first, session)).id).toBe(place);
+    value(await visits.wait(second, session));
+    expect((await visits.ownWaits(second))[0]).toMatchObject({ ahead: 1, seatClass: 'camera' });
+
+    value(await visits.cancel(sitting, visit.id, { version: visit.version }));
+    const [offered] = await visits.ownVisits(first);
+    // Twelve hours: until nine in the evening.
+    expect(offered).toMatchObject({ state: 'held', heldUntil: '2026-11-30T14:00:00.000Z' });
+    expect(refusal(await visits.hold(sitting, { ...session, language: 'vi', partySize: 1 })).code).toBe('full');
+    const letters = await db
+      .selectFrom('mail')
+      .select(['template', 'data'])
+      .where('account_pk', '=', first.pk)
+      .execute();
+    expect(letters.map(({ template }) => template)).toEqual(['visit-offered']);
+    expect(JSON.parse(letters[0]!.data)).toMatchObject({ untilDay: '2026-11-30', untilTime: '21:00' });
+
+    // Not taken: the next one is offered it at once, though a third wanted it at that moment.
+    rooms.at('2026-11-30T14:00:00.000Z');
+    expect(refusal(await visits.hold(sitting, { ...session, language: 'vi', partySize: 1 })).code).toBe('full');
+    const [next] = await visits.ownVisits(second);
+    expect(next?.state).toBe('held');
+    const form = { version: 1, ...visitForm([]), submissionKey: newKey() };
+    expect(value(await visits.request(second, next!.id, form)).state).toBe('confirmed');
+  });
+
+  it('is one’s own business: nobody else sees or changes it', async () => {
+    const { visits, readers } = rooms;
+    const reader = await somebody();
+    const { id, version } = await booked(rooms, [], {
+      actor: reader,
+      session: { ...TUESDAY_MORNING, day: '2026-12-17' },
+    });
+    for (const actor of [GUEST, readers.minh]) {
+      expect(refusal(await visits.ownVisit(actor, id))).toEqual({ code: 'not-found' });
+      expect(refusal(await visits.cancel(actor, id, { version }))).toEqual({ code: 'not-found' });
+    }
+    const seen = JSON.stringify(value(await visits.ownVisit(reader, id)));
+    expect(seen).not.toContain('Người tên hoa');
+  });
+});
