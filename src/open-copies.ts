@@ -6,12 +6,14 @@ import { createCopies, createCopyDesk } from './copies/create-copies.ts';
 import { endOrdersInTime } from './copies/keeping-time/end-in-time.ts';
 import { purgeCopyFiles } from './copies/keeping-time/purge-files.ts';
 import { loadCopyPolicy } from './copies/load-policy.ts';
+import { copiesKept } from './copies/privacy/copies-kept.ts';
 import type { CopyRoom } from './copies/room.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/schema.ts';
 import { createFileStore } from './platform/file-store.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { clamd } from './platform/scanner/clamd.ts';
+import type { KeptElsewhere } from './requests/privacy/kept-elsewhere.ts';
 import type { Room } from './requests/room.ts';
 import { liveGrants } from './requests/storage/grants-in-force.ts';
 import type { CountUse } from './visits/counting.ts';
@@ -21,6 +23,8 @@ const HOUR_MS = 3_600_000;
 export interface OpenedCopies {
   copies: Copies;
   copyDesk: CopyDesk;
+  /** What is kept of a reader, for the rules of privacy. */
+  kept: KeptElsewhere;
   jobs: Job[];
 }
 
@@ -49,6 +53,7 @@ export function openCopies(
   return {
     copies: createCopies(room),
     copyDesk: createCopyDesk(room),
+    kept: copiesKept(room),
     jobs: [
       { name: 'copy-orders', everyMs: HOUR_MS, processes: 'one', run: (signal) => endOrdersInTime(room, signal) },
       { name: 'copy-files', everyMs: HOUR_MS, processes: 'one', run: () => purgeCopyFiles(room) },

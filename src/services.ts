@@ -141,7 +141,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const privacy = await openPrivacy(db, config, {
       people,
       requests: requests.requests,
-      elsewhere: [visits.kept],
+      elsewhere: [visits.kept, copies.kept],
       now,
     });
     const mail = createMailTransport(config);

@@ -89,7 +89,8 @@ const UNSETTLED = ['submitted', 'quoted', 'accepted'] as const;
 
 export const COPY_RULES: readonly CopyRule[] = [
   rule('draft', 'save', 'draft', ['owner']),
-  rule('draft', 'discard', 'gone', ['owner'], [], ['delete-draft']),
+  // The system, when the reader is erased.
+  rule('draft', 'discard', 'gone', ['owner', 'system'], [], ['delete-draft']),
   rule('draft', 'forget', 'gone', ['system'], ['draft-forgotten'], ['delete-draft']),
   rule(
     'draft',
@@ -107,7 +108,7 @@ export const COPY_RULES: readonly CopyRule[] = [
   rule('quoted', 'expire', 'expired', ['system'], ['quote-over'], ['mail-reader']),
 
   ...UNSETTLED.flatMap((state) => [
-    rule(state, 'cancel', 'cancelled', ['owner'], [], ['mail-reader']),
+    rule(state, 'cancel', 'cancelled', ['owner', 'system'], [], ['mail-reader']),
     rule(state, 'decline', 'declined', ['desk'], ['not-own'], ['mail-reader']),
   ]),
 

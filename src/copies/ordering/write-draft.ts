@@ -35,7 +35,8 @@ export async function forgetOrder(room: CopyRoom, id: string): Promise<boolean> 
   return (await transition(room, SYSTEM, { id, action: 'forget' }, deleteDraft)).ok;
 }
 
-async function deleteDraft(change: OrderChange): Promise<{ ok: true; value: object }> {
+/** As a transition does it. */
+export async function deleteDraft(change: OrderChange): Promise<{ ok: true; value: object }> {
   await change.effect('delete-draft', () =>
     change.trx.deleteFrom('copy_order').where('pk', '=', change.row.pk).execute(),
   );

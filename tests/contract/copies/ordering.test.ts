@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copiesKept } from '../../../src/copies/privacy/copies-kept.ts';
 import type { DecisionInput } from '../../../src/requests/item-decision.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { fullForm, refusal, value, type RecordName } from '../requests/request-room.ts';
@@ -160,6 +161,30 @@ describe.each(DATABASES)('an order of copies, on %s', (kind) => {
     const after = await counted();
     expect((after.copies ?? 0) - (before.copies ?? 0)).toBe(12);
     expect((after.authentications ?? 0) - (before.authentications ?? 0)).toBe(2);
+  });
+});
+
+describe.each(DATABASES)('a reader who is erased, on %s', (kind) => {
+  let bench: CopyBench;
+  beforeAll(async () => {
+    bench = await openCopyBench(kind);
+  });
+  afterAll(() => bench.close());
+
+  it('leaves no order that waits, and not before what is owed is handed over', async () => {
+    const { copies, copyDesk, copyRoom, readers, staff, db } = bench;
+    const kept = copiesKept(copyRoom);
+    await orderIn(bench, 'draft');
+    await orderIn(bench, 'quoted');
+    const making = await orderIn(bench, 'in-production');
+    expect(await kept.leave(readers.lan.id)).toBe(false);
+    value(await copyDesk.deliver(staff.desk, making.id, making));
+    expect(await kept.leave(readers.lan.id)).toBe(true);
+    const states = (await copies.ownOrders(readers.lan)).map(({ state }) => state);
+    expect(states).toEqual(['delivered', 'cancelled']);
+    await db.transaction().execute((trx) => kept.forget(trx, readers.lan.pk, bench.room.now().toISOString()));
+    const rows = await db.selectFrom('copy_order').select(['form', 'note']).execute();
+    expect(new Set(rows.map(({ form }) => form))).toEqual(new Set(['{"lines":[],"purpose":"","note":""}']));
   });
 });
 

@@ -66,7 +66,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   },
   discard: {
     states: ['draft'],
-    who: OWNERS,
+    who: [...OWNERS, 'system'],
     make: ({ copies }, actor, { id, version }) => copies.discard(actor, id, { version }),
   },
   submit: {
@@ -77,7 +77,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   },
   cancel: {
     states: ['submitted', 'quoted', 'accepted'],
-    who: OWNERS,
+    who: [...OWNERS, 'system'],
     make: ({ copies }, actor, { id, version }) => copies.cancel(actor, id, { version }),
   },
   accept: {
