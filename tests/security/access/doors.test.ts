@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOORS, type Audience } from '../../../src/audiences.ts';
 import { routeInVietnamese } from '../../../src/i18n/addresses.ts';
-import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type StandingCase } from './matrix-room.ts';
+import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type Standing } from './matrix-room.ts';
 
 /** Every route there is, in both languages, as Astro names them. */
 const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true })
@@ -12,8 +12,10 @@ const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true }
   // Astro shows these itself, in place of what is not there.
   .filter((route) => !/\/(404|500)$/.test(route));
 
-/** Routes beneath a case: they are tried with a case in every situation. */
+/** Routes beneath a case, a visit, an order of copies: they are tried with one in every situation. */
 const OF_A_CASE = /\/(yeu-cau|requests)\/\[id\]/;
+const OF_A_VISIT = /\/(luot-doc|visits)\/\[id\]/;
+const OF_AN_ORDER = /\/(ban-sao|copies)\/\[id\]/;
 
 /** Answers a form with a file; there is no page to read. */
 const ONLY_FORMS = /\/(du-lieu\/tai-ve|own-data\/download)$/;
@@ -31,13 +33,19 @@ afterAll(async () => {
 });
 
 /** In English, whose pages are the same views, a case as a draft, at work and at its end will do. */
-function standingsOf(route: string): (StandingCase | undefined)[] {
-  if (!OF_A_CASE.test(route)) return [undefined];
-  const few = ['draft', 'in-review', 'closed'];
-  return route.startsWith('/en/') ? matrix.cases.filter(({ situation }) => few.includes(situation)) : matrix.cases;
+function standingsOf(route: string): (Standing | undefined)[] {
+  const few = ['draft', 'in-review', 'closed', 'held', 'confirmed', 'delivered'];
+  const all = OF_A_CASE.test(route)
+    ? matrix.cases
+    : OF_A_VISIT.test(route)
+      ? matrix.visits
+      : OF_AN_ORDER.test(route)
+        ? matrix.orders
+        : [undefined];
+  return route.startsWith('/en/') ? all.filter((standing) => !standing || few.includes(standing.situation)) : all;
 }
 
-function addressOf(route: string, standing: StandingCase | undefined): string {
+function addressOf(route: string, standing: Standing | undefined): string {
   const { room, readerId, colleagueId } = matrix;
   const isOfReaders = /\/(doc-gia|readers)\//.test(route);
   const id =
@@ -48,7 +56,8 @@ function addressOf(route: string, standing: StandingCase | undefined): string {
     .replace('[letter]', standing?.letter ?? 'nothing')
     .replace('[slug]', 'huong-dan')
     .replace('[facet]', 'place')
-    .replace('[format]', /iiif/.test(route) ? 'jpg' : 'ris')
+    .replace('[register]', 'deliveries')
+    .replace('[format]', /iiif/.test(route) ? 'jpg' : /\/(can-bo|staff)\//.test(route) ? 'csv' : 'ris')
     .replace('[page]', '1')
     .replace('[region]', 'full')
     .replace('[size]', 'max')
@@ -65,7 +74,7 @@ function knock(address: string, actor: ActorName, form?: Record<string, string>)
 /** What must come of it: shown or led on (2xx, 3xx within), led to sign in, to the second step, or not there. */
 type Outcome = 'open' | 'sign in' | 'second step' | 'not there';
 
-function expected(audience: Audience, actor: ActorName, standing: StandingCase | undefined): Outcome {
+function expected(audience: Audience, actor: ActorName, standing: Standing | undefined): Outcome {
   if (audience === 'everyone') return 'open';
   const isNobody = actor === 'guest' || actor.startsWith('disabled');
   if (actor === 'half signed in') return audience === 'half-signed-in' ? 'open' : 'second step';
@@ -90,11 +99,28 @@ async function outcomeOf(answer: Response): Promise<Outcome | `status ${number}`
   return answer.status < 400 || answer.status === 409 ? 'open' : `status ${answer.status}`;
 }
 
+type Counted =
+  | 'case_event'
+  | 'case_message'
+  | 'case_letter'
+  | 'access_grant'
+  | 'mail'
+  | 'attachment'
+  | 'delivery'
+  | 'room_exception'
+  | 'reader_card'
+  | 'visit_wait'
+  | 'register_correction'
+  | 'copy_file';
+
 /** Everything in the database that somebody could have changed. */
 async function written(): Promise<unknown> {
   const { db } = matrix.room;
   const cases = await db.selectFrom('access_case').select(['pk', 'state', 'version', 'form']).orderBy('pk').execute();
-  const count = async (table: 'case_event' | 'case_message' | 'case_letter' | 'access_grant' | 'mail' | 'attachment') =>
+  const visits = await db.selectFrom('visit').select(['pk', 'state', 'version']).orderBy('pk').execute();
+  const orders = await db.selectFrom('copy_order').select(['pk', 'state', 'version', 'form']).orderBy('pk').execute();
+  const items = await db.selectFrom('visit_item').select(['pk', 'state', 'version']).orderBy('pk').execute();
+  const count = async (table: Counted) =>
     (
       await db
         .selectFrom(table)
@@ -113,9 +139,18 @@ async function written(): Promise<unknown> {
     await count('case_message'),
     await count('case_letter'),
     await count('mail'),
+    await count('delivery'),
+    await count('room_exception'),
+    await count('reader_card'),
+    await count('visit_wait'),
+    await count('register_correction'),
+    await count('copy_file'),
   ];
   return {
     cases,
+    visits,
+    orders,
+    items,
     accounts,
     roles,
     days,
@@ -165,6 +200,21 @@ describe('every route, for everybody who may knock', () => {
     }
   });
 
+  it('lets owners see their visits and orders, and staff those that were sent', async () => {
+    for (const { places, desk, standings } of [
+      { places: '/luot-doc', desk: '/can-bo/luot-doc', standings: matrix.visits },
+      { places: '/ban-sao', desk: '/can-bo/ban-sao', standings: matrix.orders },
+    ]) {
+      for (const { id, situation } of standings) {
+        const own = await knock(`${places}/${id}`, 'owner');
+        expect([places, situation, own.status < 400]).toEqual([places, situation, true]);
+        if (situation === 'draft' || situation === 'held') continue;
+        const seen = await knock(`${desk}/${id}`, 'desk');
+        expect([desk, situation, seen.status]).toEqual([desk, situation, 200]);
+      }
+    }
+  });
+
   it('answers for what is not theirs as for what never was', async () => {
     const body = async (address: string, actor: ActorName) =>
       (await (await knock(address, actor)).text()).replaceAll(/[\w-]{20}|[0-9a-f-]{36}/g, 'ID');
@@ -175,6 +225,21 @@ describe('every route, for everybody who may knock', () => {
       expect(await body(`/can-bo/yeu-cau/${id}`, 'administrator')).toBe(
         await body('/can-bo/yeu-cau/aaaaaaaaaaaaaaaaaaaa', 'administrator'),
       );
+    }
+    for (const [place, standings] of [
+      ['/luot-doc', matrix.visits],
+      ['/ban-sao', matrix.orders],
+    ] as const) {
+      for (const { id } of standings) {
+        for (const [root, actor] of [
+          ['', 'other reader'],
+          ['/can-bo', 'administrator'],
+        ] as const) {
+          expect(await body(`${root}${place}/${id}`, actor)).toBe(
+            await body(`${root}${place}/aaaaaaaaaaaaaaaaaaaa`, actor),
+          );
+        }
+      }
     }
   });
 
@@ -207,17 +272,19 @@ describe('every route, for everybody who may knock', () => {
   });
 });
 
-/** Forms as somebody would forge them: actions of the pages of cases, readers and staff. */
-const FORMS: Record<string, string>[] = 'claim confirm issue revoke disable set-roles'.split(' ').map((action) => ({
-  action,
-  do: action,
-  intent: action,
-  version: '3',
-  role: 'administrator',
-  roles: 'administrator',
-  status: 'active',
-  assignee: 'me',
-  reason: 'x',
-  text: 'x',
-  confirm: 'yes',
-}));
+/** Forms as somebody would forge them: actions of the pages of cases, readers, staff, visits and copies. */
+const FORMS: Record<string, string>[] = 'claim confirm issue revoke disable set-roles arrive deliver'
+  .split(' ')
+  .map((action) => ({
+    action,
+    do: action,
+    intent: action,
+    version: '3',
+    role: 'administrator',
+    roles: 'administrator',
+    status: 'active',
+    assignee: 'me',
+    reason: 'x',
+    text: 'x',
+    confirm: 'yes',
+  }));
