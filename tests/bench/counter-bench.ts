@@ -19,7 +19,7 @@ import { loadVisitPolicy } from '../../src/visits/load-policy.ts';
 import { timeEach, type Spread } from './measure.ts';
 import { plantDeliveries } from './planted-deliveries.ts';
 
-export interface CounterFigures {
+interface CounterFigures {
   deliveries: number;
   /** From the scan of a slip to the answer that it was handed over: item found, judged, register, figures, audit. */
   issue: Spread;

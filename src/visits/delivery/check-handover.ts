@@ -3,7 +3,7 @@ import type { IssueInput, ReturnInput } from './delivery.ts';
 import type { DeliveryProblem } from './refusals.ts';
 
 /** More than any file has: a slip of the finger, not a count. */
-export const MOST_COUNTED = 100_000;
+const MOST_COUNTED = 100_000;
 const LONGEST_NOTE = 1000;
 
 export function issueProblems(input: IssueInput): DeliveryProblem[] {

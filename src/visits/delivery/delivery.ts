@@ -40,7 +40,7 @@ export interface ReturnInput extends Versioned {
   readerAgreed: boolean;
 }
 
-/** In the list's order of fetching: only those that visits of the day still wait for. */
+/** Of a day, or of a session. */
 export interface PullFilter {
   /** `YYYY-MM-DD` */
   day: string;
@@ -55,7 +55,10 @@ export interface PullFilter {
  * event, mail, figures, audit. Whether the reader may use it is asked again at slip, pull, shelf, issue and keeping.
  */
 export interface Delivery {
-  /** What is to be fetched, in the order in which one walks along the shelves. Slips printed or not. */
+  /**
+   * What is to be fetched, in the order in which one walks along the shelves, slips printed or not; what was fetched
+   * stays on the list until it is laid ready.
+   */
   pullList(actor: Actor, filter: PullFilter): Promise<Result<PullLine[], DeliveryRefusal>>;
   /**
    * Prints (again) the slips of items; each print is counted. What the reader may not use any more is withheld and

@@ -11,7 +11,7 @@ import { possibleActions } from './possible-actions.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import { byStackOrder } from './stack-order.ts';
 
-/** What visits of a day that stand still wait for, as one walks along the shelves. */
+/** What visits of a day that stand still wait for, as one walks along the shelves; on its way until it is laid ready. */
 export async function pullList(
   room: VisitRoom,
   actor: Actor,
@@ -22,7 +22,7 @@ export async function pullList(
     let wanted = query
       .where('visit.day', '=', filter.day)
       .where('visit.state', 'in', ['confirmed', 'arrived'])
-      .where('visit_item.state', 'in', ['planned', 'to-pull', 'not-found', 'in-use'])
+      .where('visit_item.state', 'in', ['planned', 'to-pull', 'pulled', 'not-found', 'in-use'])
       .orderBy('visit_item.pk');
     if (filter.half) wanted = wanted.where('visit.half', '=', filter.half);
     if (filter.room) wanted = wanted.where('visit.room', '=', filter.room);
@@ -36,7 +36,8 @@ export async function pullList(
   );
   return done(
     lines.map((line, at) => {
-      const by = out.get(line.record.unitId);
+      const holder = out.get(line.record.unitId);
+      const by = holder?.itemPk === sorted[at]!.pk ? undefined : holder;
       const can = possibleActions(line, sorted[at]!).filter((action) => action !== 'pull' || !by);
       return { ...line, can, taken: by ? { until: by.until } : null };
     }),

@@ -3,7 +3,7 @@ import { texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 
 /** A unit that is not in its place in the stack, and for whom. */
-export interface UnitOut {
+interface UnitOut {
   unitId: string;
   itemPk: number;
   accountPk: number;

@@ -25,7 +25,7 @@ import { addReader, addStaff } from '../../requests/request-room.ts';
 
 /** A Monday, nine in the morning in Việt Nam. */
 export const MORNING = '2026-11-30T02:00:00.000Z';
-export const TODAY = '2026-11-30';
+const TODAY = '2026-11-30';
 /** More than one delivery may have. */
 const MANY = 12;
 

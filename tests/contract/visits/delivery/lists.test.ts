@@ -27,6 +27,15 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
     expect(await titles({ half: 'afternoon' })).toEqual(['Hồ sơ 3']);
     expect(await titles({ room: 'main' })).toEqual(['Hồ sơ 2', 'Hồ sơ 9', 'Hồ sơ 10']);
     expect(await titles({ day: '2026-12-08' })).toEqual([]);
+    const [first] = value(await delivery.pullList(staff.hoa, { day: DAY }));
+    await bring(counter, staff.hoa, first!.id, 'pull');
+    expect(value(await delivery.pullList(staff.hoa, { day: DAY }))[0]).toMatchObject({
+      state: 'pulled',
+      can: ['shelve', 'reshelve', 'unfit', 'drop'],
+      taken: null,
+    });
+    value(await step(counter, staff.hoa, first!.id, 'shelve'));
+    expect(await titles({})).toEqual(['Hồ sơ 3', 'Hồ sơ 9', 'Hồ sơ 10']);
   });
 
   it('says where somebody else has the unit; whoever reports it waits in line and is told', async () => {
