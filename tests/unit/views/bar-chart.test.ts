@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barChart, scaleOf } from '../../../src/views/figures/bar-chart.ts';
+import { barChart } from '../../../src/views/figures/bar-chart.ts';
 
 describe('a bar chart drawn on the server', () => {
   const scaleOf = (highest: number) => {
