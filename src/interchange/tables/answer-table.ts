@@ -3,7 +3,7 @@ import { attachment } from '../download/content-disposition.ts';
 import { BYTE_ORDER_MARK, csvLines } from './write-csv.ts';
 import { xlsxStream, type Sheet } from './write-xlsx.ts';
 
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 const TYPES: Record<TableFormat, string> = {

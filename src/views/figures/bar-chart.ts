@@ -31,7 +31,7 @@ export function barChart(lang: Lang, label: string, bars: readonly Bar[]): Marku
 }
 
 /** Round numbers from 0 to the first that holds the highest bar: four steps or five of 1, 2 or 5 times a power of ten. */
-export function scaleOf(highest: number): number[] {
+function scaleOf(highest: number): number[] {
   const rough = Math.max(1, highest) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, power * ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10));

@@ -5,9 +5,10 @@ import { useOfOrder } from '../../../src/copies/counting.ts';
 import {
   takenAway,
   useOfDelivery,
-  usesOfVisit,
+  useOfVisit,
   type CountedDelivery,
   type CountedVisit,
+  type Use,
 } from '../../../src/visits/counting.ts';
 import { seededRandom, type Random } from '../../bench/random.ts';
 import { addReader, addStaff } from '../requests/request-room.ts';
@@ -270,4 +271,8 @@ function count(db: Kysely<Database>, uses: readonly Parameters<typeof countUse>[
   return db.transaction().execute(async (trx) => {
     for (const use of uses) await countUse(trx, use);
   });
+}
+
+function usesOfVisit(visit: CountedVisit, deliveries: readonly CountedDelivery[]): Use[] {
+  return [useOfVisit(visit), ...deliveries.map((delivery) => useOfDelivery(delivery, visit))];
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barChart, scaleOf } from '../../../src/views/figures/bar-chart.ts';
+import { barChart } from '../../../src/views/figures/bar-chart.ts';
 
 describe('a bar chart drawn on the server', () => {
+  const scaleOf = (highest: number) => {
+    const { markup } = barChart('en', '', [{ name: '', value: highest }]);
+    return [...markup.matchAll(/text-anchor="end">([\d,]+)</g)].map(([, text]) => Number(text!.replaceAll(',', '')));
+  };
+
   it('has a scale of few round numbers that holds the highest bar', () => {
     expect(scaleOf(0)).toEqual([0, 1]);
     expect(scaleOf(41)).toEqual([0, 20, 40, 60]);
