@@ -25,11 +25,12 @@ const room = z.strictObject({
   label: bilingual,
   place: bilingual,
   seats: z
-    .partialRecord(z.enum(SEAT_CLASSES, { error: `needs one of ${SEAT_CLASSES.join(', ')}` }), count)
+    .partialRecord(z.enum(SEAT_CLASSES), count, { error: keyed(`needs one of ${SEAT_CLASSES.join(', ')}`) })
     .refine((seats) => Object.keys(seats).length > 0, { error: 'needs at least one seat' }),
   sessions: z.partialRecord(
-    z.enum(['1', '2', '3', '4', '5', '6', '7'], { error: 'needs a weekday from 1 (Monday) to 7 (Sunday)' }),
+    z.enum(['1', '2', '3', '4', '5', '6', '7']),
     z.array(half).refine((halves) => new Set(halves).size === halves.length, { error: 'names a half-day twice' }),
+    { error: keyed('needs a weekday from 1 (Monday) to 7 (Sunday)') },
   ),
 });
 
@@ -70,6 +71,11 @@ const RulesShape = z.strictObject({
 });
 
 const PolicyShape = z.strictObject({ sets: z.array(RulesShape).min(1, 'needs at least one set') });
+
+/** Says of a key that is none what it could be; everything else is said as usual. */
+function keyed(message: string): (issue: { code?: string }) => string | undefined {
+  return ({ code }) => (code === 'unrecognized_keys' ? message : undefined);
+}
 
 /**
  * Reads `content/policy/visits.yaml`.

@@ -22,7 +22,7 @@ import {
 } from './visit-room.ts';
 
 /** Rounds of each race: few in a test run, more when somebody wants to know (RACES=170 makes a thousand in all). */
-const ROUNDS = Number(process.env.RACES ?? 3);
+const ROUNDS = Number(process.env.RACES ?? 2);
 const READERS = 100;
 /** A second before, and a second after, a seat held on Monday at nine goes back. */
 const JUST_IN_TIME = '2026-11-30T02:19:59.000Z';

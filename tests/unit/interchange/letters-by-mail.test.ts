@@ -19,6 +19,14 @@ const DATA = {
   answerBy: '2026-03-12',
   untilDay: '2026-03-13',
   outcome: 'partly',
+  visitId: 'abc',
+  day: '2026-03-14',
+  half: 'morning',
+  files: 3,
+  fromDay: '2026-03-10',
+  fromHalf: 'afternoon',
+  confirmed: true,
+  untilTime: '14:30',
 };
 const NAMES = Object.keys(vi.mail.letters);
 const letters = (['vi', 'en'] as const).flatMap((language) => NAMES.map((template) => ({ language, template })));
