@@ -1,7 +1,6 @@
 import type { Actor, StaffActor } from '../readers/actor.ts';
-import { refused, type Result } from '../platform/result.ts';
+import { done, refused, type Result } from '../platform/result.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
-import { done } from '../platform/result.ts';
 import { readSpokenNumber } from '../platform/spoken-number.ts';
 import { changeFiles } from './booking/change-files.ts';
 import { moveVisit } from './booking/move-visit.ts';

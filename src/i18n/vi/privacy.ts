@@ -30,7 +30,7 @@ export const privacy = {
   who: 'Vai trò',
   what: 'Đã xem',
   times: 'Số lần',
-  at: { account: 'Tài khoản', request: 'Yêu cầu' },
+  at: { account: 'Tài khoản', request: 'Yêu cầu', visit: 'Lượt đọc' },
   formerStaff: 'Cán bộ đã thôi việc',
   erase: 'Xóa dữ liệu',
   eraseText:

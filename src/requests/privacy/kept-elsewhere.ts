@@ -6,6 +6,8 @@ import type { Actor } from '../../readers/actor.ts';
 export interface KeptElsewhere {
   /** The reader's own data, under a name each: for the export. */
   ownData(actor: Actor): Promise<Record<string, unknown>>;
+  /** What the audit log calls what is theirs, `visit:ID`: who looked at it has looked at the reader. */
+  subjects(accountPk: number): Promise<string[]>;
   /**
    * Ends what is still to come, before a reader is erased.
    * @returns false while something keeps them: a unit of the archive is in their hands

@@ -6,9 +6,9 @@ import type { PrivacyRoom } from './privacy-room.ts';
 
 type NotFound = { code: 'not-found' };
 
-export async function accessLog({ db }: PrivacyRoom, actor: Actor): Promise<Result<LookAtReader[], NotFound>> {
+export async function accessLog(room: PrivacyRoom, actor: Actor): Promise<Result<LookAtReader[], NotFound>> {
   if (actor.kind !== 'reader') return refused({ code: 'not-found' });
-  return done(await looksAtReader(db, actor.pk));
+  return done(await looksAt(room, actor.pk));
 }
 
 /**
@@ -42,6 +42,11 @@ export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Re
     requests: cases,
     permissions: await requests.ownGrants(actor),
     elsewhere: others.reduce((all, one) => ({ ...all, ...one }), {}),
-    staffAccess: await looksAtReader(db, actor.pk),
+    staffAccess: await looksAt(room, actor.pk),
   });
+}
+
+async function looksAt({ db, elsewhere }: PrivacyRoom, accountPk: number): Promise<LookAtReader[]> {
+  const subjects = await Promise.all(elsewhere.map((kept) => kept.subjects(accountPk)));
+  return looksAtReader(db, accountPk, subjects.flat());
 }

@@ -35,8 +35,8 @@ export interface LookAtReader {
   day: string;
   /** The roles that whoever looked has now; none where they have left. */
   roles: Role[];
-  /** The account itself, or one of the reader's requests. */
-  at: 'account' | 'request';
+  /** The account itself, one of the reader's requests, or of their visits. */
+  at: 'account' | 'request' | 'visit';
   times: number;
 }
 

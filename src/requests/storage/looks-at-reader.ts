@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { Role } from '../../readers/account.ts';
@@ -8,17 +9,24 @@ import type { LookAtReader } from '../privacy/privacy.ts';
 const MOST_ENTRIES = 5_000;
 const MOST_LINES = 200;
 
-/** What staff did with a reader's account and requests, by day and by their roles: whoever did something has looked. */
-export async function looksAtReader(db: Kysely<Database>, accountPk: number): Promise<LookAtReader[]> {
+/**
+ * What staff did with a reader's account, requests and visits, by day and by their roles: whoever did something has
+ * looked. @param elsewhere subjects of the audit log besides the account and its requests
+ */
+export async function looksAtReader(
+  db: Kysely<Database>,
+  accountPk: number,
+  elsewhere: readonly string[],
+): Promise<LookAtReader[]> {
   const account = await db.selectFrom('account').select('id').where('pk', '=', accountPk).executeTakeFirstOrThrow();
   const cases = await db.selectFrom('access_case').select('id').where('account_pk', '=', accountPk).execute();
   const own = `account:${account.id}`;
-  const subjects = [own, ...cases.map(({ id }) => `case:${id}`)];
+  const subjects = [own, ...cases.map(({ id }) => `case:${id}`), ...elsewhere];
   const entries = await db
     .selectFrom('audit')
     .innerJoin('account', 'account.id', 'audit.actor')
     .where('account.kind', '=', 'staff')
-    .where('audit.subject', 'in', subjects)
+    .where('audit.subject', 'in', texts(db, subjects))
     .select(['audit.at', 'audit.subject', 'account.pk'])
     .orderBy('audit.seq', 'desc')
     .limit(MOST_ENTRIES)
@@ -27,13 +35,18 @@ export async function looksAtReader(db: Kysely<Database>, accountPk: number): Pr
   const lines = new Map<string, LookAtReader>();
   for (const { at, subject, pk } of entries) {
     const day = dayInVietnam(new Date(at));
-    const line = { day, roles: roles.get(pk) ?? [], at: subject === own ? ('account' as const) : ('request' as const) };
+    const line = { day, roles: roles.get(pk) ?? [], at: placeOf(subject) };
     const key = JSON.stringify(line);
     const known = lines.get(key);
     if (known) known.times += 1;
     else lines.set(key, { ...line, times: 1 });
   }
   return [...lines.values()].slice(0, MOST_LINES);
+}
+
+function placeOf(subject: string): LookAtReader['at'] {
+  if (subject.startsWith('visit:')) return 'visit';
+  return subject.startsWith('case:') ? 'request' : 'account';
 }
 
 async function rolesOf(db: Kysely<Database>, accountPks: number[]): Promise<Map<number, Role[]>> {

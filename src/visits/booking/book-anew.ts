@@ -11,7 +11,8 @@ import { step } from '../transition.ts';
 import { checkFiles } from './check-files.ts';
 import { fileProblems } from './check-form.ts';
 import { makeHeldVisit } from './held-visit.ts';
-import { confirmWithin, keepSeat, qualifies } from './request-visit.ts';
+import { confirmWithin, qualifies } from './confirm-visit.ts';
+import { keepSeat } from './request-visit.ts';
 
 export interface MovedVisit {
   id: string;

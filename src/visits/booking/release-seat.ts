@@ -1,5 +1,4 @@
-import type { Actor } from '../../readers/actor.ts';
-import { SYSTEM } from '../../readers/actor.ts';
+import { SYSTEM, type Actor } from '../../readers/actor.ts';
 import { done, type Result } from '../../platform/result.ts';
 import type { Change } from '../change.ts';
 import type { Session } from '../opening.ts';

@@ -1,21 +1,19 @@
-import type { Actor } from '../../readers/actor.ts';
-import { SYSTEM } from '../../readers/actor.ts';
+import { SYSTEM, type Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { newSpokenNumber } from '../../platform/spoken-number.ts';
 import type { Change } from '../change.ts';
 import { addItems } from '../effects/add-items.ts';
 import { mailReader } from '../effects/mail-reader.ts';
-import type { VisitRules } from '../policy.ts';
 import type { VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
 import { auditVisitRefusal } from '../audit-refusal.ts';
 import { keepSeats } from '../storage/seats.ts';
 import { sentVisit } from '../storage/visit-rows.ts';
 import { step } from '../transition.ts';
-import type { Part } from '../transitions.ts';
 import type { VisitChange, VisitForm, VisitVersioned } from '../visits.ts';
 import { writing, type Writing } from '../writing.ts';
 import { checkFiles, type CheckedFile } from './check-files.ts';
+import { confirmWithin, qualifies } from './confirm-visit.ts';
 import { distinctFiles, fileProblems, formProblems } from './check-form.ts';
 
 export interface Booked {
@@ -112,21 +110,6 @@ export async function keepSeat(change: Change): Promise<void> {
   });
 }
 
-/** By a rule (the system), or by the staff of the reading room. */
-export function confirmWithin(
-  open: Writing,
-  actor: Actor,
-  { silent = false, ...order }: { id: string; version?: number; as?: Part; silent?: boolean },
-): Promise<Result<{ version: number }, VisitRefusal>> {
-  return step(open, actor, { ...order, action: 'confirm' }, async (change) => {
-    Object.assign(change.patch, { confirmed_at: change.at, confirmed_by: change.actorPk });
-    await change.effect('mail-reader', () =>
-      silent ? undefined : mailReader(change, 'visit-confirmed', { files: change.items.length }),
-    );
-    return done({});
-  });
-}
-
 function isConfirmedAtOnce(change: Change, checks: readonly CheckedFile[]): boolean {
   return qualifies(change.rules, {
     status: change.reader.status,
@@ -135,21 +118,6 @@ function isConfirmedAtOnce(change: Change, checks: readonly CheckedFile[]): bool
     files: checks.length,
     allOpen: checks.every(({ by }) => by === 'open'),
   });
-}
-
-/** Whether policy spares staff from looking at a visit. */
-export function qualifies(
-  { confirmedAtOnce }: Pick<VisitRules, 'confirmedAtOnce'>,
-  visit: { status: string; assurance: 'declared' | 'seen'; partySize: number; files: number; allOpen: boolean },
-): boolean {
-  return (
-    confirmedAtOnce !== null &&
-    visit.status === 'active' &&
-    (visit.assurance === 'seen' || confirmedAtOnce.assurance === 'declared') &&
-    visit.partySize <= confirmedAtOnce.mostPeople &&
-    visit.files <= confirmedAtOnce.mostFiles &&
-    visit.allOpen
-  );
 }
 
 /** A key is its reader's own: nobody meets another's. */

@@ -20,7 +20,8 @@ export async function waitForSeat(room: VisitRoom, actor: Actor, input: Session)
   if (notThey || actor.kind !== 'reader') return refused(notThey ?? { code: 'not-allowed' });
   const { day, half, room: code, seatClass } = input;
   const session = { day, half, room: code, seatClass };
-  return writing(room, async ({ trx, at, today, note, ...open }) => {
+  return writing(room, async (open) => {
+    const { trx, at, today, note } = open;
     const refusal = mayVisit(await visitReader(trx, actor.pk));
     if (refusal) return refused(refusal);
     const rules = room.policy.on(day);
@@ -28,7 +29,7 @@ export async function waitForSeat(room: VisitRoom, actor: Actor, input: Session)
     const { horizonDays, limits } = room.policy.on(today);
     const why = notBookable(rules, session, { now: at, today, horizonDays, opening });
     if (why) return refused({ code: 'not-bookable', why });
-    await releaseRunOut({ trx, at, today, note, ...open }, session);
+    await releaseRunOut(open, session);
     const before = await seatedVisit(trx, { ...session, accountPk: actor.pk });
     if (before) return refused({ code: 'already-booked', visitId: before.id });
     if ((await freeSeatNumbers(trx, session, seatsIn(rules, session))).length > 0) {

@@ -2,7 +2,7 @@ import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { auditVisitRefusal } from '../audit-refusal.ts';
 import { giveSeatBack } from '../booking/release-seat.ts';
-import { confirmWithin } from '../booking/request-visit.ts';
+import { confirmWithin } from '../booking/confirm-visit.ts';
 import type { Change } from '../change.ts';
 import { dropItems } from '../delivery/items-within-visit.ts';
 import { mailReader } from '../effects/mail-reader.ts';

@@ -21,6 +21,10 @@ export function visitsKept(room: VisitRoom): KeptElsewhere {
       }
       return { visits, waiting: await ownWaits(room, actor) };
     },
+    async subjects(accountPk) {
+      const visits = await room.db.selectFrom('visit').select('id').where('account_pk', '=', accountPk).execute();
+      return visits.map(({ id }) => `visit:${id}`);
+    },
     leave: (accountId) => leave(room, accountId),
     forget,
   };

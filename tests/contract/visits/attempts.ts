@@ -1,5 +1,4 @@
-import type { Actor } from '../../../src/readers/actor.ts';
-import { GUEST, SYSTEM } from '../../../src/readers/actor.ts';
+import { GUEST, SYSTEM, type Actor } from '../../../src/readers/actor.ts';
 import type { Result } from '../../../src/platform/result.ts';
 import type { VisitRefusal } from '../../../src/visits/refusals.ts';
 import type { Situation, VisitInSituation } from './visit-in-state.ts';

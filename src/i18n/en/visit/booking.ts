@@ -4,8 +4,6 @@ export const booking: typeof source = {
   title: (session) => `Book: ${session}`,
   titleMove: (session) => `Move to: ${session}`,
   back: 'Reading room calendar',
-  hours: (from, until) => `From ${from} to ${until}.`,
-  room: 'Room',
   seat: 'Seat',
   seatLeft: (free, total) => `${free} of ${total} free`,
   seatNone: (total) => (total === '1' ? 'taken' : `all ${total} taken`),
@@ -24,7 +22,7 @@ export const booking: typeof source = {
   noSession: 'There is no such session',
   noSessionText: 'The day or the session in this address is wrong. Please choose one in the calendar.',
   toCalendar: 'Open the calendar',
-  full: 'This session is full',
+  full: 'This session is full. Please choose another one in the calendar, or join the waiting list.',
   wait: {
     heading: 'Join the waiting list',
     text: (hours) =>

@@ -62,7 +62,6 @@ export const follow: typeof source = {
     move: 'Move to another session',
     cancel: 'Cancel the visit',
     again: 'Book another session',
-    finish: 'Go on with the form',
   },
   cancelUntil: (moment) => `It can be cancelled or moved until ${moment}.`,
   cancelOver: (moment) =>
@@ -80,7 +79,6 @@ export const follow: typeof source = {
     changed: 'The list of files is saved.',
     cancelled: 'The visit is cancelled. The seat went back.',
     moved: 'Moved to this session. The old seat went back.',
-    released: 'The held seat was given back.',
   },
   calendar: {
     summary: (room) => `Reading: ${room}`,

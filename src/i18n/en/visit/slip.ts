@@ -4,8 +4,6 @@ export const slip: typeof source = {
   title: 'Forms of the visit',
   print: 'Print',
   toVisit: 'Open the page of the visit',
-  country: 'SOCIALIST REPUBLIC OF VIET NAM',
-  motto: 'Independence – Freedom – Happiness',
   number: (number) => `No. ${number}`,
   qr: 'QR code of the visit, to be scanned at the counter',
   registration: {

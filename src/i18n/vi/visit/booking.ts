@@ -3,8 +3,6 @@ export const booking = {
   title: (session: string) => `Đặt chỗ: ${session}`,
   titleMove: (session: string) => `Chuyển sang: ${session}`,
   back: 'Lịch phòng đọc',
-  hours: (from: string, until: string) => `Từ ${from} đến ${until}.`,
-  room: 'Phòng',
   seat: 'Chỗ ngồi',
   seatLeft: (free: string, total: string) => `còn ${free} trong ${total} chỗ`,
   seatNone: (total: string) => `đã hết cả ${total} chỗ`,
@@ -23,7 +21,7 @@ export const booking = {
   noSession: 'Không có buổi đọc nào như vậy',
   noSessionText: 'Ngày hoặc buổi trong địa chỉ này không đúng. Xin chọn lại trong lịch.',
   toCalendar: 'Mở lịch phòng đọc',
-  full: 'Buổi này đã hết chỗ',
+  full: 'Buổi này đã hết chỗ. Xin chọn buổi khác trong lịch, hoặc xếp hàng chờ.',
   wait: {
     heading: 'Xếp hàng chờ',
     text: (hours: string) =>

@@ -63,7 +63,6 @@ export const follow = {
     move: 'Chuyển sang buổi khác',
     cancel: 'Hủy lượt đọc',
     again: 'Đặt buổi khác',
-    finish: 'Điền tiếp mẫu đặt',
   },
   cancelUntil: (moment: string) => `Hủy hoặc chuyển buổi được đến ${moment}.`,
   cancelOver: (moment: string) =>
@@ -81,7 +80,6 @@ export const follow = {
     changed: 'Đã lưu danh sách hồ sơ.',
     cancelled: 'Đã hủy lượt đọc. Chỗ ngồi được trả lại.',
     moved: 'Đã chuyển sang buổi này. Lượt cũ được trả lại.',
-    released: 'Đã trả lại chỗ đang giữ.',
   },
   calendar: {
     summary: (room: string) => `Đọc tài liệu: ${room}`,

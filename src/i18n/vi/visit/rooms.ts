@@ -26,13 +26,8 @@ export const rooms = {
     next: 'Tháng sau',
     today: 'hôm nay',
     free: (n: string) => `còn ${n} chỗ`,
-    full: 'hết chỗ',
     wait: 'hết chỗ, chờ được',
-    /** Read aloud for a link of the calendar. */
-    freeNamed: (session: string, free: string, total: string) => `${session}: còn ${free} trong ${total} chỗ. Đặt chỗ`,
-    fullNamed: (session: string) => `${session}: hết chỗ. Xin xếp hàng chờ`,
     own: 'đã đặt',
-    ownNamed: (session: string) => `${session}: lượt đọc đã đặt`,
     closed: 'nghỉ',
     closedFor: (label: string) => `nghỉ: ${label}`,
     past: 'đã qua',

@@ -6,8 +6,6 @@ export const slip = {
   title: 'Phiếu của lượt đọc',
   print: 'In phiếu',
   toVisit: 'Mở trang của lượt đọc',
-  country: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-  motto: 'Độc lập – Tự do – Hạnh phúc',
   number: (number: string) => `Số: ${number}`,
   qr: 'Mã QR của lượt đọc, cho quầy quét',
   registration: {
