@@ -23,6 +23,10 @@ export function copiesKept(room: CopyRoom): KeptElsewhere {
       }
       return { copies };
     },
+    async subjects(accountPk) {
+      const orders = await room.db.selectFrom('copy_order').select('id').where('account_pk', '=', accountPk).execute();
+      return orders.map(({ id }) => `copies:${id}`);
+    },
     leave: (accountId) => leave(room, accountId),
     forget,
   };
