@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** @param time `07:30` by a clock in Việt Nam @returns ISO 8601 UTC */
-export function instantOf(day: string, time: string): string {
+function instantOf(day: string, time: string): string {
   return new Date(`${day}T${time}:00+07:00`).toISOString();
 }
 

@@ -47,7 +47,7 @@ export function ownLine(room: Pick<VisitRoom, 'policy'>, row: VisitRow, files: n
   };
 }
 
-export function roomLabel(rules: VisitRules, code: string): OwnVisitLine['room'] {
+function roomLabel(rules: VisitRules, code: string): OwnVisitLine['room'] {
   const room = rules.rooms.find((one) => one.code === code);
   return { code, label: room?.label ?? { vi: code, en: code } };
 }

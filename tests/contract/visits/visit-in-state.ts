@@ -33,7 +33,7 @@ export interface VisitInSituation {
   owner: ReaderActor;
 }
 
-export const BEFORE = MONDAY;
+const BEFORE = MONDAY;
 const RUN_OUT = '2026-11-30T02:20:00.000Z';
 /** Tuesday, 06:00, 07:40, and an hour after the morning. */
 const TOO_LATE = '2026-11-30T23:00:00.000Z';
