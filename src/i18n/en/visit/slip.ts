@@ -29,6 +29,7 @@ export const slip: typeof source = {
     name: 'Full name',
     subject: 'Subject',
     session: 'Session',
+    list: 'Files requested',
     columns: {
       number: 'No.',
       fonds: 'Fonds, group of records',

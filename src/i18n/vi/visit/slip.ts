@@ -31,6 +31,7 @@ export const slip = {
     name: 'Họ và tên',
     subject: 'Chủ đề',
     session: 'Buổi đọc',
+    list: 'Các hồ sơ yêu cầu đọc',
     columns: {
       number: 'STT',
       fonds: 'Phông, khối tài liệu',
