@@ -1,7 +1,7 @@
 import './record-page.ts';
 
 /**
- * Helps hands at the counter. Whatever is typed while nothing has the focus goes into the field for codes, so that a
+ * Helps hands at the counter. Whatever is typed outside of a field goes into the one for codes, so that a
  * scanner that types need not be aimed; and where the browser reads codes out of pictures, a camera stands in for it.
  * Nothing here is needed: codes are typed into the field.
  */
@@ -18,9 +18,12 @@ interface Detector {
 type DetectorClass = new (options: { formats: string[] }) => Detector;
 const Detectors = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
 
+/** Where letters mean something already. */
+const TAKES_LETTERS = 'input:not([type=checkbox], [type=radio]), textarea, select';
+
 document.addEventListener('keydown', (event) => {
-  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (isLetter && document.activeElement === document.body) field?.focus();
+  const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isLetter && !document.activeElement?.matches(TAKES_LETTERS)) field?.focus();
 });
 
 if (button && field && picture && Detectors && 'mediaDevices' in navigator) {

@@ -42,8 +42,6 @@ const PLACES: readonly Place[] = [
   ofTheDesk('readers', '2', EVERYBODY),
   ofTheDesk('calendar', '3', EVERYBODY),
   ofTheRoom('closures', 'o', EVERYBODY),
-  ofTheRoom('registers', 's', QUEUE_ROLES),
-  ofTheRoom('reports', 'b', EVERYBODY),
   ofTheDesk('colleagues', '4', ['administrator']),
   ofTheDesk('mail', '5', ['administrator']),
   ofTheDesk('log', '6', ['administrator']),

@@ -60,6 +60,11 @@ export function explainVisit(lang: Lang, refusal: VisitRefusal, naming: Naming =
       return now(texts.stillHolding(number(refusal.units)));
     case 'seats-free':
       return now(texts.seatsFree);
+    case 'choice-failed': {
+      const inner = explainVisit(lang, refusal.refusal, naming)?.errors ?? [{ text: texts.choicesMissing }];
+      const field = naming.fieldOf?.(`choices.${refusal.visitId}`);
+      return { status: 409, errors: inner.map(({ text }) => (field ? { field, text } : { text })) };
+    }
     case 'choices-missing':
       return now(texts.choicesMissing);
     case 'no-card-yet':
@@ -117,6 +122,7 @@ function troubleText(lang: Lang, trouble: FileTrouble): string {
     case 'fragile':
     case 'in-processing':
     case 'ordered-too-late':
+    case 'same-unit':
       return troubles[trouble.is];
   }
 }

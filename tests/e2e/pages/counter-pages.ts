@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { deskVisitAddress, roomDeskAddress, type RoomDeskPlace } from '../../../src/i18n/addresses.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { t } from '../../../src/i18n/translate.ts';
@@ -28,6 +28,7 @@ export class CounterPages {
 
   /** As a scanner does that types: letters into whatever has the focus, then Enter. */
   async scan(code: string): Promise<void> {
+    await expect(this.code).toBeFocused();
     await this.page.keyboard.type(code);
     await this.page.keyboard.press('Enter');
     await this.page.waitForLoadState();

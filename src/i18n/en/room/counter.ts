@@ -14,6 +14,7 @@ export const counter: typeof source = {
   empty: 'Scan or type a code.',
   itemFor: (name, session) => `for ${name}, ${session}`,
   unitFound: 'This file belongs to no open visit.',
+  several: 'Several fonds use this reference',
   readerFound: (name) => `Reader ${name}`,
   cardHolds: (number, until) => `Card ${number}, valid until ${until}`,
   cardEnded: (number) => `Card ${number} is no longer valid`,

@@ -23,7 +23,7 @@ export const day: typeof source = {
   holding: (n) => `holding ${n}`,
   waiting: (n) => `${n} ready on the shelf`,
   arrive: 'Record arrival',
-  arriveThis: (name) => `Record that ${name} is here`,
+  arriveThis: (name) => `Record arrival: ${name}`,
   done: { confirm: 'Confirmed, and the reader told.' },
   walkIn: {
     heading: 'Book for a reader',

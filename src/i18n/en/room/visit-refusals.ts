@@ -64,6 +64,7 @@ export const visitRefusals: typeof source = {
     'not-requestable': 'has parts: choose each of them.',
     'permission-needed': 'the reader must ask for permission first.',
     'grant-ends': (day) => `the reader’s permission ends on ${day}.`,
+    'same-unit': 'lies in a file that is chosen already.',
     fragile: 'is too fragile to be handed out.',
     'in-processing': 'is being worked on.',
     'in-use': (day) => `is in use until ${day}.`,

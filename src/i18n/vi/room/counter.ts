@@ -12,6 +12,7 @@ export const counter = {
   empty: 'Hãy quét hoặc gõ một mã.',
   itemFor: (name: string, session: string) => `của ${name}, ${session}`,
   unitFound: 'Hồ sơ này không thuộc lượt đọc nào đang mở.',
+  several: 'Nhiều phông dùng số hồ sơ này',
   readerFound: (name: string) => `Độc giả ${name}`,
   cardHolds: (number: string, until: string) => `Thẻ ${number}, có giá trị đến ${until}`,
   cardEnded: (number: string) => `Thẻ ${number} không còn giá trị`,

@@ -30,7 +30,7 @@ export const day = {
   holding: (n: string) => `đang giữ ${n}`,
   waiting: (n: string) => `${n} sẵn ở giá`,
   arrive: 'Ghi đến',
-  arriveThis: (name: string) => `Ghi ${name} đã đến`,
+  arriveThis: (name: string) => `Ghi đến: ${name}`,
   done: { confirm: 'Đã xác nhận và báo cho độc giả.' } as Record<string, string>,
   walkIn: {
     heading: 'Đặt chỗ giúp độc giả',

@@ -65,6 +65,7 @@ export const visitRefusals = {
     'not-requestable': 'còn chia thành nhiều hồ sơ: hãy chọn từng hồ sơ.',
     'permission-needed': 'độc giả cần xin phép trước.',
     'grant-ends': (day: string) => `quyền sử dụng của độc giả hết vào ${day}.`,
+    'same-unit': 'cùng nằm trong một hồ sơ đã chọn.',
     fragile: 'quá yếu, không giao được.',
     'in-processing': 'đang được xử lý.',
     'in-use': (day: string) => `đang có người dùng, đến hết ${day}.`,

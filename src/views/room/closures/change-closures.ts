@@ -16,6 +16,9 @@ type Changed =
 
 type Context = Pick<PageContext, 'locals'>;
 
+/** Before the id of the visit for which a choice cannot be carried out (explain-visit.ts). */
+const CHOICES = 'choices.';
+
 /** First which visits it would hit, then, with a choice for each of them, the change itself. */
 export async function changeClosures(lang: Lang, context: Context, form: Form): Promise<Changed> {
   if (form.has('end')) return end(lang, context, form);
@@ -59,9 +62,14 @@ async function end(lang: Lang, { locals }: Context, form: Form): Promise<Changed
   if (errors.length === 0) {
     const ended = await visitDesk.endException(actor, id, { choices });
     if (ended.ok) return { kind: 'done', done: 'ended' };
-    if (ended.refusal.code !== 'choices-missing') return explain(lang, ended.refusal);
-    if (choices.length === 0) return { kind: 'ask', status: 200, errors: [], affected: ended.refusal.visits };
-    errors.push(...missing(lang, ended.refusal.visits).errors);
+    if (ended.refusal.code === 'choices-missing') {
+      if (choices.length === 0) return { kind: 'ask', status: 200, errors: [], affected: ended.refusal.visits };
+      errors.push(...missing(lang, ended.refusal.visits).errors);
+    } else {
+      const explained = explain(lang, ended.refusal);
+      if (explained.kind !== 'ask' || ended.refusal.code !== 'choice-failed') return explained;
+      errors.push(...explained.errors);
+    }
   }
   // Without a choice it answers with all of the visits, and writes nothing while there are any.
   const all = await visitDesk.endException(actor, id, { choices: [] });
@@ -82,6 +90,7 @@ function missing(lang: Lang, visits: readonly AffectedVisit[]): { status: 409; e
 }
 
 function explain(lang: Lang, refusal: VisitRefusal, affected?: AffectedVisit[]): Changed {
-  const explained = explainVisit(lang, refusal);
+  const fieldOf = (field: string) => (field.startsWith(CHOICES) ? choiceField(field.slice(CHOICES.length)) : field);
+  const explained = explainVisit(lang, refusal, { fieldOf });
   return explained ? { kind: 'ask', ...explained, affected } : { kind: 'none' };
 }

@@ -1,10 +1,11 @@
 import type { Lang } from '../../../i18n/languages.ts';
+import { t } from '../../../i18n/translate.ts';
 import type { Result } from '../../../platform/result.ts';
 import { IDENTITY_KINDS } from '../../../readers/account.ts';
 import type { Actor } from '../../../readers/actor.ts';
 import type { Services } from '../../../services.ts';
 import type { VisitRefusal } from '../../../visits/refusals.ts';
-import { t } from '../../../i18n/translate.ts';
+import type { VisitItemState } from '../../../visits/states.ts';
 import type { FormError } from '../../form/form-error.ts';
 import type { Form } from '../../form/read-form.ts';
 import { readFiles } from '../read-files.ts';
@@ -22,6 +23,9 @@ export interface VisitPressed {
 
 /** Done or refused by the use case; or not asked for yet, because of what was typed. `id`: of the visit to go on with. */
 export type VisitActed = Result<{ id?: string }, VisitRefusal> | { errors: FormError[] };
+
+/** What is over is neither kept nor in the way of asking for it once more. */
+const OVER: ReadonlySet<VisitItemState> = new Set(['cancelled', 'withheld', 'reshelved', 'returned']);
 
 /** What each button of the page does: `<button name="do" value="…">`. Fields are named `ACTION-FIELD`. */
 export const VISIT_BUTTONS: Readonly<Record<string, (pressed: VisitPressed) => Promise<VisitActed>>> = {
@@ -66,7 +70,7 @@ export const VISIT_BUTTONS: Readonly<Record<string, (pressed: VisitPressed) => P
     if (errors.length > 0) return { errors };
     const opened = await services.visitDesk.open(actor, id);
     if (!opened.ok) return opened;
-    const kept = opened.value.items.filter(({ state }) => state !== 'cancelled');
+    const kept = opened.value.items.filter(({ state }) => !OVER.has(state));
     const added = recordIds.filter((recordId) => !kept.some((item) => item.recordId === recordId));
     const reason = form.line('change-files-reasons');
     const files = [
