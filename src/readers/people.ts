@@ -23,6 +23,8 @@ export interface SignedIn {
   /** The guest while something is owed. */
   actor: Actor;
   owes?: Visitor['owes'];
+  /** Where they wanted to go when they registered, as it was handed in. */
+  next?: string;
 }
 
 /** The fields of TT 05/2025/TT-BNV art. 35(2), as typed. */
@@ -38,8 +40,10 @@ export interface Registration {
   /** The notice that was shown and agreed to (`privacyVersion`); empty: not agreed. */
   privacyVersion: string;
   language: 'vi' | 'en';
+  /** Where to go on to once the address is verified, also in another browser: a path of the site. Kept with the link. */
+  next?: string;
 }
-export type RegistrationField = Exclude<keyof Registration, 'language'>;
+export type RegistrationField = Exclude<keyof Registration, 'language' | 'next'>;
 export type PasswordField = 'password' | 'repeated';
 
 export interface Registering {
