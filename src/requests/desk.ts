@@ -88,6 +88,8 @@ export interface Desk {
   list(actor: Actor, query: DeskQuery): Read<DeskPage>;
   /** Marks the actor as having it open, too. */
   open(actor: Actor, id: string): Read<DeskCase>;
+  /** What a form is read against. Not a look: whoever asks shows it to nobody. */
+  asItStands(actor: Actor, id: string): Read<DeskCase>;
   /** "Still here": called again and again by an open page. @returns the others who have it open, and its version now */
   stillHere(actor: Actor, id: string): Read<{ others: string[]; version: number }>;
   /** Colleagues a case may be handed to: archivists, and approvers for appeals. */

@@ -7,7 +7,7 @@ import type { Room } from '../room.ts';
 import { staffWithRole } from '../storage/staff-rows.ts';
 import { countQueues } from './count-queues.ts';
 import { listCases } from './list-cases.ts';
-import { openCase } from './open-case.ts';
+import { openCase, readCase } from './open-case.ts';
 import { markPresent, othersPresent } from './presence.ts';
 import { dropFilter, filtersOf, keepFilter } from './saved-filters.ts';
 
@@ -22,6 +22,7 @@ export function createDesk(room: Room): Desk {
         return done({ ...(await listCases(db, staff, query, today, counts[query.queue])), counts });
       }),
     open: (actor, id) => asStaff(actor, (staff) => openCase(room, staff, id)),
+    asItStands: (actor, id) => asStaff(actor, (staff) => readCase(room, staff, id)),
     stillHere: (actor, id) =>
       asStaff(actor, async (staff) => {
         const row = await db

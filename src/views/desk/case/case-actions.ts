@@ -99,7 +99,8 @@ async function decided(
   ask: (decisions: ItemDecisions) => Promise<Acted>,
 ): Promise<Acted> {
   const today = dayInVietnam(new Date());
-  const read = readDecisions(lang, form, { items: shown.items, rules: requests.rules(), today });
+  const rules = requests.policy.named(shown.rulesFrom);
+  const read = readDecisions(lang, form, { items: shown.items, rules, today });
   return 'errors' in read ? read : ask(read.decisions);
 }
 

@@ -15,6 +15,7 @@ import { GRANT_BUTTONS, grantField, pressGrantButton } from './grant-buttons.ts'
 
 export interface CasePageData {
   shown: DeskCase;
+  /** Those under which it was sent. */
   rules: RequestRules;
   colleagues: { id: string; name: string; archivist: boolean; approver: boolean }[];
   /** What a refused form held; empty else. */
@@ -47,7 +48,7 @@ export async function openCase(lang: Lang, context: PageContext): Promise<PageAn
   const done = url.searchParams.get('done') ?? undefined;
   if (request.method !== 'POST') return showCase(services, asked, done ? { done } : {});
   const form = await readForm(request);
-  const before = await services.desk.open(asked.actor, asked.id);
+  const before = await services.desk.asItStands(asked.actor, asked.id);
   if (!before.ok) return NONE;
   const pressed = form.line('do');
   const acted = await press(services, asked, { pressed, form, shown: before.value });
@@ -111,5 +112,6 @@ async function showCase(
   const colleagues = await desk.colleagues(actor);
   if (!opened.ok || !colleagues.ok) return NONE;
   const page = { typed: formOf(new FormData()), pressed: '', errors: [], ...given };
-  return show({ ...page, shown: opened.value, rules: requests.rules(), colleagues: colleagues.value }, status);
+  const rules = requests.policy.named(opened.value.rulesFrom);
+  return show({ ...page, shown: opened.value, rules, colleagues: colleagues.value }, status);
 }
