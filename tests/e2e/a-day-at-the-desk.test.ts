@@ -84,7 +84,7 @@ test.describe('on a phone, in English', () => {
     await expect(deskCase.button('confirm')).toHaveCount(0);
     // What is proposed can be read as the letter it would be, and is sent by nobody yet.
     await page.getByRole('link', { name: texts.letters.preview }).click();
-    await expect(page.locator('.sheet')).toContainText(sent.number);
+    await expect(page.locator('.letter-sheet')).toContainText(sent.number);
     await expect(page.getByRole('button', { name: texts.preview.send })).toHaveCount(0);
 
     const approver = await browser.newContext({ viewport: PHONE, baseURL: room.url });
@@ -100,8 +100,8 @@ test.describe('on a phone, in English', () => {
     await deskCase.open(sent.id);
     await expect(deskCase.presence).toContainText(room.nameOf('chi'));
     await page.getByRole('link', { name: texts.letters.preview }).click();
-    await expect(page.locator('.sheet')).toContainText(sent.number);
-    await expect(page.locator('.sheet')).toContainText(READER_NAME);
+    await expect(page.locator('.letter-sheet')).toContainText(sent.number);
+    await expect(page.locator('.letter-sheet')).toContainText(READER_NAME);
     await expectSound();
     await page.getByRole('button', { name: texts.preview.send }).click();
     await expect(deskCase.said).toHaveText(texts.done.issue!);

@@ -151,7 +151,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS) {
       await sound(office);
       await archivist.open(id);
       await hall.getByRole('link', { name: desk.case.letters.preview }).click();
-      await expect(hall.locator('.sheet')).toContainText(number);
+      await expect(hall.locator('.letter-sheet')).toContainText(number);
       await sound(hall);
       await hall.getByRole('button', { name: desk.case.preview.send }).click();
       await expect(archivist.state).toHaveText(desk.queue.states.decided);
