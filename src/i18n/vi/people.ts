@@ -1,5 +1,5 @@
 import type { AccountStatus, Assurance, Role } from '../../readers/account.ts';
-import type { Colleague, SuspensionReason } from '../../readers/people.ts';
+import type { Colleague, SuspensionReason } from '../../readers/people-at-work.ts';
 
 /** Accounts as staff see them: readers, and their own colleagues. */
 export const people = {
