@@ -22,7 +22,7 @@ import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
 import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
-import { createReadingOf, type ReadingOf } from './open-reading.ts';
+import { createReadingOf, createReadingOfCase, type ReadingOf, type ReadingOfCase } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
@@ -79,6 +79,7 @@ export interface Services {
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   readingOf: ReadingOf;
+  readingOfCase: ReadingOfCase;
   privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
@@ -162,6 +163,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         accountPolicy,
         now,
       }),
+      readingOfCase: createReadingOfCase(db, requests.desk),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {

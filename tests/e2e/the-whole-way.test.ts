@@ -116,6 +116,13 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS) {
       await archivist.press('claim');
       await expect(archivist.said).toHaveText(desk.case.done.claim!);
       await sound(hall);
+      await archivist.items.nth(0).locator('.files a').click();
+      await expect(hall.locator('main')).toContainText(WORDS);
+      await sound(hall);
+      const closed = (await hall.locator('main img').first().getAttribute('src')) ?? '';
+      expect(await statuses(hall.context(), [closed])).toEqual([200]);
+      expect(await statuses(page.context(), [hall.url(), closed])).toEqual([404, 404]);
+      await archivist.open(id);
       await archivist.unfold(desk.case.messages.askHeading);
       await archivist.field('ask-text').fill(QUESTION);
       await archivist.press('ask');

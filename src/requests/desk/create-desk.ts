@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { maySee, readsCases } from '../parts.ts';
 import type { Room } from '../room.ts';
 import { staffWithRole } from '../storage/staff-rows.ts';
+import { noteReading, recordsToRead } from './case-records.ts';
 import { countQueues } from './count-queues.ts';
 import { listCases } from './list-cases.ts';
 import { openCase, readCase } from './open-case.ts';
@@ -23,6 +24,8 @@ export function createDesk(room: Room): Desk {
       }),
     open: (actor, id) => asStaff(actor, (staff) => openCase(room, staff, id)),
     asItStands: (actor, id) => asStaff(actor, (staff) => readCase(room, staff, id)),
+    recordsToRead: (actor, id) => asStaff(actor, (staff) => recordsToRead(room, staff, id)),
+    noteReading: (actor, id, read) => asStaff(actor, (staff) => noteReading(room, staff, id, read)),
     stillHere: (actor, id) =>
       asStaff(actor, async (staff) => {
         const row = await db

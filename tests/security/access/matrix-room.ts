@@ -7,6 +7,7 @@ import {
   addReader,
   addStaff,
   openRequestRoom,
+  TITLES,
   withoutLimits,
   type RequestRoom,
 } from '../../contract/requests/request-room.ts';
@@ -48,6 +49,8 @@ export interface MatrixRoom {
   portal: RunningTestPortal;
   /** A case of the owner's in every situation. */
   cases: StandingCase[];
+  /** A document of a closed record, which is asked for in most of them. */
+  closedDocument: string;
   /** The header by which the portal knows an actor. */
   cookieOf(actor: ActorName): string;
   readerId: string;
@@ -73,6 +76,7 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
       .executeTakeFirst();
     cases.push({ situation, id, letter: letter?.id ?? 'nothing', file: file?.ok ? file.value.id : 'nothing' });
   }
+  const closedDocument = await room.archive.plant(TITLES.closed, { name: 'kin.pdf', pages: ['Trang kín'] });
   const gone = await addReader(db, 'gone', {});
   const left = await addStaff(db, 'left', ['archivist']);
   const half = await addStaff(db, 'half', ['archivist']);
@@ -102,6 +106,7 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
     room,
     portal,
     cases,
+    closedDocument,
     cookieOf: (actor) => (tokens.has(actor) ? `${SESSION_COOKIE}=${tokens.get(actor)}` : ''),
     readerId: readers.minh.id,
     colleagueId: staff.binh.id,
