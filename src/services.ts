@@ -23,7 +23,7 @@ import { EngineUnavailable } from './search/engine.ts';
 import { openCopies } from './open-copies.ts';
 import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
-import { createReadingOf, type ReadingOf } from './open-reading.ts';
+import { createReadingOf, createReadingOfCase, type ReadingOf, type ReadingOfCase } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
 import { openStatistics } from './open-statistics.ts';
 import { openVisits } from './open-visits.ts';
@@ -98,6 +98,7 @@ export interface Services {
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   readingOf: ReadingOf;
+  readingOfCase: ReadingOfCase;
   privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
@@ -201,6 +202,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         accountPolicy,
         now,
       }),
+      readingOfCase: createReadingOfCase(db, requests.desk),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {

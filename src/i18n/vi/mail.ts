@@ -17,7 +17,7 @@ const letters: MailTexts = {
 
 /** The letters that the portal sends by mail. Nothing of a case but its number and its days is in them. */
 export const mail = {
-  greeting: 'Kính gửi quý vị,',
+  greeting: 'Kính gửi ông/bà,',
   closing: 'Trân trọng,',
   automatic: 'Thư này được gửi tự động; xin không trả lời vào địa chỉ này.',
   contact: (telephone: string, email: string) => `Cần giúp đỡ, xin gọi ${telephone} hoặc viết cho ${email}.`,

@@ -26,7 +26,7 @@ export const MONDAY = '2026-11-30T03:00:00.000Z';
 const POLICY = readText('content/policy/requests.yaml', 'requests.yaml');
 
 /** Titles of the records of every test archive; `hidden` is none that a reader may know of. */
-const TITLES = {
+export const TITLES = {
   open: 'Hồ sơ đê điều',
   second: 'Hồ sơ thủy nông',
   conditional: 'Hồ sơ cán bộ đi B',

@@ -52,7 +52,7 @@ function addressOf(route: string, standing: Standing | undefined): string {
     standing?.id ?? (isOfReaders ? readerId : /\/(nhan-vien|colleagues)\//.test(route) ? colleagueId : room.ids.open);
   return route
     .replace('[id]', id)
-    .replace('[file]', standing?.file ?? 'nothing')
+    .replace('[file]', /\[page\]/.test(route) ? matrix.closedDocument : (standing?.file ?? 'nothing'))
     .replace('[letter]', standing?.letter ?? 'nothing')
     .replace('[slug]', 'huong-dan')
     .replace('[facet]', 'place')
@@ -213,6 +213,25 @@ describe('every route, for everybody who may knock', () => {
         expect([desk, situation, seen.status]).toEqual([desk, situation, 200]);
       }
     }
+  });
+
+  it('shows a closed document to those who decide on its case while that is not closed, on record each time', async () => {
+    const { db } = matrix.room;
+    const reads = async () =>
+      (await db.selectFrom('audit').select('seq').where('action', '=', 'case.document-read').execute()).length;
+    for (const { id, situation } of matrix.cases) {
+      const address = `/can-bo/yeu-cau/${id}/tep/${matrix.closedDocument}/1`;
+      for (const actor of ACTORS) {
+        const before = await reads();
+        const answer = await knock(address, actor);
+        const shown = (await answer.text()).includes('Trang kín');
+        const may = (actor === 'archivist' || actor === 'approver') && !['draft', 'closed'].includes(situation);
+        expect([situation, actor, shown, (await reads()) - before]).toEqual([situation, actor, may, may ? 1 : 0]);
+        if (shown) expect(answer.headers.get('cache-control')).toBe('no-store');
+      }
+    }
+    // The document's own address stays that of nothing, for staff too.
+    expect((await knock(`/tai-lieu/${matrix.closedDocument}/1`, 'archivist')).status).toBe(404);
   });
 
   it('answers for what is not theirs as for what never was', async () => {

@@ -7,6 +7,7 @@ import {
   addReader,
   addStaff,
   openRequestRoom,
+  TITLES,
   withoutLimits,
   type RequestRoom,
 } from '../../contract/requests/request-room.ts';
@@ -57,6 +58,8 @@ export interface MatrixRoom {
   /** A visit, and an order of copies, of the owner's as far as it has come. */
   visits: Standing[];
   orders: Standing[];
+  /** A document of a closed record, which is asked for in most of them. */
+  closedDocument: string;
   /** The header by which the portal knows an actor. */
   cookieOf(actor: ActorName): string;
   readerId: string;
@@ -84,6 +87,7 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
   }
   const visits = await standingVisits(room);
   const orders = await standingOrders(room);
+  const closedDocument = await room.archive.plant(TITLES.closed, { name: 'kin.pdf', pages: ['Trang kín'] });
   const gone = await addReader(db, 'gone', {});
   const left = await addStaff(db, 'left', ['archivist']);
   const half = await addStaff(db, 'half', ['archivist']);
@@ -115,6 +119,7 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
     cases,
     visits,
     orders,
+    closedDocument,
     cookieOf: (actor) => (tokens.has(actor) ? `${SESSION_COOKIE}=${tokens.get(actor)}` : ''),
     readerId: readers.minh.id,
     colleagueId: staff.binh.id,

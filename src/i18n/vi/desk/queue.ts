@@ -13,7 +13,7 @@ export const queue = {
     waiting: 'Chờ độc giả trả lời',
     consulting: 'Chờ cơ quan khác',
     'to-approve': 'Chờ duyệt',
-    appeals: 'Khiếu nại',
+    appeals: 'Xem xét lại',
     open: 'Tất cả đang mở',
     done: 'Đã xong',
   } satisfies Record<Queue, string> as Record<Queue, string>,
@@ -84,7 +84,7 @@ export const queue = {
     'awaiting-applicant': 'Chờ độc giả trả lời',
     consulting: 'Chờ ý kiến cơ quan khác',
     decided: 'Đã quyết định',
-    'under-appeal': 'Đang xét khiếu nại',
+    'under-appeal': 'Đang xem xét lại',
     closed: 'Đã kết thúc',
   } satisfies Record<CaseState, string> as Record<CaseState, string>,
 };
