@@ -113,7 +113,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
-    const requests = openRequests(db, config, { archive: content.profile, now });
+    const requests = openRequests(db, config, {
+      archive: content.profile,
+      now,
+      mayBeginCart: (address) => people.countGuestCart({ address }),
+    });
     const privacy = await openPrivacy(db, config, { people, requests: requests.requests, now });
     const mail = createMailTransport(config);
     const engine = await openEngine(config);

@@ -37,7 +37,8 @@ export async function openCart(context: Context, lang: Lang): Promise<PageAnswer
   const changed = await changeCart(context, lang, form);
   if (changed.kind === 'news') {
     const page = await readCart(context);
-    return show({ ...page, news: changed.news, back }, 422);
+    const isTooMuch = changed.news.kind === 'refused' && changed.news.refusal.code === 'try-later';
+    return show({ ...page, news: changed.news, back }, isTooMuch ? 429 : 422);
   }
   if (changed.kind === 'gone-on') return go(changed.to);
   const query = new URLSearchParams(back ? [...changed.query, ['back', back]] : changed.query);
@@ -55,7 +56,7 @@ async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<
   const { cart } = services;
   if (form.has('add')) {
     const id = form.line('add');
-    const added = await cart.add(visitor, id);
+    const added = await cart.add({ ...visitor, client: locals.client }, id);
     if (!added.ok) return { kind: 'news', news: { kind: 'refused', refusal: added.refusal } };
     const { token } = added.value;
     return { kind: 'done', query: [['added', id]], ...(token ? { cookie: cartCookie(services, token) } : {}) };

@@ -198,6 +198,21 @@ describe('every route, for everybody who may knock', () => {
     },
   );
 
+  it('leaves a line in the log where somebody signed in came to what is not for them, and none of guests', async () => {
+    await knock('/can-bo/nhat-ky', 'other reader');
+    await knock('/en/staff/mail', 'archivist');
+    const lines = await matrix.room.db
+      .selectFrom('audit')
+      .select(['actor', 'subject'])
+      .where('action', '=', 'access.denied')
+      .where('subject', 'like', 'route:%')
+      .execute();
+    expect(lines).toContainEqual({ actor: 'reader-minh', subject: 'route:/can-bo/nhat-ky' });
+    expect(lines).toContainEqual({ actor: 'staff-an', subject: 'route:/en/staff/mail' });
+    expect(lines.filter(({ actor }) => !/^(reader|staff)-/.test(actor))).toEqual([]);
+    expect(lines.filter(({ subject }) => DOORS[routeInVietnamese(subject.slice(6))] === undefined)).toEqual([]);
+  });
+
   it('take no form at all where the route takes none', async () => {
     for (const route of ROUTES.filter((one) => !DOORS[routeInVietnamese(one)]?.takesForms)) {
       forms += 1;
