@@ -48,6 +48,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
       case 'admitted':
         return next();
       case 'not-there':
+        await services.people.noteRefusal(known.visitor.actor, {
+          route: context.routePattern,
+          method: context.request.method,
+        });
         return next(NOT_FOUND[lang]);
       case 'finish':
         return isForm ? keep('secondFactor') : context.redirect(accountAddress(lang, 'secondFactor'), 303);

@@ -136,7 +136,11 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
-    const requests = openRequests(db, config, { archive: content.profile, now });
+    const requests = openRequests(db, config, {
+      archive: content.profile,
+      now,
+      mayBeginCart: (address) => people.countGuestCart({ address }),
+    });
     const visits = openVisits(db, config, { requests: requests.room, now });
     const copies = openCopies(db, config, { requests: requests.room, count: countUse });
     const privacy = await openPrivacy(db, config, {

@@ -13,7 +13,16 @@ import type { Visitor } from './visitor.ts';
  * kept), an `Actor` where only the person does. Every change writes its audit row and its letters in its transaction.
  */
 export interface People
-  extends Registering, SigningIn, OwnAccount, SecondFactor, ReaderDesk, Colleagues, OutsideSignIn, AccountPrivacy {}
+  extends
+    Registering,
+    SigningIn,
+    OwnAccount,
+    SecondFactor,
+    ReaderDesk,
+    Colleagues,
+    OutsideSignIn,
+    AccountPrivacy,
+    Doorkeeping {}
 
 /** A session that has begun. The page sets both cookies, and then merges the cart where `actor` is no guest. */
 export interface SignedIn {
@@ -234,4 +243,18 @@ export interface AccountPrivacy {
   ): Promise<Result<void, NotFound | NotNow>>;
   /** Registrations never confirmed, used links, sessions that ran out, empty buckets. A job. */
   purge(): Promise<void>;
+}
+
+/** A route as Astro names it; never the address, which may hold anything. */
+export interface RefusedRoute {
+  route: string;
+  method: string;
+}
+
+/** What is counted and noted of those who come, whatever they come for. */
+export interface Doorkeeping {
+  /** Somebody who is signed in came to a route that is not for them: the audit log says so (OWASP ASVS 5.0 16.3.2). */
+  noteRefusal(actor: Actor, refused: RefusedRoute): Promise<void>;
+  /** Counts a cart that somebody without an account begins. */
+  countGuestCart(client: Pick<Client, 'address'>): Promise<Result<void, TryLater>>;
 }

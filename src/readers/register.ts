@@ -22,7 +22,7 @@ export async function register(
   const began = performance.now();
   const faults = registrationFaults(parts, input);
   if (Object.keys(faults).length > 0) return refused({ code: 'fields', fields: faults });
-  const room = await parts.guard.take([lettersFrom(parts, client)]);
+  const room = await parts.guard.take(lettersFrom(parts, client));
   if (!room.ok) return room;
   if ((await parts.guard.take([letterBucket(parts, input.email)])).ok) {
     await parts.db.transaction().execute((trx) => writeRegistration(parts, trx, input));

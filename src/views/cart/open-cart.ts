@@ -37,7 +37,8 @@ export async function openCart(context: Context, lang: Lang): Promise<PageAnswer
   const changed = await changeCart(context, lang, form);
   if (changed.kind === 'news') {
     const page = await readCart(context);
-    return show({ ...page, news: changed.news, back }, 422);
+    const isTooMuch = changed.news.kind === 'refused' && changed.news.refusal.code === 'try-later';
+    return show({ ...page, news: changed.news, back }, isTooMuch ? 429 : 422);
   }
   const cookies = changed.cookie ? [changed.cookie] : undefined;
   if (changed.kind === 'gone-on') return go(changed.to, cookies);
@@ -56,7 +57,7 @@ async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<
   const { cart } = services;
   if (form.has('add') || form.has('book')) {
     const id = form.line(form.has('add') ? 'add' : 'book');
-    const added = await cart.add(visitor, id);
+    const added = await cart.add({ ...visitor, client: locals.client }, id);
     if (!added.ok) return { kind: 'news', news: { kind: 'refused', refusal: added.refusal } };
     const { token } = added.value;
     const cookie = token ? { cookie: cartCookie(services, token) } : {};

@@ -3,6 +3,7 @@ import { createRecordFacts } from '../../../src/catalogue/storage/record-facts.t
 import type { Role } from '../../../src/readers/account.ts';
 import type { ReaderActor, StaffActor } from '../../../src/readers/actor.ts';
 import { readContent } from '../../../src/platform/content.ts';
+import { done } from '../../../src/platform/result.ts';
 import { readText } from '../../../src/platform/content/read-text.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
 import type { Cart } from '../../../src/requests/cart.ts';
@@ -101,7 +102,7 @@ export async function openRequestRoom(
     db,
     room,
     requests: createRequests(room),
-    cart: createCart(room),
+    cart: createCart(room, async () => done(undefined)),
     grants: createGrants(room),
     desk: createDesk(room),
     ids,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOORS, type Audience } from '../../../src/audiences.ts';
 import { routeInVietnamese } from '../../../src/i18n/addresses.ts';
+import { missingFrom, OTHER_ANSWERS, rawAnswer } from './headers.ts';
 import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type Standing } from './matrix-room.ts';
 
 /** Every route there is, in both languages, as Astro names them. */
@@ -22,6 +23,8 @@ const ONLY_FORMS = /\/(du-lieu\/tai-ve|own-data\/download)$/;
 
 let matrix: MatrixRoom;
 let cells = 0;
+/** Answers of any of the tests here that lacked a header they must have. */
+const bare: unknown[] = [];
 let forms = 0;
 
 beforeAll(async () => {
@@ -65,10 +68,12 @@ function addressOf(route: string, standing: Standing | undefined): string {
     .replace('[quality]', 'default');
 }
 
-function knock(address: string, actor: ActorName, form?: Record<string, string>): Promise<Response> {
+async function knock(address: string, actor: ActorName, form?: Record<string, string>): Promise<Response> {
   const headers = { cookie: matrix.cookieOf(actor), ...(form ? { origin: matrix.portal.url } : {}) };
   const body = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
-  return fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
+  const answer = await fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
+  bare.push(...missingFrom(answer).map((header) => ({ address, actor, header })));
+  return answer;
 }
 
 /** What must come of it: shown or led on (2xx, 3xx within), led to sign in, to the second step, or not there. */
@@ -282,6 +287,21 @@ describe('every route, for everybody who may knock', () => {
     },
   );
 
+  it('leaves a line in the log where somebody signed in came to what is not for them, and none of guests', async () => {
+    await knock('/can-bo/nhat-ky', 'other reader');
+    await knock('/en/staff/mail', 'archivist');
+    const lines = await matrix.room.db
+      .selectFrom('audit')
+      .select(['actor', 'subject'])
+      .where('action', '=', 'access.denied')
+      .where('subject', 'like', 'route:%')
+      .execute();
+    expect(lines).toContainEqual({ actor: 'reader-minh', subject: 'route:/can-bo/nhat-ky' });
+    expect(lines).toContainEqual({ actor: 'staff-an', subject: 'route:/en/staff/mail' });
+    expect(lines.filter(({ actor }) => !/^(reader|staff)-/.test(actor))).toEqual([]);
+    expect(lines.filter(({ subject }) => DOORS[routeInVietnamese(subject.slice(6))] === undefined)).toEqual([]);
+  });
+
   it('take no form at all where the route takes none', async () => {
     for (const route of ROUTES.filter((one) => !DOORS[routeInVietnamese(one)]?.takesForms)) {
       forms += 1;
@@ -289,6 +309,26 @@ describe('every route, for everybody who may knock', () => {
       expect([route, answer.status]).toEqual([route, 405]);
     }
   });
+});
+
+describe('the headers that protect who reads it', () => {
+  it('are on every answer to every route and everybody', () => {
+    expect(cells).toBeGreaterThan(1000);
+    expect(bare.slice(0, 10)).toEqual([]);
+  });
+
+  it.each(OTHER_ANSWERS)('are on $what', async ({ path, status, headers, method = 'GET' }) => {
+    const answer = await rawAnswer(matrix.portal.url, { method, path: await pathOf(path), headers });
+    expect(answer.status).toBe(status);
+    expect(missingFrom(answer)).toEqual([]);
+  });
+
+  /** Hashed files are called otherwise in each build. */
+  async function pathOf(path: string): Promise<string> {
+    if (path !== 'HASHED') return path;
+    const page = await (await fetch(matrix.portal.url)).text();
+    return /\/_astro\/[\w.-]+/.exec(page)![0];
+  }
 });
 
 /** Forms as somebody would forge them: actions of the pages of cases, readers, staff, visits and copies. */
