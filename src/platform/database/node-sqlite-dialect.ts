@@ -10,15 +10,23 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
+import { createTurns } from './turns.ts';
 
 const CACHED_STATEMENTS = 200;
+/** Pages in the write-ahead log after which whoever commits carries them into the database file. */
+export const CHECKPOINT_PAGES = 4_000;
 
+/**
+ * `synchronous = full`: what was answered as done is on the disk, also when the power fails; it costs one flush for
+ * each transaction. With `normal` a receipt could be in a reader's hands whose request is gone, and the audit log would
+ * lack what was done last.
+ */
 const PRAGMAS = `
   pragma journal_mode = wal;
-  pragma synchronous = normal;
+  pragma synchronous = full;
   pragma temp_store = memory;
   pragma cache_size = -32768;
-  pragma wal_autocheckpoint = 4000;
+  pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
   pragma journal_size_limit = 67108864;
   pragma secure_delete = on;
 `;
@@ -45,8 +53,18 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-/** A transaction takes the write lock at its start: one that begins by reading could otherwise fail half-way. */
+/**
+ * A transaction takes the write lock at its start: one that begins by reading could otherwise fail half-way. Who asks
+ * for the connection again and again lets others have a turn (turns.ts).
+ */
 class ImmediateDriver extends SqliteDriver {
+  readonly #turn = createTurns();
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turn();
+    return super.acquireConnection();
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

@@ -28,11 +28,16 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<D
   return db;
 }
 
+/** Where SQLite keeps the catalogue. */
+export function catalogueFile(dataDir: string): string {
+  return join(dataDir, 'catalogue.sqlite');
+}
+
 function dialectFor(settings: DatabaseSettings): Dialect {
   if (settings.databaseUrl) return postgres(settings.databaseUrl);
   ensureDataFolder(settings.dataDir);
   try {
-    return new NodeSqliteDialect(join(settings.dataDir, 'catalogue.sqlite'));
+    return new NodeSqliteDialect(catalogueFile(settings.dataDir));
   } catch (error) {
     throw new BadSetting(
       `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,

@@ -5,6 +5,7 @@ import { outbox } from './2026-11-27-outbox.ts';
 import { people } from './2026-11-27-people.ts';
 import { privacy } from './2026-11-27-privacy.ts';
 import { requests } from './2026-11-27-requests.ts';
+import { pace } from './2026-11-28-c-pace.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-b-requests': requests,
   '2026-11-27-c-outbox': outbox,
   '2026-11-27-d-privacy': privacy,
+  '2026-11-28-c-pace': pace,
 };
