@@ -61,7 +61,7 @@ async function emptyClosedCases(
       const cases = await trx
         .selectFrom('access_case')
         .select('pk')
-        .where('state', '=', 'closed')
+        // Closed cases alone have it, and stay closed: with the state as well, SQLite would look along all of them.
         .where('closed_at', '<', before)
         .where('emptied_at', 'is', null)
         .orderBy('closed_at')
