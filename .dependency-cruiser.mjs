@@ -3,7 +3,7 @@
  * Imports of types alone bind nothing at run time; where they are free, the rule says `type-only`.
  * What .astro files import is held to the same arrows by eslint.config.mjs, since this tool cannot read them.
  */
-const DOMAIN = 'catalogue|documents|ingest|search|readers|requests';
+const DOMAIN = 'catalogue|documents|ingest|search|readers|requests|visits|copies|statistics';
 const FACES = 'pages|views|islands|cli|server\\.ts';
 const ADAPTERS = 'storage/|engines/';
 const notTypes = { dependencyTypesNot: ['type-only'] };
@@ -24,7 +24,7 @@ export default {
       from: {
         path: `^src/([^/]+)`,
         pathNot:
-          '^src/(services\\.ts$|open-(people|privacy|reading|requests)\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
+          '^src/(services\\.ts$|open-(people|privacy|reading|requests|visits|copies|statistics)\\.ts$|cli/|search/indexing/indexing-worker\\.ts$)',
       },
       to: { path: `^src/(${DOMAIN})/(${ADAPTERS})`, pathNot: '^src/$1/' },
     },
@@ -52,6 +52,19 @@ export default {
       severity: 'error',
       from: { path: '^src/requests/' },
       to: { path: '^src/(documents|ingest|search)/' },
+    },
+    {
+      name: 'requests-know-nothing-of-what-follows-them',
+      severity: 'error',
+      from: { path: '^src/(catalogue|readers|requests)/' },
+      to: { path: '^src/(visits|copies|statistics)/', ...notTypes },
+    },
+    {
+      name: 'visits-and-copies-know-requests-and-readers-by-types-and-rules',
+      comment: 'What is counted of them goes through a port of theirs, which statistics answer.',
+      severity: 'error',
+      from: { path: '^src/(visits|copies)/' },
+      to: { path: '^src/(documents|ingest|search|statistics)/', ...notTypes },
     },
     {
       name: 'documents-know-only-types-of-the-catalogue',

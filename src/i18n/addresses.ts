@@ -47,6 +47,19 @@ const SEGMENTS = {
   privacy: { vi: 'rieng-tu', en: 'privacy' },
   preview: { vi: 'xem-truoc', en: 'preview' },
   presence: { vi: 'dang-mo', en: 'open-with' },
+  readingRoom: { vi: 'phong-doc', en: 'reading-room' },
+  booking: { vi: 'dat-cho', en: 'booking' },
+  visit: { vi: 'luot-doc', en: 'visits' },
+  slip: { vi: 'phieu', en: 'slip' },
+  copies: { vi: 'ban-sao', en: 'copies' },
+  figures: { vi: 'so-lieu', en: 'figures' },
+  closures: { vi: 'dong-cua', en: 'closures' },
+  retrieval: { vi: 'lay-tai-lieu', en: 'retrieval' },
+  counter: { vi: 'giao-nhan', en: 'counter' },
+  unit: { vi: 'don-vi', en: 'units' },
+  card: { vi: 'the', en: 'card' },
+  registers: { vi: 'so', en: 'registers' },
+  reports: { vi: 'bao-cao', en: 'reports' },
 } satisfies Record<string, Record<Lang, string>>;
 type Segment = keyof typeof SEGMENTS;
 
@@ -59,6 +72,10 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
   { first: 'news', words: {} },
   { first: 'document', words: { 2: ['inside'], 3: ['citation'] } },
   { first: 'cart', words: {} },
+  { first: 'readingRoom', words: { 1: ['booking'] } },
+  { first: 'visit', words: { 2: ['form', 'slip', 'calendar'] } },
+  { first: 'copies', words: { 2: ['form', 'receipt', 'file'] } },
+  { first: 'figures', words: {} },
   { first: 'request', words: { 2: ['form', 'receipt', 'letter', 'file'] } },
   {
     first: 'account',
@@ -82,8 +99,26 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
   {
     first: 'desk',
     words: {
-      1: ['request', 'readers', 'colleagues', 'calendar', 'mail', 'log', 'privacy'],
-      3: ['letter', 'file', 'preview', 'presence'],
+      1: [
+        'request',
+        'readers',
+        'colleagues',
+        'calendar',
+        'mail',
+        'log',
+        'privacy',
+        'readingRoom',
+        'visit',
+        'closures',
+        'retrieval',
+        'counter',
+        'unit',
+        'copies',
+        'registers',
+        'reports',
+      ],
+      2: ['slip', 'file'],
+      3: ['letter', 'file', 'preview', 'presence', 'slip', 'card'],
     },
   },
 ];
@@ -197,6 +232,92 @@ export function deskFileAddress(lang: Lang, id: string, file: string): string {
 
 export function deskLetterAddress(lang: Lang, id: string, letter: string): string {
   return path(lang, 'desk', 'request', { id }, 'letter', { id: letter });
+}
+
+/** The reading room's calendar: rooms, days, free seats. */
+export function readingRoomAddress(lang: Lang, query = new URLSearchParams()): string {
+  return withQuery(path(lang, 'readingRoom'), query);
+}
+
+/** A session's form, where a seat is taken. */
+export function bookingAddress(lang: Lang, query = new URLSearchParams()): string {
+  return withQuery(path(lang, 'readingRoom', 'booking'), query);
+}
+
+/** A reader's visit; its form while the seat is held; the printed form. */
+export function visitAddress(lang: Lang, id: string, place?: 'form' | 'slip'): string {
+  return path(lang, 'visit', { id }, ...(place ? [place] : []));
+}
+
+/** For the reader's own calendar (RFC 5545). */
+export function visitCalendarAddress(lang: Lang, id: string): string {
+  return `${path(lang, 'visit', { id }, 'calendar')}.ics`;
+}
+
+export function copyOrderAddress(lang: Lang, id: string, place?: 'form' | 'receipt'): string {
+  return path(lang, 'copies', { id }, ...(place ? [place] : []));
+}
+
+/** Where an order of copies begins. */
+export function copiesAddress(lang: Lang, query = new URLSearchParams()): string {
+  return withQuery(path(lang, 'copies'), query);
+}
+
+export function copyFileAddress(lang: Lang, id: string, file: string): string {
+  return path(lang, 'copies', { id }, 'file', { id: file });
+}
+
+/** The public page of yearly figures. */
+export function figuresAddress(lang: Lang, year?: number): string {
+  return withQuery(path(lang, 'figures'), year === undefined ? '' : `year=${year}`);
+}
+
+export type RoomDeskPlace = 'readingRoom' | 'closures' | 'retrieval' | 'counter' | 'copies' | 'registers' | 'reports';
+
+/** The staff's pages about visits, copies, registers and figures. */
+export function roomDeskAddress(lang: Lang, place: RoomDeskPlace, query: URLSearchParams | string = ''): string {
+  return withQuery(path(lang, 'desk', place), query);
+}
+
+/** Slips to be printed. */
+export function slipsAddress(lang: Lang, query: URLSearchParams | string): string {
+  return withQuery(path(lang, 'desk', 'retrieval', 'slip'), query);
+}
+
+export function deskVisitAddress(lang: Lang, id: string, place?: 'slip'): string {
+  return path(lang, 'desk', 'visit', { id }, ...(place ? [place] : []));
+}
+
+/** Where a unit of the stack is, and who had it. */
+export function unitAddress(lang: Lang, id: string): string {
+  return path(lang, 'desk', 'unit', { id });
+}
+
+export function readerCardAddress(lang: Lang, readerId: string): string {
+  return path(lang, 'desk', 'readers', { id: readerId }, 'card');
+}
+
+export function deskCopyOrderAddress(lang: Lang, id: string): string {
+  return path(lang, 'desk', 'copies', { id });
+}
+
+export function deskCopyFileAddress(lang: Lang, id: string, file: string): string {
+  return path(lang, 'desk', 'copies', { id }, 'file', { id: file });
+}
+
+/** A register on a page; with a format, as a file. */
+export function registerAddress(
+  lang: Lang,
+  register: string,
+  query: URLSearchParams | string = '',
+  format?: 'csv' | 'xlsx',
+): string {
+  const page = path(lang, 'desk', 'registers', { id: register });
+  return withQuery(format ? `${page}/${SEGMENTS.file[lang]}.${format}` : page, query);
+}
+
+export function reportFileAddress(lang: Lang, format: 'csv' | 'xlsx', query: URLSearchParams | string): string {
+  return withQuery(`${path(lang, 'desk', 'reports', 'file')}.${format}`, query);
 }
 
 export function homeAddress(lang: Lang): string {

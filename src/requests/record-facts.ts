@@ -7,7 +7,11 @@ export interface PublicRecordFacts {
   /** Null where it is masked. */
   title: string | null;
   referenceCode: string | null;
+  /** What must be fetched for it: the file that it is, or lies in; itself where no file stands above. Public id. */
+  unitId: string;
   address: PaperAddress | null;
+  /** As the description gives it: "45 tờ". Null where it says nothing. */
+  extent: string | null;
   dates: string;
   access: AccessLevel;
   /** The day that is to come on which it opens. */

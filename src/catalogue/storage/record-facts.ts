@@ -18,7 +18,8 @@ export function createRecordFacts(db: Kysely<Database>): RecordFacts {
         .where('id', 'in', texts(db, ids))
         .where('listed', '=', 1)
         .execute();
-      return new Map((await viewRows(db, rows)).map((record) => [record.id, publicFacts(record)]));
+      const units = await unitsOf(db, rows);
+      return new Map((await viewRows(db, rows)).map((record) => [record.id, publicFacts(record, units)]));
     },
     async forStaff(ids) {
       if (ids.length === 0) return new Map();
@@ -28,18 +29,48 @@ export function createRecordFacts(db: Kysely<Database>): RecordFacts {
         rows.map(({ pk }) => pk),
       );
       const named = await namedByPk(db, rows);
-      return new Map(rows.map((row) => [row.id, staffFacts(row, named, documents.get(row.pk))]));
+      const units = await unitsOf(db, rows);
+      return new Map(rows.map((row) => [row.id, staffFacts(row, { named, units }, documents.get(row.pk))]));
     },
   };
 }
 
-function publicFacts(record: PublicRecord): PublicRecordFacts {
+/** By the public id of a record: that of the file that it lies in. Those that are one, or lie in none, are missing. */
+async function unitsOf(
+  db: Kysely<Database>,
+  rows: readonly { id: string; level: Level; path: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const inside = rows.filter(({ level }) => level !== 'file');
+  const above = inside.flatMap(({ path }) => pathOf(path).slice(0, -1));
+  if (above.length === 0) return new Map();
+  const files = await db
+    .selectFrom('record')
+    .select(['pk', 'id'])
+    .where('pk', 'in', numbers(db, [...new Set(above)]))
+    .where('level', '=', 'file')
+    .execute();
+  const idOf = new Map(files.map(({ pk, id }) => [pk, id]));
+  return new Map(
+    inside.flatMap(({ id, path }) => {
+      const nearest = pathOf(path).findLast((pk) => idOf.has(pk));
+      return nearest === undefined ? [] : [[id, idOf.get(nearest)!]];
+    }),
+  );
+}
+
+function pathOf(path: string): number[] {
+  return path.split('/').map(Number);
+}
+
+function publicFacts(record: PublicRecord, units: ReadonlyMap<string, string>): PublicRecordFacts {
   return {
     id: record.id,
     level: record.level,
     title: record.title,
     referenceCode: record.referenceCode ?? null,
+    unitId: units.get(record.id) ?? record.id,
     address: record.address ?? null,
+    extent: extentOf(record.extent),
     dates: record.dates.text,
     access: record.access.level,
     opensOn: record.access.opensOn ?? null,
@@ -97,9 +128,13 @@ async function documentsOf(db: Kysely<Database>, pks: readonly number[]): Promis
   return new Map(rows.flatMap(({ record_pk, ...count }) => (record_pk === null ? [] : [[record_pk, count]])));
 }
 
+function extentOf(extent: readonly string[]): string | null {
+  return extent.length === 0 ? null : extent.join('; ');
+}
+
 function staffFacts(
   row: StaffRow,
-  named: Awaited<ReturnType<typeof namedByPk>>,
+  { named, units }: { named: Awaited<ReturnType<typeof namedByPk>>; units: ReadonlyMap<string, string> },
   count: DocumentCount = { documents: 0, pages: 0 },
 ): StaffRecordFacts {
   const description = readStoredDescription(row.description);
@@ -112,7 +147,9 @@ function staffFacts(
     level: row.level,
     title: row.title,
     referenceCode: row.reference_code,
+    unitId: units.get(row.id) ?? row.id,
     address: description.address ?? null,
+    extent: extentOf(description.extent),
     dates: row.date_text,
     access: row.access,
     opensOn: row.opens_on,

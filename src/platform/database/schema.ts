@@ -1,10 +1,13 @@
 import type { Generated } from 'kysely';
 import type { AccessLevel, Level, TitleVisibility } from '../../catalogue/description.ts';
 import type { DocumentKind, TextSource } from '../../catalogue/document.ts';
+import type * as Copies from './tables/copies.ts';
 import type * as People from './tables/people.ts';
 import type * as Platform from './tables/platform.ts';
 import type * as Privacy from './tables/privacy.ts';
 import type * as Requests from './tables/requests.ts';
+import type * as Statistics from './tables/statistics.ts';
+import type * as Visits from './tables/visits.ts';
 
 /**
  * The tables, alike on SQLite and PostgreSQL. Booleans are 0/1 integers, instants ISO 8601 UTC text,
@@ -49,6 +52,21 @@ export interface Database {
   case_reminder: Requests.CaseReminderTable;
   calendar_day: Requests.CalendarDayTable;
   use_register: Privacy.UseRegisterTable;
+  visit: Visits.VisitTable;
+  seat_occupancy: Visits.SeatOccupancyTable;
+  visit_wait: Visits.VisitWaitTable;
+  room_exception: Visits.RoomExceptionTable;
+  visit_item: Visits.VisitItemTable;
+  delivery: Visits.DeliveryTable;
+  visit_event: Visits.VisitEventTable;
+  reader_card: Visits.ReaderCardTable;
+  register_correction: Visits.RegisterCorrectionTable;
+  copy_order: Copies.CopyOrderTable;
+  copy_order_line: Copies.CopyOrderLineTable;
+  copy_file: Copies.CopyFileTable;
+  copy_event: Copies.CopyEventTable;
+  use_count: Statistics.UseCountTable;
+  holdings_on: Statistics.HoldingsOnTable;
   mail: Platform.MailTable;
   audit: Platform.AuditTable;
   audit_head: Platform.AuditHeadTable;

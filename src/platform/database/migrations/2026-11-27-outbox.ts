@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
-import { isPostgres, selfNumbering } from '../dialects.ts';
+import { selfNumbering } from '../dialects.ts';
+import { forbidChanges } from '../forbid-changes.ts';
 
 /** Mail, audit and jobs. The columns are explained in ../tables/platform.ts. */
 export const outbox = {
@@ -54,25 +55,5 @@ async function createAudit(db: Kysely<Database>): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .execute();
   await db.insertInto('audit_head').values({ pk: 1, seq: 0, hash: '' }).execute();
-  await (isPostgres(db) ? forbidChangesOnPostgres(db) : forbidChangesOnSqlite(db));
-}
-
-async function forbidChangesOnSqlite(db: Kysely<Database>): Promise<void> {
-  for (const change of ['update', 'delete']) {
-    await sql
-      .raw(
-        `create trigger audit_no_${change} before ${change} on audit
-         begin select raise(abort, 'the audit log is only ever added to'); end`,
-      )
-      .execute(db);
-  }
-}
-
-/** The account of the portal owns the table: it takes its own rights away, and a trigger stands behind them. */
-async function forbidChangesOnPostgres(db: Kysely<Database>): Promise<void> {
-  await sql`revoke update, delete, truncate on audit from public, current_user`.execute(db);
-  await sql`create function audit_is_only_added_to() returns trigger language plpgsql as
-    $$ begin raise exception 'the audit log is only ever added to'; end $$`.execute(db);
-  await sql`create trigger audit_no_change before update or delete or truncate on audit
-    for each statement execute function audit_is_only_added_to()`.execute(db);
+  await forbidChanges(db, 'audit', 'the audit log is only ever added to');
 }

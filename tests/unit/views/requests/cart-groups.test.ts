@@ -11,6 +11,8 @@ function line(recordId: string, fonds: string, box?: string): CartLine {
       level: 'file',
       title: `Hồ sơ ${recordId}`,
       referenceCode: null,
+      unitId: recordId,
+      extent: null,
       address: box ? { inventory: '1', box } : null,
       dates: '1958',
       access: 'open',

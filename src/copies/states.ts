@@ -1,0 +1,17 @@
+/** The states of a copy order. Which action leads where: transitions.ts. */
+export const COPY_ORDER_STATES = [
+  'draft',
+  'submitted',
+  'quoted',
+  'accepted',
+  'paid',
+  'waived',
+  'in-production',
+  'delivered',
+  'closed',
+  'declined',
+  'expired',
+  'cancelled',
+  'refunded',
+] as const;
+export type CopyOrderState = (typeof COPY_ORDER_STATES)[number];
