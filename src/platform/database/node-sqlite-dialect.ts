@@ -17,13 +17,16 @@ const CACHED_STATEMENTS = 200;
 export const CHECKPOINT_PAGES = 4_000;
 
 /**
- * `synchronous = full`: what was answered as done is on the disk, also when the power fails; it costs one flush for
- * each transaction. With `normal` a receipt could be in a reader's hands whose request is gone, and the audit log would
- * lack what was done last.
+ * When what was committed is on the disk, so that power failing does not take it. `at-once`: a receipt never stands for
+ * a request that is gone, and the audit log lacks nothing that was done; one flush for each transaction. `later`: at
+ * the next flush of anybody, for what can be had again from its source. The file is whole in either case.
  */
+export type Flush = 'at-once' | 'later';
+
+const SYNCHRONOUS: Record<Flush, string> = { 'at-once': 'full', later: 'normal' };
+
 const PRAGMAS = `
   pragma journal_mode = wal;
-  pragma synchronous = full;
   pragma temp_store = memory;
   pragma cache_size = -32768;
   pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
@@ -36,9 +39,10 @@ export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
   /** @throws the error of node:sqlite when the file cannot be opened or is no database */
-  constructor(path: string) {
+  constructor(path: string, flush: Flush) {
     const database = new DatabaseSync(path, { timeout: 10_000, enableForeignKeyConstraints: true });
     database.exec(PRAGMAS);
+    database.exec(`pragma synchronous = ${SYNCHRONOUS[flush]}`);
     const config = { database: presentAsBetterSqlite(database) };
     super(config);
     this.#config = config;

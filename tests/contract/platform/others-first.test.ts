@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepCheckpoints } from '../../../src/platform/database/keep-checkpoints.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../../harness/test-database.ts';
 
 const PATIENCE_MS = 10_000;
@@ -42,10 +43,14 @@ describe.each(DATABASES)('work on the database that leaves others their turn, %s
 });
 
 describe('SQLite', () => {
-  it('flushes each transaction, so that power failing takes nothing that was answered as done', async () => {
+  it('flushes each transaction where power failing must take nothing that was answered as done', async () => {
     const test = await openTestDatabase('sqlite');
-    const full = 2;
-    expect((await sql`pragma synchronous`.execute(test.db)).rows).toEqual([{ synchronous: full }]);
+    const importing = await openDatabase(test, 'later');
+    const flushes = async (db: TestDatabase['db']) => (await sql`pragma synchronous`.execute(db)).rows;
+    const [normal, full] = [1, 2];
+    expect(await flushes(test.db)).toEqual([{ synchronous: full }]);
+    expect(await flushes(importing)).toEqual([{ synchronous: normal }]);
+    await importing.destroy();
     await test.close();
   });
 
