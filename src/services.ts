@@ -12,6 +12,7 @@ import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
 import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
+import { keepCheckpoints } from './platform/database/keep-checkpoints.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { startJobs, type RunningJobs } from './platform/jobs/start-jobs.ts';
 import { createMailDesk } from './platform/mail/create-mail-desk.ts';
@@ -215,7 +216,17 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         const own = [mailing, purgeJob(people), retentionJob(privacy)];
-        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs], onError);
+        const jobs = startJobs(
+          db,
+          [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs],
+          onError,
+        );
+        const endCheckpoints = keepCheckpoints(db, config.dataDir, (error) => onError('checkpoints', error));
+        return {
+          async stop() {
+            await Promise.all([jobs.stop(), endCheckpoints()]);
+          },
+        };
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);

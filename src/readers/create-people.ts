@@ -44,6 +44,7 @@ export interface PeopleParts {
   now?: () => Date;
   /** Waits so that answers take equally long (Parts); tests that are about something else do not. */
   answerAfter?: Parts['answerAfter'];
+  passwords?: Parts['passwords'];
 }
 
 /** Accounts, put together. Each use case is a file of its own. */
@@ -104,14 +105,22 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
 
 function partsOf(
   db: Kysely<Database>,
-  { secrets, policy, archiveNames, countWorkingDays, now = () => new Date(), answerAfter = byTheWatch }: PeopleParts,
+  {
+    secrets,
+    policy,
+    archiveNames,
+    countWorkingDays,
+    now = () => new Date(),
+    answerAfter = byTheWatch,
+    passwords = createPasswords(),
+  }: PeopleParts,
 ): Parts {
   return {
     db,
     now,
     secrets,
     policy,
-    passwords: createPasswords(),
+    passwords,
     guard: createGuard(db, now),
     sessionsIn: (within) => createSessions(within, now),
     countWorkingDays,

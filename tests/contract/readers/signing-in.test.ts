@@ -16,7 +16,7 @@ describe.each(DATABASES)('%s: signing in', (kind) => {
   let room: PeopleRoom;
   let huong: Person;
   beforeEach(async () => {
-    room = await openPeopleRoom(kind);
+    room = await openPeopleRoom(kind, { realHashes: true });
     huong = await room.reader('huong@thu.example');
   });
   afterEach(() => room.close());
