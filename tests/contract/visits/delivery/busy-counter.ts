@@ -8,7 +8,7 @@ import type { DeskCall } from './racer.ts';
 
 /**
  * Run as a process of its own: takes one file after another from the stack to its reader and back, several at once,
- * until it is killed. Says a line whenever one was handed over. Its one argument names who takes part.
+ * until it is killed. Says each step that was done. Its one argument names who takes part.
  */
 interface Cast {
   desk: DeskCall['actor'];
@@ -29,7 +29,7 @@ async function oneAfterAnother(visitPk: number, records: readonly { id: string; 
     const itemId = await plantItem({ db, room, record }, { pk: visitPk }, '');
     for (const name of STEPS.filter((one) => one !== 'keep')) {
       value(await step(counter, desk, itemId, name));
-      if (name === 'issue') process.stdout.write('handed over\n');
+      process.stdout.write(`${name}\n`);
     }
   }
 }

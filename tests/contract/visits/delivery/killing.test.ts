@@ -16,8 +16,10 @@ import { wire } from './desks.ts';
 const BUSY_COUNTER = fileURLToPath(new URL('busy-counter.ts', import.meta.url));
 /** `KILLS=100 vitest run …` for the long run. */
 const KILLS = Number(process.env.KILLS ?? 3);
-/** Of work that is under way; a file's whole way takes about as long. */
-const LONGEST_MS = 500;
+/** Steps after which it is killed at the latest: three files' whole way, and some. */
+const MOST_STEPS = 25;
+/** Until into the middle of the next ones. */
+const LONGEST_MS = 15;
 
 describe.each(DATABASES)('a counter that is killed in the middle of its work, on %s', (kind) => {
   let counter: Counter;
@@ -67,13 +69,14 @@ async function workAndKill({ archive, staff, record }: Counter, visitPks: number
   });
   let said = '';
   busy.stdout.on('data', (text: Buffer) => (said += text.toString()));
-  while (!said.includes('begun') && busy.exitCode === null) await sleep(5);
-  await sleep(20 + Math.random() * LONGEST_MS);
+  const steps = Math.random() * MOST_STEPS;
+  while (said.split('\n').length - 2 < steps && busy.exitCode === null) await sleep(1);
+  await sleep(Math.random() * LONGEST_MS);
   // It never ends by itself: where it has, it failed.
   expect(busy.exitCode).toBeNull();
   busy.kill('SIGKILL');
   await once(busy, 'exit');
-  return said.split('handed over').length - 1;
+  return said.split('issue\n').length - 1;
 }
 
 /** Units, entries and counts that do not agree; none where every change was whole. */
