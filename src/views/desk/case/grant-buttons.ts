@@ -3,7 +3,7 @@ import type { Actor } from '../../../readers/actor.ts';
 import type { Form } from '../../form/read-form.ts';
 import type { Acted } from './case-actions.ts';
 
-export const GRANT_BUTTONS = ['suspend', 'resume', 'revoke'] as const;
+const GRANT_BUTTONS = ['suspend', 'resume', 'revoke'] as const;
 type GrantButton = (typeof GRANT_BUTTONS)[number];
 
 /** A field of one grant among several on the page. */
