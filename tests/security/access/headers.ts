@@ -37,7 +37,6 @@ interface Asked {
 export const OTHER_ANSWERS: (Omit<Asked, 'method'> & { what: string; status: number; method?: string })[] = [
   { what: 'a file of the site', path: '/icon.svg', status: 200 },
   { what: 'a style sheet or script', path: 'HASHED', status: 200 },
-  { what: 'a file that the browser has', path: '/icon.svg', status: 304, headers: { 'if-none-match': '*' } },
   { what: 'robots.txt', path: '/robots.txt', status: 200 },
   { what: 'the state of health', path: '/healthz', status: 200 },
   { what: 'whether it is ready', path: '/readyz', status: 200 },

@@ -49,6 +49,8 @@ const FOREIGN = [
   '__proto__=x',
 ];
 
+const ENTRANCES = ['/', '/phong', '/tim-kiem', '/api/v1/search?limit=100', '/sitemap.xml', '/robots.txt', '/tin'];
+
 interface Answered {
   total: number;
   hits: { id: string }[];
@@ -153,6 +155,7 @@ export function closingSuite(engine: EngineToForget): () => ClosingRoom {
 
   describe(`what is closed while the portal serves, with ${engine.name}`, { timeout: PATIENCE_MS }, () => {
     let closedAt = 0;
+    const gone = () => room.records.flatMap((record) => plantsOf(record, record.isTold ? ['page'] : undefined));
     const told = () => room.records.filter(({ isTold }) => isTold);
     const untold = () => room.records.filter(({ isTold }) => !isTold);
 
@@ -184,10 +187,11 @@ export function closingSuite(engine: EngineToForget): () => ClosingRoom {
         `/ho-so/${recordId}/trich-dan.ris`,
         `/api/v1/records/${recordId}`,
       ]);
-      const entrances = ['/', '/phong', '/tim-kiem', '/api/v1/search?limit=100', '/sitemap.xml', '/robots.txt', '/tin'];
-      const answers = [...(await askAll(url(), known)), ...(await crawl(url(), entrances)).values()];
-      const words = room.records.flatMap((record) => plantsOf(record, record.isTold ? ['page'] : undefined));
-      expect(answers.flatMap(({ path, text }) => tracesIn(path, text, words))).toEqual([]);
+      const reached = (await crawl(url(), ENTRANCES)).values();
+      // What the engine counts may be late; it has the time that is promised.
+      const pages = [...reached].filter(({ path }) => !/^\/(tim-kiem|en\/search|api\/v1\/search)/.test(path));
+      const answers = [...(await askAll(url(), known)), ...pages];
+      expect(answers.flatMap(({ path, text }) => tracesIn(path, text, gone()))).toEqual([]);
       for (const { recordId, words } of told()) {
         expect((await ask(url(), `/ho-so/${recordId}`)).text, 'the search for traces can find').toContain(words.title);
       }
@@ -215,7 +219,7 @@ export function closingSuite(engine: EngineToForget): () => ClosingRoom {
     });
 
     it(`is gone from answers, counts and the index itself, and from the disk, within ${GONE_WITHIN_MS / 1000} seconds`, async () => {
-      const words = room.records.flatMap((record) => plantsOf(record, record.isTold ? ['page'] : undefined));
+      const words = gone();
       const left = async () => {
         const still: string[] = [];
         for (const { word, place } of words) {
@@ -241,6 +245,8 @@ export function closingSuite(engine: EngineToForget): () => ClosingRoom {
         timed('images', () => shelves(room).filter((hash) => closed.has(hash))),
       ]);
       process.stdout.write(`${engine.name}: after the end of an import that closes: ${times.join(', ')}\n`);
+      const reached = (await crawl(url(), ENTRANCES)).values();
+      expect([...reached].flatMap(({ path, text }) => tracesIn(path, text, words))).toEqual([]);
       expect(await answerTo('q=hồ+sơ&access=open')).toMatchObject({ total: 0, hits: [] });
     });
   });
