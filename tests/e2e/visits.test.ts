@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from './visit-visitor.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
-import { WAYS_IN_PAIRS } from './ways-to-read.ts';
+import { WAYS_FAR_APART } from './ways-to-read.ts';
 import { accountAddress, searchAddress, visitAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 import type { Page } from '@playwright/test';
@@ -14,7 +14,7 @@ function newReader() {
   return { name: 'Trần Văn Bến', identityNumber: '001099054321', email, password: PASSWORD };
 }
 
-for (const { way, lang, viewport, javaScriptEnabled } of WAYS_IN_PAIRS) {
+for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
     test.setTimeout(120_000);

@@ -22,7 +22,7 @@ export interface VisitPressed {
 }
 
 /** Done or refused by the use case; or not asked for yet, because of what was typed. `id`: of the visit to go on with. */
-export type VisitActed = Result<{ id?: string }, VisitRefusal> | { errors: FormError[] };
+export type VisitActed = Result<{ version: number; id?: string }, VisitRefusal> | { errors: FormError[] };
 
 /** What is over is neither kept nor in the way of asking for it once more. */
 const OVER: ReadonlySet<VisitItemState> = new Set(['cancelled', 'withheld', 'reshelved', 'returned']);
