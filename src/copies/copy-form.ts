@@ -25,7 +25,7 @@ export function newLine(recordId: string): CopyFormLine {
 }
 
 /** Longer than anybody types into these; beyond it nothing is kept. */
-export const LONGEST = { page: 40, number: 12, code: 60, note: 2_000 } as const;
+const LONGEST = { page: 40, number: 12, code: 60, note: 2_000 } as const;
 
 /** What was stored as JSON. */
 export function readCopyForm(stored: string): CopyForm {

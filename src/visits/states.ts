@@ -1,5 +1,5 @@
 /** The states of the two machines (DESIGN.md §7). Which action leads where: transitions.ts. */
-export const VISIT_STATES = [
+const VISIT_STATES = [
   'held',
   'released',
   'requested',
@@ -17,7 +17,7 @@ export type VisitState = (typeof VISIT_STATES)[number];
 /** Those that take a seat. */
 export const SEATED = ['held', 'requested', 'confirmed', 'arrived'] as const satisfies readonly VisitState[];
 
-export const VISIT_ITEM_STATES = [
+const VISIT_ITEM_STATES = [
   'planned',
   'to-pull',
   'pulled',

@@ -4,7 +4,7 @@ import type { Result } from '../../platform/result.ts';
 import { mustHold } from './make-accounts.ts';
 import type { SampleCopies } from './read-year.ts';
 import { momentOf, type Moment } from './story-time.ts';
-import { AT_THE_DESK, type Stage } from './tell-year.ts';
+import { AT_THE_DESK, type Stage } from './stage.ts';
 
 const WAY = ['submitted', 'quoted', 'in-production', 'delivered'] as const;
 

@@ -5,7 +5,7 @@ import type { DeskItem } from '../../visits/delivery/desk-item.ts';
 import { mustHold } from './make-accounts.ts';
 import type { SampleVisit } from './read-year.ts';
 import { momentOf, workingDay, type Moment } from './story-time.ts';
-import { AT_THE_DESK, type Stage } from './tell-year.ts';
+import { AT_THE_DESK, type Stage } from './stage.ts';
 
 const ROOM = 'main';
 /** Booked so many working days before, confirmed an hour later, fetched the afternoon before. */

@@ -1,4 +1,4 @@
-import type { YearRoom } from './tell-year.ts';
+import type { YearRoom } from './stage.ts';
 
 export interface Shelves {
   /** The next files of a fonds that anybody may have on paper, in the order of their references: public ids. */

@@ -6,7 +6,8 @@ import { makeColleague, makeReader, mustHold, readerActor, staffActor, type Samp
 import type { SampleCase, SampleReader, Story } from './read-story.ts';
 import type { SampleYear } from './read-year.ts';
 import { momentOf, type Moment, type StoryClock } from './story-time.ts';
-import { momentsOfYear, type YearRoom } from './tell-year.ts';
+import type { YearRoom } from './stage.ts';
+import { momentsOfYear } from './tell-year.ts';
 
 interface Teller extends Omit<StoryRoom, 'now'>, Omit<YearRoom, 'calendar' | 'today'> {
   people: People;

@@ -19,7 +19,7 @@ export interface ItemPressed {
 type Done = Result<Moved & { difference?: number }, DeliveryRefusal>;
 
 /** What the buttons beside an item do: `<button name="do" value="…">`. */
-export const ITEM_BUTTONS = {
+const ITEM_BUTTONS = {
   pull: ({ delivery, actor, itemId, version }) => delivery.pull(actor, itemId, { version }),
   shelve: ({ delivery, actor, itemId, version }) => delivery.shelve(actor, itemId, { version }),
   keep: ({ delivery, actor, itemId, version }) => delivery.keep(actor, itemId, { version }),

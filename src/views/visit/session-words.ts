@@ -16,7 +16,7 @@ export function sessionText(lang: Lang, { day, half }: When): string {
 }
 
 /** `thứ hai` */
-export function weekdayText(lang: Lang, day: string): string {
+function weekdayText(lang: Lang, day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   return t(lang).visit.names.weekdays[weekday] ?? '';
 }

@@ -20,14 +20,14 @@ export interface PlantedPeople {
 
 const PURPOSES = ['science', 'history', 'family', null];
 const NATIONS = ['VN', 'VN', 'VN', 'FR', 'LA', null];
-export const SNAPSHOT = JSON.stringify({
+const SNAPSHOT = JSON.stringify({
   title: '=HYPERLINK("http://example.vn","Hồ sơ đê điều")',
   referenceCode: '01-02-0345',
   fonds: { id: 'f', title: 'Ty Thủy lợi' },
   address: { inventory: '02', file: '345' },
 });
 
-export async function plantPeople(db: Kysely<Database>): Promise<PlantedPeople> {
+async function plantPeople(db: Kysely<Database>): Promise<PlantedPeople> {
   const readers = [];
   for (const name of ['lan', 'minh', 'hoa', 'paul', 'kham']) readers.push((await addReader(db, name, {})).pk);
   return { readers, staff: (await addStaff(db, 'binh', ['desk'])).pk };
@@ -104,7 +104,7 @@ function deliveryOf(day: string, number: number, place: number, random: Random):
   return { issued_on: day, unit_id: unit, record_id, pages: random.whole(200), drawings: random.whole(5) };
 }
 
-export async function plantDelivery(
+async function plantDelivery(
   db: Kysely<Database>,
   given: {
     visitPk: number;
