@@ -24,8 +24,8 @@ const WAYS = process.env.WHOLE_WAY === 'all' ? WAYS_TO_READ : WAYS_FAR_APART;
 for (const { way, lang, viewport, javaScriptEnabled } of WAYS) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
-    // Some forty pages by five people, most of them examined, and six letters to wait for.
-    test.setTimeout(240_000);
+    // Some forty pages by four people, most of them examined, and letters to wait for.
+    test.setTimeout(300_000);
     const { account: accountTexts, cart, desk, people: peopleTexts, request: texts } = t(lang);
 
     /** Everyone can use this page as it is now, on this screen. What looks for faults is a script itself. */
