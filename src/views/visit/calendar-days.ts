@@ -23,15 +23,17 @@ export interface CalendarDay {
   halves: CalendarHalf[];
 }
 
-/** @param own ids of the reader's own visits, by `day half` */
-export function calendarDays(days: readonly MonthDay[], room: string, own: ReadonlyMap<string, string>): CalendarDay[] {
+/** @param own ids of the reader's own visits, by `day half` @param today in Việt Nam, `YYYY-MM-DD` */
+export function calendarDays(
+  days: readonly MonthDay[],
+  { room, own, today }: { room: string; own: ReadonlyMap<string, string>; today: string },
+): CalendarDay[] {
   return days.map(({ day, weekday, isToday, halves }) => {
     const shown = halves.flatMap(({ half, rooms }) => {
       const found = rooms.find((each) => each.room === room);
       return found ? [{ ...halfOf(half, found), ownVisit: own.get(`${day} ${half}`) }] : [];
     });
-    const isPast = !isToday && shown.length > 0 && shown.every(({ why }) => why?.because === 'past');
-    return { day, weekday, isToday, isPast, closed: closedAllDay(shown), halves: shown };
+    return { day, weekday, isToday, isPast: day < today, closed: closedAllDay(shown), halves: shown };
   });
 }
 

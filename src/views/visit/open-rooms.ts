@@ -76,7 +76,9 @@ async function monthFor(
   const own = actor.kind === 'reader' ? ownSessions(await visits.ownVisits(actor)) : new Map<string, string>();
   const read = async (month: string) => {
     const view = await visits.month(actor, { month, ...wish });
-    return view.ok ? { month: view.value, days: calendarDays(view.value.days, wish.room, own) } : undefined;
+    return view.ok
+      ? { month: view.value, days: calendarDays(view.value.days, { room: wish.room, own, today }) }
+      : undefined;
   };
   const named = asked ? await read(asked) : undefined;
   if (named) return named;

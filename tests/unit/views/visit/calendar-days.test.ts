@@ -18,7 +18,8 @@ function day(morning: RoomHalf, afternoon: RoomHalf, isToday = false): MonthDay 
   return { day: '2026-12-01', weekday: 2, isToday, halves };
 }
 
-const calendar = (at: MonthDay, own = new Map<string, string>()) => calendarDays([at], 'main', own)[0]!;
+const MAIN = { room: 'main', own: new Map<string, string>(), today: '2026-11-30' };
+const calendar = (at: MonthDay, own = new Map<string, string>()) => calendarDays([at], { ...MAIN, own })[0]!;
 
 describe('a day of the calendar', () => {
   it('adds up the free seats of a room whatever their kind', () => {
@@ -34,10 +35,11 @@ describe('a day of the calendar', () => {
     expect(calendar(day(half(null, [1]), half({ because: 'week' }))).closed).toBeNull();
   });
 
-  it('is past when both halves are, but never today', () => {
-    const past = { because: 'past' } as const;
-    expect(calendar(day(half(past, [4]), half(past, [4]))).isPast).toBe(true);
-    expect(calendar(day(half(past, [4]), half(past, [4]), true)).isPast).toBe(false);
+  it('is past once another day has come, also one on which nothing was open', () => {
+    const [closed] = calendarDays([day(half(TET), half(TET))], { ...MAIN, today: '2026-12-02' });
+    expect(closed?.isPast).toBe(true);
+    const [today] = calendarDays([day(half(TET), half(TET))], { ...MAIN, today: '2026-12-01' });
+    expect(today?.isPast).toBe(false);
   });
 
   it("shows the reader's own visit also where nothing can be booked any more", () => {
@@ -48,12 +50,11 @@ describe('a day of the calendar', () => {
   });
 
   it('knows nothing of rooms that were not asked for', () => {
-    expect(calendarDays([day(half(null, [1]), half(null, [1]))], 'media', new Map())[0]?.halves).toEqual([]);
+    expect(calendarDays([day(half(null, [1]), half(null, [1]))], { ...MAIN, room: 'media' })[0]?.halves).toEqual([]);
   });
 
   it('has sessions while something can be booked or waited for', () => {
-    const own = new Map<string, string>();
-    expect(hasSessions(calendarDays([day(half(null, [0]), half(TET))], 'main', own))).toBe(true);
-    expect(hasSessions(calendarDays([day(half(TET), half(TET))], 'main', own))).toBe(false);
+    expect(hasSessions(calendarDays([day(half(null, [0]), half(TET))], MAIN))).toBe(true);
+    expect(hasSessions(calendarDays([day(half(TET), half(TET))], MAIN))).toBe(false);
   });
 });
