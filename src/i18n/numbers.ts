@@ -10,7 +10,7 @@ const NUMBERS: Record<Lang, Intl.NumberFormat> = {
  * has fifty of them, and Intl takes a microsecond for each.
  */
 export function numberText(lang: Lang, value: number): string {
-  if (value < 1000) return String(value);
+  if (value < 1000 && Number.isInteger(value)) return String(value);
   return Number.isSafeInteger(value)
     ? String(value).replace(THOUSANDS, GROUP_SIGNS[lang])
     : NUMBERS[lang].format(value);
