@@ -66,6 +66,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS) {
 
       await counter.open('counter');
       await counter.scan(slipNumber ?? '');
+      await expect(counter.button(texts.counter.issue.button)).toBeVisible();
       await sound(page);
       await counter.issue({ sheets: '40', pages: '77' }, name);
       await expect(counter.done).toContainText(texts.counter.done.issue ?? '');
