@@ -1,6 +1,5 @@
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { expect, test } from './at-the-counter.ts';
-import { CounterPages } from './pages/counter-pages.ts';
 import { VisitPages } from './pages/visit-pages.ts';
 import type { RoomDesk } from './room-desk-room.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';

@@ -37,7 +37,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART_TOO) {
       await page.locator('.hit h3 a').first().click();
       await sound();
       await asking.ask(cart.buttons.book).click();
-      if (javaScriptEnabled) await expect(page.locator('.state').getByText(cart.buttons.inCart)).toBeFocused();
+      if (javaScriptEnabled) await expect(page.locator('.state').getByText(cart.buttons.pickSession)).toBeFocused();
       await asking.openCart();
       await expect(asking.lines).toHaveCount(2);
       await sound();
