@@ -25,17 +25,30 @@ export function closedBecause(room: RoomRules, when: When, { calendar, exception
   return off && off.because !== 'weekend' ? { because: 'day-off', label: off.label } : null;
 }
 
+/** When readers can book: the moment, and how far ahead. */
+export interface BookingTime {
+  /** ISO 8601 UTC. */
+  now: string;
+  /** In Việt Nam. */
+  today: string;
+  horizonDays: number;
+}
+
 /** Why a reader cannot book seats now, full or not; null where they can. */
 export function notBookable(
   rules: VisitRules,
   session: Session,
-  { now, today, horizonDays, opening }: { now: string; today: string; horizonDays: number; opening: Opening },
+  { opening, ...time }: BookingTime & { opening: Opening },
 ): NotBookable | null {
-  const closed = closedOrUnknown(rules, session, opening);
-  if (closed) return closed;
-  const [until, last] = [bookableUntil(rules, session), dayAfter(today, horizonDays)];
-  if (begins(rules, session) <= now) return { because: 'past' };
-  if (session.day > last) return { because: 'too-far', last };
+  return closedOrUnknown(rules, session, opening) ?? outOfTime(rules, session, time);
+}
+
+/** Why a half-day cannot be booked at this moment, whatever is open in it. */
+export function outOfTime(rules: VisitRules, when: When, { now, today, horizonDays }: BookingTime): NotBookable | null {
+  if (begins(rules, when) <= now) return { because: 'past' };
+  const last = dayAfter(today, horizonDays);
+  if (when.day > last) return { because: 'too-far', last };
+  const until = bookableUntil(rules, when);
   return until <= now ? { because: 'too-soon', until } : null;
 }
 

@@ -1,8 +1,9 @@
 import { done, refused, type Result } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { dayAfter } from '../../requests/calendar-days.ts';
-import { closedBecause, notBookable, weekday, type Opening } from '../is-open.ts';
+import { closedBecause, outOfTime, weekday, type Opening } from '../is-open.ts';
 import type { DayHalf, MonthQuery, MonthView, RoomHalf, RoomOutline, SessionView } from '../month.ts';
+import type { NotBookable } from '../opening.ts';
 import type { RoomRules, VisitRules } from '../policy.ts';
 import type { VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
@@ -66,54 +67,45 @@ function isDay(day: string): boolean {
 
 async function look(room: VisitRoom, from: string, until: string, query: Looking['query']): Promise<Looking> {
   const now = room.now();
-  const rows = await takenSeats(room.db, { from, until, at: now.toISOString() });
+  const [rows, opening] = await Promise.all([
+    takenSeats(room.db, { from, until, at: now.toISOString() }),
+    openingOf(room, room.db, from, until),
+  ]);
   return {
     room,
     now: now.toISOString(),
     today: dayInVietnam(now),
-    opening: await openingOf(room, room.db, from, until),
+    opening,
     taken: new Map(rows.map(({ taken, ...session }) => [keyOf(session), taken])),
     query,
   };
 }
 
 function keyOf(session: When & { room: string; seatClass: SeatClass }): string {
-  return [session.day, session.half, session.room, session.seatClass].join(' ');
+  return `${session.day} ${session.half} ${session.room} ${session.seatClass}`;
 }
 
 function halfOf(looking: Looking, when: When): DayHalf {
-  const rules = looking.room.policy.on(when.day);
-  const rooms = rules.rooms.filter(({ code }) => looking.query.room === undefined || looking.query.room === code);
+  const { room, now, today, query } = looking;
+  const rules = room.policy.on(when.day);
+  const late = outOfTime(rules, when, { now, today, horizonDays: room.policy.on(today).horizonDays });
+  const rooms = rules.rooms.filter(({ code }) => query.room === undefined || query.room === code);
   return {
     half: when.half,
     hours: rules.hours[when.half],
-    rooms: rooms.map((one) => roomOf(looking, rules, when, one)),
+    rooms: rooms.map((one) => roomOf(looking, when, one, late)),
   };
 }
 
-function roomOf(
-  { room, now, today, opening, taken, query }: Looking,
-  rules: VisitRules,
-  when: When,
-  one: RoomRules,
-): RoomHalf {
-  const classes = seatsOf(one, query.seatClass);
-  const isClosed = closedBecause(one, when, opening) !== null;
-  const seats = isClosed
-    ? []
-    : classes.map(({ seatClass, total }) => {
-        const free = total - (taken.get(keyOf({ ...when, room: one.code, seatClass })) ?? 0);
-        return { seatClass, total, free: Math.max(0, free) };
-      });
-  const first = seatsOf(one)[0]!;
-  const { horizonDays } = room.policy.on(today);
-  const session = { ...when, room: one.code, seatClass: first.seatClass };
-  return {
-    room: one.code,
-    notBookable: notBookable(rules, session, { now, today, horizonDays, opening }),
-    seats,
-    fits: seats.some(({ free }) => free >= (query.partySize ?? 1)),
-  };
+/** @param late why the half-day cannot be booked now, in whichever room */
+function roomOf({ opening, taken, query }: Looking, when: When, one: RoomRules, late: NotBookable | null): RoomHalf {
+  const closed = closedBecause(one, when, opening);
+  const seats = (closed ? [] : seatsOf(one, query.seatClass)).map(({ seatClass, total }) => {
+    const free = total - (taken.get(keyOf({ ...when, room: one.code, seatClass })) ?? 0);
+    return { seatClass, total, free: Math.max(0, free) };
+  });
+  const fits = seats.some(({ free }) => free >= (query.partySize ?? 1));
+  return { room: one.code, notBookable: closed ?? late, seats, fits };
 }
 
 function outlinesOf(rules: VisitRules, query: Looking['query']): RoomOutline[] {

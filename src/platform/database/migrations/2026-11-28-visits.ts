@@ -86,6 +86,12 @@ async function createSeats(db: Kysely<Database>): Promise<void> {
     // The seat itself refuses a second sitter.
     .addPrimaryKeyConstraint('seat_occupancy_seat', ['day', 'half', 'room', 'seat_class', 'seat'])
     .execute();
+  // Holds all that counting a month's free seats needs.
+  await db.schema
+    .createIndex('seat_occupancy_session')
+    .on('seat_occupancy')
+    .columns(['day', 'half', 'room', 'seat_class', 'held_until'])
+    .execute();
   await db.schema.createIndex('seat_occupancy_visit').on('seat_occupancy').column('visit_pk').execute();
   await selfNumbering(db, db.schema.createTable('visit_wait'), 'pk')
     .addColumn('id', 'text', (c) => c.notNull().unique())
