@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { DayRange } from '../period.ts';
 import { namedRecord, type RegisterSource } from './source.ts';
-import { inWindow } from './window.ts';
+import { inOrder, inWindow } from './window.ts';
+
+const ORDER = { at: 'copy_order.delivered_on', pk: 'line.pk' };
 
 /** Sổ xác thực tài liệu: copies that the archive stands for, in the order of handing them over. */
 export const authenticationsRegister: RegisterSource<'authentications'> = {
@@ -13,13 +15,15 @@ export const authenticationsRegister: RegisterSource<'authentications'> = {
     return total;
   },
   async read(db, days, window) {
+    const those = inWindow(authenticated(db, days).select('line.pk'), ORDER, window);
     const query = authenticated(db, days)
+      .where('line.pk', 'in', those)
       .innerJoin('account as reader', 'reader.pk', 'copy_order.account_pk')
       .leftJoin('account as staff', 'staff.pk', 'copy_order.delivered_by')
       .selectAll('line')
       .select(['copy_order.id as order_id', 'copy_order.number', 'copy_order.delivered_on'])
       .select(['reader.name as reader', 'staff.name as staff']);
-    const rows = await inWindow(query, { at: 'copy_order.delivered_on', pk: 'line.pk' }, window).execute();
+    const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
       place: { at: row.delivered_on!, pk: row.pk },
       entry: {

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { DayRange } from '../period.ts';
 import { instantsOf, namedRecord, type RegisterSource } from './source.ts';
-import { inWindow } from './window.ts';
+import { inOrder, inWindow } from './window.ts';
+
+const ORDER = { at: 'copy_order.submitted_at', pk: 'line.pk' };
 
 /** Sổ đăng ký phiếu yêu cầu sao tài liệu: every line of every order that was sent, in the order of sending. */
 export const copiesRegister: RegisterSource<'copies'> = {
@@ -13,14 +15,16 @@ export const copiesRegister: RegisterSource<'copies'> = {
     return total;
   },
   async read(db, days, window) {
+    const those = inWindow(sent(db, days).select('line.pk'), ORDER, window);
     const query = sent(db, days)
+      .where('line.pk', 'in', those)
       .innerJoin('account as reader', 'reader.pk', 'copy_order.account_pk')
       .leftJoin('account as staff', 'staff.pk', 'copy_order.delivered_by')
       .selectAll('line')
       .select(['copy_order.id as order_id', 'copy_order.number', 'copy_order.submitted_at', 'copy_order.state'])
       .select(['copy_order.purpose', 'copy_order.delivered_on', 'copy_order.payment_receipt'])
       .select(['reader.name as reader', 'staff.name as staff']);
-    const rows = await inWindow(query, { at: 'copy_order.submitted_at', pk: 'line.pk' }, window).execute();
+    const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
       place: { at: row.submitted_at!, pk: row.pk },
       entry: {

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { DayRange } from '../period.ts';
 import { namedRecord, type RegisterSource } from './source.ts';
-import { inWindow } from './window.ts';
+import { inOrder, inWindow } from './window.ts';
+
+const ORDER = { at: 'delivery.issued_on', pk: 'delivery.pk' };
 
 /** Sổ giao, nhận tài liệu: what went over the counter, and came back. */
 export const deliveriesRegister: RegisterSource<'deliveries'> = {
@@ -13,7 +15,9 @@ export const deliveriesRegister: RegisterSource<'deliveries'> = {
     return total;
   },
   async read(db, days, window) {
+    const those = inWindow(handedOver(db, days).select('delivery.pk'), ORDER, window);
     const query = handedOver(db, days)
+      .where('delivery.pk', 'in', those)
       .innerJoin('visit', 'visit.pk', 'delivery.visit_pk')
       .innerJoin('visit_item as item', 'item.pk', 'delivery.item_pk')
       .innerJoin('account as reader', 'reader.pk', 'delivery.account_pk')
@@ -22,7 +26,7 @@ export const deliveriesRegister: RegisterSource<'deliveries'> = {
       .selectAll('delivery')
       .select(['visit.id as visit_id', 'visit.number', 'item.slip_number', 'item.snapshot'])
       .select(['reader.name as reader', 'giver.name as giver', 'taker.name as taker']);
-    const rows = await inWindow(query, { at: 'delivery.issued_on', pk: 'delivery.pk' }, window).execute();
+    const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
       place: { at: row.issued_on, pk: row.pk },
       entry: {

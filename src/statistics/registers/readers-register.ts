@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { DayRange } from '../period.ts';
 import type { RegisterSource } from './source.ts';
-import { inWindow } from './window.ts';
+import { inOrder, inWindow } from './window.ts';
+
+const ORDER = { at: 'visit.arrived_at', pk: 'visit.pk' };
 
 /** Sổ đăng ký độc giả: visits whose reader came, in the order in which they did. */
 export const readersRegister: RegisterSource<'readers'> = {
@@ -13,12 +15,14 @@ export const readersRegister: RegisterSource<'readers'> = {
     return total;
   },
   async read(db, days, window) {
+    const those = inWindow(arrived(db, days).select('visit.pk'), ORDER, window);
     const query = arrived(db, days)
+      .where('visit.pk', 'in', those)
       .innerJoin('account as reader', 'reader.pk', 'visit.account_pk')
       .leftJoin('account as staff', 'staff.pk', 'visit.arrived_by')
       .selectAll('visit')
       .select(['reader.name as reader', 'reader.workplace', 'staff.name as received_by']);
-    const rows = await inWindow(query, { at: 'visit.arrived_at', pk: 'visit.pk' }, window).execute();
+    const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
       place: { at: row.arrived_at!, pk: row.pk },
       entry: {

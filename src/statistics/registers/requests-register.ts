@@ -3,7 +3,9 @@ import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { DayRange } from '../period.ts';
 import { instantsOf, namedRecord, type RegisterSource } from './source.ts';
-import { inWindow } from './window.ts';
+import { inOrder, inWindow } from './window.ts';
+
+const ORDER = { at: 'visit.requested_at', pk: 'item.pk' };
 
 /** Sổ đăng ký phiếu yêu cầu đọc tài liệu: every unit of every visit that was asked for, in the order of asking. */
 export const requestsRegister: RegisterSource<'requests'> = {
@@ -14,12 +16,14 @@ export const requestsRegister: RegisterSource<'requests'> = {
     return total;
   },
   async read(db, days, window) {
+    const those = inWindow(asked(db, days).select('item.pk'), ORDER, window);
     const query = asked(db, days)
+      .where('item.pk', 'in', those)
       .innerJoin('account as reader', 'reader.pk', 'visit.account_pk')
       .selectAll('item')
       .select(['visit.id as visit_id', 'visit.number', 'visit.requested_at', 'visit.purpose', 'visit.subject'])
       .select('reader.name as reader');
-    const rows = await inWindow(query, { at: 'visit.requested_at', pk: 'item.pk' }, window).execute();
+    const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
       place: { at: row.requested_at!, pk: row.pk },
       entry: {
