@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import type { Kysely } from 'kysely';
+import { createRecordFacts } from '../../src/catalogue/storage/record-facts.ts';
 import { openRequests } from '../../src/open-requests.ts';
 import { openVisits } from '../../src/open-visits.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -148,13 +149,12 @@ function openFrom(day: string): ExceptionInput {
   return { kind: 'open', room: null, fromDay: day, untilDay: dayAfter(day, 7), half: null, label: 'Mở cả tuần' };
 }
 
-function openFiles(db: Kysely<Database>): Promise<{ id: string; title: string }[]> {
-  return db
-    .selectFrom('record')
-    .select(['id', 'title'])
-    .where('level', '=', 'file')
-    .where('access', '=', 'open')
-    .where('online', '=', 0)
-    .orderBy('pk')
-    .execute();
+/** Files that can be handed out to everybody, and are not read on the site instead. */
+async function openFiles(db: Kysely<Database>): Promise<{ id: string; title: string }[]> {
+  const files = await db.selectFrom('record').select('id').where('level', '=', 'file').orderBy('pk').execute();
+  const facts = await createRecordFacts(db).forStaff(files.map(({ id }) => id));
+  return [...facts.values()].filter(
+    ({ access, serviceState, requestable, online }) =>
+      access === 'open' && serviceState.kind === 'available' && requestable && !online,
+  );
 }
