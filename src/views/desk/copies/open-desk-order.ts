@@ -42,7 +42,10 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
   if (!result) return page({ isDone: false });
   if (result.ok) return go(`${deskCopyOrderAddress(lang, id)}?done=1`);
   if (result.refusal.code === 'not-found') return NONE;
-  const errors = copyErrors(lang, result.refusal);
+  // Beside it stands another form with a reason.
+  const errors = copyErrors(lang, result.refusal).map((error) =>
+    pressed === 'waive' && error.field === 'reason' ? { ...error, field: 'waive-reason' } : error,
+  );
   return page({ isDone: false, typed, pressed, errors, status: copyStatus(result.refusal) });
 
   async function act(action: string, sent: Form): Promise<Result<unknown, CopyRefusal> | undefined> {
@@ -56,7 +59,11 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
         return copyDesk.pay(actor, id, { version, method, receipt, amount });
       }
       case 'waive':
-        return copyDesk.waive(actor, id, { version, exemption: sent.line('exemption'), reason });
+        return copyDesk.waive(actor, id, {
+          version,
+          exemption: sent.line('exemption'),
+          reason: sent.lines('waive-reason'),
+        });
       case 'begin':
         return copyDesk.begin(actor, id, { version });
       case 'deliver':
