@@ -1,8 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { browserRooms } from './tests/harness/browser-rooms.ts';
 import { findChromium } from './tests/harness/chromium.ts';
 
+const SUITES = fileURLToPath(new URL('tests/e2e', import.meta.url));
+
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: SUITES,
+  projects: browserRooms(SUITES),
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

@@ -5,44 +5,65 @@ import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { ROOT } from './root.mjs';
 
-/** Every check in order, as the script of package.json that runs it. Each counts as one test. */
+/**
+ * Every check, as the script of package.json that runs it. Each counts as one test. Each fills one core, and lint takes
+ * about as long as all others: the two lists run side by side. The tests come after them, with both cores for themselves.
+ */
 const CHECKS = [
-  ['formatting', 'check:format'],
-  ['lint', 'check:lint'],
-  ['types', 'check:types'],
-  ['pages', 'check:pages'],
-  ['arrows between folders', 'check:arrows'],
-  ['dead code', 'check:dead'],
-  ['build', 'build'],
+  [['lint', 'check:lint']],
+  [
+    ['formatting', 'check:format'],
+    ['types', 'check:types'],
+    ['arrows between folders', 'check:arrows'],
+    ['dead code', 'check:dead'],
+    ['pages', 'check:pages'],
+    ['build', 'build'],
+  ],
 ];
 
 const reports = mkdtempSync(join(tmpdir(), 'phong-doc-tests-'));
 const VITEST_REPORT = join(reports, 'vitest.json');
 const BROWSER_REPORT = join(reports, 'playwright.json');
 
-/** @returns whether the script ended well */
-function run(script, args = [], env = {}) {
+/**
+ * @param output what becomes of what it says: `inherit`, or `pipe` to have it returned
+ * @returns whether the script ended well, and what it said
+ */
+function run(script, { args = [], env = {}, output = 'inherit' } = {}) {
   return new Promise((resolve) => {
     const npm = spawn('npm', ['run', '--silent', script, '--', ...args], {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
       shell: process.platform === 'win32',
     });
-    npm.on('error', () => resolve(false));
-    npm.on('exit', (code) => resolve(code === 0));
+    const said = [];
+    npm.stdout?.on('data', (chunk) => said.push(chunk));
+    npm.stderr?.on('data', (chunk) => said.push(chunk));
+    npm.on('error', () => resolve({ ok: false, said }));
+    npm.on('close', (code) => resolve({ ok: code === 0, said }));
   });
 }
 
 async function timed(name, task) {
   const started = Date.now();
-  process.stdout.write(`\n== ${name}\n`);
   const result = await task();
   return { name, seconds: (Date.now() - started) / 1000, ...result };
 }
 
+/** What it says is printed when it has ended: two speak at once. */
 function check(name, script) {
-  return timed(name, async () => ((await run(script)) ? count(1) : count(0, 1)));
+  return timed(name, async () => {
+    const { ok, said } = await run(script, { output: 'pipe' });
+    process.stdout.write(Buffer.concat([Buffer.from(`\n== ${name}\n`), ...said]));
+    return ok ? count(1) : count(0, 1);
+  });
+}
+
+async function oneAfterTheOther(checks) {
+  const results = [];
+  for (const [name, script] of checks) results.push(await check(name, script));
+  return results;
 }
 
 function count(passed, failed = 0, skipped = 0) {
@@ -52,7 +73,8 @@ function count(passed, failed = 0, skipped = 0) {
 /** A suite that could not even start, or broke outside its tests, is one failure more. */
 function suite(name, script, args, env, read) {
   return timed(name, async () => {
-    const ok = await run(script, args, env);
+    process.stdout.write(`\n== ${name}\n`);
+    const { ok } = await run(script, { args, env });
     const { passed, failed, skipped } = readReport(read);
     return count(passed, failed === 0 && !ok ? 1 : failed, skipped);
   });
@@ -77,8 +99,7 @@ function readPlaywright() {
 }
 
 await ensureInstalled();
-const results = [];
-for (const [name, script] of CHECKS) results.push(await check(name, script));
+const results = (await Promise.all(CHECKS.map(oneAfterTheOther))).flat();
 results.push(
   await suite(
     'unit, contract and security tests',

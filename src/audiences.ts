@@ -25,6 +25,8 @@ const REQUEST_ROLES: readonly Role[] = ['desk', 'archivist', 'approver'];
 const REQUEST_DESK: Door = { audience: REQUEST_ROLES };
 const REQUEST_FORMS: Door = { audience: REQUEST_ROLES, takesForms: true };
 const READER_FORMS: Door = { audience: 'reader', takesForms: true };
+/** Those who propose and approve: what they decide on, they may read. */
+const WHO_DECIDES: Door = { audience: ['archivist', 'approver'] };
 const ANY_STAFF: Door = { audience: ['desk', 'archivist', 'approver', 'administrator'], takesForms: true };
 const FORM_FOR_EVERYONE: Door = { audience: 'everyone', takesForms: true };
 /** Who meets readers in person or decides about them; what each may do to an account: readers/staff-rights.ts. */
@@ -64,7 +66,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/nhat-ky': { audience: ['administrator'] },
   '/can-bo/rieng-tu': { audience: ['administrator'], takesForms: true },
   '/can-bo/thu': { audience: ['administrator'], takesForms: true },
-  '/can-bo/ban-sao': REQUEST_FORMS,
+  '/can-bo/ban-sao': REQUEST_DESK,
   '/can-bo/ban-sao/[id]': REQUEST_FORMS,
   '/can-bo/ban-sao/[id]/tep/[file]': REQUEST_DESK,
   '/can-bo/bao-cao': ANY_STAFF,
@@ -84,6 +86,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/yeu-cau/[id]': REQUEST_FORMS,
   '/can-bo/yeu-cau/[id]/dang-mo': REQUEST_FORMS,
   '/can-bo/yeu-cau/[id]/tep/[file]': REQUEST_DESK,
+  '/can-bo/yeu-cau/[id]/tep/[file]/[page]': WHO_DECIDES,
+  '/can-bo/yeu-cau/[id]/tep/[file]/[page].jpg': WHO_DECIDES,
   '/can-bo/yeu-cau/[id]/van-ban/[letter]': REQUEST_DESK,
   '/can-bo/yeu-cau/[id]/xem-truoc': REQUEST_FORMS,
   '/ho-so/[id]': EVERYONE,

@@ -2,6 +2,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { admit, DOORS } from './audiences.ts';
 import { accountAddress, languageOf, routeInVietnamese, signInAddress } from './i18n/addresses.ts';
 import type { Visitor } from './readers/visitor.ts';
+import { whatWasUsed } from './statistics/online/what-was-used.ts';
 
 const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
 
@@ -10,7 +11,8 @@ const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
  * the address: addresses have been written so that a check of them was gone round (CVE-2025-66202).
  */
 export const onRequest = defineMiddleware(async (context, next) => {
-  const door = DOORS[routeInVietnamese(context.routePattern)];
+  const route = routeInVietnamese(context.routePattern);
+  const door = DOORS[route];
   if (!door) throw new Error(`Nobody has said who may come to ${context.routePattern} (src/audiences.ts)`);
   const isForm = context.request.method === 'POST';
   if (isForm && !door.takesForms) {
@@ -28,6 +30,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.url.pathname + context.url.search;
   const admission = admit(door, known.visitor);
   const response = await answer();
+  if (known.visitor.actor.kind !== 'staff') {
+    const { method, headers } = context.request;
+    const used = whatWasUsed({ route, method, status: response.status, url: context.url, headers });
+    if (used) services.onlineUse.saw(used);
+  }
   if (isForm || door.audience !== 'everyone' || isSomebody(known.visitor) || response.headers.has('set-cookie')) {
     response.headers.set('cache-control', 'no-store');
     // What somebody signed in is shown is for pages of this site alone, also where anybody's may be shown elsewhere.
@@ -41,6 +48,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
       case 'admitted':
         return next();
       case 'not-there':
+        await services.people.noteRefusal(known.visitor.actor, {
+          route: context.routePattern,
+          method: context.request.method,
+        });
         return next(NOT_FOUND[lang]);
       case 'finish':
         return isForm ? keep('secondFactor') : context.redirect(accountAddress(lang, 'secondFactor'), 303);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { createRecordFacts } from './catalogue/storage/record-facts.ts';
+import { done } from './platform/result.ts';
 import type { Job } from './platform/jobs/job.ts';
 import { clamd } from './platform/scanner/clamd.ts';
 import type { Config } from './platform/config.ts';
@@ -7,7 +8,7 @@ import type { ArchiveProfile } from './platform/content.ts';
 import type { Database } from './platform/database/schema.ts';
 import type { Attachments } from './requests/attachments/attachments.ts';
 import { createAttachments } from './requests/attachments/create-attachments.ts';
-import type { Cart } from './requests/cart.ts';
+import type { Cart, MayBeginCart } from './requests/cart.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
 import { createCalendarDesk } from './requests/clock/create-calendar-desk.ts';
@@ -43,12 +44,13 @@ export interface OpenedRequests {
 
 /**
  * Puts access requests together: rules and calendar of CONTENT_DIR, the catalogue behind its port.
+ * @param mayBeginCart left out where no guest comes
  * @throws BadContent naming the policy file and the key
  */
 export function openRequests(
   db: Kysely<Database>,
   config: Pick<Config, 'contentDir' | 'dataDir' | 'clamdUrl'>,
-  { archive, now }: { archive: ArchiveProfile; now: () => Date },
+  { archive, now, mayBeginCart = always }: { archive: ArchiveProfile; now: () => Date; mayBeginCart?: MayBeginCart },
 ): OpenedRequests {
   const calendarPolicy = readCalendarPolicy(config.contentDir);
   const room: Room = {
@@ -65,7 +67,7 @@ export function openRequests(
   const recompute = (signal?: AbortSignal) => recomputeDueDays(room, signal);
   return {
     requests: createRequests(room),
-    cart: createCart(room),
+    cart: createCart(room, mayBeginCart),
     grants: createGrants(room),
     desk: createDesk(room),
     attachments,
@@ -81,3 +83,5 @@ export function openRequests(
     room,
   };
 }
+
+const always: MayBeginCart = async () => done(undefined);

@@ -12,6 +12,7 @@ import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
 import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
+import { keepCheckpoints } from './platform/database/keep-checkpoints.ts';
 import { openDatabase } from './platform/database/open-database.ts';
 import { startJobs, type RunningJobs } from './platform/jobs/start-jobs.ts';
 import { createMailDesk } from './platform/mail/create-mail-desk.ts';
@@ -20,17 +21,22 @@ import { mailJob } from './platform/mail/mail-job.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
+import { openCopies } from './open-copies.ts';
 import { openPeople } from './open-people.ts';
 import { openPrivacy, retentionJob } from './open-privacy.ts';
-import { createReadingOf, type ReadingOf } from './open-reading.ts';
+import { createReadingOf, createReadingOfCase, type ReadingOf, type ReadingOfCase } from './open-reading.ts';
 import { openRequests } from './open-requests.ts';
+import { openStatistics } from './open-statistics.ts';
 import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
+import { countUse } from './statistics/storage/count-use.ts';
 import { createSearchService } from './search/search-service.ts';
+import type { Copies } from './copies/copies.ts';
+import type { CopyDesk } from './copies/copy-desk.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { OpenDocuments } from './catalogue/document.ts';
 import type { PageImages } from './documents/page-images/page-images.ts';
@@ -56,6 +62,9 @@ import type { VisitDesk } from './visits/visit-desk.ts';
 import type { Visits } from './visits/visits.ts';
 import type { SearchService } from './search/answer.ts';
 import type { SearchEngine } from './search/engine.ts';
+import type { OnlineUse } from './statistics/online/online-use.ts';
+import type { Registers } from './statistics/registers/register.ts';
+import type { Statistics } from './statistics/statistics.ts';
 
 /** What pages may ask of the rest of the program: `Astro.locals.services`. */
 export interface Services {
@@ -81,6 +90,8 @@ export interface Services {
   visitDesk: VisitDesk;
   /** The counter: what is fetched, handed over and taken back. */
   delivery: Delivery;
+  copies: Copies;
+  copyDesk: CopyDesk;
   /** Reads and writes our cookies, which are called as readers/cookie-names.ts says. */
   cookies: CookieJar;
   /** Of records in carts and requests, as the public may know them. */
@@ -88,9 +99,13 @@ export interface Services {
   /** A letter as a PDF; the origin is where its code leads. */
   renderLetter: typeof renderLetter;
   readingOf: ReadingOf;
+  readingOfCase: ReadingOfCase;
   privacy: Privacy;
   auditLog: AuditLog;
   mailDesk: MailDesk;
+  statistics: Statistics;
+  registers: Registers;
+  onlineUse: OnlineUse;
 }
 
 /** The services with what the server needs to watch and end them. */
@@ -122,12 +137,17 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
-    const requests = openRequests(db, config, { archive: content.profile, now });
+    const requests = openRequests(db, config, {
+      archive: content.profile,
+      now,
+      mayBeginCart: (address) => people.countGuestCart({ address }),
+    });
     const visits = openVisits(db, config, { requests: requests.room, now });
+    const copies = openCopies(db, config, { requests: requests.room, count: countUse });
     const privacy = await openPrivacy(db, config, {
       people,
       requests: requests.requests,
-      elsewhere: [visits.kept],
+      elsewhere: [visits.kept, copies.kept],
       now,
     });
     const mail = createMailTransport(config);
@@ -136,6 +156,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
     const endOpenings = watchOpenings(db, () => undefined);
     const workshop = createWorkshop();
     const { grants } = requests;
+    const { jobs: statisticsJobs, ...figures } = openStatistics(db, config, {
+      catalogue,
+      requests: requests.room,
+    });
     const images = openPageImages({
       dataDir: config.dataDir,
       documents: createOpenDocuments(db),
@@ -171,7 +195,10 @@ export async function createServices(config: Config): Promise<RunningServices> {
       visits: visits.visits,
       visitDesk: visits.visitDesk,
       delivery: visits.delivery,
+      copies: copies.copies,
+      copyDesk: copies.copyDesk,
       recordFacts: requests.room.facts,
+      ...figures,
       recognise,
       readingOf: createReadingOf(db, {
         everybodys: { catalogue, documents },
@@ -180,6 +207,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         accountPolicy,
         now,
       }),
+      readingOfCase: createReadingOfCase(db, requests.desk),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {
@@ -188,7 +216,17 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         const own = [mailing, purgeJob(people), retentionJob(privacy)];
-        return startJobs(db, [...own, ...requests.jobs, ...visits.jobs], onError);
+        const jobs = startJobs(
+          db,
+          [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs],
+          onError,
+        );
+        const endCheckpoints = keepCheckpoints(db, config.dataDir, (error) => onError('checkpoints', error));
+        return {
+          async stop() {
+            await Promise.all([jobs.stop(), endCheckpoints()]);
+          },
+        };
       },
       async failing() {
         const [database, index] = await Promise.allSettled([catalogue.byId('0'), engine.ping()]);
@@ -201,6 +239,8 @@ export async function createServices(config: Config): Promise<RunningServices> {
         await Promise.all([endOpenings(), images.end(), workshop.close()]);
         mail.close();
         await engine.close();
+        // What was seen in the last minute; a database that has gone takes it along.
+        await figures.onlineUse.flush().catch(() => undefined);
         await db.destroy();
       },
     };

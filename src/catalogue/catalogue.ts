@@ -54,6 +54,8 @@ export interface Catalogue {
   /** As `byPks` and by public id, only what it takes to name them: a fraction of the cost. */
   linksByPks(pks: number[]): Promise<Map<number, RecordLink>>;
   linksByIds(ids: string[]): Promise<Map<string, RecordLink>>;
+  /** Public ids of those of these records that are not open and that whoever reads was granted and may read now. */
+  permitted(records: readonly PublicRecord[]): Promise<ReadonlySet<string>>;
   /** From the topmost record down to the parent. */
   ancestors(record: PublicRecord): Promise<PublicRecord[]>;
   /** @returns undefined when a child named in the request is not one */

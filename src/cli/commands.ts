@@ -8,6 +8,7 @@ export const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   search: () => import('./search.ts'),
   staff: () => import('./staff.ts'),
   audit: () => import('./audit.ts'),
+  stats: () => import('./stats.ts'),
   sample: () => import('./sample.ts'),
   doctor: () => import('./doctor.ts'),
 };

@@ -74,7 +74,8 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const policyHash = await accessPolicyHash(accessPolicy, today);
   const policy = readDocumentPolicy(config.contentDir);
   const started = performance.now();
-  const db = await openDatabase(config);
+  // Killed by a power cut it goes on where the catalogue is: the finding aids are still there.
+  const db = await openDatabase(config, 'later');
   const dryRun = values['dry-run'];
   const indexing = dryRun ? undefined : startIndexing(config);
   indexing?.onError((message) => context.warn(message));

@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
+import { openCopies } from '../open-copies.ts';
 import { openPeople } from '../open-people.ts';
 import { openRequests } from '../open-requests.ts';
+import { openVisits } from '../open-visits.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { createAttachments } from '../requests/attachments/create-attachments.ts';
+import { countUse } from '../statistics/storage/count-use.ts';
 import type { Command } from './command.ts';
 import { readStory, type Story } from './sample/read-story.ts';
+import { readYear } from './sample/read-year.ts';
 import { storyClock } from './sample/story-time.ts';
 import { tellStory } from './sample/tell-story.ts';
 import type { SampleSignIn } from './sample/make-accounts.ts';
@@ -55,7 +59,11 @@ async function fill(config: Config, story: Story): Promise<{ signIns: SampleSign
     const { requests, room } = openRequests(db, config, { archive: content.profile, now });
     const attachments = createAttachments({ ...room, dataDir: config.dataDir });
     const calendar = await room.calendar(db);
-    const signIns = await tellStory({ db, people, requests, attachments, calendar, clock }, story, today);
+    const { visits, visitDesk, delivery } = openVisits(db, config, { requests: room, now });
+    const { copies, copyDesk } = openCopies(db, config, { requests: room, count: countUse });
+    const reading = { visits, visitDesk, delivery, copies, copyDesk, facts: room.facts };
+    const teller = { db, people, requests, attachments, calendar, clock, ...reading };
+    const signIns = await tellStory(teller, story, { year: readYear(config.contentDir), today });
     await keepLettersHome(db, signIns);
     return { signIns };
   } finally {

@@ -7,7 +7,7 @@ import { ensureDataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { ROLES, type Role } from '../readers/account.ts';
 import { SYSTEM } from '../readers/actor.ts';
-import type { Invitation, InviteRefusal } from '../readers/people.ts';
+import type { Invitation, InviteRefusal } from '../readers/people-at-work.ts';
 import { WrongUsage, type Command, type CommandContext } from './command.ts';
 
 /** Begins the account of a member of staff: the first administrator's above all, whom nobody else can invite. */

@@ -2,9 +2,11 @@ import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { cart } from './en/cart.ts';
+import { copies } from './en/copies.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
 import { errors } from './en/errors.ts';
+import { figures } from './en/figures.ts';
 import { form } from './en/form.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
@@ -14,9 +16,11 @@ import { mail } from './en/mail.ts';
 import { people } from './en/people.ts';
 import { privacy } from './en/privacy.ts';
 import { record } from './en/record.ts';
+import { registers } from './en/registers.ts';
 import { request } from './en/request.ts';
 import { room } from './en/room.ts';
 import { search } from './en/search.ts';
+import { visit } from './en/visit.ts';
 import { words } from './en/words.ts';
 import type { vi } from './vi.ts';
 
@@ -26,9 +30,11 @@ export const en = {
   account,
   browse,
   cart,
+  copies,
   desk,
   document,
   errors,
+  figures,
   form,
   frame,
   home,
@@ -38,8 +44,10 @@ export const en = {
   people,
   privacy,
   record,
+  registers,
   request,
   room,
   search,
+  visit,
   words,
 } satisfies typeof vi;

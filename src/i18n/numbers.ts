@@ -10,7 +10,7 @@ const NUMBERS: Record<Lang, Intl.NumberFormat> = {
  * has fifty of them, and Intl takes a microsecond for each.
  */
 export function numberText(lang: Lang, value: number): string {
-  if (value < 1000) return String(value);
+  if (value < 1000 && Number.isInteger(value)) return String(value);
   return Number.isSafeInteger(value)
     ? String(value).replace(THOUSANDS, GROUP_SIGNS[lang])
     : NUMBERS[lang].format(value);
@@ -38,3 +38,8 @@ const SIZES: Record<Lang, Intl.NumberFormat> = {
   vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
 };
+
+/** An amount of money: `12.000 đ` in Vietnamese, `12,000 đồng` in English. Whole đồng: there is nothing smaller. */
+export function dongText(lang: Lang, amount: number): string {
+  return `${numberText(lang, amount)}\u00a0${lang === 'vi' ? 'đ' : 'đồng'}`;
+}

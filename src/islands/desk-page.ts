@@ -2,6 +2,7 @@
  * Helps hands that stay on the keyboard: j and k go down and up the list of a page, Enter opens (it is a link), and
  * / goes to the search box. Nothing here is needed: Tab reaches all of it. Single letters are only taken where
  * nothing is being typed and no other key is held (WCAG 2.1.4), and the reader of a page may switch them off.
+ * Enter in a line of a case presses the button that the line is for: the whole page is one form.
  */
 const ROWS = '[data-row] [data-open]';
 const OFF = 'phong-doc-keys-off';
@@ -30,7 +31,19 @@ function press(key: string): boolean {
   return true;
 }
 
+/** The button of the part that a line of text stands in. */
+function buttonFor(target: EventTarget | null): HTMLButtonElement | null | undefined {
+  const line = target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio])');
+  return line ? target.closest('.act, [role=group]')?.querySelector('button[name=do]') : undefined;
+}
+
 document.addEventListener('keydown', (event) => {
+  const button = event.key === 'Enter' ? buttonFor(event.target) : undefined;
+  if (button) {
+    event.preventDefault();
+    button.click();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (localStorage.getItem(OFF) === null && press(event.key)) event.preventDefault();
 });

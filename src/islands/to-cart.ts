@@ -18,7 +18,7 @@ async function put(form: HTMLFormElement, button: HTMLButtonElement): Promise<vo
     if (!answer.ok || !new URL(answer.url).searchParams.has('added')) throw new Error('not added');
     const cart = new DOMParser().parseFromString(await answer.text(), 'text/html');
     updateCount(form, cart);
-    become(button, form);
+    become(button, form, new URL(answer.url).pathname);
   } catch {
     button.dataset.sent = '';
     form.requestSubmit(button);
@@ -32,12 +32,12 @@ function updateCount(form: HTMLFormElement, cart: Document): void {
   for (const old of document.querySelectorAll(link)) old.textContent = fresh ?? old.textContent;
 }
 
-/** What was a button is a link to the cart now, and keeps the focus. */
-function become(button: HTMLButtonElement, form: HTMLFormElement): void {
+/** What was a button is a link to where its form leads now (the cart, or the reading room), and keeps the focus. */
+function become(button: HTMLButtonElement, form: HTMLFormElement, to: string): void {
   const link = document.createElement('a');
   link.className = button.className;
-  link.href = form.action;
-  link.textContent = form.dataset.toCart ?? '';
+  link.href = to;
+  link.textContent = (button.name === 'book' ? form.dataset.toRoom : form.dataset.toCart) ?? '';
   const title = button.getAttribute('aria-label')?.replace(button.textContent.trim(), link.textContent);
   if (title) link.setAttribute('aria-label', title);
   button.replaceWith(link);

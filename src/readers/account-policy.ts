@@ -44,6 +44,10 @@ const AccountPolicyShape = z.strictObject({
     secondStep: ThrottleRuleShape,
     lettersByAddress: ThrottleRuleShape,
     lettersByClient: ThrottleRuleShape,
+    lettersInAll: ThrottleRuleShape,
+    cartsByClient: ThrottleRuleShape,
+    cartsInAll: ThrottleRuleShape,
+    refusalsNoted: ThrottleRuleShape,
   }),
   outside: z.strictObject({ twoFactorsAcr: Words, twoFactorsAmr: Words }),
 });

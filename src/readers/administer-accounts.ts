@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts';
 import { allow } from './allow.ts';
 import { usualStatus } from './look-after-readers.ts';
 import type { Parts } from './parts.ts';
-import type { Colleague } from './people.ts';
+import type { Colleague } from './people-at-work.ts';
 import type { NotFound, NotNow } from './refusals.ts';
 import { accountById, lockedAccount, rolesOf, type AccountRow } from './storage/accounts.ts';
 import { otherAdministrators, staffAccounts, writeRoles } from './storage/staff.ts';

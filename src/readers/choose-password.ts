@@ -22,12 +22,19 @@ export async function lookAtLink(
 /**
  * Follows a link that chooses a password: looks at both, makes the hash outside of any transaction, and then uses the
  * link up and does what it is for.
- * @param then in the transaction, with the account as it is; the new hash is to be written by it
+ * @param then in the transaction, with the account as it is and what was kept with the link; the new hash is to be
+ * written by it
  */
 export async function choosePassword(
   parts: Parts,
   link: { purpose: LinkPurpose; token: string; password: NewPassword },
-  then: (trx: Transaction<Database>, account: AccountRow, passwordHash: string, at: Date) => Promise<SignedIn>,
+  then: (
+    trx: Transaction<Database>,
+    account: AccountRow,
+    passwordHash: string,
+    at: Date,
+    kept: string | null,
+  ) => Promise<SignedIn>,
 ): Promise<Result<SignedIn, LinkRefusal>> {
   const { db, now, policy, passwords, archiveNames } = parts;
   const row = await usableToken(db, link.purpose, link.token, now());
@@ -43,7 +50,7 @@ export async function choosePassword(
       const at = now();
       const account = await lockedAccount(trx, holder.pk);
       if (!account || !mayFollow(account) || !(await useToken(trx, row.hash, at))) return refused({ code: 'bad-link' });
-      return done(await then(trx, account, hashed.value, at));
+      return done(await then(trx, account, hashed.value, at, row.payload));
     });
   } catch (error) {
     // Somebody else has this address by now.

@@ -12,8 +12,10 @@ import { OUTSIDE_MINUTES } from './cookie-names.ts';
 import { endErasureRequest, erase, erasuresAsked, requestErasure } from './erase-account.ts';
 import { exportOwnData } from './export-own-data.ts';
 import { findReaders, viewReader } from './find-readers.ts';
+import { countGuestCart } from './guests.ts';
 import { acceptInvitation, invite, inviteAgain } from './invite-colleague.ts';
 import { confirmReader, liftSuspension, markIdentitySeen, suspendReader } from './look-after-readers.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { createProvider, type OutsideSettings, type Provider } from './outside/provider.ts';
 import { beginOutside, finishOutside } from './outside/sign-in-elsewhere.ts';
 import { correctOwnData, ownAccount, setLanguage } from './own-account.ts';
@@ -42,6 +44,7 @@ export interface PeopleParts {
   now?: () => Date;
   /** Waits so that answers take equally long (Parts); tests that are about something else do not. */
   answerAfter?: Parts['answerAfter'];
+  passwords?: Parts['passwords'];
 }
 
 /** Accounts, put together. Each use case is a file of its own. */
@@ -95,19 +98,29 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
     erasuresAsked: use(erasuresAsked),
     erase: use(erase),
     purge: use(purge),
+    noteRefusal: use(noteRefusal),
+    countGuestCart: use(countGuestCart),
   };
 }
 
 function partsOf(
   db: Kysely<Database>,
-  { secrets, policy, archiveNames, countWorkingDays, now = () => new Date(), answerAfter = byTheWatch }: PeopleParts,
+  {
+    secrets,
+    policy,
+    archiveNames,
+    countWorkingDays,
+    now = () => new Date(),
+    answerAfter = byTheWatch,
+    passwords = createPasswords(),
+  }: PeopleParts,
 ): Parts {
   return {
     db,
     now,
     secrets,
     policy,
-    passwords: createPasswords(),
+    passwords,
     guard: createGuard(db, now),
     sessionsIn: (within) => createSessions(within, now),
     countWorkingDays,

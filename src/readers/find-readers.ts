@@ -9,7 +9,7 @@ import { emailKey } from './fields/email-address.ts';
 import { looksLikeIdentityNumber, plainIdentityNumber } from './fields/identity-number.ts';
 import { identityKey } from './fields/personal-fields.ts';
 import type { Parts } from './parts.ts';
-import type { ReaderFacts, ReaderPage, ReaderSearch } from './people.ts';
+import type { ReaderFacts, ReaderPage, ReaderSearch } from './people-at-work.ts';
 import type { NotFound } from './refusals.ts';
 import {
   readerById,

@@ -14,7 +14,10 @@ export function letterBucket({ secrets, policy: { throttle } }: Parts, email: st
   return { key: `letter-to:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.lettersByAddress };
 }
 
-/** So many from one client. When they are up the client is told to try later. */
-export function lettersFrom({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket {
-  return { key: `letter-from:${secrets.keyedHash('throttle', address)}`, rule: throttle.lettersByClient };
+/** So many from one client, and from all of them together. When they are up the client is told to try later. */
+export function lettersFrom({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket[] {
+  return [
+    { key: `letter-from:${secrets.keyedHash('throttle', address)}`, rule: throttle.lettersByClient },
+    { key: 'letter-from:all', rule: throttle.lettersInAll },
+  ];
 }

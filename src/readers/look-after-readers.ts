@@ -6,7 +6,7 @@ import type { IdentityKind } from './account.ts';
 import type { Actor, StaffActor } from './actor.ts';
 import { allow } from './allow.ts';
 import type { Parts } from './parts.ts';
-import type { SuspensionReason } from './people.ts';
+import type { SuspensionReason } from './people-at-work.ts';
 import type { NotFound, NotNow } from './refusals.ts';
 import type { StaffRight } from './staff-rights.ts';
 import { lockedAccount, type AccountRow } from './storage/accounts.ts';

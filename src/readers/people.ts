@@ -4,6 +4,7 @@ import type { Result } from '../platform/result.ts';
 import type { AccountStatus, Assurance, IdentityKind, Role } from './account.ts';
 import type { Actor } from './actor.ts';
 import type { Client } from './client.ts';
+import type { Colleagues, ReaderDesk } from './people-at-work.ts';
 import type { BadFields, BadLink, Busy, NotFound, NotNow, TryLater, Wrong } from './refusals.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -12,7 +13,16 @@ import type { Visitor } from './visitor.ts';
  * kept), an `Actor` where only the person does. Every change writes its audit row and its letters in its transaction.
  */
 export interface People
-  extends Registering, SigningIn, OwnAccount, SecondFactor, ReaderDesk, Colleagues, OutsideSignIn, AccountPrivacy {}
+  extends
+    Registering,
+    SigningIn,
+    OwnAccount,
+    SecondFactor,
+    ReaderDesk,
+    Colleagues,
+    OutsideSignIn,
+    AccountPrivacy,
+    Doorkeeping {}
 
 /** A session that has begun. The page sets both cookies, and then merges the cart where `actor` is no guest. */
 export interface SignedIn {
@@ -23,6 +33,8 @@ export interface SignedIn {
   /** The guest while something is owed. */
   actor: Actor;
   owes?: Visitor['owes'];
+  /** Where they wanted to go when they registered, as it was handed in. */
+  next?: string;
 }
 
 /** The fields of TT 05/2025/TT-BNV art. 35(2), as typed. */
@@ -38,8 +50,10 @@ export interface Registration {
   /** The notice that was shown and agreed to (`privacyVersion`); empty: not agreed. */
   privacyVersion: string;
   language: 'vi' | 'en';
+  /** Where to go on to once the address is verified, also in another browser: a path of the site. Kept with the link. */
+  next?: string;
 }
-export type RegistrationField = Exclude<keyof Registration, 'language'>;
+export type RegistrationField = Exclude<keyof Registration, 'language' | 'next'>;
 export type PasswordField = 'password' | 'repeated';
 
 export interface Registering {
@@ -185,92 +199,6 @@ export interface SecondFactor {
   ): Promise<Result<void, SignInRefusal | NotFound>>;
 }
 
-/** Readers, as staff see them. Whoever may do what: `staff-rights.ts`. */
-export interface ReaderDesk {
-  /** By name, by whole e-mail address, or by whole identity number: told by what is typed. */
-  findReaders(actor: Actor, search: ReaderSearch): Promise<Result<ReaderPage, NotFound>>;
-  /** Each look is in the audit log. */
-  viewReader(actor: Actor, id: string): Promise<Result<ReaderFacts, NotFound>>;
-  confirmReader(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
-  /** "Seen at the desk": which kind of paper, by whom and when; nothing of it is copied. */
-  markIdentitySeen(actor: Actor, id: string, kind: IdentityKind): Promise<Result<void, NotFound | NotNow>>;
-  /** May sign in and look, and ask for nothing. @param reason for the audit log: a code, no free text */
-  suspendReader(actor: Actor, id: string, reason: SuspensionReason): Promise<Result<void, NotFound | NotNow>>;
-  liftSuspension(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
-}
-
-/** A reader, as staff see them. */
-export interface ReaderFacts extends AccountFacts {
-  /** Other accounts with the same identity number: nobody can see the number to look for them. */
-  sameNumber: { id: string; name: string }[];
-}
-
-export type SuspensionReason = 'rules-broken' | 'false-statements' | 'damage' | 'other';
-export interface ReaderSearch {
-  text?: string;
-  status?: 'pending' | 'active' | 'suspended' | 'disabled';
-  /** From 1. */
-  page?: number;
-}
-export interface ReaderPage {
-  readers: ReaderRow[];
-  total: number;
-  page: number;
-  pages: number;
-  /** How many wait to be confirmed, and how many of those are due today or late. */
-  waiting: { all: number; due: number };
-}
-export interface ReaderRow {
-  id: string;
-  name: string;
-  email: string | null;
-  workplace: string | null;
-  status: AccountStatus;
-  assurance: Assurance;
-  createdAt: string;
-  confirmBy: string | null;
-}
-
-/** Staff accounts: the administrator's. */
-export interface Colleagues {
-  colleagues(actor: Actor): Promise<Result<Colleague[], NotFound>>;
-  /**
-   * By an administrator, or the command line (`SYSTEM`).
-   * @returns the link's token too, for those who cannot get mail: it is shown once, to who invites
-   */
-  invite(actor: Actor, input: Invitation): Promise<Result<{ id: string; token: string }, InviteRefusal>>;
-  /** A new link for somebody who has not come yet; the old one opens nothing any more. */
-  inviteAgain(actor: Actor, id: string): Promise<Result<{ token: string }, NotFound | NotNow>>;
-  /** Sets the password; what is owed next is the second factor's set-up. */
-  acceptInvitation(token: string, password: NewPassword, client: Client): Promise<Result<SignedIn, LinkRefusal>>;
-  /** `not-now`: somebody must stay administrator. */
-  setRoles(actor: Actor, id: string, roles: readonly Role[]): Promise<Result<void, NotFound | NotNow>>;
-  /** Of staff or a reader. Their sessions end at once. */
-  disable(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
-  enable(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
-  /** For who lost phone and codes, and has shown who they are. Sessions end; staff set up a new one at next sign-in. */
-  clearSecondFactor(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
-}
-
-export interface Invitation {
-  name: string;
-  email: string;
-  roles: readonly Role[];
-  language: 'vi' | 'en';
-}
-export type InviteRefusal = NotFound | BadFields<'name' | 'email' | 'roles'>;
-export interface Colleague {
-  id: string;
-  name: string;
-  email: string;
-  roles: Role[];
-  /** `invited`: has not come yet. */
-  status: 'invited' | 'active' | 'disabled';
-  hasSecondFactor: boolean;
-  createdAt: string;
-  lastSeenAt: string | null;
-}
-
 /** Signing in by another service (OpenID Connect). */
 export interface OutsideSignIn {
   /** What its button is called (OIDC_NAME); undefined: there is none. */
@@ -315,4 +243,18 @@ export interface AccountPrivacy {
   ): Promise<Result<void, NotFound | NotNow>>;
   /** Registrations never confirmed, used links, sessions that ran out, empty buckets. A job. */
   purge(): Promise<void>;
+}
+
+/** A route as Astro names it; never the address, which may hold anything. */
+export interface RefusedRoute {
+  route: string;
+  method: string;
+}
+
+/** What is counted and noted of those who come, whatever they come for. */
+export interface Doorkeeping {
+  /** Somebody who is signed in came to a route that is not for them: the audit log says so (OWASP ASVS 5.0 16.3.2). */
+  noteRefusal(actor: Actor, refused: RefusedRoute): Promise<void>;
+  /** Counts a cart that somebody without an account begins. */
+  countGuestCart(client: Pick<Client, 'address'>): Promise<Result<void, TryLater>>;
 }

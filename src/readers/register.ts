@@ -22,7 +22,7 @@ export async function register(
   const began = performance.now();
   const faults = registrationFaults(parts, input);
   if (Object.keys(faults).length > 0) return refused({ code: 'fields', fields: faults });
-  const room = await parts.guard.take([lettersFrom(parts, client)]);
+  const room = await parts.guard.take(lettersFrom(parts, client));
   if (!room.ok) return room;
   if ((await parts.guard.take([letterBucket(parts, input.email)])).ok) {
     await parts.db.transaction().execute((trx) => writeRegistration(parts, trx, input));
@@ -66,7 +66,8 @@ async function writeRegistration(parts: Parts, trx: Transaction<Database>, input
     .returning(['pk', 'id', 'email', 'language'])
     .executeTakeFirstOrThrow();
   const hours = policy.links.verifyEmailHours;
-  const { token, hash } = await writeToken(trx, { accountPk: account.pk, purpose: 'verify-email', now: at, hours });
+  const link = { accountPk: account.pk, purpose: 'verify-email', payload: input.next, now: at, hours } as const;
+  const { token, hash } = await writeToken(trx, link);
   await tell(trx, at.toISOString(), account, { template: 'verify-email', data: { token }, once: hash });
   const entry = { actor: 'guest', action: 'account.registered', subject: `account:${account.id}` };
   await recordAudit(trx, at.toISOString(), entry);

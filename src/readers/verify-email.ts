@@ -16,7 +16,7 @@ export function verify(
   password: NewPassword,
   client: Client,
 ): Promise<Result<SignedIn, LinkRefusal>> {
-  return choosePassword(parts, { purpose: 'verify-email', token, password }, async (trx, account, hash, at) => {
+  return choosePassword(parts, { purpose: 'verify-email', token, password }, async (trx, account, hash, at, next) => {
     const { confirmWithinWorkingDays } = lawOn(parts.policy, dayInVietnam(at));
     const changes = {
       email_key: emailKey(account.email ?? ''),
@@ -28,6 +28,6 @@ export function verify(
     const signedIn = await beginSession(parts, trx, { ...account, ...changes }, client, null);
     const entry = { actor: account.id, action: 'account.verified', subject: `account:${account.id}` };
     await recordAudit(trx, at.toISOString(), entry);
-    return signedIn;
+    return next === null ? signedIn : { ...signedIn, next };
   });
 }

@@ -1,9 +1,16 @@
+import type { TryLater } from '../readers/refusals.ts';
 import type { Visitor } from '../readers/visitor.ts';
 import type { Result } from '../platform/result.ts';
 import type { PublicRecordFacts } from './record-facts.ts';
 
 /** Whose cart: the account's where a reader is signed in, else the browser's, named by its cookie. */
-export type CartHolder = Pick<Visitor, 'actor' | 'cart'>;
+export type CartHolder = Pick<Visitor, 'actor' | 'cart'> & {
+  /** `locals.client`: carts that guests begin are counted by it. */
+  client?: string;
+};
+
+/** Whether a guest may begin a cart now. @param client see CartHolder */
+export type MayBeginCart = (client: string) => Promise<Result<void, TryLater>>;
 
 export interface CartLine {
   recordId: string;
@@ -18,7 +25,9 @@ export type CartRefusal =
   | { code: 'not-requestable' }
   | { code: 'limit'; limit: 'cart'; most: number }
   /** Staff have no cart. */
-  | { code: 'not-allowed' };
+  | { code: 'not-allowed' }
+  /** Too many carts were begun from there, or everywhere. */
+  | TryLater;
 
 /** What a reader has put aside to ask for. It works before signing in, keeps its order, and survives signing in. */
 export interface Cart {
@@ -29,7 +38,8 @@ export interface Cart {
   /** Which of these records are in it, for buttons. */
   holds(holder: CartHolder, recordIds: readonly string[]): Promise<Set<string>>;
   /**
-   * Adding twice is adding once.
+   * Adding twice is adding once. A cookie that names no cart is no name for one: a browser's cart is begun under a
+   * token of ours.
    * @returns `token` where a cart was begun for this browser: the page sets it as CART_COOKIE
    */
   add(holder: CartHolder, recordId: string): Promise<Result<{ count: number; token?: string }, CartRefusal>>;

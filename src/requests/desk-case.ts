@@ -112,6 +112,8 @@ export interface DeskCase {
   number: string;
   state: CaseState;
   version: number;
+  /** `validFrom` of the rules under which it was sent, by which it goes on (policy.ts). */
+  rulesFrom: string;
   language: 'vi' | 'en';
   outcome: CaseOutcome | null;
   closedHow: 'withdrawn' | 'lapsed' | 'done' | null;

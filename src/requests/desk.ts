@@ -88,6 +88,12 @@ export interface Desk {
   list(actor: Actor, query: DeskQuery): Read<DeskPage>;
   /** Marks the actor as having it open, too. */
   open(actor: Actor, id: string): Read<DeskCase>;
+  /** What a form is read against. Not a look: whoever asks shows it to nobody. */
+  asItStands(actor: Actor, id: string): Read<DeskCase>;
+  /** Public ids of the records of a case that is not closed whose documents the actor, who decides on them, may read. */
+  recordsToRead(actor: Actor, id: string): Read<string[]>;
+  /** Puts on record that they read a page of one. Called each time, before it is shown. */
+  noteReading(actor: Actor, id: string, read: { recordId: string; document: string; page: number }): Read<null>;
   /** "Still here": called again and again by an open page. @returns the others who have it open, and its version now */
   stillHere(actor: Actor, id: string): Read<{ others: string[]; version: number }>;
   /** Colleagues a case may be handed to: archivists, and approvers for appeals. */

@@ -10,6 +10,8 @@ export interface LiveGrant {
   untilDay: string;
   onSiteOnly: boolean;
   noDownload: boolean;
+  /** It was asked for, and given, for copies and not for reading alone. */
+  forCopying: boolean;
   maxViews: number | null;
   views: number;
   /** Until when the view that is going on lasts, or the last one did, ISO 8601 UTC; null before the first. */

@@ -110,6 +110,8 @@ export type ReaderAction = (typeof READER_ACTIONS)[number];
 
 export interface OwnCase extends OwnCaseLine {
   version: number;
+  /** `validFrom` of the rules by which it goes on (policy.ts): those under which it was sent. */
+  rulesFrom: string;
   language: 'vi' | 'en';
   form: RequestForm;
   purposeLabel: Bilingual | null;

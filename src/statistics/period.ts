@@ -4,8 +4,6 @@ export type Period =
   | { kind: 'quarter'; year: number; quarter: number }
   | { kind: 'year'; year: number };
 
-export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const satisfies readonly Period['kind'][];
-
 /** Its first and last day, `YYYY-MM-DD`. */
 export interface DayRange {
   from: string;

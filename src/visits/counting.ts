@@ -40,16 +40,14 @@ export function useOfVisit(visit: CountedVisit): Use {
   return { ...who(visit), day: visit.day, amounts: { visits: visit.party_size } };
 }
 
-/** One unit handed over: a file each time, and a document besides where a part of it was asked for. */
+/**
+ * One unit handed over: a file each time, and a document besides where a part of it was asked for. Purpose and
+ * nationality are the visit's: where those are corrected, what was handed over in it moves along.
+ */
 export function useOfDelivery(delivery: CountedDelivery, visit: CountedVisit): Use {
   const { issued_on, record_id, unit_id, pages, drawings } = delivery;
   const documents = record_id === unit_id ? 0 : 1;
   return { ...who(visit), day: issued_on, amounts: { files: 1, documents, pages, drawings } };
-}
-
-/** Purpose and nationality are the visit's: where they are corrected, what was handed over in it moves along. */
-export function usesOfVisit(visit: CountedVisit, deliveries: readonly CountedDelivery[]): Use[] {
-  return [useOfVisit(visit), ...deliveries.map((delivery) => useOfDelivery(delivery, visit))];
 }
 
 /** The same, taken away: a correction takes away what stood there and adds what stands there now. */

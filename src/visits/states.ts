@@ -1,37 +1,33 @@
 /** The states of the two machines (DESIGN.md §7). Which action leads where: transitions.ts. */
-export const VISIT_STATES = [
-  'held',
-  'released',
-  'requested',
-  'confirmed',
-  'arrived',
-  'completed',
-  'declined',
-  'cancelled-by-reader',
-  'cancelled-by-staff',
-  'moved',
-  'no-show',
-] as const;
-export type VisitState = (typeof VISIT_STATES)[number];
+export type VisitState =
+  | 'held'
+  | 'released'
+  | 'requested'
+  | 'confirmed'
+  | 'arrived'
+  | 'completed'
+  | 'declined'
+  | 'cancelled-by-reader'
+  | 'cancelled-by-staff'
+  | 'moved'
+  | 'no-show';
 
 /** Those that take a seat. */
 export const SEATED = ['held', 'requested', 'confirmed', 'arrived'] as const satisfies readonly VisitState[];
 
-export const VISIT_ITEM_STATES = [
-  'planned',
-  'to-pull',
-  'pulled',
-  'on-shelf',
-  'issued',
-  'returned',
-  'reshelved',
-  'not-found',
-  'unfit',
-  'in-use',
-  'withheld',
-  'cancelled',
-] as const;
-export type VisitItemState = (typeof VISIT_ITEM_STATES)[number];
+export type VisitItemState =
+  | 'planned'
+  | 'to-pull'
+  | 'pulled'
+  | 'on-shelf'
+  | 'issued'
+  | 'returned'
+  | 'reshelved'
+  | 'not-found'
+  | 'unfit'
+  | 'in-use'
+  | 'withheld'
+  | 'cancelled';
 
 /** Half a day, as reading rooms open. */
 export const HALVES = ['morning', 'afternoon'] as const;

@@ -2,10 +2,11 @@
  * npm run bench -- [FOLDER …] [--files N] [--pages N] [--only SECTION …]
  *
  * Measures the budgets of DESIGN.md §9, section by section: `reading` (scans read by machine), `documents` (their
- * serving), `requests` (sending one, the desk's queues), `visits` (calendar, booking), `records` (import, search, tree and pages), `passages`
- * (searches among pages of documents) and `meilisearch`. The last three take a made-up province (133,310 files in 44 fonds, or N), the finding aids in the
- * folders, or, with both, all of them together; pages are 500,000 beside as many files as that, or N. Meilisearch is
- * measured where its server is on the PATH, with few pages: it takes in a hundred or two a second.
+ * serving), `requests` (sending one, the desk's queues), `visits` (calendar, booking, counter), `figures` (a year's report, registers), `records` (import,
+ * search, tree and pages), `passages` (searches among pages of documents) and `meilisearch`. The last three take a
+ * made-up province (133,310 files in 44 fonds, or N), the finding aids in the folders, or, with both, all of them
+ * together; pages are 500,000 beside as many files as that, or N. Meilisearch is measured where its server is on the
+ * PATH, with few pages: it takes in a hundred or two a second.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { findMeilisearch } from '../harness/meilisearch.ts';
 import { BudgetTable, machine } from './budget-table.ts';
 import { PROVINCE, writeProvince } from './province.ts';
 import { benchDocuments } from './sections/documents.ts';
+import { benchFigures } from './sections/figures.ts';
 import { benchMeilisearch } from './sections/meilisearch.ts';
 import { benchPassages } from './sections/passages.ts';
 import { benchReading } from './sections/reading.ts';
@@ -41,6 +43,7 @@ try {
   if (isAsked('documents')) await benchDocuments(table);
   if (isAsked('requests')) await benchRequests(table, scratch);
   if (isAsked('visits')) await benchVisits(table, scratch);
+  if (isAsked('figures')) await benchFigures(table, scratch);
   const folders = [...positionals, ...(files > 0 ? [await madeUpProvince()] : [])];
   const embedded = join(scratch, 'embedded');
   if (isAsked('records') || isAsked('passages')) await benchRecords(table, folders, embedded);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { openRequests, type OpenedRequests } from '../../src/open-requests.ts';
 import type { Config } from '../../src/platform/config.ts';
 import { readContent } from '../../src/platform/content.ts';
+import { keepCheckpoints } from '../../src/platform/database/keep-checkpoints.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import type { Result } from '../../src/platform/result.ts';
@@ -29,6 +30,8 @@ const ITEMS = 10;
 /** @param config names a database with records and without accounts; it is left filled */
 export async function measureDesk(config: Config, cases: number): Promise<DeskFigures> {
   const db = await openDatabase(config);
+  // As in the portal.
+  const endCheckpoints = keepCheckpoints(db, config.dataDir, (error) => console.error(error));
   try {
     const desk = await plantCases(db, cases, new Date());
     const opened = openRequests(db, config, { archive: readContent(config.contentDir).profile, now: () => new Date() });
@@ -38,6 +41,7 @@ export async function measureDesk(config: Config, cases: number): Promise<DeskFi
       queue: await measureQueues(opened, desk),
     };
   } finally {
+    await endCheckpoints();
     await db.destroy();
   }
 }

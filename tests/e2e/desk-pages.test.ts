@@ -2,7 +2,7 @@ import { expect, PHONE, test, WIDE } from './at-the-desk.ts';
 import { value } from './desk-room.ts';
 import { addressIn } from './page-kinds.ts';
 import { expectAccessible, expectContrast, expectNoSidewaysScroll, expectSoundMarkup } from './sound-page.ts';
-import { deskAddress } from '../../src/i18n/addresses.ts';
+import { deskAddress, requestAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 
 const { desk, frame } = t('vi');
@@ -137,6 +137,28 @@ test.describe('the calendar', () => {
     await page.getByRole('button', { name: calendar.removeDay(`${day}/${month}/${year}`) }).click();
     await expect(page.getByRole('row', { name: /Nghỉ kiểm kê/ })).toHaveCount(0);
     expect(value(await room.requests.ownCase(sent.reader, sent.id)).dueOn).toBe(due);
+  });
+});
+
+test.describe('letters that could not be sent', () => {
+  test.use({ who: 'quang', lang: 'en', viewport: PHONE, javaScriptEnabled: false });
+
+  test('are shown with what the mail server said, and reach their reader once sent again', async ({ page, room }) => {
+    const { deadMail } = t('en').desk;
+    const sent = await room.send('Thư không đến nơi');
+    const recipient = `ben-do-${sent.id}@thu.example`;
+    await room.giveUpLetter({ recipient, caseId: sent.id, number: sent.number, error: '550 5.1.1 No such mailbox' });
+    await page.goto(deskAddress('en', 'mail'));
+    const row = page.getByRole('row', { name: recipient });
+    await expect(row).toContainText('550 5.1.1 No such mailbox');
+    await expect(row).toContainText(deadMail.letters['case-message']);
+    // What is in it is between the archive and its reader.
+    await expect(page.locator('main')).not.toContainText(sent.number);
+    await expectNoSidewaysScroll(page);
+    await row.getByRole('button').click();
+    await expect(page.locator('.done')).toHaveText(deadMail.resent);
+    await expect(page.getByRole('row', { name: recipient })).toHaveCount(0);
+    expect(await room.mailbox.linkTo(recipient, requestAddress('vi', sent.id))).toBe(requestAddress('vi', sent.id));
   });
 });
 

@@ -5,12 +5,14 @@ import { readConfig } from '../../src/platform/config.ts';
 import { readContent } from '../../src/platform/content.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
+import { enqueueMail } from '../../src/platform/mail/enqueue-mail.ts';
 import type { Role } from '../../src/readers/account.ts';
 import type { ReaderActor, StaffActor } from '../../src/readers/actor.ts';
 import { SESSION_COOKIE } from '../../src/readers/cookie-names.ts';
 import { createSessions } from '../../src/readers/sessions.ts';
 import type { Requests } from '../../src/requests/requests.ts';
 import { startPortal } from '../harness/portal.ts';
+import { Mailbox } from './mailbox.ts';
 
 /** Who works at the desk, by what they do there. */
 const STAFF = {
@@ -38,10 +40,14 @@ export interface DeskRoom {
   nameOf(who: StaffName): string;
   /** For what a colleague does in another window. */
   actorOf(who: StaffName): StaffActor;
+  /** Letters as files. */
+  mailbox: Mailbox;
   /** Gives a browser the session of somebody who has signed in by two steps, or of a reader. */
-  signIn(context: BrowserContext, who: StaffName | 'reader'): Promise<void>;
+  signIn(context: BrowserContext, who: StaffName | 'reader' | ReaderActor): Promise<void>;
   /** A request for a conditional file and an open one, sent just now by a reader whose papers were seen. */
   send(subject: string): Promise<SentCase>;
+  /** A letter about a case that a mail server has refused for good, as the mail job leaves it. */
+  giveUpLetter(letter: { recipient: string; caseId: string; number: string; error: string }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,6 +76,7 @@ export async function openDeskRoom(): Promise<DeskRoom> {
     url: portal.url,
     requests,
     db,
+    mailbox: new Mailbox(portal.dataDir),
     nameOf: (who) => STAFF[who].name,
     actorOf: (who) => ({
       kind: 'staff',
@@ -79,10 +86,21 @@ export async function openDeskRoom(): Promise<DeskRoom> {
       roles: new Set(STAFF[who].roles),
     }),
     async signIn(context, who) {
-      const token = await sessions.begin(pks.get(who) ?? 0, 'Chromium', now().toISOString());
+      const pk = typeof who === 'string' ? (pks.get(who) ?? 0) : who.pk;
+      const token = await sessions.begin(pk, 'Chromium', now().toISOString());
       await context.addCookies([{ name: SESSION_COOKIE, value: token, url: portal.url }]);
     },
     send: async (subject) => send(requests, await addReader(), recordIds, subject),
+    giveUpLetter: async ({ recipient, caseId, number, error }) => {
+      const at = now().toISOString();
+      const dedupeKey = `given-up:${caseId}`;
+      await db.transaction().execute(async (trx) => {
+        const letter = { accountPk: null, recipient, language: 'vi', template: 'case-message' } as const;
+        await enqueueMail(trx, at, { ...letter, dedupeKey, data: { caseId, number } });
+        const refused = { dead_at: at, attempts: 1, last_error: error };
+        await trx.updateTable('mail').set(refused).where('dedupe_key', '=', dedupeKey).execute();
+      });
+    },
     async close() {
       await db.destroy();
       await portal.stop();

@@ -23,6 +23,8 @@ export const PAGE_KINDS: Record<string, (samples: Samples) => string> = {
   'a tree with hits': ({ fonds }) => `${treeAddress('vi', fonds)}?q=de+dieu`,
   'a page of the archive': () => '/trang/huong-dan',
   'an empty cart': () => '/gio-yeu-cau',
+  'the reading room': () => '/phong-doc',
+  'the reading room as a list': () => '/phong-doc?view=list&room=media&seat=listening&people=2',
   'the news': () => '/tin',
   'a piece of news': () => '/tin/phong-ty-thuy-loi',
   'an address that is none': () => '/khong-co-trang-nay',

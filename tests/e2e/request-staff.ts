@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
 import { openRequests } from '../../src/open-requests.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { readContent } from '../../src/platform/content.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Role } from '../../src/readers/account.ts';
 import type { StaffActor } from '../../src/readers/actor.ts';
+import { SESSION_COOKIE } from '../../src/readers/cookie-names.ts';
+import { createSessions } from '../../src/readers/sessions.ts';
 import type { Result } from '../../src/platform/result.ts';
 import type { DecisionInput } from '../../src/requests/item-decision.ts';
 import type { Requests } from '../../src/requests/requests.ts';
@@ -12,17 +15,18 @@ import type { RecordSnapshot } from '../../src/requests/snapshot.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
+/** Who does something about requests; nobody has two of them here. */
+export type WorkingRole = Exclude<Role, 'administrator'>;
+
 /** The archive's side of a request, by the use cases of its desk on the portal's own database. */
 export interface RequestStaff {
   /** Staff confirm the account, so that something can be granted to it. */
   confirmReader(email: string): Promise<void>;
-  /** An archivist takes the case. */
-  take(id: string): Promise<void>;
   ask(id: string, text: string): Promise<void>;
   /** One decision for each item, in the order in which they were asked for. */
   decide(id: string, decisions: readonly DecisionInput[]): Promise<void>;
-  /** Takes back everything that was granted by a request. */
-  revoke(id: string): Promise<void>;
+  /** Gives a browser the session of a colleague who has signed in by two steps. @param url the portal's */
+  signIn(context: BrowserContext, url: string, role: WorkingRole): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,10 +35,12 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
   const db = await openDatabase(config);
   const now = () => new Date();
   const { requests } = openRequests(db, config, { archive: readContent(CONTENT).profile, now });
+  const sessions = createSessions(db);
   const archivist = await member('archivist');
   const approver = await member('approver');
+  const colleagues = { archivist, approver, desk: await member('desk') };
 
-  async function member(role: Role): Promise<StaffActor> {
+  async function member(role: WorkingRole): Promise<StaffActor> {
     const row = {
       id: `test-${role}`,
       kind: 'staff' as const,
@@ -64,7 +70,6 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
       const at = now().toISOString();
       await db.updateTable('account').set({ status: 'active', confirmed_at: at }).where('email', '=', email).execute();
     },
-    take: (id) => change(id, (version) => requests.claim(archivist, id, { version })),
     async ask(id, text) {
       await change(id, (version) => requests.claim(archivist, id, { version }));
       await change(id, (version) => requests.ask(archivist, id, { version, text }));
@@ -87,17 +92,9 @@ export async function openRequestStaff(dataDir: string): Promise<RequestStaff> {
       }
       await change(id, (version) => requests.issue(archivist, id, { version }));
     },
-    async revoke(id) {
-      const grants = await db
-        .selectFrom('access_grant')
-        .innerJoin('access_case', 'access_case.pk', 'access_grant.case_pk')
-        .select(['access_grant.id', 'access_grant.version'])
-        .where('access_case.id', '=', id)
-        .execute();
-      for (const grant of grants) {
-        const why = { version: grant.version, reason: 'Có thông tin đời tư.' };
-        mustBeDone(await requests.revokeGrant(approver, grant.id, why));
-      }
+    async signIn(context, url, role) {
+      const token = await sessions.begin(colleagues[role].pk, 'Chromium', now().toISOString());
+      await context.addCookies([{ name: SESSION_COOKIE, value: token, url }]);
     },
     close: () => db.destroy(),
   };

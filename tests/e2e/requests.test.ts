@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, PAPER, test } from './request-visitor.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './sound-page.ts';
-import { WAYS_IN_PAIRS } from './ways-to-read.ts';
+import { WAYS_FAR_APART_TOO } from './ways-to-read.ts';
 import { accountAddress, requestAddress, searchAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 import { dayInVietnam } from '../../src/platform/vietnam-time.ts';
@@ -15,7 +15,7 @@ function newReader() {
   return { name: 'Nguyễn Thị Sông', identityNumber: '001099012345', email, password: PASSWORD };
 }
 
-for (const { way, lang, viewport, javaScriptEnabled } of WAYS_IN_PAIRS) {
+for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART_TOO) {
   test.describe(way, () => {
     test.use({ lang, viewport, javaScriptEnabled });
     test.setTimeout(120_000);
@@ -37,7 +37,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_IN_PAIRS) {
       await page.locator('.hit h3 a').first().click();
       await sound();
       await asking.ask(cart.buttons.book).click();
-      if (javaScriptEnabled) await expect(page.locator('.state').getByText(cart.buttons.inCart)).toBeFocused();
+      if (javaScriptEnabled) await expect(page.locator('.state').getByText(cart.buttons.pickSession)).toBeFocused();
       await asking.openCart();
       await expect(asking.lines).toHaveCount(2);
       await sound();

@@ -46,6 +46,10 @@ export interface RoomDesk {
   newReader(): Promise<ReaderActor>;
   /** Confirmed. @param files how many, from the first on that nobody wants yet @param day today unless said */
   book(files: number, day?: string): Promise<BookedVisit>;
+  /** A reader of whom the archive knows what they said themselves, with a session of theirs in a browser. */
+  signInReader(context: BrowserContext): Promise<ReaderActor>;
+  /** Time passes: it is the day and the session of a visit that was booked for another. */
+  letItBeTheDay(visitId: string): Promise<void>;
   /** The reader has shown papers. */
   receive(visit: BookedVisit): Promise<void>;
   close(): Promise<void>;
@@ -102,6 +106,17 @@ export async function openRoomDesk(): Promise<RoomDesk> {
         submissionKey: `key-${reader.id}`,
       });
       return { ...value(booked), reader };
+    },
+    async signInReader(context) {
+      const reader = await addReader(db, `độc giả ${++readers}`, {});
+      const token = await sessions.begin(reader.pk, 'Chromium', now().toISOString());
+      await context.addCookies([{ name: SESSION_COOKIE, value: token, url: portal.url }]);
+      return reader;
+    },
+    async letItBeTheDay(visitId) {
+      const { pk } = await db.selectFrom('visit').select('pk').where('id', '=', visitId).executeTakeFirstOrThrow();
+      await db.updateTable('visit').set(session).where('pk', '=', pk).execute();
+      await db.updateTable('seat_occupancy').set(session).where('visit_pk', '=', pk).execute();
     },
     async receive({ id }) {
       const { version } = value(await visitDesk.open(officer, id));

@@ -53,6 +53,37 @@ test.describe('two who have one request open', () => {
   });
 });
 
+test.describe('what is half typed in one place', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('is still there after something was done in another, without a script', async ({ room, deskCase }) => {
+    const sent = await room.send('Viết dở nhiều chỗ');
+    await deskCase.open(sent.id);
+    await deskCase.press('claim');
+    await deskCase.choose(1);
+    await deskCase.outcome('refused');
+    await deskCase.field('decision-words').fill('Lời viết dở.');
+    await deskCase.unfold(texts.messages.askHeading);
+    await deskCase.field('ask-text').fill('Câu hỏi viết dở.');
+    await deskCase.unfold(texts.notes.add);
+    await deskCase.field('note-text').fill('Đã xem bản gốc.');
+    await deskCase.press('note');
+    await expect(deskCase.said).toHaveText(texts.done.note!);
+    await expect(deskCase.part(texts.notes.heading)).toContainText('Đã xem bản gốc.');
+    await expect(deskCase.field('note-text')).toHaveValue('');
+    await expect(deskCase.field('ask-text')).toHaveValue('Câu hỏi viết dở.');
+    await expect(deskCase.field('ask-text')).toBeVisible();
+    await expect(deskCase.field('decision-words')).toHaveValue('Lời viết dở.');
+    await expect(deskCase.items.nth(1).getByRole('checkbox')).toBeChecked();
+    await deskCase.press('propose');
+    await expect(deskCase.problems).toContainText(texts.refusals.problems.missing!);
+    await expect(deskCase.field('ask-text')).toHaveValue('Câu hỏi viết dở.');
+    await deskCase.press('ask');
+    await expect(deskCase.part(texts.messages.heading)).toContainText('Câu hỏi viết dở.');
+    await expect(deskCase.field('decision-words')).toHaveCount(0);
+  });
+});
+
 test.describe('who proposed', () => {
   test.use({ who: 'dung' });
 

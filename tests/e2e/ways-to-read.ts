@@ -19,15 +19,12 @@ export const WAYS_TO_READ = (['vi', 'en'] as const).flatMap((lang) =>
   ),
 );
 
-/**
- * Every two of language, screen and script together once, in half as many ways: for journeys through many pages, each
- * of which is examined in every way elsewhere.
- */
-export const WAYS_IN_PAIRS = WAYS_TO_READ.filter(
-  ({ lang, viewport, javaScriptEnabled }) => (lang === 'vi') === ((viewport === WIDE) === javaScriptEnabled),
-);
-
-/** The two that have nothing in common: for what is tried in pairs or in every way elsewhere. */
+/** The two that have nothing in common: for what is tried in more ways elsewhere. */
 export const WAYS_FAR_APART = WAYS_TO_READ.filter(({ lang, viewport, javaScriptEnabled }) =>
   lang === 'vi' ? viewport === WIDE && javaScriptEnabled : viewport === PHONE && !javaScriptEnabled,
+);
+
+/** Those two, each in the other language: for a journey that goes partly the same way as one in the first two. */
+export const WAYS_FAR_APART_TOO = WAYS_TO_READ.filter(({ lang, viewport, javaScriptEnabled }) =>
+  lang === 'en' ? viewport === WIDE && javaScriptEnabled : viewport === PHONE && !javaScriptEnabled,
 );

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
+import { inject } from 'vitest';
+import { catalogueFile, openDatabase } from '../../src/platform/database/open-database.ts';
 import type { Database } from '../../src/platform/database/schema.ts';
 import { freshPostgresDatabase } from './postgres-database.ts';
 
@@ -21,8 +22,7 @@ export interface TestDatabase {
 
 export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-test-'));
-  const databaseUrl = kind === 'postgres' ? await freshPostgresDatabase() : undefined;
-  const settings = { dataDir, ...(databaseUrl ? { databaseUrl } : {}) };
+  const settings = { dataDir, ...(await freshDatabase(kind, dataDir)) };
   const open = [await openDatabase(settings)];
   return {
     db: open[0]!,
@@ -37,4 +37,16 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<TestDatabase
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+/**
+ * Where openDatabase finds all tables and no rows.
+ * @param dataDir holds the file of SQLite; made if it is missing
+ * @returns the setting that says so, beside the data folder
+ */
+export async function freshDatabase(kind: DatabaseKind, dataDir: string): Promise<{ databaseUrl?: string }> {
+  if (kind === 'postgres') return { databaseUrl: await freshPostgresDatabase() };
+  await mkdir(dataDir, { recursive: true });
+  await copyFile(inject('migrated').sqliteFile, catalogueFile(dataDir));
+  return {};
 }

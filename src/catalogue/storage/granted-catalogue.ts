@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Permits } from '../permit.ts';
+import { permitFor, type Permit, type Permits } from '../permit.ts';
 import type { PublicRecord } from '../public-view.ts';
 import { lookUpRecord } from './record-lookup.ts';
 import { viewByPks } from './viewed-records.ts';
@@ -14,6 +14,11 @@ export function createGrantedCatalogue(db: Kysely<Database>, catalogue: Catalogu
   return {
     ...catalogue,
     byId: async (id) => lookUpRecord(db, id, await permits.current()),
+    async permitted(records) {
+      const current = await permits.current();
+      const usable = current.filter(({ bar }) => bar !== 'views-used');
+      return new Set(records.filter((record) => isGranted(record, usable)).map(({ id }) => id));
+    },
     async ancestors(record: PublicRecord) {
       const current = await permits.current();
       if (current.length === 0) return catalogue.ancestors(record);
@@ -21,4 +26,11 @@ export function createGrantedCatalogue(db: Kysely<Database>, catalogue: Catalogu
       return above.sort((a, b) => a.depth - b.depth);
     },
   };
+}
+
+/** As a record's own page has it: what is open to all needs no permit. */
+function isGranted({ path, access, masked }: PublicRecord, permits: readonly Permit[]): boolean {
+  if (access.level === 'open' && !masked) return false;
+  const covered = { path, level: access.level, visibility: masked ? 'masked' : 'public' } as const;
+  return permitFor(covered, permits) !== undefined;
 }

@@ -15,6 +15,7 @@ export function createCatalogue(db: Kysely<Database>): Catalogue {
     byPks: (pks) => viewByPks(db, pks),
     linksByPks: (pks) => linksByPks(db, pks),
     linksByIds: (ids) => linksByIds(db, ids),
+    permitted: () => Promise.resolve(new Set()),
     ancestors: async (record) => {
       const above = await viewByPks(db, record.path.slice(0, -1));
       return above.sort((a, b) => a.depth - b.depth);

@@ -6,7 +6,7 @@ import { readText } from '../../platform/content/read-text.ts';
 import { IDENTITY_KINDS, ROLES } from '../../readers/account.ts';
 import { OUTCOMES } from '../../requests/states.ts';
 
-const ago = z.number().int().min(0).max(60);
+const ago = z.number().int().min(0).max(260);
 const at = z.string().regex(/^\d{2}:\d{2}$/, 'needs a time such as 08:30');
 const key = z.string().min(1);
 

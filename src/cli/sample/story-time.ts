@@ -1,4 +1,4 @@
-import { dayOff, type WorkingCalendar } from '../../requests/clock/working-calendar.ts';
+import { dayOff, nextWorkingDay, type WorkingCalendar } from '../../requests/clock/working-calendar.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,6 +12,20 @@ export interface StoryClock {
 export function storyClock(start: Date): StoryClock {
   let at = start;
   return { now: () => at, set: (time) => void (at = time) };
+}
+
+/** One thing that happens in the story. */
+export interface Moment {
+  time: Date;
+  happen(): Promise<void>;
+}
+
+/** The working day that lies so many before today, or after it where the number is below zero. `YYYY-MM-DD` */
+export function workingDay(calendar: WorkingCalendar, today: Date, ago: number): string {
+  if (ago >= 0) return dayInVietnam(momentOf(calendar, today, { ago, at: '00:00' }));
+  let day = dayInVietnam(today);
+  for (let ahead = 0; ahead > ago; ahead--) day = nextWorkingDay(calendar, day);
+  return day;
 }
 
 /**

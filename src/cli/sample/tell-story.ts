@@ -4,21 +4,19 @@ import type { WorkingCalendar } from '../../requests/clock/working-calendar.ts';
 import { actStep, beginCase, type StoryRoom } from './act-case.ts';
 import { makeColleague, makeReader, mustHold, readerActor, staffActor, type SampleSignIn } from './make-accounts.ts';
 import type { SampleCase, SampleReader, Story } from './read-story.ts';
-import { momentOf, type StoryClock } from './story-time.ts';
+import type { SampleYear } from './read-year.ts';
+import { momentOf, type Moment, type StoryClock } from './story-time.ts';
+import type { YearRoom } from './stage.ts';
+import { momentsOfYear } from './tell-year.ts';
 
-interface Teller extends Omit<StoryRoom, 'now'> {
+interface Teller extends Omit<StoryRoom, 'now'>, Omit<YearRoom, 'calendar' | 'today'> {
   people: People;
   calendar: WorkingCalendar;
   clock: StoryClock;
 }
 
-interface Moment {
-  time: Date;
-  happen(): Promise<void>;
-}
-
 /** Staff come this long before everything else. */
-const STAFF_BEFORE = { ago: 20, at: '08:00' };
+const STAFF_BEFORE = { ago: 262, at: '08:00' };
 /** Readers ask for their accounts in the morning, and are confirmed and seen in the hour after. */
 const REGISTERED_AT = '07:15';
 const CONFIRMED_AT = '07:50';
@@ -26,9 +24,13 @@ const CONFIRMED_AT = '07:50';
 /**
  * Tells the story from its beginning to today: accounts, requests and decisions, each at its time, in the order in
  * which they happened, by the same use cases as everybody else's.
- * @param today the story's end
+ * @param told.today the story's end; `year` is what happened in the reading rooms meanwhile
  */
-export async function tellStory(teller: Teller, story: Story, today: Date): Promise<SampleSignIn[]> {
+export async function tellStory(
+  teller: Teller,
+  story: Story,
+  { year, today }: { year: SampleYear | undefined; today: Date },
+): Promise<SampleSignIn[]> {
   const { db, people, calendar, clock } = teller;
   const at = (when: { ago: number; at: string }) => momentOf(calendar, today, when);
   clock.set(at(STAFF_BEFORE));
@@ -40,6 +42,7 @@ export async function tellStory(teller: Teller, story: Story, today: Date): Prom
   const moments = [
     ...story.readers.flatMap((reader) => comingOf(reader)),
     ...story.cases.flatMap((told) => eventsOf(told)),
+    ...(year ? await momentsOfYear({ ...teller, today }, year, { story, staffNamed, readerNamed }) : []),
   ].sort((a, b) => a.time.getTime() - b.time.getTime());
   for (const { time, happen } of moments) {
     clock.set(time);

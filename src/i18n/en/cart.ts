@@ -13,6 +13,7 @@ export const cart: typeof source = {
     book: 'Ask to read it here',
     enquire: 'Ask to see it',
     original: 'Ask for the original',
+    pickSession: 'In your cart: choose a session',
     inCart: 'In your cart',
   },
   buttonOf: (button, title) => `${button}: ${title}`,
@@ -39,6 +40,9 @@ export const cart: typeof source = {
   digitalOriginal: 'Leave it in the cart only if you need the original; the request form will ask why.',
   gone: 'A file that is no longer in the catalogue',
   goneText: 'Its description was withdrawn or is no longer public. It will not go into a request.',
+  bookSeats: 'Book seats to read here',
+  bookOrAsk:
+    'Files open to everybody, or granted already: booking is enough. Files that need permission: write a request.',
   compose: 'Write the request',
   composeSignIn: 'The next step needs an account. The cart stays as it is when you sign in or register.',
   signIn: 'Sign in to write the request',

@@ -6,6 +6,7 @@ import { deskCase } from './desk/case.ts';
 import { log } from './desk/log.ts';
 import { deadMail } from './desk/mail.ts';
 import { queue } from './desk/queue.ts';
+import { reading } from './desk/reading.ts';
 import type { desk as source } from '../vi/desk.ts';
 
 export const desk: typeof source = {
@@ -27,7 +28,7 @@ export const desk: typeof source = {
     reports: 'Reports',
   },
   queue,
-  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },
+  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals, reading },
   calendar,
   deadMail,
   log,

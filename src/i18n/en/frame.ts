@@ -7,6 +7,7 @@ export const frame: typeof source = {
   search: 'Search',
   fonds: 'Fonds',
   visit: 'Visit us',
+  book: 'Book a seat',
   guide: 'Guide',
   news: 'News',
   signIn: 'Sign in',

@@ -13,6 +13,7 @@ export const home: typeof source = {
   noNewest: 'No records have been published yet.',
   allFonds: 'See all fonds',
   hours: 'Opening hours',
+  bookSeat: 'See the calendar and book a seat',
   howToVisit: 'Visiting for the first time',
   news: 'News',
   allNews: 'More news',

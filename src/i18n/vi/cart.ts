@@ -1,8 +1,8 @@
 /** The cart, and the one button of a record that leads to seeing it. */
 export const cart = {
   title: 'Giỏ yêu cầu',
-  lead: 'Hồ sơ bạn muốn đọc, gom lại để gửi chung một yêu cầu. Chưa cần đăng nhập; giỏ được giữ trong trình duyệt này.',
-  leadOwn: 'Hồ sơ bạn muốn đọc, gom lại để gửi chung một yêu cầu. Giỏ được giữ trong tài khoản của bạn.',
+  lead: 'Những hồ sơ muốn đọc, gom lại để gửi chung một yêu cầu. Chưa cần đăng nhập; giỏ được giữ trong trình duyệt này.',
+  leadOwn: 'Những hồ sơ muốn đọc, gom lại để gửi chung một yêu cầu. Giỏ được giữ trong tài khoản.',
   empty: 'Giỏ chưa có hồ sơ nào.',
   emptyDo: 'Hãy tra cứu, rồi bấm nút ở hồ sơ cần đọc: “Xin phép sử dụng” hoặc “Đặt đọc tại phòng”.',
   buttons: {
@@ -12,6 +12,7 @@ export const cart = {
     book: 'Đặt đọc tại phòng',
     enquire: 'Hỏi để được xem',
     original: 'Xin đọc bản gốc',
+    pickSession: 'Trong giỏ: chọn buổi đọc',
     inCart: 'Đã ở trong giỏ',
   },
   /** Names a button by its record, for those who hear it alone. */
@@ -36,14 +37,17 @@ export const cart = {
   removeOf: (title: string) => `Bỏ ra: ${title}`,
   clear: 'Bỏ hết',
   digital: 'Tài liệu này đã có bản số, ai cũng đọc được ngay trên mạng.',
-  digitalOriginal: 'Chỉ để lại trong giỏ nếu bạn cần xem bản gốc; khi soạn yêu cầu, hãy ghi lý do.',
+  digitalOriginal: 'Chỉ để lại trong giỏ nếu cần xem bản gốc; khi soạn yêu cầu, hãy ghi lý do.',
   gone: 'Hồ sơ không còn trong mục lục',
   goneText: 'Bản mô tả đã được rút hoặc không còn công bố. Hồ sơ này sẽ không được đưa vào yêu cầu.',
+  bookSeats: 'Đặt chỗ đọc tại phòng',
+  bookOrAsk:
+    'Hồ sơ được tiếp cận rộng rãi, hoặc đã có giấy phép: đặt chỗ đọc là đủ. Hồ sơ phải xin phép: soạn yêu cầu.',
   compose: 'Soạn yêu cầu',
-  composeSignIn: 'Bước sau cần đăng nhập. Giỏ vẫn còn nguyên sau khi bạn đăng nhập hoặc đăng ký.',
+  composeSignIn: 'Bước sau cần đăng nhập. Giỏ vẫn còn nguyên sau khi đăng nhập hoặc đăng ký.',
   signIn: 'Đăng nhập để soạn yêu cầu',
   register: 'Chưa có tài khoản? Đăng ký',
-  staff: 'Tài khoản cán bộ không gửi yêu cầu của bạn đọc. Hãy dùng tài khoản bạn đọc.',
+  staff: 'Tài khoản cán bộ không gửi yêu cầu của độc giả. Hãy dùng tài khoản độc giả.',
   drafts: 'Yêu cầu đang soạn dở',
   searchMore: 'Tra cứu thêm',
 };

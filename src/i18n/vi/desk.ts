@@ -6,6 +6,7 @@ import { deskCase } from './desk/case.ts';
 import { log } from './desk/log.ts';
 import { deadMail } from './desk/mail.ts';
 import { queue } from './desk/queue.ts';
+import { reading } from './desk/reading.ts';
 
 /** The staff's side: queues, a case, the calendar, mail, the log. */
 export const desk = {
@@ -27,7 +28,7 @@ export const desk = {
     reports: 'Báo cáo',
   },
   queue,
-  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals },
+  case: { ...deskCase, ...caseSide, ...caseTalk, refusals: caseRefusals, reading },
   calendar,
   deadMail,
   log,

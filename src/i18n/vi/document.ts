@@ -38,7 +38,7 @@ export const document = {
     scan: 'Chữ này do máy đọc từ ảnh chụp khi số hóa, có thể sai. Hãy đối chiếu với ảnh.',
     ocr: 'Chữ này đọc bằng máy, có thể sai.',
     none: 'Trang này không có chữ.',
-    waiting: 'Trang này đang chờ máy đọc chữ. Bạn vẫn xem được ảnh; chữ sẽ có ở đây sau.',
+    waiting: 'Trang này đang chờ máy đọc chữ. Ảnh vẫn xem được; chữ sẽ có ở đây sau.',
     failed: 'Máy không đọc được chữ trên trang này. Xin xem ảnh.',
   },
   quality: {
@@ -90,7 +90,7 @@ export const document = {
   whole: 'Toàn văn bản số',
   online: 'Đọc trên mạng',
   insideFor: (q: string) => `Tìm “${q}” bên trong`,
-  notForDownload: 'Giấy phép của bạn không cho tải tệp về; mọi trang vẫn đọc được ở đây.',
+  notForDownload: 'Giấy phép này không cho tải tệp về; mọi trang vẫn đọc được ở đây.',
   downloadShort: 'Tải về',
   downloadOne: (name: string) => `Tải về: ${name}`,
   manifestOf: (name: string) => `IIIF: ${name}`,

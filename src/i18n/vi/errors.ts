@@ -11,7 +11,7 @@ export const errors = {
   },
   429: {
     title: 'Đang mở quá nhiều ảnh cùng lúc',
-    text: 'Ảnh các trang được chuẩn bị lần lượt cho mọi bạn đọc. Xin đợi vài giây rồi thử lại.',
+    text: 'Ảnh các trang được chuẩn bị lần lượt cho mọi độc giả. Xin đợi vài giây rồi thử lại.',
   },
   500: {
     title: 'Phòng đọc gặp trục trặc',

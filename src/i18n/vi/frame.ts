@@ -6,6 +6,7 @@ export const frame = {
   search: 'Tra cứu',
   fonds: 'Các phông',
   visit: 'Đến phòng đọc',
+  book: 'Đặt chỗ',
   guide: 'Hướng dẫn',
   news: 'Tin tức',
   signIn: 'Đăng nhập',

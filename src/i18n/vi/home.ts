@@ -11,6 +11,7 @@ export const home = {
   noNewest: 'Chưa có hồ sơ nào được công bố.',
   allFonds: 'Xem tất cả các phông',
   hours: 'Giờ mở cửa',
+  bookSeat: 'Xem lịch và đặt chỗ đọc',
   howToVisit: 'Đến phòng đọc lần đầu',
   news: 'Tin tức',
   allNews: 'Các tin khác',

@@ -1,5 +1,5 @@
 import type { AccountStatus, Assurance, Role } from '../../readers/account.ts';
-import type { Colleague, SuspensionReason } from '../../readers/people.ts';
+import type { Colleague, SuspensionReason } from '../../readers/people-at-work.ts';
 
 /** Accounts as staff see them: readers, and their own colleagues. */
 export const people = {
@@ -23,7 +23,7 @@ export const people = {
   roleMeans: {
     desk: 'Gặp độc giả, xác nhận tài khoản, xem giấy tờ.',
     archivist: 'Xử lý yêu cầu và đề xuất quyết định.',
-    approver: 'Duyệt quyết định và giải quyết khiếu nại.',
+    approver: 'Duyệt quyết định và xem xét lại khi độc giả đề nghị.',
     administrator: 'Quản lý tài khoản, lịch, thư và nhật ký; không quyết định yêu cầu nào.',
   } satisfies Record<Role, string> as Record<Role, string>,
   readers: {
@@ -135,7 +135,7 @@ export const people = {
     saveRoles: 'Lưu vai trò',
     inviteAgain: 'Mời lại',
     inviteAgainMeans: 'Đường dẫn cũ hết tác dụng; người ấy nhận thư mới.',
-    yourself: 'Đây là tài khoản của chính bạn.',
+    yourself: 'Đây là tài khoản của chính người đang đăng nhập.',
     notNow: 'Không làm được: phải còn ít nhất một người quản trị, hoặc người khác vừa thay đổi tài khoản này.',
     done: {
       roles: 'Đã lưu vai trò.',

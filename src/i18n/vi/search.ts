@@ -39,7 +39,7 @@ export const search = {
   anchor: 'Kết quả',
   most: 'Không có tài liệu nào chứa tất cả các chữ đã gõ. Dưới đây là tài liệu chứa phần lớn các chữ đó.',
   typos: 'Có chữ không tìm thấy đúng như đã gõ; kết quả gồm cả chữ gần giống.',
-  didYouMean: 'Ý bạn là',
+  didYouMean: 'Có phải muốn tìm',
   noneTitle: 'Không tìm thấy tài liệu nào',
   noneSpelling: 'Thử gõ ít chữ hơn, chữ khác, hoặc kiểm tra lại chính tả; gõ có dấu hay không dấu đều được.',
   noneFewer: 'Thử bỏ bớt bộ lọc:',
@@ -54,7 +54,7 @@ export const search = {
     'years-backwards': () => 'Năm bắt đầu muộn hơn năm kết thúc nên không có kết quả nào ở giữa.',
     'unknown-value': (value: string, name: string) =>
       `Không có giá trị “${value}” trong mục ${name}, nên không có kết quả nào khớp.`,
-    'unknown-record': () => 'Không tìm thấy hồ sơ mà bạn muốn tìm ở bên trong.',
+    'unknown-record': () => 'Không tìm thấy hồ sơ đã chọn để tìm ở bên trong.',
     'bad-cursor': () => 'Liên kết “xem tiếp” không dùng được nữa; đang hiện từ đầu.',
     'past-the-end': () => 'Trang này nằm sau kết quả cuối cùng.',
     'too-long': (_value: string, name: string) =>

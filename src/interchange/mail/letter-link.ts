@@ -1,5 +1,6 @@
 import {
   accountAddress,
+  copyOrderAddress,
   deskCaseAddress,
   requestAddress,
   signInAddress,
@@ -15,6 +16,7 @@ const account: Link<unknown> = (lang) => accountAddress(lang);
 const security: Link<unknown> = (lang) => accountAddress(lang, 'security');
 const ownData: Link<unknown> = (lang) => accountAddress(lang, 'ownData');
 const request: Link<{ caseId: string }> = (lang, { caseId }) => requestAddress(lang, caseId);
+const copies: Link<{ orderId: string }> = (lang, { orderId }) => copyOrderAddress(lang, orderId);
 const visit: Link<{ visitId: string }> = (lang, { visitId }) => visitAddress(lang, visitId);
 const deskCase: Link<{ caseId: string }> = (lang, { caseId }) => deskCaseAddress(lang, caseId);
 
@@ -48,6 +50,13 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'grant-resumed': request,
   'grant-revoked': request,
   'grant-ending': request,
+  'copies-received': (lang, { orderId }) => copyOrderAddress(lang, orderId, 'receipt'),
+  'copies-quoted': copies,
+  'copies-expired': copies,
+  'copies-declined': copies,
+  'copies-cancelled': copies,
+  'copies-ready': copies,
+  'copies-refunded': copies,
   'visit-requested': visit,
   'visit-confirmed': visit,
   'visit-declined': visit,

@@ -10,15 +10,26 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
+import { createTurns } from './turns.ts';
 
 const CACHED_STATEMENTS = 200;
+/** Pages in the write-ahead log after which whoever commits carries them into the database file. */
+export const CHECKPOINT_PAGES = 4_000;
+
+/**
+ * When what was committed is on the disk, so that power failing does not take it. `at-once`: a receipt never stands for
+ * a request that is gone, and the audit log lacks nothing that was done; one flush for each transaction. `later`: at
+ * the next flush of anybody, for what can be had again from its source. The file is whole in either case.
+ */
+export type Flush = 'at-once' | 'later';
+
+const SYNCHRONOUS: Record<Flush, string> = { 'at-once': 'full', later: 'normal' };
 
 const PRAGMAS = `
   pragma journal_mode = wal;
-  pragma synchronous = normal;
   pragma temp_store = memory;
   pragma cache_size = -32768;
-  pragma wal_autocheckpoint = 4000;
+  pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
   pragma journal_size_limit = 67108864;
   pragma secure_delete = on;
 `;
@@ -28,9 +39,10 @@ export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
   /** @throws the error of node:sqlite when the file cannot be opened or is no database */
-  constructor(path: string) {
+  constructor(path: string, flush: Flush) {
     const database = new DatabaseSync(path, { timeout: 10_000, enableForeignKeyConstraints: true });
     database.exec(PRAGMAS);
+    database.exec(`pragma synchronous = ${SYNCHRONOUS[flush]}`);
     const config = { database: presentAsBetterSqlite(database) };
     super(config);
     this.#config = config;
@@ -45,8 +57,18 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-/** A transaction takes the write lock at its start: one that begins by reading could otherwise fail half-way. */
+/**
+ * A transaction takes the write lock at its start: one that begins by reading could otherwise fail half-way. Who asks
+ * for the connection again and again lets others have a turn (turns.ts).
+ */
 class ImmediateDriver extends SqliteDriver {
+  readonly #turn = createTurns();
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#turn();
+    return super.acquireConnection();
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }

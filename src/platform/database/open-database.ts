@@ -5,7 +5,7 @@ import { BadSetting, type Config } from '../config.ts';
 import { ensureDataFolder } from '../data-folder.ts';
 import { ServerUnreachable } from '../server-unreachable.ts';
 import { migrate } from './migrate.ts';
-import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
+import { NodeSqliteDialect, type Flush } from './node-sqlite-dialect.ts';
 import type { Database } from './schema.ts';
 
 type DatabaseSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
@@ -13,10 +13,11 @@ type DatabaseSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
 /**
  * Opens the catalogue: PostgreSQL where `DATABASE_URL` says so, else `catalogue.sqlite` in the data folder.
  * The tables are brought up to date first. Close it with `destroy()`.
+ * @param flush of SQLite; PostgreSQL has settings of its own for it
  * @throws BadSetting when the data folder cannot be used; ServerUnreachable when PostgreSQL does not answer
  */
-export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<Database>> {
-  const db = new Kysely<Database>({ dialect: dialectFor(settings) });
+export async function openDatabase(settings: DatabaseSettings, flush: Flush = 'at-once'): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: dialectFor(settings, flush) });
   try {
     await migrate(db);
   } catch (error) {
@@ -28,11 +29,16 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<D
   return db;
 }
 
-function dialectFor(settings: DatabaseSettings): Dialect {
+/** Where SQLite keeps the catalogue. */
+export function catalogueFile(dataDir: string): string {
+  return join(dataDir, 'catalogue.sqlite');
+}
+
+function dialectFor(settings: DatabaseSettings, flush: Flush): Dialect {
   if (settings.databaseUrl) return postgres(settings.databaseUrl);
   ensureDataFolder(settings.dataDir);
   try {
-    return new NodeSqliteDialect(join(settings.dataDir, 'catalogue.sqlite'));
+    return new NodeSqliteDialect(catalogueFile(settings.dataDir), flush);
   } catch (error) {
     throw new BadSetting(
       `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,

@@ -43,6 +43,13 @@ export interface Letters {
   'grant-resumed': CaseLetter;
   'grant-revoked': CaseLetter;
   'grant-ending': CaseLetter & { untilDay: string };
+  'copies-received': CopiesLetter & { lines: number; dueOn: string };
+  'copies-quoted': CopiesLetter & { until: string };
+  'copies-expired': CopiesLetter;
+  'copies-declined': CopiesLetter;
+  'copies-cancelled': CopiesLetter;
+  'copies-ready': CopiesLetter & { until: string };
+  'copies-refunded': CopiesLetter;
   'visit-requested': VisitLetter & { files: number };
   'visit-confirmed': VisitLetter & { files: number };
   'visit-declined': VisitLetter;
@@ -81,6 +88,13 @@ interface CaseLetter {
   /** access_case.id */
   caseId: string;
   /** access_case.number */
+  number: string;
+}
+
+interface CopiesLetter {
+  /** copy_order.id */
+  orderId: string;
+  /** copy_order.number */
   number: string;
 }
 

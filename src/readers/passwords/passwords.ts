@@ -6,13 +6,16 @@ import { createGate } from './gate.ts';
 import { readPhc, writePhc, type PhcString } from './phc-string.ts';
 
 /** OWASP ASVS 5.0, appendix C: 19 MiB in two passes is the least for Argon2id. */
-const NOW = { memory: 19_456, passes: 2, parallelism: 1 };
+const NOW: HashFigures = { memory: 19_456, passes: 2, parallelism: 1 };
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 /** Each fills a core and 19 MiB; two leave the rest of Node's four threads to files. */
 const AT_ONCE = 2;
 /** With those that wait the last is answered after some two seconds on a slow core. */
 const WAITING = 64;
+
+/** What a hash costs: memory in KiB. */
+export type HashFigures = Pick<PhcString, 'memory' | 'passes' | 'parallelism'>;
 
 export interface Passwords {
   /** @returns a PHC string of Argon2id */
@@ -33,9 +36,9 @@ export interface PasswordCheck {
 const hashWith = promisify(argon2);
 
 /** Argon2id by Node itself. No more than a few at once: a flood of sign-ins is refused, not queued without end. */
-export function createPasswords(): Passwords {
+export function createPasswords(figures: HashFigures = NOW): Passwords {
   const gate = createGate(AT_ONCE, WAITING);
-  const nobodys: PhcString = { ...NOW, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) };
+  const nobodys: PhcString = { ...figures, salt: randomBytes(SALT_BYTES), hash: randomBytes(HASH_BYTES) };
 
   const derive = (password: string, { memory, passes, parallelism, salt, hash }: PhcString) =>
     gate(() =>
@@ -51,7 +54,7 @@ export function createPasswords(): Passwords {
 
   return {
     async hash(password) {
-      const form = { ...NOW, salt: randomBytes(SALT_BYTES), hash: Buffer.alloc(HASH_BYTES) };
+      const form = { ...figures, salt: randomBytes(SALT_BYTES), hash: Buffer.alloc(HASH_BYTES) };
       const hash = await derive(password, form);
       return hash ? done(writePhc({ ...form, hash })) : refused({ code: 'busy' });
     },
@@ -61,7 +64,7 @@ export function createPasswords(): Passwords {
       const hash = await derive(password, form);
       if (!hash) return refused({ code: 'busy' });
       const isRight = timingSafeEqual(hash, form.hash) && known !== undefined;
-      return done({ isRight, isOld: form.memory < NOW.memory || form.passes < NOW.passes });
+      return done({ isRight, isOld: form.memory < figures.memory || form.passes < figures.passes });
     },
   };
 }

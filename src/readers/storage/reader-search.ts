@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
-import type { ReaderRow } from '../people.ts';
+import type { ReaderRow } from '../people-at-work.ts';
 import type { AccountRow } from './accounts.ts';
 
 export interface ReaderFilter {

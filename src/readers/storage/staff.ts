@@ -2,7 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { isPostgres } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { ROLES, type Role } from '../account.ts';
-import type { Colleague } from '../people.ts';
+import type { Colleague } from '../people-at-work.ts';
 
 export async function staffAccounts(db: Kysely<Database>): Promise<Colleague[]> {
   const accounts = await db

@@ -1,6 +1,6 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
-import { newCaseNumber } from '../case-number.ts';
+import { newSpokenNumber } from '../../platform/spoken-number.ts';
 import type { Change } from '../change.ts';
 import { checkForm } from '../check-form.ts';
 import { startClock } from '../effects/clock.ts';
@@ -97,7 +97,7 @@ async function send(change: Change, sending: Sending): Promise<{ number: string;
   const { form, facts, staffFacts, submissionKey } = sending;
   const { timeLimit, access } = sending.checked;
   const { patch, at, rules, today } = change;
-  const number = newCaseNumber(today.slice(0, 4));
+  const number = newSpokenNumber('YC', today.slice(0, 4));
   const snapshots = form.items.map((item) => snapshotFrom(facts.get(item.recordId)!, item.use));
   Object.assign(patch, { submitted_at: at, access, purpose: form.purpose, submission_key: submissionKey });
   await change.effect('give-number', () => Object.assign(patch, { number, policy_from: rules.validFrom }));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { addAttachment } from './add-attachment.ts';
 import type { Attachments } from './attachments.ts';
-import { createFileStore } from './file-store.ts';
+import { createFileStore } from '../../platform/file-store.ts';
 import { openAttachment } from './open-attachment.ts';
 import type { AttachmentRoom } from './attachment-room.ts';
 import { purgeAttachments } from './purge-attachments.ts';

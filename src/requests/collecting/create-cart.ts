@@ -1,12 +1,12 @@
 import { newToken, tokenHash } from '../../platform/secrets.ts';
 import { done, refused } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import type { Cart, CartHolder } from '../cart.ts';
+import type { Cart, CartHolder, MayBeginCart } from '../cart.ts';
 import type { Room } from '../room.ts';
-import { addCartItem, cartItems, cartKeyOf, lockCart, takeCartItems } from '../storage/cart-rows.ts';
+import { addCartItem, cartItems, cartKeyOf, isCart, lockCart, takeCartItems } from '../storage/cart-rows.ts';
 
 /** The cart as kept in the database: under the account, or under the hash of the browser's cookie. */
-export function createCart({ db, now, policy, facts }: Room): Cart {
+export function createCart({ db, now, policy, facts }: Room, mayBegin: MayBeginCart): Cart {
   const at = () => now().toISOString();
   return {
     async list(holder) {
@@ -46,7 +46,11 @@ export function createCart({ db, now, policy, facts }: Room): Cart {
       const record = (await facts.forReaders([recordId])).get(recordId);
       if (!record) return refused({ code: 'not-found' });
       if (!record.requestable) return refused({ code: 'not-requestable' });
-      const token = cartIdOf(holder) === undefined ? newToken() : undefined;
+      const known = cartIdOf(holder);
+      const isBegun = known !== undefined && (actor.kind === 'reader' || (await isCart(db, known)));
+      const room = isBegun ? done(undefined) : await mayBegin(holder.client ?? '');
+      if (!room.ok) return room;
+      const token = isBegun ? undefined : newToken();
       const cart = { id: cartIdOf(token === undefined ? holder : { actor, cart: token })!, accountPk: pkOf(holder) };
       const most = policy.on(dayInVietnam(now())).limits.itemsInCart;
       return db.transaction().execute(async (trx) => {
@@ -65,7 +69,7 @@ export function createCart({ db, now, policy, facts }: Room): Cart {
     },
     async move(holder, recordId, where) {
       const id = cartIdOf(holder);
-      if (id === undefined) return;
+      if (id === undefined || !(await isCart(db, id))) return;
       await db.transaction().execute(async (trx) => {
         await lockCart(trx, { id, accountPk: pkOf(holder) }, at());
         const order = (await cartItems(trx, id)).map(({ record_id }) => record_id);

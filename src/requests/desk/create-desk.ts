@@ -5,9 +5,10 @@ import type { Desk } from '../desk.ts';
 import { maySee, readsCases } from '../parts.ts';
 import type { Room } from '../room.ts';
 import { staffWithRole } from '../storage/staff-rows.ts';
+import { noteReading, recordsToRead } from './case-records.ts';
 import { countQueues } from './count-queues.ts';
 import { listCases } from './list-cases.ts';
-import { openCase } from './open-case.ts';
+import { openCase, readCase } from './open-case.ts';
 import { markPresent, othersPresent } from './presence.ts';
 import { dropFilter, filtersOf, keepFilter } from './saved-filters.ts';
 
@@ -22,6 +23,9 @@ export function createDesk(room: Room): Desk {
         return done({ ...(await listCases(db, staff, query, today, counts[query.queue])), counts });
       }),
     open: (actor, id) => asStaff(actor, (staff) => openCase(room, staff, id)),
+    asItStands: (actor, id) => asStaff(actor, (staff) => readCase(room, staff, id)),
+    recordsToRead: (actor, id) => asStaff(actor, (staff) => recordsToRead(room, staff, id)),
+    noteReading: (actor, id, read) => asStaff(actor, (staff) => noteReading(room, staff, id, read)),
     stillHere: (actor, id) =>
       asStaff(actor, async (staff) => {
         const row = await db

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StaffActor } from '../../readers/actor.ts';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
-import { readCaseNumber } from '../case-number.ts';
+import { readSpokenNumber } from '../../platform/spoken-number.ts';
 import { isLate } from '../clock/is-late.ts';
 import type { DeskLine, DeskQuery } from '../desk.ts';
 import { snapshotOf } from '../item-chain.ts';
@@ -107,7 +107,7 @@ function filtered(db: Kysely<Database>, actor: StaffActor, query: DeskQuery, tod
   }
   if (query.from) found = found.where('c.submitted_at', '>=', midnight(query.from));
   if (query.until) found = found.where('c.submitted_at', '<', midnight(query.until, 1));
-  const number = readCaseNumber(query.words ?? '');
+  const number = readSpokenNumber('YC', query.words ?? '');
   if (number) return found.where('c.number', '=', number);
   const words = wordsOf(query.words);
   for (const [at, word] of words.entries()) {

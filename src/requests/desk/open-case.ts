@@ -19,18 +19,30 @@ import { deskItems } from './desk-items.ts';
 import { peopleByPk } from './people-by-pk.ts';
 import { markPresent, othersPresent } from './presence.ts';
 
-/** A case whole, for one who works on it. That they looked is on record, under the reader whose data they saw. */
-export async function openCase(
-  room: Room,
-  actor: StaffActor,
-  id: string,
-): Promise<Result<DeskCase, { code: 'not-found' }>> {
-  const { db, now, policy, facts } = room;
-  const row = await db.selectFrom('access_case').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || !maySee(actor, row)) return refused({ code: 'not-found' });
-  const reader = await readerOf(db, row.account_pk);
-  await noteLook(room, actor, row, reader);
+type Opened = Promise<Result<DeskCase, { code: 'not-found' }>>;
 
+/** A case whole, for one who works on it. That they looked is on record, under the reader whose data they saw. */
+export async function openCase(room: Room, actor: StaffActor, id: string): Opened {
+  const row = await caseFor(room, actor, id);
+  if (!row) return refused({ code: 'not-found' });
+  const reader = await readerOf(room.db, row.account_pk);
+  await noteLook(room, actor, row, reader);
+  return wholeCase(room, actor, row, reader);
+}
+
+/** The same as it stands, for what is shown to nobody: no look. */
+export async function readCase(room: Room, actor: StaffActor, id: string): Opened {
+  const row = await caseFor(room, actor, id);
+  return row ? wholeCase(room, actor, row, await readerOf(room.db, row.account_pk)) : refused({ code: 'not-found' });
+}
+
+async function caseFor({ db }: Room, actor: StaffActor, id: string): Promise<CaseRow | undefined> {
+  const row = await db.selectFrom('access_case').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && maySee(actor, row) ? row : undefined;
+}
+
+async function wholeCase(room: Room, actor: StaffActor, row: CaseRow, reader: ReaderRow): Opened {
+  const { db, now, policy, facts } = room;
   const today = dayInVietnam(now());
   const rules = policy.named(row.policy_from ?? today);
   const items = await itemsOf(db, row.pk);
@@ -48,6 +60,7 @@ export async function openCase(
     number: row.number ?? '',
     state: row.state,
     version: row.version,
+    rulesFrom: rules.validFrom,
     language: row.language,
     outcome: issuedOutcome(row, items),
     closedHow: row.closed_how,

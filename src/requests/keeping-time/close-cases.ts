@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../readers/actor.ts';
+import { createRests } from '../../platform/jobs/rests.ts';
 import { done } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { Room } from '../room.ts';
@@ -26,6 +27,7 @@ export async function closeCases(room: Room, signal?: AbortSignal): Promise<numb
     .orderBy('pk')
     .execute();
   let closed = 0;
+  const rest = createRests(signal);
   for (const { id } of over) {
     if (signal?.aborted) break;
     const result = await transition(room, SYSTEM, { id, action: 'close' }, async ({ patch, at }) => {
@@ -33,6 +35,7 @@ export async function closeCases(room: Room, signal?: AbortSignal): Promise<numb
       return done({});
     });
     if (result.ok) closed += 1;
+    await rest();
   }
   return closed;
 }

@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../readers/actor.ts';
+import { createRests } from '../../platform/jobs/rests.ts';
 import { enqueueMail } from '../../platform/mail/enqueue-mail.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { dayAfter } from '../calendar-days.ts';
@@ -22,17 +23,19 @@ export async function expireGrants(room: Room, signal?: AbortSignal): Promise<nu
     .orderBy('pk')
     .execute();
   let ended = 0;
+  const rest = createRests(signal);
   for (const { id } of over) {
     if (signal?.aborted) return ended;
     const expired = await transitionGrant(room, SYSTEM, { id, action: 'expire' });
     if (expired.ok) ended += 1;
+    await rest();
   }
-  await tellOfEnding(room, today);
+  await tellOfEnding(room, today, signal);
   return ended;
 }
 
 /** One letter for all grants of a case that end on the same day. */
-async function tellOfEnding({ db, now, policy }: Room, today: string): Promise<void> {
+async function tellOfEnding({ db, now, policy }: Room, today: string, signal?: AbortSignal): Promise<void> {
   const { grantEndingDays } = policy.on(today);
   const ending = await db
     .selectFrom('access_grant')
@@ -54,7 +57,9 @@ async function tellOfEnding({ db, now, policy }: Room, today: string): Promise<v
     // Who was given two days only knows it already.
     .where('access_grant.from_day', '<', dayAfter(today, -grantEndingDays))
     .execute();
+  const rest = createRests(signal);
   for (const { until_day, pk, id, number, language, account_pk, email } of ending) {
+    if (signal?.aborted) return;
     if (email === null) continue;
     const at = now().toISOString();
     await db.transaction().execute(async (trx) => {
@@ -68,5 +73,6 @@ async function tellOfEnding({ db, now, policy }: Room, today: string): Promise<v
         data: { caseId: id, number: number ?? '', untilDay: until_day },
       });
     });
+    await rest();
   }
 }

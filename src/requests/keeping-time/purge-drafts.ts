@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../readers/actor.ts';
+import { createRests } from '../../platform/jobs/rests.ts';
 import { done } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { dayAfter } from '../calendar-days.ts';
@@ -23,6 +24,7 @@ export async function purgeDrafts(room: Room, signal?: AbortSignal): Promise<num
     .orderBy('pk')
     .execute();
   let purged = 0;
+  const rest = createRests(signal);
   for (const { id } of forgotten) {
     if (signal?.aborted) return purged;
     const gone = await transition(room, SYSTEM, { id, action: 'forget' }, async (change) => {
@@ -30,6 +32,7 @@ export async function purgeDrafts(room: Room, signal?: AbortSignal): Promise<num
       return done({});
     });
     if (gone.ok) purged += 1;
+    await rest();
   }
   await db.deleteFrom('cart').where('account_pk', 'is', null).where('changed_at', '<', before).execute();
   return purged;

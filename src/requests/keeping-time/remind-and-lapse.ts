@@ -1,4 +1,5 @@
 import { SYSTEM } from '../../readers/actor.ts';
+import { createRests } from '../../platform/jobs/rests.ts';
 import { enqueueMail } from '../../platform/mail/enqueue-mail.ts';
 import { done } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
@@ -28,12 +29,14 @@ export async function remindAndLapse(room: Room, signal?: AbortSignal): Promise<
     .orderBy('pk')
     .execute();
   let [reminded, lapsed] = [0, 0];
+  const rest = createRests(signal);
   for (const row of waiting) {
     if (signal?.aborted) break;
     if (today > row.answer_by!) lapsed += (await lapse(room, row)) ? 1 : 0;
     else reminded += await remindReader(room, row, today);
+    await rest();
   }
-  if (!signal?.aborted) reminded += await remindStaff(room, today);
+  reminded += await remindStaff(room, today, signal);
   return { reminded, lapsed };
 }
 

@@ -1,3 +1,4 @@
+import { createRests } from '../../platform/jobs/rests.ts';
 import { enqueueMail } from '../../platform/mail/enqueue-mail.ts';
 import type { Room } from '../room.ts';
 import type { CaseState } from '../states.ts';
@@ -6,7 +7,7 @@ import { remindOnce } from '../storage/reminders.ts';
 const RUNNING: readonly CaseState[] = ['in-review', 'consulting', 'under-appeal'];
 
 /** On the day a case is due, or the first day after that anybody looks, its assignee is told: once for each due day. */
-export async function remindStaff({ db, now }: Room, today: string): Promise<number> {
+export async function remindStaff({ db, now }: Room, today: string, signal?: AbortSignal): Promise<number> {
   const due = await db
     .selectFrom('access_case')
     .innerJoin('account', 'account.pk', 'access_case.assignee_pk')
@@ -31,7 +32,9 @@ export async function remindStaff({ db, now }: Room, today: string): Promise<num
     .where('case_reminder.case_pk', 'is', null)
     .execute();
   let reminded = 0;
+  const rest = createRests(signal);
   for (const { pk, id, number, due_on, account_pk, email, language } of due) {
+    if (signal?.aborted) break;
     if (due_on === null || email === null) continue;
     const at = now().toISOString();
     reminded += await db.transaction().execute(async (trx) => {
@@ -46,6 +49,7 @@ export async function remindStaff({ db, now }: Room, today: string): Promise<num
       });
       return 1;
     });
+    await rest();
   }
   return reminded;
 }

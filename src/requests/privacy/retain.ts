@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
+import { createRests } from '../../platform/jobs/rests.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { SYSTEM } from '../../readers/actor.ts';
 import { emptyCases } from '../storage/case-contents.ts';
@@ -10,7 +11,7 @@ import { registerUses } from './register-uses.ts';
 
 const DAY_MS = 86_400_000;
 /** Cases emptied in one transaction. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 
 /** Does no harm when it is done twice, by two processes at once, or stopped half-way: each step looks for what is left. */
 export async function retain(room: PrivacyRoom, signal: AbortSignal): Promise<Retained> {
@@ -38,9 +39,11 @@ async function eraseWhoIsDue(room: PrivacyRoom, signal: AbortSignal): Promise<nu
     .orderBy('erasure_due')
     .execute();
   let erased = 0;
+  const rest = createRests(signal);
   for (const { id } of due) {
     if (signal.aborted) break;
     if ((await eraseReader(room, SYSTEM, id)).ok) erased += 1;
+    await rest();
   }
   return erased;
 }
@@ -52,12 +55,13 @@ async function emptyClosedCases(
 ): Promise<number> {
   const before = new Date(now().getTime() - closedCaseDays * DAY_MS).toISOString();
   let emptied = 0;
+  const rest = createRests(signal);
   while (!signal.aborted) {
     const count = await db.transaction().execute(async (trx) => {
       const cases = await trx
         .selectFrom('access_case')
         .select('pk')
-        .where('state', '=', 'closed')
+        // Closed cases alone have it, and stay closed: with the state as well, SQLite would look along all of them.
         .where('closed_at', '<', before)
         .where('emptied_at', 'is', null)
         .orderBy('closed_at')
@@ -70,6 +74,7 @@ async function emptyClosedCases(
     });
     emptied += count;
     if (count < AT_ONCE) break;
+    await rest();
   }
   return emptied;
 }

@@ -35,6 +35,7 @@ export async function ownCase(room: Room, actor: Actor, id: string): Promise<Res
   return done({
     ...ownLine(row, items, today),
     version: row.version,
+    rulesFrom: rules.validFrom,
     language: row.language,
     form: readForm(row.form),
     purposeLabel: rules.purposes.find(({ code }) => code === row.purpose)?.label ?? null,

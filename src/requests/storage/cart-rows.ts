@@ -6,6 +6,10 @@ export function cartKeyOf(accountPk: number): string {
   return `account:${accountPk}`;
 }
 
+export async function isCart(db: Kysely<Database>, cartId: string): Promise<boolean> {
+  return (await db.selectFrom('cart').select('id').where('id', '=', cartId).executeTakeFirst()) !== undefined;
+}
+
 /** In the reader's order. */
 export async function cartItems(
   db: Kysely<Database>,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { LiveGrant } from '../grants.ts';
+import { snapshotOf } from '../item-chain.ts';
 
 /**
  * Every question about what somebody may use begins here: grants that hold on a day, of readers who are active now.
@@ -22,6 +23,7 @@ function fromLiveGrants(db: Kysely<Database>, today: string) {
 export async function liveGrants(db: Kysely<Database>, today: string, accountPk: number): Promise<LiveGrant[]> {
   const rows = await fromLiveGrants(db, today)
     .innerJoin('access_case', 'access_case.pk', 'held.case_pk')
+    .innerJoin('requested_item', 'requested_item.pk', 'held.item_pk')
     .where('held.account_pk', '=', accountPk)
     .select([
       'held.id',
@@ -30,15 +32,19 @@ export async function liveGrants(db: Kysely<Database>, today: string, accountPk:
       'held.until_day as untilDay',
       'held.on_site_only',
       'held.no_download',
+      'requested_item.snapshot',
       'held.max_views as maxViews',
       'held.views',
       'held.view_ends_at as viewEndsAt',
     ])
     .orderBy('held.pk')
     .execute();
-  return rows.map(({ on_site_only, no_download, ...grant }) => {
-    return { ...grant, onSiteOnly: on_site_only === 1, noDownload: no_download === 1 };
-  });
+  return rows.map(({ on_site_only, no_download, snapshot, ...grant }) => ({
+    ...grant,
+    onSiteOnly: on_site_only === 1,
+    noDownload: no_download === 1,
+    forCopying: snapshotOf({ snapshot }).use === 'copy',
+  }));
 }
 
 /** Those of these records that anybody may use. */

@@ -35,7 +35,8 @@ parentPort?.on('message', (message: ToWorker) => {
 });
 
 async function open(): Promise<IndexKeeping> {
-  const db = await openDatabase(config);
+  // It only forgets what is in the index: carried once more, that does no harm.
+  const db = await openDatabase(config, 'later');
   try {
     const engine = await createEngine(config, { threads: 1, notice: (message) => tell({ kind: 'failed', message }) });
     await engine.prepare();

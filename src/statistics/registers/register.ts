@@ -2,6 +2,7 @@ import type { PaperAddress } from '../../catalogue/description.ts';
 import type { RegisterCorrectionTable } from '../../platform/database/tables/visits.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
+import type { Labelled } from '../../requests/policy.ts';
 import type { CopyOrderState } from '../../copies/states.ts';
 import type { StoredChanges } from '../../visits/delivery/corrections.ts';
 import type { DeliveryCondition, Half, VisitItemState } from '../../visits/states.ts';
@@ -149,8 +150,15 @@ export const CORRECTED_AS = {
   authentications: 'copies',
 } as const satisfies Partial<Record<RegisterName, RegisterCorrectionTable['register']>>;
 
+/** What the codes in entries are called: purposes of content/policy/requests.yaml, kinds of copies of fees.yaml. */
+export interface CodeLabels {
+  purposes: readonly Labelled[];
+  copyKinds: readonly Labelled[];
+}
+
 /** For staff of the reading room; to others registers are not there. Every look is in the audit log. */
 export interface Registers {
+  labels(): CodeLabels;
   /** One page. @param page from 1; beyond the last it is the last */
   page<Name extends RegisterName>(
     actor: Actor,

@@ -4,6 +4,7 @@ import type { LinkHolder, LinkPurpose, LinkRefusal, NewPassword, People, SignedI
 import type { Client } from '../../readers/client.ts';
 import type { Result } from '../../platform/result.ts';
 import type { FormError } from '../form/form-error.ts';
+import { ownPath } from '../form/own-path.ts';
 import { show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import { readForm } from '../form/read-form.ts';
@@ -56,7 +57,7 @@ export async function openChoosePassword(
   const form = await readForm(request);
   const password = { password: form.secret('password'), repeated: form.secret('repeated') };
   const used = await USES[purpose](people, token, password, clientOf(context));
-  if (used.ok) return enter(lang, context, used.value, {});
+  if (used.ok) return enter(lang, context, used.value, { next: ownPath(used.value.next) });
   const { refusal } = used;
   switch (refusal.code) {
     case 'bad-link':

@@ -4,6 +4,7 @@ import { t } from '../../i18n/translate.ts';
 import { IDENTITY_KINDS } from '../../readers/account.ts';
 import type { Registration, RegistrationField } from '../../readers/people.ts';
 import type { FormError } from '../form/form-error.ts';
+import { ownPath } from '../form/own-path.ts';
 import { go, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import { readForm, type Form } from '../form/read-form.ts';
@@ -16,6 +17,8 @@ export interface RegisterData {
   typed: Registration;
   privacyVersion: string;
   errors: FormError[];
+  /** Where to go on to once the address is verified. */
+  next?: string;
 }
 
 /** The form to register and what it sent. Whether the address has an account already is told by letter only. */
@@ -23,13 +26,17 @@ export async function openRegister(lang: Lang, context: PageContext): Promise<Pa
   const { locals, request, url } = context;
   const { people, accountPolicy } = locals.services;
   const { privacyVersion } = people;
-  if (locals.visitor.actor.kind !== 'guest') return go(accountAddress(lang));
   if (request.method !== 'POST') {
+    const next = ownPath(url.searchParams.get('next'));
+    if (locals.visitor.actor.kind !== 'guest') return go(next ?? accountAddress(lang));
     const typed = readRegistration(lang, undefined);
-    return show({ sent: url.searchParams.has('sent'), typed, privacyVersion, errors: [] });
+    return show({ sent: url.searchParams.has('sent'), typed, privacyVersion, errors: [], next });
   }
-  const typed = readRegistration(lang, await readForm(request));
-  const registered = await people.register(typed, clientOf(context));
+  if (locals.visitor.actor.kind !== 'guest') return go(accountAddress(lang));
+  const form = await readForm(request);
+  const next = ownPath(form.line('next'));
+  const typed = readRegistration(lang, form);
+  const registered = await people.register({ ...typed, ...(next ? { next } : {}) }, clientOf(context));
   if (registered.ok) return go(accountAddress(lang, 'register', new URLSearchParams({ sent: 'yes' })));
   const { refusal } = registered;
   const { status, errors } =
@@ -39,7 +46,7 @@ export async function openRegister(lang: Lang, context: PageContext): Promise<Pa
           errors: wordFaults(lang, refusal.fields, registrationLabels(lang), accountPolicy.passwords.shortest),
         }
       : wordDelay(lang, refusal);
-  return show({ sent: false, typed, privacyVersion, errors }, status);
+  return show({ sent: false, typed, privacyVersion, errors, next }, status);
 }
 
 function readRegistration(language: Lang, form: Form | undefined): Registration {

@@ -1,12 +1,15 @@
 import type { PublicRecord } from '../../catalogue/public-view.ts';
-import { cartAddress, recordAddress } from '../../i18n/addresses.ts';
+import { cartAddress, readingRoomAddress, recordAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { wayToSee } from '../access/way-to-see.ts';
 import type { Standing } from './standing.ts';
 
-/** What its one button does for a record: leads to it, puts it into the cart, or nothing at this level. */
-export type NextStep = { kind: 'go'; href: string; text: string } | { kind: 'add'; text: string };
+/**
+ * What its one button does for a record: leads to it; puts it into the cart; puts it there and goes on to the reading
+ * room's calendar (`book`); or nothing at this level. Kinds that change the cart are the names of their buttons.
+ */
+export type NextStep = { kind: 'go'; href: string; text: string } | { kind: 'add' | 'book'; text: string };
 
 /** A file, an item, or whatever has nothing listed beneath it: what can be handed over. */
 function isAskable({ level, childCount }: Pick<PublicRecord, 'level' | 'childCount'>): boolean {
@@ -31,9 +34,13 @@ export function askStep(lang: Lang, record: PublicRecord, inCart: Standing['inCa
   const { buttons } = t(lang).cart;
   const way = wayToSee(record);
   if (way === 'within' || way === 'granted' || !isAskable(record)) return undefined;
-  if (inCart.has(record.id)) return { kind: 'go', href: cartAddress(lang), text: buttons.inCart };
+  if (inCart.has(record.id)) {
+    return way === 'room'
+      ? { kind: 'go', href: readingRoomAddress(lang), text: buttons.pickSession }
+      : { kind: 'go', href: cartAddress(lang), text: buttons.inCart };
+  }
   if (way === 'online') return { kind: 'add', text: buttons.original };
-  if (way === 'room') return { kind: 'add', text: buttons.book };
+  if (way === 'room') return { kind: 'book', text: buttons.book };
   // Open to all, but the paper is weak or being worked on: there may be another way.
   const isOpen = record.access.level === 'open' && record.access.stated;
   return { kind: 'add', text: isOpen ? buttons.enquire : buttons.ask };

@@ -1,4 +1,4 @@
-import { cartAddress, requestAddress } from '../../i18n/addresses.ts';
+import { cartAddress, readingRoomAddress, requestAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { CartLine, CartRefusal } from '../../requests/cart.ts';
 import type { OwnCaseLine } from '../../requests/own-case.ts';
@@ -37,28 +37,32 @@ export async function openCart(context: Context, lang: Lang): Promise<PageAnswer
   const changed = await changeCart(context, lang, form);
   if (changed.kind === 'news') {
     const page = await readCart(context);
-    return show({ ...page, news: changed.news, back }, 422);
+    const isTooMuch = changed.news.kind === 'refused' && changed.news.refusal.code === 'try-later';
+    return show({ ...page, news: changed.news, back }, isTooMuch ? 429 : 422);
   }
-  if (changed.kind === 'gone-on') return go(changed.to);
+  const cookies = changed.cookie ? [changed.cookie] : undefined;
+  if (changed.kind === 'gone-on') return go(changed.to, cookies);
   const query = new URLSearchParams(back ? [...changed.query, ['back', back]] : changed.query);
   const to = query.size > 0 ? `${cartAddress(lang)}?${query}` : cartAddress(lang);
-  return go(to, changed.cookie ? [changed.cookie] : undefined);
+  return go(to, cookies);
 }
 
 type Changed =
   | { kind: 'done'; query: [string, string][]; cookie?: string }
-  | { kind: 'gone-on'; to: string }
+  | { kind: 'gone-on'; to: string; cookie?: string }
   | { kind: 'news'; news: CartNews };
 
 async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<Changed> {
   const { services, visitor } = locals;
   const { cart } = services;
-  if (form.has('add')) {
-    const id = form.line('add');
-    const added = await cart.add(visitor, id);
+  if (form.has('add') || form.has('book')) {
+    const id = form.line(form.has('add') ? 'add' : 'book');
+    const added = await cart.add({ ...visitor, client: locals.client }, id);
     if (!added.ok) return { kind: 'news', news: { kind: 'refused', refusal: added.refusal } };
     const { token } = added.value;
-    return { kind: 'done', query: [['added', id]], ...(token ? { cookie: cartCookie(services, token) } : {}) };
+    const cookie = token ? { cookie: cartCookie(services, token) } : {};
+    if (form.has('add')) return { kind: 'done', query: [['added', id]], ...cookie };
+    return { kind: 'gone-on', to: readingRoomAddress(lang, new URLSearchParams({ added: id })), ...cookie };
   }
   if (form.has('remove')) {
     const id = form.line('remove');

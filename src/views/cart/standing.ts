@@ -1,3 +1,4 @@
+import type { PublicRecord } from '../../catalogue/public-view.ts';
 import type { Visitor } from '../../readers/visitor.ts';
 import type { Services } from '../../services.ts';
 
@@ -5,7 +6,7 @@ import type { Services } from '../../services.ts';
 export interface Standing {
   /** Those they have put aside already. */
   inCart: ReadonlySet<string>;
-  /** Those they may read by a grant of their own. */
+  /** Those they may read by a grant of their own, or of what is above them. */
   permitted: ReadonlySet<string>;
 }
 
@@ -13,16 +14,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Nothing is asked of the database for whoever has neither a cart nor an account: most who search. */
 export async function standingOf(
-  { cart, grants }: Pick<Services, 'cart' | 'grants'>,
+  { cart, catalogue }: Pick<Services, 'cart' | 'catalogue'>,
   visitor: Visitor,
-  recordIds: readonly string[],
+  records: readonly PublicRecord[],
 ): Promise<Standing> {
   const isReader = visitor.actor.kind === 'reader';
   const mayHaveCart = isReader || visitor.cart !== undefined;
-  if (!mayHaveCart || recordIds.length === 0) return { inCart: NONE, permitted: NONE };
-  const [inCart, permits] = await Promise.all([
-    cart.holds(visitor, recordIds),
-    isReader ? grants.among(visitor.actor, recordIds) : new Map<string, unknown>(),
-  ]);
-  return { inCart, permitted: new Set(permits.keys()) };
+  if (!mayHaveCart || records.length === 0) return { inCart: NONE, permitted: NONE };
+  const ids = records.map(({ id }) => id);
+  const [inCart, permitted] = await Promise.all([cart.holds(visitor, ids), catalogue.permitted(records)]);
+  return { inCart, permitted };
 }

@@ -1,4 +1,11 @@
-import { fondsListAddress, newsAddress, pageAddress, searchAddress } from '../../i18n/addresses.ts';
+import {
+  figuresAddress,
+  fondsListAddress,
+  newsAddress,
+  pageAddress,
+  readingRoomAddress,
+  searchAddress,
+} from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { ArchiveContent } from '../../platform/content.ts';
@@ -18,16 +25,19 @@ export function mainMenu(content: ArchiveContent, lang: Lang, pathname: string):
   const links = [
     { text: frame.search, href: searchAddress(lang) },
     { text: frame.fonds, href: fondsListAddress(lang) },
+    { text: frame.book, href: readingRoomAddress(lang) },
     ...pageLink(content, lang, KNOWN_PAGES.visit, frame.visit),
     ...pageLink(content, lang, KNOWN_PAGES.guide, frame.guide),
   ];
   return links.map((link) => ({ ...link, current: link.href === pathname }));
 }
 
-/** The links of the footer: every page the archive has written, then its news. */
+/** The links of the footer: every page the archive has written, its figures, its news. */
 export function footerLinks(content: ArchiveContent, lang: Lang): { text: string; href: string }[] {
   const pages = content.pages(lang).map((page) => ({ text: page.title, href: pageAddress(lang, page.slug) }));
-  return content.news(lang).length > 0 ? [...pages, { text: t(lang).frame.news, href: newsAddress(lang) }] : pages;
+  const figures = { text: t(lang).figures.public.title, href: figuresAddress(lang) };
+  const news = content.news(lang).length > 0 ? [{ text: t(lang).frame.news, href: newsAddress(lang) }] : [];
+  return [...pages, figures, ...news];
 }
 
 /** A link to one of the archive's own pages, or nothing where it has not been written in this language. */

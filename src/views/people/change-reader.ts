@@ -1,7 +1,8 @@
 import { done, type Result } from '../../platform/result.ts';
 import { IDENTITY_KINDS } from '../../readers/account.ts';
 import type { Actor } from '../../readers/actor.ts';
-import type { People, SuspensionReason } from '../../readers/people.ts';
+import type { People } from '../../readers/people.ts';
+import type { SuspensionReason } from '../../readers/people-at-work.ts';
 import type { NotFound, NotNow } from '../../readers/refusals.ts';
 import type { Form } from '../form/read-form.ts';
 

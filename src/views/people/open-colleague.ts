@@ -3,7 +3,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { ROLES } from '../../readers/account.ts';
 import type { Result } from '../../platform/result.ts';
-import type { Colleague } from '../../readers/people.ts';
+import type { Colleague } from '../../readers/people-at-work.ts';
 import type { NotFound, NotNow } from '../../readers/refusals.ts';
 import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';

@@ -1,7 +1,7 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { ROLES } from '../../readers/account.ts';
-import type { Colleague, Invitation } from '../../readers/people.ts';
+import type { Colleague, Invitation } from '../../readers/people-at-work.ts';
 import { invitationLink } from './invitation-link.ts';
 import { wordFaults } from '../account/word-refusal.ts';
 import type { FormError } from '../form/form-error.ts';

@@ -2,7 +2,7 @@ import { deskAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { IDENTITY_KINDS } from '../../readers/account.ts';
-import type { ReaderFacts } from '../../readers/people.ts';
+import type { ReaderFacts } from '../../readers/people-at-work.ts';
 import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';

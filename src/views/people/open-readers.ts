@@ -1,4 +1,4 @@
-import type { ReaderPage, ReaderSearch } from '../../readers/people.ts';
+import type { ReaderPage, ReaderSearch } from '../../readers/people-at-work.ts';
 import { readPageNumber } from '../document/page-number.ts';
 import { NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';

@@ -56,7 +56,7 @@ async function readCase(
     const address = await whereToRead(services, item, lang);
     if (address) readable.set(item.id, address);
   }
-  return { own, rules: services.requests.rules(), readable };
+  return { own, rules: services.requests.policy.named(own.rulesFrom), readable };
 }
 
 /** By the permits of whoever asks: what they do not open at this moment is not offered. */

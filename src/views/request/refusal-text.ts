@@ -7,7 +7,7 @@ import type { Refusal } from '../../requests/refusals.ts';
 
 /** Why it was not done, and what to do, in a sentence or two. What is wrong with single fields: form-problems.ts. */
 export function refusalText(lang: Lang, refusal: CartRefusal | Refusal): string {
-  const { cart, request } = t(lang);
+  const { account, cart, request } = t(lang);
   const { problems } = request;
   switch (refusal.code) {
     case 'not-found':
@@ -16,6 +16,8 @@ export function refusalText(lang: Lang, refusal: CartRefusal | Refusal): string 
       return cart.notAskable;
     case 'limit':
       return limitText(lang, refusal.limit, numberText(lang, refusal.most));
+    case 'try-later':
+      return account.tryLater(numberText(lang, Math.max(1, Math.ceil(refusal.seconds / 60))));
     case 'email-not-verified':
       return problems.email;
     case 'suspended':

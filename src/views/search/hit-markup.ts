@@ -29,7 +29,7 @@ function stepMarkup({ step, id }: HitLines): Markup | undefined {
   if (!step) return undefined;
   return step.kind === 'go'
     ? html`<a class="btn" href="${step.href}" aria-label="${step.name}">${step.text}</a>`
-    : html`<button class="btn" form="${TO_CART}" name="add" value="${id}" aria-label="${step.name}">
+    : html`<button class="btn" form="${TO_CART}" name="${step.kind}" value="${id}" aria-label="${step.name}">
         ${step.text}
       </button>`;
 }

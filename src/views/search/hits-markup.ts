@@ -24,6 +24,7 @@ export function hitsMarkup(lang: Lang, answer: SearchAnswer, { standing, here }:
     method="post"
     action="${cartAddress(lang)}"
     data-to-cart="${t(lang).cart.buttons.inCart}"
+    data-to-room="${t(lang).cart.buttons.pickSession}"
   >
     <input type="hidden" name="back" value="${here}" />
   </form>`;

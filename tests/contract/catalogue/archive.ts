@@ -14,13 +14,12 @@ import type { ImportReport } from '../../../src/ingest/import-report.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
 import { plantDocument, type PlantedDocument } from '../../harness/plant-documents.ts';
-import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
+import { freshDatabase, type DatabaseKind } from '../../harness/test-database.ts';
 import { importOptions } from './archive-options.ts';
 import { paper, type Paper, type PaperPage } from './paper-workshop.ts';
 import { aidText, type Line, type OtherLine } from './line-reader.ts';
 
-export const DATABASES = ['sqlite', 'postgres'] as const;
-export type DatabaseKind = (typeof DATABASES)[number];
+export { DATABASES, type DatabaseKind } from '../../harness/test-database.ts';
 
 /** An archive of its own for one test: a folder of finding aids, a data folder, a database. */
 export interface TestArchive {
@@ -58,7 +57,7 @@ export async function openArchive(kind: DatabaseKind): Promise<TestArchive> {
   const dataDir = join(base, 'var');
   await mkdir(folder);
   await mkdir(dataDir);
-  const databaseUrl = kind === 'postgres' ? await freshPostgresDatabase() : undefined;
+  const { databaseUrl } = await freshDatabase(kind, dataDir);
   const db = await openDatabase({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) });
   const catalogue = createCatalogue(db);
   const feed = createPublicFeed(db);

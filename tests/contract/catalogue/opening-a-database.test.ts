@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { BadSetting } from '../../../src/platform/config.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { ServerUnreachable } from '../../../src/platform/server-unreachable.ts';
-import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
+import { emptyPostgresDatabase } from '../../harness/postgres-database.ts';
 import { DATABASES } from './archive.ts';
 
 const OPENER = new URL('./open-and-close.ts', import.meta.url).pathname;
@@ -23,7 +23,7 @@ function openElsewhere(settings: object): Promise<{ code: number | null; said: s
 describe('opening a database', () => {
   it.each(DATABASES)('brings its tables up to date once, by however many processes at once, on %s', async (kind) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-opening-'));
-    const settings = { dataDir, ...(kind === 'postgres' ? { databaseUrl: await freshPostgresDatabase() } : {}) };
+    const settings = { dataDir, ...(kind === 'postgres' ? { databaseUrl: await emptyPostgresDatabase() } : {}) };
     const answers = await Promise.all(Array.from({ length: 3 }, () => openElsewhere(settings)));
     expect(answers).toEqual(answers.map(() => ({ code: 0, said: 'open' })));
     const db = await openDatabase(settings);
@@ -34,7 +34,7 @@ describe('opening a database', () => {
 
   it.each(DATABASES)('waits for nobody who writes, once the tables are up to date, on %s', async (kind) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-opening-'));
-    const settings = { dataDir, ...(kind === 'postgres' ? { databaseUrl: await freshPostgresDatabase() } : {}) };
+    const settings = { dataDir, ...(kind === 'postgres' ? { databaseUrl: await emptyPostgresDatabase() } : {}) };
     const importing = await openDatabase(settings);
     await importing.transaction().execute(async (trx) => {
       await trx.insertInto('outbox').values({ topic: 'index', payload: '[]' }).execute();

@@ -17,15 +17,17 @@ import { SESSION_COOKIE } from '../../../src/readers/cookie-names.ts';
 import { createPeople } from '../../../src/readers/create-people.ts';
 import type { OutsideSettings } from '../../../src/readers/outside/provider.ts';
 import type { People, Registration, SignedIn } from '../../../src/readers/people.ts';
+import { createPasswords, type HashFigures } from '../../../src/readers/passwords/passwords.ts';
 import { createRecognise } from '../../../src/readers/recognise.ts';
 import { createSessions } from '../../../src/readers/sessions.ts';
 import type { Visitor } from '../../../src/readers/visitor.ts';
 import type { Result } from '../../../src/platform/result.ts';
-import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
+import { freshDatabase } from '../../harness/test-database.ts';
 import type { DatabaseKind } from '../catalogue/archive.ts';
 
 export const SECRET_KEY = 'k'.repeat(40);
 export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+const QUICK_HASHES: HashFigures = { memory: 8, passes: 1, parallelism: 1 };
 export const PASSWORD = 'mua roi tren song Chau 1957';
 
 /** Accounts on a database of their own, with a clock that the test turns. */
@@ -67,15 +69,16 @@ export interface RoomOptions {
   outside?: OutsideSettings;
   /** Answers take their time, as they do in the portal. */
   byTheWatch?: boolean;
+  /** Hashes cost what they cost in the portal: some thirty milliseconds each. */
+  realHashes?: boolean;
 }
 
 export async function openPeopleRoom(
   kind: DatabaseKind,
-  { outside, byTheWatch }: RoomOptions = {},
+  { outside, byTheWatch, realHashes }: RoomOptions = {},
 ): Promise<PeopleRoom> {
   const dataDir = await mkdtemp(join(tmpdir(), 'phong-doc-people-'));
-  const databaseUrl = kind === 'postgres' ? await freshPostgresDatabase() : undefined;
-  const settings = { dataDir, ...(databaseUrl ? { databaseUrl } : {}) };
+  const settings = { dataDir, ...(await freshDatabase(kind, dataDir)) };
   const db = await openDatabase(settings);
   let time = Date.parse('2026-11-26T02:00:00Z');
   const now = (): Date => new Date(time);
@@ -91,6 +94,7 @@ export async function openPeopleRoom(
     now,
     ...(outside ? { outside } : {}),
     ...(byTheWatch ? {} : { answerAfter: async () => undefined }),
+    ...(realHashes ? {} : { passwords: createPasswords(QUICK_HASHES) }),
   });
   const recognise = createRecognise(db, { sessions: createSessions(db, now), cookies, policy, now });
   let numbered = 0;

@@ -13,6 +13,17 @@ describe.each(DATABASES)('the cart, on %s', (kind) => {
   const guest = { kind: 'guest' as const };
   const order = async (holder: CartHolder) => (await room.cart.list(holder)).map(({ recordId }) => recordId);
 
+  it('is begun under a token of ours, whatever name the browser brings for one', async () => {
+    const { cart, ids, db } = room;
+    const made = { actor: guest, cart: 'a-name-of-ones-own' };
+    await cart.move(made, ids.open, 'up');
+    const { token } = value(await cart.add(made, ids.open));
+    expect(token).toEqual(expect.any(String));
+    expect(await cart.count(made)).toBe(0);
+    expect(await cart.count({ actor: guest, cart: token! })).toBe(1);
+    expect(await db.selectFrom('cart').select('id').execute()).toHaveLength(1);
+  });
+
   it('works before anybody signs in, for the browser that holds its cookie and no other', async () => {
     const { cart, ids, db } = room;
     const { token } = value(await cart.add({ actor: guest }, ids.open));

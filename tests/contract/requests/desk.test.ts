@@ -139,6 +139,8 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     expect((await seen('chi')).can).toEqual(['release', 'hand-over', 'tell', 'note', 'extend', 'confirm', 'return']);
     expect((await seen('dung')).items.map(({ can }) => can)).toEqual([[], ['confirm', 'return'], ['return']]);
     expect((await seen('desk')).can).toEqual(['tell', 'note']);
+    // What a form is read against is shown to nobody.
+    expect(value(await desk.asItStands(staff.an, id)).id).toBe(id);
     const looks = await db.selectFrom('audit').selectAll().where('action', '=', 'case.viewed').execute();
     expect(looks).toHaveLength(5);
     expect(new Set(looks.map(({ subject }) => subject))).toEqual(new Set([`account:${readers.lan.id}`]));
@@ -150,12 +152,30 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     for (const actor of [staff.admin, readers.lan, { kind: 'guest' as const }]) {
       expect(refusal(await desk.list(actor, query())).code).toBe('not-found');
       expect(refusal(await desk.open(actor, id)).code).toBe('not-found');
+      expect(refusal(await desk.asItStands(actor, id)).code).toBe('not-found');
       expect(refusal(await desk.stillHere(actor, id)).code).toBe('not-found');
       expect(refusal(await desk.filters(actor)).code).toBe('not-found');
       expect(refusal(await desk.colleagues(actor)).code).toBe('not-found');
     }
     const draft = await caseIn(room, 'draft');
     expect(refusal(await desk.open(staff.an, draft.id)).code).toBe('not-found');
+  });
+
+  it('shows a case by the rules under which it was sent, to both sides, after others have come into force', async () => {
+    await room.close();
+    room = await openRequestRoom(kind, (yaml) => {
+      const set = withoutLimits(yaml);
+      return `${set}\n${set.slice(set.indexOf('  - validFrom:')).replace(/validFrom: \S+/, 'validFrom: 2026-12-03')}`;
+    });
+    const { desk, requests, staff, readers, room: parts } = room;
+    const before = await send(room, ['conditional']);
+    room.at('2026-12-04T03:00:00.000Z');
+    const after = await send(room, ['conditional'], { actor: readers.minh });
+    const shown = value(await desk.open(staff.an, before.id));
+    expect(shown.rulesFrom).toBe('2025-07-01');
+    expect(parts.policy.named(shown.rulesFrom)).not.toBe(requests.rules());
+    expect(value(await requests.ownCase(readers.lan, before.id)).rulesFrom).toBe('2025-07-01');
+    expect(value(await desk.open(staff.an, after.id)).rulesFrom).toBe('2026-12-03');
   });
 
   it('keeps filters under a name, each member of staff their own', async () => {

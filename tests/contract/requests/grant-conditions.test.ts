@@ -135,6 +135,24 @@ describe.each(DATABASES)('the conditions of a grant, on %s', (kind) => {
     expect((await room.grants.among(GUEST, Object.values(ids))).size).toBe(0);
   });
 
+  it('changes the button of what is beneath it too, save what is open to all, stricter, used up or another’s', async () => {
+    const titles = ['Mở', 'Có điều kiện', 'Tờ trình', 'Tờ kín', 'Tờ che', 'Đóng', 'Che'];
+    const pks = await Promise.all(titles.map(async (title) => (await room.archive.row(title)).pk));
+    const records = await room.archive.catalogue.byPks(pks);
+    const buttons = async (actor: Actor) => {
+      const permitted = await room.catalogue(actor).permitted(records);
+      const ids = await Promise.all(titles.map(async (title) => (await room.archive.row(title)).id));
+      return titles.filter((_, place) => permitted.has(ids[place]!));
+    };
+    expect(await buttons(room.owner)).toEqual([]);
+    const grantId = await room.grant('Có điều kiện', { max_views: 1 });
+    expect(await buttons(room.owner)).toEqual(['Có điều kiện', 'Tờ trình']);
+    expect(await buttons(room.other)).toEqual([]);
+    expect([...(await room.archive.catalogue.permitted(records))]).toEqual([]);
+    await room.change(grantId, { views: 1 });
+    expect(await buttons(room.owner)).toEqual([]);
+  });
+
   it('of closed records is read here only by readers whose papers were seen, as policy says', async () => {
     const closed = await room.archive.plant('Đóng', { name: 'd.pdf', pages: ['Trang một'] });
     const conditional = await room.archive.plant('Có điều kiện', { name: 'c.pdf', pages: ['Trang một'] });

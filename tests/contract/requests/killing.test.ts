@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { environment } from '../catalogue/kill-an-import.ts';
+import { halfWritten } from './half-written.ts';
 import { openRequestRoom, type RequestRoom } from './request-room.ts';
 import { wire } from './racers.ts';
 
@@ -28,7 +29,7 @@ describe.each(DATABASES)('a desk that is killed in the middle of its work, on %s
       let decided = 0;
       for (let kill = 0; kill < KILLS; kill++) {
         decided += await workAndKill(room);
-        expect(await halfWritten(room), `after kill ${kill + 1}`).toEqual([]);
+        expect(await halfWritten(room.db), `after kill ${kill + 1}`).toEqual([]);
       }
       const cases = await room.db.selectFrom('access_case').select('state').execute();
       process.stdout.write(`${kind}: ${KILLS} kills, ${cases.length} requests, ${decided} told as decided\n`);
@@ -58,49 +59,4 @@ async function workAndKill({ archive, readers, staff, ids }: RequestRoom): Promi
   desk.kill('SIGKILL');
   await once(desk, 'exit');
   return said.split('decided').length - 1;
-}
-
-/** Requests of which something is missing or too much; none where every change was whole. */
-async function halfWritten({ db }: RequestRoom): Promise<unknown[]> {
-  const cases = await db.selectFrom('access_case').selectAll().execute();
-  const wrong: unknown[] = [];
-  for (const one of cases) {
-    const events = await db.selectFrom('case_event').selectAll().where('case_pk', '=', one.pk).orderBy('pk').execute();
-    const letters = await db.selectFrom('case_letter').select('kind').where('case_pk', '=', one.pk).execute();
-    const items = await db
-      .selectFrom('requested_item')
-      .select(['state', 'decision'])
-      .where('case_pk', '=', one.pk)
-      .execute();
-    const grants = await db.selectFrom('access_grant').select('state').where('case_pk', '=', one.pk).execute();
-    const logged = await db
-      .selectFrom('audit')
-      .select(['action', 'data'])
-      .where('subject', '=', `case:${one.id}`)
-      .orderBy('seq')
-      .execute();
-    const last = events.findLast(({ item_pk, to_state }) => item_pk === null && to_state !== null);
-    const isSent = one.state !== 'draft';
-    const isDecided = one.state === 'decided';
-    const agree = {
-      state: (last?.to_state ?? 'draft') === one.state,
-      number: (one.number !== null) === isSent && (one.due_on !== null) === isSent,
-      items: items.length === (isSent ? 1 : 0),
-      receipt: letters.filter(({ kind }) => kind === 'receipt').length === (isSent ? 1 : 0),
-      decision: letters.filter(({ kind }) => kind === 'decision').length === (isDecided ? 1 : 0),
-      outcome: items.every(
-        ({ state, decision }) => (decision === null) === (state === 'pending' || state === 'proposed'),
-      ),
-      grant: grants.length === (isDecided ? 1 : 0),
-      log: logged.filter(({ action }) => action === 'case.issue').length === (isDecided ? 1 : 0),
-      sent: logged.filter(({ action }) => action === 'case.submit').length === (isSent ? 1 : 0),
-    };
-    const differ = Object.entries(agree).filter(([, isSo]) => !isSo);
-    if (differ.length > 0) wrong.push({ state: one.state, differ: differ.map(([what]) => what) });
-  }
-  const sent = cases.filter(({ state }) => state !== 'draft').length;
-  const decided = cases.filter(({ state }) => state === 'decided').length;
-  const mail = await db.selectFrom('mail').select(['template', 'dedupe_key']).execute();
-  if (mail.length !== sent + decided) wrong.push({ mail: mail.length, sent, decided });
-  return wrong;
 }

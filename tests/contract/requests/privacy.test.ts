@@ -32,7 +32,15 @@ describe.each(DATABASES)('the privacy of readers, on %s', (kind) => {
       { contentDir: CONTENT, dataDir: CONTENT },
       { archive: readContent(CONTENT).profile, now },
     ).requests;
-    privacy = createPrivacy({ db, now, secrets, policy: readRetentionPolicy(CONTENT), people, requests, elsewhere: [] });
+    privacy = createPrivacy({
+      db,
+      now,
+      secrets,
+      policy: readRetentionPolicy(CONTENT),
+      people,
+      requests,
+      elsewhere: [],
+    });
     reader = await room.reader('doc-gia@thu.example', PERSON);
     archivist = await room.colleague('archivist');
     administrator = await room.colleague('administrator');

@@ -3,6 +3,7 @@ import { createRecordFacts } from '../../../src/catalogue/storage/record-facts.t
 import type { Role } from '../../../src/readers/account.ts';
 import type { ReaderActor, StaffActor } from '../../../src/readers/actor.ts';
 import { readContent } from '../../../src/platform/content.ts';
+import { done } from '../../../src/platform/result.ts';
 import { readText } from '../../../src/platform/content/read-text.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
 import type { Cart } from '../../../src/requests/cart.ts';
@@ -26,7 +27,7 @@ export const MONDAY = '2026-11-30T03:00:00.000Z';
 const POLICY = readText('content/policy/requests.yaml', 'requests.yaml');
 
 /** Titles of the records of every test archive; `hidden` is none that a reader may know of. */
-const TITLES = {
+export const TITLES = {
   open: 'Hồ sơ đê điều',
   second: 'Hồ sơ thủy nông',
   conditional: 'Hồ sơ cán bộ đi B',
@@ -101,7 +102,7 @@ export async function openRequestRoom(
     db,
     room,
     requests: createRequests(room),
-    cart: createCart(room),
+    cart: createCart(room, async () => done(undefined)),
     grants: createGrants(room),
     desk: createDesk(room),
     ids,

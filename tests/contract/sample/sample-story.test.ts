@@ -12,6 +12,10 @@ import type { Database } from '../../../src/platform/database/schema.ts';
 import { dayInVietnam } from '../../../src/platform/vietnam-time.ts';
 import { refuseInventedAccounts } from '../../../src/readers/refuse-invented-accounts.ts';
 import { readConfig } from '../../../src/platform/config.ts';
+import { createStatistics } from '../../../src/statistics/create-statistics.ts';
+import { daysOf } from '../../../src/statistics/period.ts';
+import { verifyFigures } from '../../../src/statistics/verify.ts';
+import { independentFigures } from '../../harness/independent-figures.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { freshPostgresDatabase } from '../../harness/postgres-database.ts';
 
@@ -88,6 +92,39 @@ describe.each(DATABASES)('the sample archive on %s', (kind) => {
     expect(cases.some(({ state, due_on }) => state === 'in-review' && due_on !== null && due_on < today)).toBe(true);
     const grants = await db.selectFrom('access_grant').select('state').execute();
     expect(grants.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has a year of visits and copies, whose figures are what an independent count of the raw rows gives', async () => {
+    const statistics = createStatistics(db, () => new Date());
+    const staff = { kind: 'staff', pk: 0, id: 's', name: '', roles: new Set(['administrator'] as const) } as const;
+    const thisYear = Number(dayInVietnam(new Date()).slice(0, 4));
+    let all = { visits: 0, files: 0 };
+    for (const year of [thisYear - 1, thisYear]) {
+      const period = { kind: 'year', year } as const;
+      const told = await statistics.report(staff, period);
+      if (!told.ok) throw new Error(told.refusal);
+      const { foreignVisits, foreignPersons, ...counted } = await independentFigures(db, daysOf(period));
+      expect(told.value.figures).toMatchObject(counted);
+      expect(told.value.foreign).toEqual({ visits: foreignVisits, persons: foreignPersons });
+      all = { visits: all.visits + counted.visits, files: all.files + counted.files };
+    }
+    expect(all.visits).toBeGreaterThan(40);
+    expect(all.files).toBeGreaterThan(200);
+    expect((await verifyFigures(db)).differences).toEqual([]);
+  });
+
+  it('has something before the desk: visits to confirm and to come, files in hands and on the way', async () => {
+    const visits = await db.selectFrom('visit').select('state').execute();
+    const states = new Set(visits.map(({ state }) => state));
+    for (const state of ['requested', 'confirmed', 'completed', 'no-show', 'cancelled-by-reader'] as const) {
+      expect([...states]).toContain(state);
+    }
+    const out = await db.selectFrom('visit_item').select('pk').where('out_of_stack', '=', 1).execute();
+    expect(out.length).toBeGreaterThan(0);
+    const orders = await db.selectFrom('copy_order').select('state').execute();
+    expect(new Set(orders.map(({ state }) => state))).toEqual(
+      new Set(['submitted', 'quoted', 'in-production', 'delivered']),
+    );
   });
 
   it('sends no letter to invented people, and keeps none of their links', async () => {

@@ -56,6 +56,13 @@ const CHOICES: [string, Partial<Filters>][] = [
   ['a name stored in decomposed letters', { creator: ['Nguyễn Văn Tường'] }],
   ['a value nobody has', { place: ['Sài Gòn'] }],
   ['values with quotes and operators in them', { place: ['" OR 1=1 --', "'); drop table x", 'a" AND place EXISTS'] }],
+  [
+    'values that would end a text within a filter',
+    {
+      place: ['x\\" OR pk > 0', '\\', '\\"', '\\\\" OR access = closed OR places = \'', '"] OR access = closed'],
+      from: 1,
+    },
+  ],
   ['years', { from: 1960, to: 1969 }],
   ['years and a facet', { from: 1900, place: ['Thanh Hà'] }],
   ['years up to one', { to: 1850 }],

@@ -27,6 +27,19 @@ const ADDRESSES = [
   '/iiif/ID/1/nonsense/x/y/z.q',
 ];
 
+/** Words that a camera wrote into its picture. */
+const NOTED = 'qcameranoted';
+const PHOTOGRAPH = { text: '', width: 600, height: 400 };
+
+async function photograph(): Promise<Buffer> {
+  const taken = await sharp({ create: { ...PHOTOGRAPH, channels: 3, background: '#936' } })
+    .withExif({ IFD0: { ImageDescription: NOTED, Artist: NOTED }, IFD3: { GPSLatitude: '21/1 2/1 0/1' } })
+    .jpeg()
+    .toBuffer();
+  expect(taken.includes(NOTED)).toBe(true);
+  return taken;
+}
+
 describe('the images of a document', { timeout: 60_000 }, () => {
   let room: ServingRoom;
   beforeAll(async () => {
@@ -43,6 +56,7 @@ describe('the images of a document', { timeout: 60_000 }, () => {
         },
         { record: 'Open', name: '1.03.pdf', content: Buffer.from('no PDF at all'), pages },
         { record: 'Open', name: '1.04.pdf', content: pdf, heldBack: 'secret', pages },
+        { record: 'Open', name: '1.05.jpg', kind: 'image', content: await photograph(), pages: [PHOTOGRAPH] },
         { record: 'Closed', name: '2.01.pdf', content: pdf, pages },
         { record: 'Masked', name: '3.01.pdf', content: pdf, pages },
         { record: 'Hidden', name: '4.01.pdf', content: pdf, pages },
@@ -72,6 +86,22 @@ describe('the images of a document', { timeout: 60_000 }, () => {
       link: `<${room.portal.url}/iiif/${id('1.01.pdf')}/2/full/600,849/90/gray.png>;rel="canonical", <http://iiif.io/api/image/3/level2.json>;rel="profile"`,
     });
   });
+
+  it.each(['full/max/0/default', 'full/120,/0/default', '0,0,256,256/256,256/0/default', 'full/100,/180/gray'])(
+    'keep nothing of what a camera noted, neither the place nor words: %s',
+    async (parameters) => {
+      for (const format of ['jpg', 'webp', 'png']) {
+        const { status, body } = await image('1.05.jpg', `1/${parameters}.${format}`);
+        expect(status).toBe(200);
+        const { exif, xmp, iptc, icc, comments } = await sharp(body).metadata();
+        expect([exif, xmp, iptc, icc, comments]).toEqual(Array(5).fill(undefined));
+        expect(body.includes(NOTED)).toBe(false);
+      }
+      const about = await image('1.05.jpg', '1/info.json');
+      const manifest = await ask(room.portal.url, `/iiif/${id('1.05.jpg')}/manifest.json`);
+      expect(`${about.body.toString()}${manifest.body.toString()}`).not.toContain(NOTED);
+    },
+  );
 
   it('are not sent again to who has them, and tell their head alone to who asks for it', async () => {
     const { headers } = await image('1.01.pdf', '1/full/200,/0/default.webp');

@@ -51,8 +51,13 @@ export class AccountPages {
 
   /** From the empty form to the letter. */
   async register(reader: NewReader): Promise<void> {
-    const { fields, register } = t(this.lang).account;
     await this.open('register');
+    await this.typeRegistration(reader);
+  }
+
+  /** On the form to register, however it was come to. */
+  async typeRegistration(reader: Omit<NewReader, 'password'>): Promise<void> {
+    const { fields, register } = t(this.lang).account;
     await this.page.locator('#name').fill(reader.name);
     await this.page.locator('#identityNumber').fill(reader.identityNumber);
     await this.field(fields.email).fill(reader.email);

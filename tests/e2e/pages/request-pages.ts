@@ -56,6 +56,18 @@ export class RequestPages {
     return this.page.locator('.case-number');
   }
 
+  /** What was decided, file by file. */
+  get caseItems(): Locator {
+    return this.page.locator('.case-items > li');
+  }
+
+  /** PDFs of letters, the oldest first. */
+  get letters(): Locator {
+    return this.page
+      .getByRole('navigation', { name: t(this.lang).request.follow.letters.heading })
+      .getByRole('listitem');
+  }
+
   /** A button that does something, by the name under which it is sent: labels differ by state. */
   button(name: string): Locator {
     return this.page.locator(`main button[name="${name}"]:not(.visually-hidden)`);
@@ -74,6 +86,11 @@ export class RequestPages {
     await this.openCart();
     await this.button('compose').click();
     await this.page.waitForURL(/\/(soan|form)/);
+    return this.openId;
+  }
+
+  /** Of the request that is on the screen. */
+  get openId(): string {
     return idIn(this.page.url());
   }
 

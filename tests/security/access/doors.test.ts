@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOORS, type Audience } from '../../../src/audiences.ts';
 import { routeInVietnamese } from '../../../src/i18n/addresses.ts';
-import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type StandingCase } from './matrix-room.ts';
+import { missingFrom, OTHER_ANSWERS, rawAnswer } from './headers.ts';
+import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type Standing } from './matrix-room.ts';
+import { written } from './written.ts';
 
 /** Every route there is, in both languages, as Astro names them. */
 const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true })
@@ -12,14 +14,18 @@ const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true }
   // Astro shows these itself, in place of what is not there.
   .filter((route) => !/\/(404|500)$/.test(route));
 
-/** Routes beneath a case: they are tried with a case in every situation. */
+/** Routes beneath a case, a visit, an order of copies: they are tried with one in every situation. */
 const OF_A_CASE = /\/(yeu-cau|requests)\/\[id\]/;
+const OF_A_VISIT = /\/(luot-doc|visits)\/\[id\]/;
+const OF_AN_ORDER = /\/(ban-sao|copies)\/\[id\]/;
 
 /** Answers a form with a file; there is no page to read. */
 const ONLY_FORMS = /\/(du-lieu\/tai-ve|own-data\/download)$/;
 
 let matrix: MatrixRoom;
 let cells = 0;
+/** Answers of any of the tests here that lacked a header they must have. */
+const bare: unknown[] = [];
 let forms = 0;
 
 beforeAll(async () => {
@@ -31,24 +37,31 @@ afterAll(async () => {
 });
 
 /** In English, whose pages are the same views, a case as a draft, at work and at its end will do. */
-function standingsOf(route: string): (StandingCase | undefined)[] {
-  if (!OF_A_CASE.test(route)) return [undefined];
-  const few = ['draft', 'in-review', 'closed'];
-  return route.startsWith('/en/') ? matrix.cases.filter(({ situation }) => few.includes(situation)) : matrix.cases;
+function standingsOf(route: string): (Standing | undefined)[] {
+  const few = ['draft', 'in-review', 'closed', 'held', 'confirmed', 'delivered'];
+  const all = OF_A_CASE.test(route)
+    ? matrix.cases
+    : OF_A_VISIT.test(route)
+      ? matrix.visits
+      : OF_AN_ORDER.test(route)
+        ? matrix.orders
+        : [undefined];
+  return route.startsWith('/en/') ? all.filter((standing) => !standing || few.includes(standing.situation)) : all;
 }
 
-function addressOf(route: string, standing: StandingCase | undefined): string {
+function addressOf(route: string, standing: Standing | undefined): string {
   const { room, readerId, colleagueId } = matrix;
   const isOfReaders = /\/(doc-gia|readers)\//.test(route);
   const id =
     standing?.id ?? (isOfReaders ? readerId : /\/(nhan-vien|colleagues)\//.test(route) ? colleagueId : room.ids.open);
   return route
     .replace('[id]', id)
-    .replace('[file]', standing?.file ?? 'nothing')
+    .replace('[file]', /\[page\]/.test(route) ? matrix.closedDocument : (standing?.file ?? 'nothing'))
     .replace('[letter]', standing?.letter ?? 'nothing')
     .replace('[slug]', 'huong-dan')
     .replace('[facet]', 'place')
-    .replace('[format]', /iiif/.test(route) ? 'jpg' : 'ris')
+    .replace('[register]', 'deliveries')
+    .replace('[format]', /iiif/.test(route) ? 'jpg' : /\/(can-bo|staff)\//.test(route) ? 'csv' : 'ris')
     .replace('[page]', '1')
     .replace('[region]', 'full')
     .replace('[size]', 'max')
@@ -56,16 +69,18 @@ function addressOf(route: string, standing: StandingCase | undefined): string {
     .replace('[quality]', 'default');
 }
 
-function knock(address: string, actor: ActorName, form?: Record<string, string>): Promise<Response> {
+async function knock(address: string, actor: ActorName, form?: Record<string, string>): Promise<Response> {
   const headers = { cookie: matrix.cookieOf(actor), ...(form ? { origin: matrix.portal.url } : {}) };
   const body = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
-  return fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
+  const answer = await fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
+  bare.push(...missingFrom(answer).map((header) => ({ address, actor, header })));
+  return answer;
 }
 
 /** What must come of it: shown or led on (2xx, 3xx within), led to sign in, to the second step, or not there. */
 type Outcome = 'open' | 'sign in' | 'second step' | 'not there';
 
-function expected(audience: Audience, actor: ActorName, standing: StandingCase | undefined): Outcome {
+function expected(audience: Audience, actor: ActorName, standing: Standing | undefined): Outcome {
   if (audience === 'everyone') return 'open';
   const isNobody = actor === 'guest' || actor.startsWith('disabled');
   if (actor === 'half signed in') return audience === 'half-signed-in' ? 'open' : 'second step';
@@ -88,41 +103,6 @@ async function outcomeOf(answer: Response): Promise<Outcome | `status ${number}`
   if (/\/(buoc-hai|second-step)(\?|$)/.test(to)) return 'second step';
   // 409: it is theirs, and the case is not where this could be shown.
   return answer.status < 400 || answer.status === 409 ? 'open' : `status ${answer.status}`;
-}
-
-/** Everything in the database that somebody could have changed. */
-async function written(): Promise<unknown> {
-  const { db } = matrix.room;
-  const cases = await db.selectFrom('access_case').select(['pk', 'state', 'version', 'form']).orderBy('pk').execute();
-  const count = async (table: 'case_event' | 'case_message' | 'case_letter' | 'access_grant' | 'mail' | 'attachment') =>
-    (
-      await db
-        .selectFrom(table)
-        .select((e) => e.fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n;
-  const accounts = await db
-    .selectFrom('account')
-    .select(['pk', 'status', 'assurance', 'name', 'password_hash', 'email_key'])
-    .orderBy('pk')
-    .execute();
-  const roles = await db.selectFrom('account_role').selectAll().orderBy('account_pk').orderBy('role').execute();
-  const days = await db.selectFrom('calendar_day').select('day').execute();
-  const counts = [
-    await count('case_event'),
-    await count('case_message'),
-    await count('case_letter'),
-    await count('mail'),
-  ];
-  return {
-    cases,
-    accounts,
-    roles,
-    days,
-    counts,
-    grants: await count('access_grant'),
-    files: await count('attachment'),
-  };
 }
 
 describe('every route, for everybody who may knock', () => {
@@ -165,6 +145,40 @@ describe('every route, for everybody who may knock', () => {
     }
   });
 
+  it('lets owners see their visits and orders, and staff those that were sent', async () => {
+    for (const { places, desk, standings } of [
+      { places: '/luot-doc', desk: '/can-bo/luot-doc', standings: matrix.visits },
+      { places: '/ban-sao', desk: '/can-bo/ban-sao', standings: matrix.orders },
+    ]) {
+      for (const { id, situation } of standings) {
+        const own = await knock(`${places}/${id}`, 'owner');
+        expect([places, situation, own.status < 400]).toEqual([places, situation, true]);
+        if (situation === 'draft' || situation === 'held') continue;
+        const seen = await knock(`${desk}/${id}`, 'desk');
+        expect([desk, situation, seen.status]).toEqual([desk, situation, 200]);
+      }
+    }
+  });
+
+  it('shows a closed document to those who decide on its case while that is not closed, on record each time', async () => {
+    const { db } = matrix.room;
+    const reads = async () =>
+      (await db.selectFrom('audit').select('seq').where('action', '=', 'case.document-read').execute()).length;
+    for (const { id, situation } of matrix.cases) {
+      const address = `/can-bo/yeu-cau/${id}/tep/${matrix.closedDocument}/1`;
+      for (const actor of ACTORS) {
+        const before = await reads();
+        const answer = await knock(address, actor);
+        const shown = (await answer.text()).includes('Trang kín');
+        const may = (actor === 'archivist' || actor === 'approver') && !['draft', 'closed'].includes(situation);
+        expect([situation, actor, shown, (await reads()) - before]).toEqual([situation, actor, may, may ? 1 : 0]);
+        if (shown) expect(answer.headers.get('cache-control')).toBe('no-store');
+      }
+    }
+    // The document's own address stays that of nothing, for staff too.
+    expect((await knock(`/tai-lieu/${matrix.closedDocument}/1`, 'archivist')).status).toBe(404);
+  });
+
   it('answers for what is not theirs as for what never was', async () => {
     const body = async (address: string, actor: ActorName) =>
       (await (await knock(address, actor)).text()).replaceAll(/[\w-]{20}|[0-9a-f-]{36}/g, 'ID');
@@ -176,6 +190,21 @@ describe('every route, for everybody who may knock', () => {
         await body('/can-bo/yeu-cau/aaaaaaaaaaaaaaaaaaaa', 'administrator'),
       );
     }
+    for (const [place, standings] of [
+      ['/luot-doc', matrix.visits],
+      ['/ban-sao', matrix.orders],
+    ] as const) {
+      for (const { id } of standings) {
+        for (const [root, actor] of [
+          ['', 'other reader'],
+          ['/can-bo', 'administrator'],
+        ] as const) {
+          expect(await body(`${root}${place}/${id}`, actor)).toBe(
+            await body(`${root}${place}/aaaaaaaaaaaaaaaaaaaa`, actor),
+          );
+        }
+      }
+    }
   });
 
   it.each(ROUTES.filter((route) => DOORS[routeInVietnamese(route)]?.takesForms))(
@@ -183,7 +212,7 @@ describe('every route, for everybody who may knock', () => {
     async (route) => {
       const door = DOORS[routeInVietnamese(route)]!;
       if (door.audience === 'everyone') return;
-      const before = await written();
+      const before = await written(matrix.room.db);
       for (const standing of standingsOf(route)) {
         for (const actor of ACTORS) {
           if (expected(door.audience, actor, standing) === 'open') continue;
@@ -194,9 +223,24 @@ describe('every route, for everybody who may knock', () => {
           }
         }
       }
-      expect(await written()).toEqual(before);
+      expect(await written(matrix.room.db)).toEqual(before);
     },
   );
+
+  it('leaves a line in the log where somebody signed in came to what is not for them, and none of guests', async () => {
+    await knock('/can-bo/nhat-ky', 'other reader');
+    await knock('/en/staff/mail', 'archivist');
+    const lines = await matrix.room.db
+      .selectFrom('audit')
+      .select(['actor', 'subject'])
+      .where('action', '=', 'access.denied')
+      .where('subject', 'like', 'route:%')
+      .execute();
+    expect(lines).toContainEqual({ actor: 'reader-minh', subject: 'route:/can-bo/nhat-ky' });
+    expect(lines).toContainEqual({ actor: 'staff-an', subject: 'route:/en/staff/mail' });
+    expect(lines.filter(({ actor }) => !/^(reader|staff)-/.test(actor))).toEqual([]);
+    expect(lines.filter(({ subject }) => DOORS[routeInVietnamese(subject.slice(6))] === undefined)).toEqual([]);
+  });
 
   it('take no form at all where the route takes none', async () => {
     for (const route of ROUTES.filter((one) => !DOORS[routeInVietnamese(one)]?.takesForms)) {
@@ -207,17 +251,39 @@ describe('every route, for everybody who may knock', () => {
   });
 });
 
-/** Forms as somebody would forge them: actions of the pages of cases, readers and staff. */
-const FORMS: Record<string, string>[] = 'claim confirm issue revoke disable set-roles'.split(' ').map((action) => ({
-  action,
-  do: action,
-  intent: action,
-  version: '3',
-  role: 'administrator',
-  roles: 'administrator',
-  status: 'active',
-  assignee: 'me',
-  reason: 'x',
-  text: 'x',
-  confirm: 'yes',
-}));
+describe('the headers that protect who reads it', () => {
+  it('are on every answer to every route and everybody', () => {
+    expect(cells).toBeGreaterThan(1000);
+    expect(bare.slice(0, 10)).toEqual([]);
+  });
+
+  it.each(OTHER_ANSWERS)('are on $what', async ({ path, status, headers, method = 'GET' }) => {
+    const answer = await rawAnswer(matrix.portal.url, { method, path: await pathOf(path), headers });
+    expect(answer.status).toBe(status);
+    expect(missingFrom(answer)).toEqual([]);
+  });
+
+  /** Hashed files are called otherwise in each build. */
+  async function pathOf(path: string): Promise<string> {
+    if (path !== 'HASHED') return path;
+    const page = await (await fetch(matrix.portal.url)).text();
+    return /\/_astro\/[\w.-]+/.exec(page)![0];
+  }
+});
+
+/** Forms as somebody would forge them: actions of the pages of cases, readers, staff, visits and copies. */
+const FORMS: Record<string, string>[] = 'claim confirm issue revoke disable set-roles arrive deliver'
+  .split(' ')
+  .map((action) => ({
+    action,
+    do: action,
+    intent: action,
+    version: '3',
+    role: 'administrator',
+    roles: 'administrator',
+    status: 'active',
+    assignee: 'me',
+    reason: 'x',
+    text: 'x',
+    confirm: 'yes',
+  }));

@@ -7,9 +7,11 @@ import {
   addReader,
   addStaff,
   openRequestRoom,
+  TITLES,
   withoutLimits,
   type RequestRoom,
 } from '../../contract/requests/request-room.ts';
+import { standingOrders, standingVisits } from './standing-visits.ts';
 import { caseIn, SITUATIONS, type Situation } from '../../contract/requests/case-in-state.ts';
 import { startPortal, type RunningTestPortal } from '../../harness/portal.ts';
 
@@ -36,11 +38,16 @@ export const ROLES: Partial<Record<ActorName, Role>> = {
   administrator: 'administrator',
 };
 
-export interface StandingCase {
-  situation: Situation;
+/** Something of the owner's in one of its situations. */
+export interface Standing {
+  situation: string;
   id: string;
   letter: string;
   file: string;
+}
+
+export interface StandingCase extends Standing {
+  situation: Situation;
 }
 
 export interface MatrixRoom {
@@ -48,6 +55,11 @@ export interface MatrixRoom {
   portal: RunningTestPortal;
   /** A case of the owner's in every situation. */
   cases: StandingCase[];
+  /** A visit, and an order of copies, of the owner's as far as it has come. */
+  visits: Standing[];
+  orders: Standing[];
+  /** A document of a closed record, which is asked for in most of them. */
+  closedDocument: string;
   /** The header by which the portal knows an actor. */
   cookieOf(actor: ActorName): string;
   readerId: string;
@@ -73,6 +85,9 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
       .executeTakeFirst();
     cases.push({ situation, id, letter: letter?.id ?? 'nothing', file: file?.ok ? file.value.id : 'nothing' });
   }
+  const visits = await standingVisits(room);
+  const orders = await standingOrders(room);
+  const closedDocument = await room.archive.plant(TITLES.closed, { name: 'kin.pdf', pages: ['Trang kín'] });
   const gone = await addReader(db, 'gone', {});
   const left = await addStaff(db, 'left', ['archivist']);
   const half = await addStaff(db, 'half', ['archivist']);
@@ -102,6 +117,9 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
     room,
     portal,
     cases,
+    visits,
+    orders,
+    closedDocument,
     cookieOf: (actor) => (tokens.has(actor) ? `${SESSION_COOKIE}=${tokens.get(actor)}` : ''),
     readerId: readers.minh.id,
     colleagueId: staff.binh.id,

@@ -6,6 +6,8 @@ describe('numbers in words', () => {
     expect(numberText('vi', 133310)).toBe('133.310');
     expect(numberText('en', 133310)).toBe('133,310');
     expect(numberText('vi', 999)).toBe('999');
+    expect(numberText('vi', 44.3)).toBe('44,3');
+    expect(numberText('en', 44.3)).toBe('44.3');
   });
 
   it('are those that Intl would write', () => {

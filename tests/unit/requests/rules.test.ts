@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/platform/content/read-text.ts';
-import { newCaseNumber, readCaseNumber } from '../../../src/requests/case-number.ts';
+import { newSpokenNumber, readSpokenNumber } from '../../../src/platform/spoken-number.ts';
 import { checkForm } from '../../../src/requests/check-form.ts';
 import { derivedOutcome } from '../../../src/requests/derived-outcome.ts';
 import { isDecided, strictest } from '../../../src/requests/item-chain.ts';
@@ -22,17 +22,18 @@ describe('the rules of requests', () => {
   it('give a number that is read back however it is typed', () => {
     fc.assert(
       fc.property(fc.constantFrom('-', ' ', '.', ''), fc.boolean(), (between, small) => {
-        const number = newCaseNumber('2026');
+        const number = newSpokenNumber('YC', '2026');
         const typed = number.replaceAll('-', between);
-        expect(readCaseNumber(small ? ` ${typed.toLowerCase()} ` : typed)).toBe(number);
+        expect(readSpokenNumber('YC', small ? ` ${typed.toLowerCase()} ` : typed)).toBe(number);
       }),
     );
-    expect(readCaseNumber('YC-2026-7KQ4')).toBeUndefined();
-    expect(readCaseNumber('thủy lợi 2026')).toBeUndefined();
+    expect(readSpokenNumber('YC', 'YC-2026-7KQ4')).toBeUndefined();
+    expect(readSpokenNumber('YC', 'thủy lợi 2026')).toBeUndefined();
+    expect(readSpokenNumber('BS', 'YC-2026-7KQ4-M3TZ')).toBeUndefined();
   });
 
   it('give numbers that do not repeat in a hundred thousand', () => {
-    expect(new Set(Array.from({ length: 100_000 }, () => newCaseNumber('2026'))).size).toBe(100_000);
+    expect(new Set(Array.from({ length: 100_000 }, () => newSpokenNumber('YC', '2026'))).size).toBe(100_000);
   });
 
   it('call a decision granted only when all of it is given, refused only when nothing is', () => {

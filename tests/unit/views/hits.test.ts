@@ -53,6 +53,6 @@ describe('a hit with pages of its documents', () => {
   it('can be asked for by a button of the form that puts it into the cart', () => {
     const asked = hit({ record: publicRecord({ online: false }) });
     const { markup } = hitMarkup(describeHit('vi', asked, undefined, 'đê', NOBODY), 3);
-    expect(markup).toContain(`<button class="btn" form="to-cart" name="add" value="${asked.record.id}" aria-label="`);
+    expect(markup).toContain(`<button class="btn" form="to-cart" name="book" value="${asked.record.id}" aria-label="`);
   });
 });

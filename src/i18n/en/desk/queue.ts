@@ -59,6 +59,7 @@ export const queue: typeof source = {
     ['/', 'to the search box'],
     ['access keys 1 – 7', 'requests, readers, the calendar, then the administrator’s pages'],
     ['access keys p, l, 0, o', 'reading room, retrieval, counter, closures'],
+    ['access keys c, s, b', 'copies, registers, reports'],
     ['access key 8', 'the files of the request that is open'],
     ['access key 9', 'the messages of the request that is open'],
   ],

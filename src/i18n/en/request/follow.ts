@@ -97,7 +97,8 @@ export const follow: typeof source = {
     fromUntil: (from, until) => `from ${from} to the end of ${until}`,
     read: 'Read by your permit',
     open: 'Open the page of the file',
-    inRoom: 'This is read in the reading room: please name the number of the request and bring an identity paper.',
+    inRoom:
+      'This file is read in the reading room: please book a seat, so that it is ready, and bring identity papers.',
     stopped: (reason) => `Reason: ${reason}`,
   },
   grants: {

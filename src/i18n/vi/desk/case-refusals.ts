@@ -1,7 +1,7 @@
 /** Why something was not done to a request, and what to do then. */
 export const caseRefusals = {
-  'not-allowed': 'Việc này không thuộc phần việc của bạn.',
-  'own-request': 'Đây là yêu cầu của chính bạn: người khác phải xử lý.',
+  'not-allowed': 'Việc này không thuộc phần việc của người đang đăng nhập.',
+  'own-request': 'Đây là yêu cầu của chính người đang xử lý: người khác phải xử lý.',
   'four-eyes': 'Người đã đề xuất hoặc đã duyệt không được duyệt lần nữa: cần một người khác.',
   'four-eyes-items': (items: string) => `Cần một người khác duyệt: ${items}.`,
   'wrong-state': (state: string) => `Không làm được nữa: tình trạng bây giờ là “${state}”.`,

@@ -37,7 +37,7 @@ export const caseSide = {
       pause: 'chờ độc giả trả lời',
     },
     extension: (n: string, reason: string) => `Gia hạn ${n} ngày làm việc: ${reason}`,
-    appealUntil: (day: string) => `Độc giả được khiếu nại đến hết ngày ${day}.`,
+    appealUntil: (day: string) => `Độc giả được đề nghị xem xét lại đến hết ngày ${day}.`,
     decided: (day: string) => `Quyết định ngày ${day}`,
     closed: {
       withdrawn: 'Độc giả đã rút yêu cầu.',

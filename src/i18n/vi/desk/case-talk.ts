@@ -48,7 +48,7 @@ export const caseTalk = {
     kinds: {
       receipt: 'Giấy tiếp nhận',
       decision: 'Quyết định',
-      'appeal-decision': 'Quyết định giải quyết khiếu nại',
+      'appeal-decision': 'Kết quả xem xét lại',
       extension: 'Thông báo gia hạn',
     },
     preview: 'Xem trước quyết định',
@@ -56,7 +56,7 @@ export const caseTalk = {
     pdf: (kind: string, day: string) => `${kind}, ${day} (PDF)`,
   },
   appeal: {
-    heading: 'Giải quyết khiếu nại',
+    heading: 'Xem xét lại',
     lead: 'Do người chưa tham gia quyết định lần đầu giải quyết.',
     words: 'Lời viết cho độc giả',
     uphold: 'Giữ nguyên quyết định',
@@ -85,7 +85,7 @@ export const caseTalk = {
       return: 'trả lại đề xuất',
       issue: 'gửi quyết định',
       withdraw: 'rút yêu cầu',
-      appeal: 'khiếu nại',
+      appeal: 'đề nghị xem xét lại',
       uphold: 'giữ nguyên quyết định',
       vary: 'sửa quyết định',
       close: 'kết thúc',
@@ -99,7 +99,7 @@ export const caseTalk = {
   },
   preview: {
     title: 'Xem trước quyết định',
-    lead: 'Đây là văn bản mà độc giả sẽ nhận, cùng với thư báo. Gửi rồi thì không sửa được; độc giả có thể khiếu nại.',
+    lead: 'Đây là văn bản mà độc giả sẽ nhận, cùng với thư báo. Gửi rồi thì không sửa được; độc giả có thể đề nghị xem xét lại.',
     send: 'Gửi quyết định',
     back: 'Quay lại yêu cầu',
     notYet: 'Chưa gửi được quyết định.',

@@ -6,14 +6,14 @@ export const deskCase = {
   back: 'Về danh sách',
   untitled: 'hồ sơ không công bố tiêu đề',
   parts: 'Các phần của trang',
-  changedTitle: 'Yêu cầu đã thay đổi trong lúc bạn làm việc',
+  changedTitle: 'Yêu cầu đã thay đổi trong lúc trang đang mở',
   changedText:
-    'Việc của bạn chưa được ghi. Chữ bạn đã gõ vẫn còn nguyên ở dưới. Xem những thay đổi này, rồi bấm lại nếu vẫn đúng:',
+    'Việc vừa làm chưa được ghi. Chữ đã gõ vẫn còn nguyên ở dưới. Xem những thay đổi này, rồi bấm lại nếu vẫn đúng:',
   changedNothing: 'Có người vừa ghi vào yêu cầu này.',
   presence: (names: string) => `Cũng đang mở yêu cầu này: ${names}.`,
   changedNow: 'Yêu cầu này vừa có thay đổi: hãy tải lại trang để thấy.',
   done: {
-    claim: 'Bạn đã nhận yêu cầu này.',
+    claim: 'Đã nhận yêu cầu này.',
     release: 'Yêu cầu đã trở lại nhóm mới gửi.',
     'hand-over': 'Đã chuyển yêu cầu và báo cho người nhận.',
     ask: 'Đã gửi câu hỏi. Đồng hồ dừng cho đến khi độc giả trả lời.',
@@ -59,7 +59,7 @@ export const deskCase = {
     confirmedBy: (names: string) => `Đã duyệt: ${names}`,
     needsOther: 'chờ người khác duyệt',
     decision: 'Quyết định',
-    appealed: 'có khiếu nại',
+    appealed: 'được đề nghị xem xét lại',
     states: {
       pending: 'chưa đề xuất',
       proposed: 'chờ duyệt',

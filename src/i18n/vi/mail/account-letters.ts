@@ -1,14 +1,14 @@
 import type { MailTexts } from '../../letter-text.ts';
 
-const NOT_YOU = 'Nếu quý vị không yêu cầu việc này, xin bỏ qua thư: không có gì thay đổi.';
-const CHANGED_BY_OTHERS = 'Nếu không phải quý vị làm, xin đặt lại mật khẩu ngay và báo cho chúng tôi.';
+const NOT_YOU = 'Nếu ông/bà không yêu cầu việc này, xin bỏ qua thư: không có gì thay đổi.';
+const CHANGED_BY_OTHERS = 'Nếu không phải ông/bà làm, xin đặt lại mật khẩu ngay và báo cho chúng tôi.';
 
 /** Letters about accounts. */
 export const accountLetters = {
   'verify-email': {
     subject: () => 'Xác nhận địa chỉ thư điện tử',
     says: () => [
-      'Có người vừa đăng ký tài khoản độc giả với địa chỉ này. Nếu là quý vị, xin mở đường dẫn dưới đây để xác nhận và đặt mật khẩu.',
+      'Có người vừa đăng ký tài khoản độc giả với địa chỉ này. Nếu là ông/bà, xin mở đường dẫn dưới đây để xác nhận và đặt mật khẩu.',
     ],
     link: 'Xác nhận và đặt mật khẩu',
     after: [NOT_YOU],
@@ -16,26 +16,26 @@ export const accountLetters = {
   'already-registered': {
     subject: () => 'Địa chỉ này đã có tài khoản',
     says: () => [
-      'Có người vừa đăng ký với địa chỉ này, nhưng địa chỉ đã có tài khoản. Quý vị có thể đăng nhập; nếu quên mật khẩu, xin chọn “Quên mật khẩu” ở trang đăng nhập.',
+      'Có người vừa đăng ký với địa chỉ này, nhưng địa chỉ đã có tài khoản. Ông/bà có thể đăng nhập; nếu quên mật khẩu, xin chọn “Quên mật khẩu” ở trang đăng nhập.',
     ],
     link: 'Đăng nhập',
     after: [NOT_YOU],
   },
   'account-confirmed': {
-    subject: () => 'Tài khoản của quý vị đã được xác nhận',
-    says: () => ['Cán bộ lưu trữ đã xác nhận tài khoản. Từ nay những gì quý vị xin phép được có thể được giải quyết.'],
+    subject: () => 'Tài khoản của ông/bà đã được xác nhận',
+    says: () => ['Cán bộ lưu trữ đã xác nhận tài khoản. Từ nay những gì ông/bà xin phép được có thể được giải quyết.'],
     link: 'Mở tài khoản',
   },
   'change-email': {
     subject: () => 'Xác nhận địa chỉ thư điện tử mới',
-    says: () => ['Tài khoản độc giả sẽ dùng địa chỉ này sau khi quý vị mở đường dẫn dưới đây.'],
+    says: () => ['Tài khoản độc giả sẽ dùng địa chỉ này sau khi ông/bà mở đường dẫn dưới đây.'],
     link: 'Dùng địa chỉ này',
     after: [NOT_YOU],
   },
   'email-changed': {
     subject: () => 'Địa chỉ thư của tài khoản đang được thay đổi',
     says: () => [
-      'Tài khoản của quý vị được yêu cầu chuyển sang một địa chỉ thư khác. Thư này được gửi tới địa chỉ cũ để quý vị biết.',
+      'Tài khoản của ông/bà được yêu cầu chuyển sang một địa chỉ thư khác. Thư này được gửi tới địa chỉ cũ để ông/bà biết.',
       CHANGED_BY_OTHERS,
     ],
     link: 'Mở phần bảo mật',
@@ -69,7 +69,7 @@ export const accountLetters = {
   invitation: {
     subject: () => 'Lời mời dùng tài khoản cán bộ',
     says: () => [
-      'Quý vị được mời làm việc trên cổng phòng đọc. Xin mở đường dẫn dưới đây để đặt mật khẩu; sau đó quý vị sẽ cài bước đăng nhập thứ hai.',
+      'Ông/bà được mời làm việc trên cổng phòng đọc. Xin mở đường dẫn dưới đây để đặt mật khẩu; sau đó ông/bà sẽ cài bước đăng nhập thứ hai.',
     ],
     link: 'Nhận lời mời',
     after: ['Đường dẫn chỉ dùng được một lần. Xin không chuyển thư này cho người khác.'],
@@ -77,30 +77,30 @@ export const accountLetters = {
   'account-suspended': {
     subject: () => 'Tài khoản tạm ngừng gửi yêu cầu',
     says: () => [
-      'Tài khoản của quý vị tạm thời không gửi được yêu cầu mới. Quý vị vẫn đăng nhập và xem được những gì đã có. Xin liên hệ để biết lý do.',
+      'Tài khoản của ông/bà tạm thời không gửi được yêu cầu mới. Ông/bà vẫn đăng nhập và xem được những gì đã có. Xin liên hệ để biết lý do.',
     ],
     link: 'Mở tài khoản',
   },
   'account-enabled': {
     subject: () => 'Tài khoản hoạt động trở lại',
-    says: () => ['Tài khoản của quý vị đã hoạt động trở lại bình thường.'],
+    says: () => ['Tài khoản của ông/bà đã hoạt động trở lại bình thường.'],
     link: 'Mở tài khoản',
   },
   'erasure-received': {
     subject: () => 'Đã nhận yêu cầu xóa dữ liệu',
     says: ({ dueOn }, day) => [
-      `Chúng tôi đã nhận yêu cầu xóa dữ liệu cá nhân của quý vị và sẽ trả lời chậm nhất vào ngày ${day(dueOn)}.`,
+      `Chúng tôi đã nhận yêu cầu xóa dữ liệu cá nhân của ông/bà và sẽ trả lời chậm nhất vào ngày ${day(dueOn)}.`,
     ],
     link: 'Mở phần dữ liệu của tôi',
   },
   'erasure-refused': {
     subject: () => 'Về yêu cầu xóa dữ liệu',
-    says: () => ['Yêu cầu xóa dữ liệu của quý vị chưa thực hiện được. Lý do được ghi trong tài khoản.'],
+    says: () => ['Yêu cầu xóa dữ liệu của ông/bà chưa thực hiện được. Lý do được ghi trong tài khoản.'],
     link: 'Mở phần dữ liệu của tôi',
   },
   'account-erased': {
     subject: () => 'Tài khoản đã được xóa',
-    says: () => ['Dữ liệu cá nhân trong tài khoản của quý vị đã được xóa. Đây là thư cuối cùng gửi tới địa chỉ này.'],
+    says: () => ['Dữ liệu cá nhân trong tài khoản của ông/bà đã được xóa. Đây là thư cuối cùng gửi tới địa chỉ này.'],
     link: null,
   },
 } satisfies Partial<MailTexts>;

@@ -12,41 +12,41 @@ export const caseLetters = {
   'case-submitted': {
     subject: ({ number }) => `Đã nhận yêu cầu ${number}`,
     says: ({ number, items, dueOn }, day) => [
-      `Chúng tôi đã nhận yêu cầu số ${number} của quý vị, gồm ${items} hồ sơ.`,
+      `Chúng tôi đã nhận yêu cầu số ${number} của ông/bà, gồm ${items} hồ sơ.`,
       `Hạn trả lời: hết ngày ${day(dueOn)}. Cách tính được ghi trong biên nhận.`,
     ],
     link: 'Xem biên nhận',
   },
   'case-question': {
-    subject: ({ number }) => `Cần quý vị trả lời: yêu cầu ${number}`,
+    subject: ({ number }) => `Cần ông/bà trả lời: yêu cầu ${number}`,
     says: ({ number, answerBy }, day) => [
       `Cán bộ lưu trữ có câu hỏi về yêu cầu số ${number}. Xin trả lời chậm nhất vào ngày ${day(answerBy)}.`,
-      'Trong lúc chờ quý vị trả lời, thời hạn giải quyết tạm dừng.',
+      'Trong lúc chờ ông/bà trả lời, thời hạn giải quyết tạm dừng.',
     ],
     link: 'Đọc câu hỏi và trả lời',
   },
   'case-answer-reminder': {
-    subject: ({ number }) => `Nhắc lại: yêu cầu ${number} đang chờ quý vị trả lời`,
+    subject: ({ number }) => `Nhắc lại: yêu cầu ${number} đang chờ ông/bà trả lời`,
     says: ({ number, answerBy }, day) => [
-      `Yêu cầu số ${number} vẫn đang chờ câu trả lời của quý vị. Sau ngày ${day(answerBy)}, yêu cầu sẽ được khép lại.`,
+      `Yêu cầu số ${number} vẫn đang chờ câu trả lời của ông/bà. Sau ngày ${day(answerBy)}, yêu cầu sẽ được khép lại.`,
     ],
     link: 'Đọc câu hỏi và trả lời',
   },
   'case-lapsed': {
     subject: ({ number }) => `Yêu cầu ${number} đã khép lại`,
     says: ({ number }) => [
-      `Yêu cầu số ${number} đã khép lại vì chúng tôi không nhận được câu trả lời. Quý vị có thể gửi yêu cầu mới bất cứ lúc nào.`,
+      `Yêu cầu số ${number} đã khép lại vì chúng tôi không nhận được câu trả lời. Ông/bà có thể gửi yêu cầu mới bất cứ lúc nào.`,
     ],
     link: OPEN,
   },
   'case-withdrawn': {
     subject: ({ number }) => `Đã rút yêu cầu ${number}`,
-    says: ({ number }) => [`Yêu cầu số ${number} đã được rút theo đề nghị của quý vị.`],
+    says: ({ number }) => [`Yêu cầu số ${number} đã được rút theo đề nghị của ông/bà.`],
     link: OPEN,
   },
   'case-message': {
     subject: ({ number }) => `Có lời nhắn về yêu cầu ${number}`,
-    says: ({ number }) => [`Cán bộ lưu trữ vừa gửi quý vị một lời nhắn về yêu cầu số ${number}.`],
+    says: ({ number }) => [`Cán bộ lưu trữ vừa gửi ông/bà một lời nhắn về yêu cầu số ${number}.`],
     link: 'Đọc lời nhắn',
   },
   'case-extended': {
@@ -67,21 +67,21 @@ export const caseLetters = {
     subject: ({ number }) => `Kết quả yêu cầu ${number}`,
     says: ({ number, outcome }) => [
       `Yêu cầu số ${number} đã được giải quyết. ${OUTCOMES[outcome]}`,
-      'Quyết định về từng hồ sơ, lý do và cách khiếu nại có trong yêu cầu.',
+      'Quyết định về từng hồ sơ, lý do và cách đề nghị xem xét lại có trong yêu cầu.',
     ],
     link: 'Đọc quyết định',
   },
   'appeal-received': {
-    subject: ({ number }) => `Đã nhận khiếu nại về yêu cầu ${number}`,
+    subject: ({ number }) => `Đã nhận đề nghị xem xét lại yêu cầu ${number}`,
     says: ({ number, dueOn }, day) => [
-      `Chúng tôi đã nhận khiếu nại của quý vị về yêu cầu số ${number}. Một người chưa tham gia quyết định trước sẽ xem xét.`,
+      `Chúng tôi đã nhận đề nghị của ông/bà xem xét lại yêu cầu số ${number}. Một người chưa tham gia quyết định trước sẽ xem xét.`,
       `Hạn trả lời: hết ngày ${day(dueOn)}.`,
     ],
     link: OPEN,
   },
   'appeal-decided': {
-    subject: ({ number }) => `Kết quả khiếu nại về yêu cầu ${number}`,
-    says: ({ number, outcome }) => [`Khiếu nại về yêu cầu số ${number} đã được giải quyết. ${OUTCOMES[outcome]}`],
+    subject: ({ number }) => `Kết quả xem xét lại yêu cầu ${number}`,
+    says: ({ number, outcome }) => [`Yêu cầu số ${number} đã được xem xét lại. ${OUTCOMES[outcome]}`],
     link: 'Đọc quyết định',
   },
   'grant-suspended': {

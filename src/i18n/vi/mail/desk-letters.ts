@@ -13,8 +13,8 @@ export const deskLetters = {
     link: 'Mở hồ sơ yêu cầu',
   },
   'desk-handed-over': {
-    subject: ({ number }) => `Yêu cầu ${number} được chuyển cho quý vị`,
-    says: ({ number }) => [`Yêu cầu số ${number} vừa được chuyển cho quý vị giải quyết.`],
+    subject: ({ number }) => `Yêu cầu ${number} được chuyển cho ông/bà`,
+    says: ({ number }) => [`Yêu cầu số ${number} vừa được chuyển cho ông/bà giải quyết.`],
     link: 'Mở hồ sơ yêu cầu',
   },
 } satisfies Partial<MailTexts>;

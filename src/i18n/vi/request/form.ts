@@ -12,7 +12,7 @@ export const form = {
   save: 'Lưu lại',
   next: 'Lưu và sang bước sau',
   news: { saved: 'Đã lưu.', uploaded: 'Đã tải tệp lên và lưu bản đang soạn.', 'file-removed': 'Đã bỏ tệp.' },
-  savedWhere: 'Bản đang soạn nằm trong tài khoản của bạn. Chưa gửi thì cán bộ không thấy.',
+  savedWhere: 'Bản đang soạn nằm trong tài khoản này. Chưa gửi thì cán bộ không thấy.',
   keptFor: (days: string) => `Bản không gửi và không sửa trong ${days} ngày sẽ tự xóa.`,
   autosave: {
     saving: 'Đang lưu…',
@@ -24,19 +24,19 @@ export const form = {
     heading: 'Không cần bản này nữa?',
     text: 'Xóa những gì đã viết cùng các tệp đã tải lên. Các hồ sơ của bản này trở lại giỏ.',
     sure: 'Tôi muốn xóa bản đang soạn này',
-    unsure: 'Hãy đánh dấu để chắc rằng bạn muốn xóa.',
+    unsure: 'Hãy đánh dấu để chắc chắn muốn xóa.',
     button: 'Xóa bản đang soạn',
   },
 
   items: {
-    heading: 'Bạn cần những hồ sơ nào?',
+    heading: 'Cần những hồ sơ nào?',
     none: 'Bản này chưa có hồ sơ nào.',
     noneDo: 'Hãy tra cứu và thêm hồ sơ vào giỏ, rồi lấy từ giỏ vào đây.',
-    use: 'Bạn muốn',
+    use: 'Cách dùng',
     uses: { reading: 'Đọc', copy: 'Xin bản sao' } satisfies Record<Use, string> as Record<Use, string>,
-    reason: 'Vì sao bạn cần hồ sơ này?',
+    reason: 'Vì sao cần hồ sơ này?',
     reasonHint: 'Ghi điều cần tìm: ai, việc gì, năm nào. Vài câu là đủ.',
-    original: 'Vì sao bạn cần bản gốc?',
+    original: 'Vì sao cần bản gốc?',
     originalHint: 'Tài liệu này đã có bản số. Bản gốc chỉ được đưa ra khi có lý do, ví dụ cần xem giấy hay con dấu.',
     digital: 'Đọc bản số ngay',
     remove: 'Bỏ hồ sơ này',
@@ -48,7 +48,7 @@ export const form = {
   },
 
   purpose: {
-    heading: 'Bạn dùng tài liệu để làm gì?',
+    heading: 'Dùng tài liệu để làm gì?',
     label: 'Mục đích sử dụng',
     hint: 'Người sử dụng tài liệu lưu trữ phải nêu mục đích (Thông tư 05/2025/TT-BNV, điều 35).',
     subject: 'Chủ đề nghiên cứu hoặc việc cần giải quyết',
@@ -57,10 +57,10 @@ export const form = {
   },
 
   evidence: {
-    heading: 'Bạn xin xem theo căn cứ nào?',
+    heading: 'Xin xem theo căn cứ nào?',
     needed:
-      'Trong yêu cầu có hồ sơ phải xin phép. Hãy đánh dấu những căn cứ hợp với bạn; căn cứ nào cần giấy tờ thì gửi kèm ở dưới.',
-    notNeeded: 'Các hồ sơ đã chọn được tiếp cận rộng rãi, nên bạn có thể bỏ qua bước này.',
+      'Trong yêu cầu có hồ sơ phải xin phép. Hãy đánh dấu những căn cứ phù hợp; căn cứ nào cần giấy tờ thì gửi kèm ở dưới.',
+    notNeeded: 'Các hồ sơ đã chọn được tiếp cận rộng rãi, nên có thể bỏ qua bước này.',
     grounds: 'Căn cứ',
     words: (ground: string) => `Nói rõ thêm: ${ground}`,
     files: 'Giấy tờ gửi kèm',
@@ -79,13 +79,12 @@ export const form = {
 
   happen: {
     heading: 'Điều gì xảy ra sau khi gửi?',
-    receipt: 'Bạn nhận ngay biên nhận có số yêu cầu và ngày hẹn trả lời. Thư báo được gửi đến địa chỉ của bạn.',
+    receipt: 'Có ngay biên nhận ghi số yêu cầu và ngày hẹn trả lời. Thư báo được gửi đến địa chỉ của tài khoản.',
     due: (days: string, day: string) =>
       `Cơ quan lưu trữ trả lời trong ${days} ngày làm việc, không tính ngày nhận. Nếu gửi bây giờ: chậm nhất ${day}.`,
-    question:
-      'Nếu còn điều chưa rõ, cán bộ hỏi bạn trên trang của yêu cầu. Trong lúc chờ bạn trả lời, thời hạn tạm dừng.',
-    each: 'Mỗi hồ sơ được quyết định riêng. Hồ sơ nào không được dùng, bạn biết lý do, căn cứ và cách đề nghị xem xét lại.',
-    granted: 'Hồ sơ được phép dùng mở trong tài khoản của bạn, hoặc chờ bạn tại phòng đọc.',
+    question: 'Nếu còn điều chưa rõ, cán bộ hỏi trên trang của yêu cầu. Trong lúc chờ trả lời, thời hạn tạm dừng.',
+    each: 'Mỗi hồ sơ được quyết định riêng. Hồ sơ nào không được dùng thì có ghi lý do, căn cứ và cách đề nghị xem xét lại.',
+    granted: 'Hồ sơ được phép dùng mở ngay trong tài khoản, hoặc được để sẵn tại phòng đọc.',
   },
 
   check: {
@@ -98,15 +97,15 @@ export const form = {
     agree: 'Tôi đã đọc những điều trên và cam kết dùng tài liệu đúng mục đích đã nêu, theo nội quy phòng đọc.',
     rules: 'Nội quy phòng đọc',
     send: 'Gửi yêu cầu',
-    sendHint: 'Gửi rồi thì không sửa được nữa, nhưng bạn vẫn nhắn thêm được cho cán bộ.',
+    sendHint: 'Gửi rồi thì không sửa được nữa, nhưng vẫn nhắn thêm được cho cán bộ.',
   },
 
   stale: {
     heading: 'Bản này vừa được sửa ở nơi khác',
-    text: 'Có thể bạn đang mở bản này ở hai cửa sổ. Chưa có gì bị ghi đè. Trang này giữ những gì bạn vừa gõ; nếu lưu, chúng thay cho bản đã lưu.',
+    text: 'Có thể bản này đang mở ở hai cửa sổ. Chưa có gì bị ghi đè. Trang này giữ những gì vừa gõ; nếu lưu, chúng thay cho bản đã lưu.',
     differ: 'Những chỗ khác nhau',
     stored: 'Bản đã lưu',
-    typed: 'Bạn vừa gõ',
+    typed: 'Vừa gõ',
     empty: '(trống)',
     take: 'Bỏ những gì vừa gõ, mở bản đã lưu',
   },

@@ -2,12 +2,12 @@
 export const problems = {
   heading: 'Chưa gửi được: còn chỗ cần sửa',
   todo: 'Còn thiếu trước khi gửi',
-  headingSaved: 'Đã lưu những gì bạn gõ. Còn chỗ cần sửa',
+  headingSaved: 'Đã lưu những gì đã gõ. Còn chỗ cần sửa',
   noItems: 'Hãy lấy ít nhất một hồ sơ vào yêu cầu.',
   tooManyItems: (most: string) => `Mỗi yêu cầu nhận tối đa ${most} hồ sơ. Hãy bỏ bớt, hoặc gửi thành hai yêu cầu.`,
   itemGone: (title: string) => `“${title}” không còn trong mục lục. Hãy bỏ ra.`,
   itemWhole: (title: string) => `“${title}” gồm nhiều hồ sơ. Hãy chọn từng hồ sơ bên trong.`,
-  reason: (title: string) => `Hãy ghi vì sao bạn cần “${title}”.`,
+  reason: (title: string) => `Hãy ghi vì sao cần “${title}”.`,
   purpose: 'Hãy chọn mục đích sử dụng.',
   subject: 'Hãy ghi chủ đề nghiên cứu hoặc việc cần giải quyết.',
   evidence: 'Hãy chọn ít nhất một căn cứ: trong yêu cầu có hồ sơ phải xin phép.',
@@ -19,14 +19,14 @@ export const problems = {
   other: 'Một phần của mẫu chưa đúng. Hãy xem lại từng bước.',
   casesPerDay: (most: string) => `Mỗi ngày gửi tối đa ${most} yêu cầu. Bản này vẫn được giữ; hãy gửi vào ngày mai.`,
   openCases: (most: string) =>
-    `Bạn đang có ${most} yêu cầu chưa xong, là số nhiều nhất được nhận. Bản này vẫn được giữ; hãy gửi khi một yêu cầu đã có kết quả.`,
-  drafts: (most: string) => `Bạn đang soạn ${most} bản, là số nhiều nhất được giữ. Hãy gửi hoặc xóa bớt một bản.`,
+    `Đang có ${most} yêu cầu chưa xong, là số nhiều nhất được nhận. Bản này vẫn được giữ; hãy gửi khi một yêu cầu đã có kết quả.`,
+  drafts: (most: string) => `Đang soạn ${most} bản, là số nhiều nhất được giữ. Hãy gửi hoặc xóa bớt một bản.`,
   email: 'Hãy xác nhận địa chỉ thư điện tử rồi gửi. Bản này vẫn được giữ.',
-  suspended: 'Tài khoản của bạn đang tạm ngừng gửi yêu cầu. Hãy liên hệ phòng đọc.',
+  suspended: 'Tài khoản này đang tạm ngừng gửi yêu cầu. Hãy liên hệ phòng đọc.',
   notAllowed: 'Tài khoản này không làm được việc đó.',
   wrongState: 'Việc này không làm được nữa: tình trạng của yêu cầu đã thay đổi. Hãy xem tình trạng hiện nay ở dưới.',
   stale:
-    'Yêu cầu vừa thay đổi trong lúc bạn viết, nên chưa có gì được gửi. Những gì bạn gõ vẫn ở đây: hãy xem điều mới ở dưới rồi gửi lại nếu còn cần.',
+    'Yêu cầu vừa thay đổi trong lúc đang viết, nên chưa có gì được gửi. Những gì đã gõ vẫn ở đây: hãy xem điều mới ở dưới rồi gửi lại nếu còn cần.',
   tooLate: (day: string) => `Hạn đề nghị xem xét lại đã hết ngày ${day}.`,
   files: {
     missing: 'Hãy chọn tệp trước khi bấm “Tải tệp lên”.',

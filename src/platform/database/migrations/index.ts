@@ -6,6 +6,7 @@ import { people } from './2026-11-27-people.ts';
 import { privacy } from './2026-11-27-privacy.ts';
 import { requests } from './2026-11-27-requests.ts';
 import { copies } from './2026-11-28-copies.ts';
+import { pace } from './2026-11-28-pace.ts';
 import { visits } from './2026-11-28-visits.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-27-d-privacy': privacy,
   '2026-11-28-a-visits': visits,
   '2026-11-28-b-copies': copies,
+  '2026-11-28-c-pace': pace,
 };

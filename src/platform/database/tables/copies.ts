@@ -12,10 +12,10 @@ export interface CopyOrderTable {
   state: CopyOrderState;
   version: number;
   language: 'vi' | 'en';
+  /** The form as typed so far (CopyForm), JSON. After sending it is what was sent. */
+  form: string;
   purpose: string | null;
   note: string;
-  /** How they are to be handed over: on paper, or as a file to download. */
-  handed_over: 'paper' | 'download';
   created_at: string;
   changed_at: string;
   submitted_at: string | null;
@@ -24,7 +24,7 @@ export interface CopyOrderTable {
   time_limit: 'copy' | 'conditional' | null;
   /** CopyQuote, JSON: each line with its amount, frozen with the tariff it came from. */
   quote: string | null;
-  /** Whole đồng. */
+  /** Whole đồng; null where the table of fees does not say. */
   total_dong: number | null;
   quote_valid_until: string | null;
   /** Code of content/policy/fees.yaml, and why. */
@@ -36,6 +36,8 @@ export interface CopyOrderTable {
   settled_by: number | null;
   payment_method: string | null;
   payment_receipt: string | null;
+  /** Whole đồng, as the receipt says. */
+  paid_dong: number | null;
   /** Handed over; `delivered_on` as a day in Việt Nam: what registers and figures go by. */
   delivered_at: string | null;
   delivered_on: string | null;

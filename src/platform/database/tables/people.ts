@@ -89,7 +89,7 @@ export interface AccountTokenTable {
   hash: string;
   account_pk: number;
   purpose: 'verify-email' | 'change-email' | 'reset-password' | 'invitation';
-  /** For `change-email`: the new address. */
+  /** For `change-email`: the new address. For `verify-email`: where the reader goes on to, if anywhere. */
   payload: string | null;
   expires_at: string;
   used_at: string | null;

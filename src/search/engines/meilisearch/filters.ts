@@ -54,9 +54,10 @@ export function noneOf(attribute: 'pk', numbers: number[]): string {
 }
 
 /**
- * A string literal. The filter grammar knows one escape, the backslash before the quote itself, so a value
- * that ends in a backslash cannot be written: it loses that backslash and matches nothing it should not.
+ * A string literal. The filter grammar knows one escape, the backslash before the quote itself, and passes over
+ * whatever else stands behind a backslash: those before a quote or the end would let the literal end too early, or
+ * not at all. A value with such backslashes cannot be written: it loses them and matches nothing it should not.
  */
 function quoted(value: string): string {
-  return `"${value.replace(/\\+$/, '').replaceAll('"', '\\"')}"`;
+  return `"${value.replace(/\\+$/, '').replace(/\\*"/g, '\\"')}"`;
 }

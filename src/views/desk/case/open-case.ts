@@ -1,23 +1,27 @@
+import type { PublicDocument } from '../../../catalogue/document.ts';
 import { deskCaseAddress } from '../../../i18n/addresses.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { Actor } from '../../../readers/actor.ts';
 import type { DeskCase, DeskEvent } from '../../../requests/desk-case.ts';
-import type { Desk } from '../../../requests/desk.ts';
 import type { RequestRules } from '../../../requests/policy.ts';
-import type { Requests } from '../../../requests/requests.ts';
+import type { Services as Portal } from '../../../services.ts';
 import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { formOf, readForm, type Form } from '../../form/read-form.ts';
 import { CASE_BUTTONS, type Acted } from './case-actions.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { GRANT_BUTTONS, grantField, pressGrantButton } from './grant-buttons.ts';
+import { grantField, pressGrantButton, readGrantButton } from './grant-buttons.ts';
+import { leftAfter } from './half-typed.ts';
 
 export interface CasePageData {
   shown: DeskCase;
+  /** Those under which it was sent. */
   rules: RequestRules;
+  /** Documents of its items that are not open to everybody and may be read here, by item. */
+  reading: ReadonlyMap<string, PublicDocument[]>;
   colleagues: { id: string; name: string; archivist: boolean; approver: boolean }[];
-  /** What a refused form held; empty else. */
+  /** What a refused form held, or what is half typed beside what was done; empty else. */
   typed: Form;
   /** Which button was pressed. */
   pressed: string;
@@ -28,10 +32,7 @@ export interface CasePageData {
   done?: string;
 }
 
-interface Services {
-  desk: Desk;
-  requests: Requests;
-}
+type Services = Pick<Portal, 'desk' | 'requests' | 'readingOfCase'>;
 
 interface Asked {
   actor: Actor;
@@ -47,12 +48,12 @@ export async function openCase(lang: Lang, context: PageContext): Promise<PageAn
   const done = url.searchParams.get('done') ?? undefined;
   if (request.method !== 'POST') return showCase(services, asked, done ? { done } : {});
   const form = await readForm(request);
-  const before = await services.desk.open(asked.actor, asked.id);
+  const before = await services.desk.asItStands(asked.actor, asked.id);
   if (!before.ok) return NONE;
   const pressed = form.line('do');
   const acted = await press(services, asked, { pressed, form, shown: before.value });
-  if (!acted) return showCase(services, asked, {});
-  if ('ok' in acted && acted.ok) return go(`${deskCaseAddress(asked.lang, asked.id)}?done=${pressed}`);
+  if (!acted) return showCase(services, asked, { typed: form });
+  if ('ok' in acted && acted.ok) return goOn(services, asked, { form, pressed });
   return refuse(services, asked, { acted, form, pressed });
 }
 
@@ -61,10 +62,23 @@ async function press(
   { actor, lang }: Asked,
   { pressed, form, shown }: { pressed: string; form: Form; shown: DeskCase },
 ): Promise<Acted | undefined> {
-  const grantButton = GRANT_BUTTONS.find((name) => name === pressed);
+  const grantButton = readGrantButton(pressed);
   if (grantButton) return pressGrantButton(grantButton, requests, actor, form);
   if (!Object.hasOwn(CASE_BUTTONS, pressed)) return undefined;
   return CASE_BUTTONS[pressed]?.({ requests, actor, lang, shown, form, version: Number(form.line('version')) });
+}
+
+/** To the page anew; where something else was half typed, it is shown at once with that in its place. */
+function goOn(
+  services: Services,
+  asked: Asked,
+  { form, pressed }: { form: Form; pressed: string },
+): Promise<PageAnswer<CasePageData>> | PageAnswer<CasePageData> {
+  const grant = readGrantButton(pressed);
+  const done = grant?.button ?? pressed;
+  const left = leftAfter(form, done, grant ? [grantField(grant.grantId)] : []);
+  if (left) return showCase(services, asked, { typed: formOf(left), done });
+  return go(`${deskCaseAddress(asked.lang, asked.id)}?done=${done}`);
 }
 
 /** Shown again as it is by now, with everything that was typed and the reason on top. */
@@ -78,7 +92,8 @@ async function refuse(
   if (refusal.code === 'not-found') return NONE;
   const now = await services.desk.open(asked.actor, asked.id);
   if (!now.ok) return NONE;
-  const grant = GRANT_BUTTONS.some((name) => name === pressed) ? grantField(form.line('grant')) : undefined;
+  const grantPressed = readGrantButton(pressed);
+  const grant = grantPressed && grantField(grantPressed.grantId);
   const { status, errors } = explainRefusal(asked.lang, refusal, { shown: now.value, action: pressed });
   const meanwhile = refusal.code === 'stale' ? since(now.value, form.line('seen')) : undefined;
   return showCase(
@@ -101,15 +116,27 @@ function since({ events }: DeskCase, seen: string): DeskEvent[] {
 }
 
 async function showCase(
-  { desk, requests }: Services,
+  services: Services,
   { actor, id }: Asked,
-  given: Partial<Omit<CasePageData, 'shown' | 'rules' | 'colleagues'>>,
+  given: Partial<Omit<CasePageData, 'shown' | 'rules' | 'colleagues' | 'reading'>>,
   status: 200 | 403 | 409 | 422 | 429 = 200,
   known?: DeskCase,
 ): Promise<PageAnswer<CasePageData>> {
+  const { desk, requests } = services;
   const opened = known ? { ok: true as const, value: known } : await desk.open(actor, id);
   const colleagues = await desk.colleagues(actor);
   if (!opened.ok || !colleagues.ok) return NONE;
   const page = { typed: formOf(new FormData()), pressed: '', errors: [], ...given };
-  return show({ ...page, shown: opened.value, rules: requests.rules(), colleagues: colleagues.value }, status);
+  const rules = requests.policy.named(opened.value.rulesFrom);
+  const reading = await toRead(services, actor, opened.value);
+  return show({ ...page, shown: opened.value, rules, reading, colleagues: colleagues.value }, status);
+}
+
+async function toRead({ readingOfCase }: Services, actor: Actor, shown: DeskCase): Promise<CasePageData['reading']> {
+  const withFiles = shown.items.filter(({ facts }) => facts !== null && facts.documents > 0);
+  const reading = withFiles.length > 0 ? await readingOfCase(actor, shown.id) : undefined;
+  const found = new Map<string, PublicDocument[]>();
+  if (!reading) return found;
+  for (const { id, recordId } of withFiles) found.set(id, await reading.closedOf(recordId));
+  return found;
 }

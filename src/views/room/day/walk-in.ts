@@ -1,5 +1,5 @@
 import { newId } from '../../../platform/secrets.ts';
-import type { ReaderRow } from '../../../readers/people.ts';
+import type { ReaderRow } from '../../../readers/people-at-work.ts';
 import type { RequestRules } from '../../../requests/policy.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import type { Form } from '../../form/read-form.ts';

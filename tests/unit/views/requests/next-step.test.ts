@@ -18,8 +18,8 @@ describe("a record's one button", () => {
     expect(nextStep('vi', withAccess('closed'), NOBODY)).toEqual({ kind: 'add', text: 'Xin phép sử dụng' });
   });
 
-  it('asks to read in the reading room what is open on paper', () => {
-    expect(nextStep('vi', withAccess('open'), NOBODY)).toEqual({ kind: 'add', text: 'Đặt đọc tại phòng' });
+  it('books in the reading room what is open on paper', () => {
+    expect(nextStep('vi', withAccess('open'), NOBODY)).toEqual({ kind: 'book', text: 'Đặt đọc tại phòng' });
   });
 
   it('asks whether there is a way where the paper is too weak', () => {
@@ -34,9 +34,15 @@ describe("a record's one button", () => {
   });
 
   it('leads to the cart once the record is in it', () => {
-    const record = withAccess('open');
+    const record = withAccess('conditional');
     const standing = { ...NOBODY, inCart: new Set([record.id]) };
     expect(nextStep('en', record, standing)).toEqual({ kind: 'go', href: '/en/cart', text: 'In your cart' });
+  });
+
+  it('leads to the calendar what is in the cart and needs no permission', () => {
+    const record = withAccess('open');
+    const standing = { ...NOBODY, inCart: new Set([record.id]) };
+    expect(nextStep('en', record, standing)).toMatchObject({ kind: 'go', href: '/en/reading-room' });
   });
 
   it('names the permit of the one who has one', () => {

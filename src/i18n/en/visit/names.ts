@@ -1,0 +1,57 @@
+import type { names as source } from '../../vi/visit/names.ts';
+
+export const names: typeof source = {
+  halves: { morning: 'Morning', afternoon: 'Afternoon' },
+  halfDays: { morning: 'Morning', afternoon: 'Afternoon' },
+  session: (half, weekday, day) => `${half} of ${weekday} ${day}`,
+  timeOfDay: (time, day) => `${time} on ${day}`,
+  hours: (from, until) => `${from}–${until}`,
+  seatClasses: {
+    standard: 'Standard seat',
+    'large-table': 'Large table for maps and drawings',
+    camera: 'Seat with a camera stand',
+    listening: 'Seat for listening and viewing',
+    computer: 'Computer for digital copies',
+  },
+  weekdays: {
+    1: 'Monday',
+    2: 'Tuesday',
+    3: 'Wednesday',
+    4: 'Thursday',
+    5: 'Friday',
+    6: 'Saturday',
+    7: 'Sunday',
+  },
+  shortWeekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  month: (month, year) =>
+    new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${year}-${String(month).padStart(2, '0')}-01`),
+    ),
+  states: {
+    held: 'Seat held, not sent yet',
+    released: 'The time to hold the seat ran out',
+    requested: 'Received; the reading room will confirm it',
+    confirmed: 'Confirmed',
+    arrived: 'Reading in the reading room',
+    completed: 'Over',
+    declined: 'The reading room cannot take this visit',
+    'cancelled-by-reader': 'Cancelled by the reader',
+    'cancelled-by-staff': 'Called off by the reading room',
+    moved: 'Moved to another session',
+    'no-show': 'Over; nobody came',
+  },
+  itemStates: {
+    planned: 'Will be fetched for the session',
+    'to-pull': 'Being fetched from the stacks',
+    pulled: 'Out of the stacks',
+    'on-shelf': 'Ready in the reading room',
+    issued: 'Being read',
+    returned: 'Back at the counter',
+    reshelved: 'Back in the stacks',
+    'not-found': 'Not found in the stacks yet',
+    unfit: 'Too weak to be handed out',
+    'in-use': 'In use by another reader',
+    withheld: 'Cannot be handed out: the permit no longer holds',
+    cancelled: 'No longer to be fetched',
+  },
+};

@@ -1,0 +1,53 @@
+import type { slip as source } from '../../vi/visit/slip.ts';
+
+export const slip: typeof source = {
+  title: 'Forms of the visit',
+  print: 'Print',
+  toVisit: 'Open the page of the visit',
+  number: (number) => `No. ${number}`,
+  qr: 'QR code of the visit, to be scanned at the counter',
+  registration: {
+    title: 'Registration for the use of records',
+    name: 'Full name',
+    birth: 'Date of birth',
+    nationality: 'Nationality',
+    papers: 'Identity papers (kind, number, date and place of issue)',
+    workplace: 'Employer or institution',
+    occupation: 'Occupation, degree',
+    address: 'Postal address',
+    telephone: 'Telephone',
+    email: 'E-mail',
+    purpose: 'Purpose of use',
+    subject: 'Subject of research',
+    time: 'Time of reading',
+    party: 'Group',
+    pledge:
+      'I undertake to keep to the rules of the reading room and of the use of archival records, and to use the records for the stated purpose.',
+  },
+  request: {
+    title: 'Request to read archival records',
+    name: 'Full name',
+    subject: 'Subject',
+    session: 'Session',
+    list: 'Files requested',
+    columns: {
+      number: 'No.',
+      fonds: 'Fonds, group of records',
+      inventory: 'Inventory',
+      file: 'File',
+      title: 'Title of the file',
+      note: 'Remarks',
+    },
+    none: 'No files are requested.',
+    reference: (code) => `Reference: ${code}`,
+    box: (box) => `Box ${box}`,
+  },
+  dated: 'Date: …… / …… / ………',
+  sign: '(Signature and full name)',
+  signers: {
+    room: 'Opinion of the reading room',
+    head: 'Approved by the head of the archive',
+    reader: 'Reader',
+    registrant: 'Reader',
+  },
+};

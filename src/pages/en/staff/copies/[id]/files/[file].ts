@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { answerDeskCopy } from '../../../../../../interchange/download/answer-copy.ts';
+
+export const GET: APIRoute = async ({ locals, params, request, rewrite }) =>
+  (await answerDeskCopy(locals.services, locals.visitor, { params, request, lang: 'en' })) ?? rewrite('/404');
+export const HEAD = GET;
