@@ -19,16 +19,19 @@ describe('the menu of the desk', () => {
       '/can-bo/phong-doc',
       '/can-bo/lay-tai-lieu',
       '/can-bo/giao-nhan',
+      '/can-bo/ban-sao',
       '/can-bo/doc-gia',
       '/can-bo/lich',
       '/can-bo/dong-cua',
+      '/can-bo/so',
+      '/can-bo/bao-cao',
     ];
     for (const role of ['desk', 'archivist', 'approver'] as const) expect(placesFor(staff(role))).toEqual(places);
     expect(placesFor(staff('administrator'))).not.toContain('/can-bo');
     expect(placesFor(staff('administrator'))).toContain('/can-bo/nhat-ky');
     expect(placesFor(staff('administrator'))).not.toContain('/can-bo/phong-doc');
     expect(placesFor(staff('administrator'))).toContain('/can-bo/dong-cua');
-    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(11);
+    expect(placesFor(staff('approver', 'administrator'))).toHaveLength(14);
   });
 
   it('has nothing for guests', () => {
