@@ -73,7 +73,7 @@ async function knock(address: string, actor: ActorName, form?: Record<string, st
   const headers = { cookie: matrix.cookieOf(actor), ...(form ? { origin: matrix.portal.url } : {}) };
   const body = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
   const answer = await fetch(matrix.portal.url + address, { redirect: 'manual', headers, ...body });
-  bare.push(...missingFrom(answer).map((header) => ({ address, actor, header })));
+  bare.push(...missingFrom(answer, address).map((header) => ({ address, actor, header })));
   return answer;
 }
 

@@ -15,9 +15,16 @@ const SANDBOX = /^(default-src 'none'; )?sandbox\b/;
 /** Name what answers, or its version, to whoever looks for its faults. */
 const TELLTALES = ['server', 'x-powered-by', 'x-aspnet-version', 'via'];
 
-/** Headers that an answer lacks, that say something else than they must, or that it should not have. */
-export function missingFrom({ headers }: { headers: Headers }): string[] {
-  const wrong = Object.entries(EVERYWHERE)
+/** Codes are read with the camera at the counter, and nowhere else. */
+const AT_THE_COUNTER = { ...EVERYWHERE, 'permissions-policy': /^camera=\((self)?\), geolocation=\(\)/ };
+
+/**
+ * Headers that an answer lacks, that say something else than they must, or that it should not have.
+ * @param path of what was asked
+ */
+export function missingFrom({ headers }: { headers: Headers }, path = '/'): string[] {
+  const must = /^\/(can-bo\/giao-nhan|en\/staff\/counter)$/.test(path) ? AT_THE_COUNTER : EVERYWHERE;
+  const wrong = Object.entries(must)
     .filter(([name, value]) => !value.test(headers.get(name) ?? '') && !isSandboxed(name, headers))
     .map(([name]) => `${name}: ${headers.get(name)}`);
   return [...wrong, ...TELLTALES.filter((name) => headers.has(name))];
