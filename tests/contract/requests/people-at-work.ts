@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { grantField } from '../../../src/views/desk/case/grant-buttons.ts';
+import { grantButton, grantField, grantVersion } from '../../../src/views/desk/case/grant-buttons.ts';
 
 /** Headers by which the portal knows who comes. */
 export interface Cookies {
@@ -101,9 +101,13 @@ async function fromCartToGrant({ reader, archivist, approver }: Together, record
   told.decided.add(id);
   if (told.decided.size % 3 > 0) return;
   const page = await approver.page(desk);
-  const grant = valueOf(page, 'grant');
-  const why = { [grantField(grant)]: 'Có thông tin đời tư' };
-  await press(approver, desk, { do: 'revoke', grant, 'grant-version': valueOf(page, 'grant-version'), ...why });
+  const [, grant] = /value="revoke:([\w-]+)"/.exec(page) ?? [];
+  if (grant === undefined) throw new Error('there is no permission to revoke');
+  await press(approver, desk, {
+    do: grantButton('revoke', grant),
+    [grantVersion(grant)]: valueOf(page, grantVersion(grant)),
+    [grantField(grant)]: 'Có thông tin đời tư',
+  });
   told.revoked.add(id);
 }
 
@@ -111,7 +115,8 @@ async function fromCartToGrant({ reader, archivist, approver }: Together, record
 async function press(who: Browser, desk: string, form: Record<string, string>): Promise<void> {
   const version = valueOf(await who.page(desk), 'version');
   const to = await who.send(desk, { version, ...form });
-  if (!to.includes(`done=${form.do}`)) throw new Error(`${form.do} led to ${to}`);
+  const [done] = (form.do ?? '').split(':');
+  if (!to.includes(`done=${done}`)) throw new Error(`${form.do} led to ${to}`);
 }
 
 /** The value of the first field of this name. */
