@@ -52,7 +52,7 @@ describe('Signing in by another service', () => {
 
   it('says so to somebody who said no there', async () => {
     provider.next({ subject: 'x2', email: 'nobody@example.vn', emailVerified: true, refuses: true });
-    expect(await (await comeBack()).text()).toContain('đã dừng việc đăng nhập');
+    expect(await (await comeBack()).text()).toContain('Việc đăng nhập đã dừng');
   });
 
   it('takes nobody who comes back in another browser, or by an address made up', async () => {
