@@ -8,7 +8,7 @@ import { DATABASES, openTestDatabase, type TestDatabase } from '../../harness/te
 import { enqueue, rows } from './mail-room.ts';
 
 const SENDER = fileURLToPath(new URL('sender.ts', import.meta.url));
-const KILLS = 8;
+const KILLS = Number(process.env.KILLS ?? 3);
 const LETTERS = 100;
 
 function startSender(test: TestDatabase, smtpUrl: string): ChildProcess {
