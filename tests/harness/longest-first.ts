@@ -2,6 +2,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that take half a minute and more, the longest first. */
 const LONGEST = [
+  'leak/leaks-embedded',
+  'leak/leaks-meilisearch',
+  'leak/document-leaks-embedded',
+  'leak/document-leaks-meilisearch',
   'security/access/doors',
   'ingest/inventory/long-inventories',
   'contract/serving/granted',
@@ -10,6 +14,8 @@ const LONGEST = [
   'contract/indexing/keeping',
   'ocr/reading-processes',
   'leak/closing-meilisearch',
+  'leak/closing-embedded',
+  'leak/request-leaks-embedded',
   'ocr/reading-pages',
   'search-engine/pages-written',
   'contract/serving/images',

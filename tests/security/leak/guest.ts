@@ -85,6 +85,8 @@ function isWorthFollowing(link: string): boolean {
   // The way back to a search that a record was found by: the same record again.
   if (/^\/(ho-so|en\/records)\//.test(pathname) && [...searchParams.keys()].some((name) => !TREE.has(name)))
     return false;
+  // Where somebody wanted to go before they signed in: one page for as many places as there are.
+  if (searchParams.has('next')) return false;
   return searchParams.size <= 1 && ![...searchParams.values()].some((value) => value.includes('~'));
 }
 
