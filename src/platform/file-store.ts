@@ -48,3 +48,20 @@ function unlessMissing(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }
+
+/** A file is on the disk before its row is written: for so long it may be without one. */
+const WITHOUT_ROW_MS = 3_600_000;
+
+/**
+ * Removes files that no row names. Safe at any time, from several processes.
+ * @param named asked for once the files are listed: a file that comes later has its row later still
+ * @returns how many went
+ */
+export async function removeUnnamed(files: FileStore, now: Date, named: () => Promise<string[]>): Promise<number> {
+  const all = await files.list();
+  const old = all.filter(({ writtenAt }) => writtenAt.getTime() < now.getTime() - WITHOUT_ROW_MS);
+  const kept = new Set(await named());
+  const orphans = old.filter(({ name }) => !kept.has(name));
+  for (const { name } of orphans) await files.remove(name);
+  return orphans.length;
+}

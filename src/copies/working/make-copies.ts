@@ -3,6 +3,7 @@ import { newSpokenNumber } from '../../platform/spoken-number.ts';
 import type { Actor } from '../../readers/actor.ts';
 import { dayAfter } from '../../requests/calendar-days.ts';
 import type { OrderChange } from '../change.ts';
+import { useOfOrder } from '../counting.ts';
 import { mailReader } from '../effects/mail.ts';
 import type { CopyRefusal } from '../refusals.ts';
 import type { CopyRoom } from '../room.ts';
@@ -50,15 +51,6 @@ async function numberAuthentications({ trx, lines, today }: OrderChange): Promis
   }
 }
 
-/** Copies are pages handed over; authentications, documents that bear the archive's word. */
 async function countCopies({ room, trx, row, lines, today }: OrderChange): Promise<void> {
-  const copies = lines.reduce((sum, line) => sum + line.pages * line.copies, 0);
-  const authentications = lines.reduce((sum, line) => sum + line.authenticated * line.copies, 0);
-  await room.count(trx, {
-    day: today,
-    purpose: row.purpose ?? '',
-    // Asked for where people stand before the desk (visits); an order may come from anywhere.
-    isForeign: false,
-    amounts: { copies, authentications },
-  });
+  await room.count(trx, useOfOrder({ delivered_on: today, purpose: row.purpose }, lines));
 }
