@@ -12,12 +12,15 @@ import type { WorkingCalendar } from './working-calendar.ts';
 
 type Parts = Pick<Room, 'db' | 'now' | 'policy' | 'calendar'>;
 
-/** Cases whose clock has begun and not ended. */
-const RUNNING: readonly CaseState[] = ['submitted', 'in-review', 'awaiting-applicant', 'consulting', 'under-appeal'];
+/**
+ * Cases whose clock runs. Where the reader owes an answer nothing is due, even if the time was over before the question:
+ * the answer starts the clock again, by the calendar of its day.
+ */
+const RUNNING: readonly CaseState[] = ['submitted', 'in-review', 'consulting', 'under-appeal'];
 const AT_ONCE = 200;
 
 /**
- * Works out the last day of every open case by the calendar as it is now, and writes those that differ: the day, an
+ * Works out the last day of every case that runs by the calendar as it is now, and writes those that differ: the day, an
  * event, a letter to the reader and an audit entry, a transaction for each case. Done twice it changes nothing; stopped
  * half-way it goes on where it was the next time.
  * @returns how many cases have another day now

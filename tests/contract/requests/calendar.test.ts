@@ -6,6 +6,7 @@ import { recomputeDueDays } from '../../../src/requests/clock/recompute-due-days
 import { DATABASES } from '../catalogue/archive.ts';
 import { caseIn, SITUATIONS } from './case-in-state.ts';
 import { openRequestRoom, refusal, send, value, withoutLimits, type RequestRoom } from './request-room.ts';
+import { storedRequests } from './stored-requests.ts';
 
 /** The room's Monday is 30 November 2026; a conditional record has seven working days: until Wednesday, 9 December. */
 const CLOSED = { day: '2026-12-03', kind: 'closure', label: 'Mất điện' };
@@ -73,6 +74,23 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
       if ((await dueOn(id)).due_on !== before.get(situation)) moved.push(situation);
     }
     expect(moved).toEqual(['submitted', 'in-review', 'ready', 'consulting', 'appealed', 'under-appeal']);
+  });
+
+  it('lets a case that was late before its question wait in peace, and is late again with the answer', async () => {
+    const { requests, readers, staff } = room;
+    // An open record has one working day: until Tuesday.
+    const sent = await send(room, ['open']);
+    room.later(2);
+    const open = value(await requests.claim(staff.an, sent.id, sent));
+    const asked = value(await requests.ask(staff.an, sent.id, { ...open, text: 'Vì sao?' }));
+    const before = await storedRequests(room.db);
+    room.later(1);
+    expect(await recomputeDueDays(room.room)).toBe(0);
+    expect(value(await desk.setDay(staff.an, CLOSED))).toEqual({ recomputed: 0 });
+    expect(await storedRequests(room.db)).toBe(before);
+    expect(await dueOn(sent.id)).toEqual({ due_on: null, version: asked.version });
+    value(await requests.reply(readers.lan, sent.id, { ...asked, text: 'Để viết sử ạ' }));
+    expect((await dueOn(sent.id)).due_on).toBe('2026-12-01');
   });
 
   it('is recomputed by several processes at once with one change for each case', async () => {
