@@ -29,6 +29,7 @@ import { openRequests } from './open-requests.ts';
 import { openStatistics } from './open-statistics.ts';
 import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { accountsDueJob } from './readers/accounts-due-job.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
@@ -215,7 +216,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        const own = [mailing, purgeJob(people), retentionJob(privacy)];
+        const own = [mailing, purgeJob(people), accountsDueJob({ db, now }), retentionJob(privacy)];
         const jobs = startJobs(
           db,
           [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs],

@@ -12,6 +12,11 @@ const STAFF_RIGHTS = {
 } satisfies Record<string, readonly Role[]>;
 export type StaffRight = keyof typeof STAFF_RIGHTS;
 
+/** Those of whom it is expected. */
+export function rolesThat(right: StaffRight): readonly Role[] {
+  return STAFF_RIGHTS[right];
+}
+
 export function staffMay(actor: Actor, right: StaffRight): actor is StaffActor {
   return hasRole(actor, ...STAFF_RIGHTS[right]);
 }

@@ -133,6 +133,8 @@ export interface DeskCase {
   decidedAt: string | null;
   appealUntil: string | null;
   answerBy: string | null;
+  /** When the reader last wrote, where theirs is the last word. */
+  readerWroteAt: string | null;
   closedAt: string | null;
   assignee: Colleague | null;
   clock: CaseClock;

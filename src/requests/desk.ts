@@ -10,6 +10,8 @@ export const QUEUES = [
   'mine',
   'due-today',
   'overdue',
+  /** The reader wrote last: their words wait for an answer, or for a note that none is needed. */
+  'written',
   /** The reader owes an answer. */
   'waiting',
   /** Another body owes an opinion. */
@@ -55,6 +57,8 @@ export interface DeskLine {
   dueOn: string | null;
   late: boolean;
   answerBy: string | null;
+  /** When the reader last wrote, where theirs is the last word; ISO 8601, UTC. */
+  readerWroteAt: string | null;
   reader: string;
   assignee: { id: string; name: string } | null;
   purpose: string | null;

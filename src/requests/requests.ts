@@ -63,8 +63,15 @@ export interface ReaderRequests {
   ): Change<{ version: number; number: string; dueOn: string }>;
   /** Answers what the archive asked; the clock goes on. Attachments are those added to this case and not yet sent. */
   reply(actor: Actor, id: string, input: Versioned & { text: string; attachmentIds?: readonly string[] }): Change;
-  /** A message at any other time while the case is open. */
-  write(actor: Actor, id: string, input: { text: string; attachmentIds?: readonly string[] }): Change;
+  /**
+   * A message at any other time while the case is open. `repeated`: it was sent just before with the same files, and
+   * nothing was written; those added for it are to be removed.
+   */
+  write(
+    actor: Actor,
+    id: string,
+    input: { text: string; attachmentIds?: readonly string[] },
+  ): Change<Written & { repeated?: true }>;
   withdraw(actor: Actor, id: string, input: Versioned): Change;
   /** Against the decision on these items, once for each, until `appealUntil`. */
   appeal(actor: Actor, id: string, input: Versioned & { itemIds: readonly string[]; text: string }): Change;

@@ -1,6 +1,7 @@
 import {
   accountAddress,
   copyOrderAddress,
+  deskAddress,
   deskCaseAddress,
   requestAddress,
   signInAddress,
@@ -70,8 +71,12 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'visit-file-in-use': visit,
   'visit-file-withheld': visit,
   'desk-due': deskCase,
+  'desk-due-unheld': deskCase,
+  'desk-opinion-due': deskCase,
   'desk-answered': deskCase,
+  'desk-written': deskCase,
   'desk-handed-over': deskCase,
+  'desk-accounts-due': (lang) => deskAddress(lang, 'readers'),
 };
 
 /** The path that a letter's link leads to. */

@@ -65,9 +65,17 @@ export interface Letters {
 
   /** To the member of staff who works on it. */
   'desk-due': CaseLetter & { dueOn: string };
+  /** To each of those who may take it: it is nobody's, or its holder's account does not work. */
+  'desk-due-unheld': CaseLetter & { dueOn: string };
+  /** Another body has not given its opinion by the day it was asked for. */
+  'desk-opinion-due': CaseLetter & { dueOn: string };
   /** To a member of staff: a reader answered, or the case was handed over. */
   'desk-answered': CaseLetter;
+  /** A reader wrote without being asked. */
+  'desk-written': CaseLetter;
   'desk-handed-over': CaseLetter;
+  /** Readers whose account should have been confirmed by now: how many. */
+  'desk-accounts-due': { accounts: number };
 
   /** A file of a visit cannot be had, or not now; which one stands on the visit's page. */
   'visit-file-not-found': VisitFileLetter;

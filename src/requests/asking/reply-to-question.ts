@@ -3,7 +3,7 @@ import { done, refused, type Result } from '../../platform/result.ts';
 import { addMessage, messageProblems } from '../effects/add-message.ts';
 import { resumeClock } from '../effects/clock.ts';
 import { indexText } from '../effects/index-words.ts';
-import { mailColleague } from '../effects/mail.ts';
+import { deskOf, mailDesk } from '../effects/mail-desk.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Written } from '../requests.ts';
 import type { Room } from '../room.ts';
@@ -24,7 +24,16 @@ export function replyToQuestion(
       addMessage(trx, { casePk: row.pk, authorPk: row.account_pk, from: 'reader', at, text, attachmentIds }),
     );
     await change.effect('resume-clock', () => resumeClock(change));
-    await change.effect('mail-colleague', () => mailColleague(change, row.assignee_pk, 'desk-answered'));
+    change.patch.reader_wrote_at = at;
+    await change.effect('mail-colleague', async () => {
+      const { people } = await deskOf(trx, row);
+      const key = `case:${row.pk}:desk-answered:${row.version + 1}`;
+      await mailDesk(trx, at, people, {
+        key,
+        template: 'desk-answered',
+        data: { caseId: row.id, number: row.number ?? '' },
+      });
+    });
     await change.effect('index-words', () => indexText(change, text));
     return done({});
   });

@@ -17,7 +17,8 @@ export function withdrawRequest(
   return transition(room, actor, { id, version, action: 'withdraw' }, async (change) => {
     if (change.row.state === 'awaiting-applicant') await change.effect('resume-clock', () => resumeClock(change));
     await change.effect('drop-items', () => dropItems(change));
-    Object.assign(change.patch, { closed_at: change.at, closed_how: 'withdrawn', answer_by: null, due_on: null });
+    const ended = { closed_at: change.at, closed_how: 'withdrawn', answer_by: null, due_on: null } as const;
+    Object.assign(change.patch, { ...ended, reader_wrote_at: null });
     await change.effect('mail-reader', () => mailReader(change, 'case-withdrawn'));
     return done({});
   });

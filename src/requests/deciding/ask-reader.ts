@@ -22,7 +22,7 @@ export function askReader(
     if (problems.length > 0 || change.actorPk === null) return refused({ code: 'invalid', problems });
     const { row, trx, at, actorPk } = change;
     const answerBy = dayAfter(change.today, change.rules.answer.days);
-    change.patch.answer_by = answerBy;
+    Object.assign(change.patch, { answer_by: answerBy, reader_wrote_at: null });
     await change.effect('add-message', () =>
       addMessage(trx, { casePk: row.pk, authorPk: actorPk, from: 'staff', at, text }),
     );

@@ -116,7 +116,7 @@ async function tell(
 ): Promise<string> {
   const outcome = derivedOutcome(states);
   change.data = { outcome };
-  change.patch.decided_at = change.at;
+  Object.assign(change.patch, { decided_at: change.at, reader_wrote_at: null });
   await change.effect('close-appeal', () => closeAppeal(change));
   const lines = appealed.map(({ item, decision }) => ({ snapshot: snapshotOf(item), decision }));
   const letter = decisionLetter(aboutChange(change), {

@@ -34,7 +34,7 @@ export async function issueDecision(
       const outcome = derivedOutcome(change.items.map(({ state }) => state));
       const appealUntil = dayAfter(today, rules.appeal.withinDays);
       change.data = { outcome };
-      patch.decided_at = change.at;
+      Object.assign(patch, { decided_at: change.at, reader_wrote_at: null });
       await change.effect('give-grants', () => giveGrants(change, decided));
       await change.effect('set-appeal-time', () => Object.assign(patch, { appeal_until: appealUntil }));
       const letterId = await change.effect('write-letter', () =>

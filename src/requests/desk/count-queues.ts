@@ -5,7 +5,7 @@ import { QUEUES, type Queue } from '../desk.ts';
 import type { CaseState } from '../states.ts';
 import { inQueue, OPEN, RUNNING } from './queue-filter.ts';
 
-/** How much lies in each queue: two walks along the index of queues, and one along that of proposals. */
+/** How much lies in each queue: two walks along the index of queues, and one along those of proposals and of words. */
 export async function countQueues(
   db: Kysely<Database>,
   actor: StaffActor,
@@ -17,6 +17,7 @@ export async function countQueues(
     for (const queue of queuesOf(state, due, mine === 1)) counts[queue] += count;
   }
   counts.done = await countWhere(db, actor, 'done', today);
+  counts.written = await countWhere(db, actor, 'written', today);
   counts['to-approve'] = await countWhere(db, actor, 'to-approve', today);
   return counts;
 }

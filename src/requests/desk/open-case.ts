@@ -79,6 +79,7 @@ async function wholeCase(room: Room, actor: StaffActor, row: CaseRow, reader: Re
     decidedAt: row.decided_at,
     appealUntil: row.appeal_until,
     answerBy: row.answer_by,
+    readerWroteAt: row.reader_wrote_at,
     closedAt: row.closed_at,
     assignee: (row.assignee_pk === null ? undefined : people.get(row.assignee_pk)) ?? null,
     clock,

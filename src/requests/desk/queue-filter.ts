@@ -22,6 +22,8 @@ export function inQueue(e: Builder, queue: Queue, actor: StaffActor, today: stri
       return e.and([e('c.state', 'in', RUNNING), e('c.due_on', '=', today)]);
     case 'overdue':
       return e.and([e('c.state', 'in', RUNNING), e('c.due_on', '<', today)]);
+    case 'written':
+      return e('c.reader_wrote_at', 'is not', null);
     case 'waiting':
       return e('c.state', '=', 'awaiting-applicant');
     case 'consulting':

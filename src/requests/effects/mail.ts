@@ -34,7 +34,7 @@ export async function mailReader<Name extends CaseLetterName>(
 export async function mailColleague(
   change: Change,
   accountPk: number | null,
-  template: 'desk-answered' | 'desk-handed-over',
+  template: 'desk-handed-over',
 ): Promise<void> {
   if (accountPk === null || accountPk === change.actorPk) return;
   const { trx, row, at } = change;

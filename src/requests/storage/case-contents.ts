@@ -32,7 +32,7 @@ export async function emptyCases(trx: Transaction<Database>, casePks: readonly n
   await emptyLetters(trx, casePks);
   await trx
     .updateTable('access_case')
-    .set({ form: JSON.stringify(EMPTY_FORM), emptied_at: at })
+    .set({ form: JSON.stringify(EMPTY_FORM), emptied_at: at, reader_wrote_at: null })
     .where('pk', 'in', these)
     .execute();
 }

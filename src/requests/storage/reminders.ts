@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/schema.ts';
 
 interface Reminder {
   casePk: number;
-  kind: 'answer' | 'due' | 'grant-ending';
+  kind: 'answer' | 'due' | 'opinion' | 'grant-ending';
   dueOn: string;
   at: string;
 }

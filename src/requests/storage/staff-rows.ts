@@ -35,3 +35,38 @@ function activeStaff(db: Kysely<Database>, roles: readonly Role[]) {
       ),
     );
 }
+
+/** A member of staff as a letter needs them. */
+export interface StaffAddress {
+  pk: number;
+  email: string;
+  language: 'vi' | 'en';
+}
+
+/** The holder of a case, if their account works. */
+export async function whoWorksOn(db: Kysely<Database>, accountPk: number): Promise<StaffAddress | undefined> {
+  const [found] = await db
+    .selectFrom('account')
+    .select(['pk', 'email', 'language'])
+    .where('pk', '=', accountPk)
+    .where('status', '=', 'active')
+    .execute();
+  return found && withAddress(found);
+}
+
+/** Everybody active who has one of the roles. */
+export async function staffToWriteTo(db: Kysely<Database>, ...roles: Role[]): Promise<StaffAddress[]> {
+  const rows = await activeStaff(db, roles)
+    .select(['account.email', 'account.language'])
+    .orderBy('account.pk')
+    .execute();
+  return rows.flatMap((row) => withAddress(row) ?? []);
+}
+
+function withAddress({
+  pk,
+  email,
+  language,
+}: Omit<StaffAddress, 'email'> & { email: string | null }): StaffAddress | undefined {
+  return email === null ? undefined : { pk, email, language };
+}

@@ -10,7 +10,7 @@ import type { Form } from '../form/read-form.ts';
 import type { CaseNews } from './open-case.ts';
 import { statusOfRefusal } from './refusal-status.ts';
 import { refusalText } from './refusal-text.ts';
-import { attachFiles } from './take-files.ts';
+import { attachFiles, takeBackFiles } from './take-files.ts';
 
 /** What a reader typed on the page of a request, shown again where it could not be taken. */
 export interface Typed {
@@ -55,10 +55,13 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
   const files = await attachFiles(context, lang, own, form);
   if (files.errors.length > 0) return again(files.errors);
   const { attachmentIds } = files;
-  if (form.has('reply')) {
-    return answer(await requests.reply(actor, own.id, { version, text: typed.text, attachmentIds }), 'replied');
-  }
-  return answer(await requests.write(actor, own.id, { text: typed.text, attachmentIds }), 'written');
+  const words = { text: typed.text, attachmentIds };
+  const said: Result<Written & { repeated?: true }, Refusal> = form.has('reply')
+    ? await requests.reply(actor, own.id, { version, ...words })
+    : await requests.write(actor, own.id, words);
+  // Files that went with no message would lie about, and count, until the reader sends them again.
+  if (!said.ok || said.value.repeated) await takeBackFiles(context, own, attachmentIds);
+  return answer(said, form.has('reply') ? 'replied' : 'written');
 
   function answer(result: Result<Written, Refusal>, news: CaseNews): TakenAction {
     if (result.ok) return { kind: 'done', news };

@@ -31,11 +31,12 @@ export async function uploadFiles(
 
 /** Files that go with a message. Where one cannot be taken, none is: the message is shown again with what is wrong. */
 export async function attachFiles(
-  { locals: { services, visitor } }: PageContext,
+  context: PageContext,
   lang: Lang,
   own: OwnCase,
   form: Form,
 ): Promise<{ attachmentIds: string[]; errors: Files }> {
+  const { services, visitor } = context.locals;
   const attachmentIds: string[] = [];
   const errors: Files = [];
   for (const file of form.files('file')) {
@@ -43,8 +44,17 @@ export async function attachFiles(
     if (added.ok) attachmentIds.push(added.value.id);
     else errors.push({ field: 'file', text: fileRefusalText(lang, file.name, added.refusal) });
   }
-  if (errors.length > 0) for (const id of attachmentIds) await services.attachments.remove(visitor.actor, own.id, id);
+  if (errors.length > 0) await takeBackFiles(context, own, attachmentIds);
   return { attachmentIds, errors };
+}
+
+/** Those that were not sent. */
+export async function takeBackFiles(
+  { locals: { services, visitor } }: PageContext,
+  { id }: OwnCase,
+  fileIds: readonly string[],
+): Promise<void> {
+  for (const fileId of fileIds) await services.attachments.remove(visitor.actor, id, fileId);
 }
 
 export async function removeFile(

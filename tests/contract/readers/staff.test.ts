@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { remindOfAccounts } from '../../../src/readers/accounts-due-job.ts';
 import type { Role } from '../../../src/readers/account.ts';
 import { ROLES } from '../../../src/readers/account.ts';
 import { GUEST, SYSTEM, type Actor } from '../../../src/readers/actor.ts';
@@ -45,6 +46,27 @@ describe.each(DATABASES)('%s: readers, as staff look after them', (kind) => {
       1,
     );
     expect(value(await people.viewReader(desk.actor, huong.id))).toMatchObject({ status: 'active', confirmBy: null });
+  });
+
+  it('who wait longer than they should are told of to who confirms them, once a day', async () => {
+    const archivist = await room.colleague('archivist');
+    await room.colleague('approver');
+    expect(await remindOfAccounts(room)).toBe(0);
+    room.pass(24 * 60);
+    expect(await Promise.all([remindOfAccounts(room), remindOfAccounts(room)])).toEqual([1, 1]);
+    const sent = async () => {
+      const query = room.db.selectFrom('mail').select(['recipient', 'data']).orderBy('pk');
+      const rows = await query.where('template', '=', 'desk-accounts-due').execute();
+      return rows.map(({ recipient, data }) => [recipient, data]);
+    };
+    const day = [desk.email, archivist.email].map((email) => [email, '{"accounts":1}']);
+    expect(await sent()).toEqual(day);
+    room.pass(24 * 60);
+    await remindOfAccounts(room);
+    expect(await sent()).toEqual([...day, ...day]);
+    desk = await room.colleague('desk');
+    value(await room.people.confirmReader(desk.actor, huong.id));
+    expect(await remindOfAccounts(room)).toBe(0);
   });
 
   it('are found by words of the name without accents, by whole address, by whole identity number', async () => {

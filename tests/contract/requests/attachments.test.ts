@@ -87,6 +87,19 @@ describe.each(DATABASES)('files that readers send, %s', (kind) => {
     expect(looks.map(({ actor }) => actor)).toEqual([staff.desk.id, staff.an.id, staff.chi.id]);
   });
 
+  it('make the same words another message, unless the message before had the same ones', async () => {
+    const { lan } = room.readers;
+    const open = await caseIn(room, 'in-review');
+    const write = async (file: Buffer) => {
+      const { id } = value(await attachments.add(lan, open.id, loose(file)));
+      return value(await room.requests.write(lan, open.id, { text: 'Xin gửi kèm.', attachmentIds: [id] })).repeated;
+    };
+    expect(await write(TEXT)).toBeUndefined();
+    expect(await write(TEXT)).toBe(true);
+    expect(await write(Buffer.concat([TEXT, TEXT]))).toBeUndefined();
+    expect(value(await room.requests.ownCase(lan, open.id)).messages).toHaveLength(2);
+  });
+
   it('are found under their own case alone', async () => {
     const { lan } = room.readers;
     const [one, other] = [await caseIn(room, 'draft'), await caseIn(room, 'draft')];

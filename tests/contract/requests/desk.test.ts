@@ -41,6 +41,7 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
       mine: 4,
       'due-today': 0,
       overdue: 0,
+      written: 0,
       waiting: 1,
       consulting: 1,
       'to-approve': 1,
@@ -100,6 +101,65 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     expect(await foundIds({ sort: 'submitted' })).toEqual([first.id, second.id]);
     const page = await found({ pageSize: 1, page: 2, sort: 'submitted' });
     expect(page).toMatchObject({ total: 2, lines: [{ id: second.id, itemCount: 1, reader: room.readers.lan.name }] });
+  });
+
+  it('brings a reader’s words to who works on the case and into a queue, until they are answered or noted', async () => {
+    const { requests, readers, staff, db } = room;
+    const waiting = async () => {
+      const page = await found({ queue: 'written' });
+      expect(page.counts.written).toBe(page.lines.length);
+      return page.lines.map(({ id, readerWroteAt }) => [id, readerWroteAt]);
+    };
+    const told = async () => {
+      const mails = await db
+        .selectFrom('mail')
+        .select('recipient')
+        .where('template', 'in', ['desk-written', 'desk-answered'])
+        .orderBy('pk')
+        .execute();
+      return mails.map(({ recipient }) => recipient.split('@')[0]);
+    };
+    const nobodys = await send(room, ['open']);
+    const done = await decided(room, ['closed'], REFUSED);
+    room.later(1);
+    const write = async (id: string, text: string) => value(await requests.write(readers.lan, id, { text }));
+    await write(nobodys.id, 'Bao giờ có ạ?');
+    await write(nobodys.id, 'Tôi cần gấp');
+    expect(await told()).toEqual(['an', 'binh']);
+    await write(done.id, 'Tôi không hiểu lý do');
+    expect(await told()).toEqual(['an', 'binh', 'an']);
+    const at = '2026-12-01T03:00:00.000Z';
+    expect(await waiting()).toEqual([
+      [nobodys.id, at],
+      [done.id, at],
+    ]);
+    expect((await found({ queue: 'done' })).lines).toMatchObject([{ changedAt: at, version: done.version }]);
+    value(await requests.tell(staff.desk, done.id, { text: 'Xin gọi cho chúng tôi' }));
+    value(await requests.note(staff.desk, nobodys.id, { text: 'Đã trả lời qua điện thoại' }));
+    expect(await waiting()).toEqual([]);
+    const asked = await caseIn(room, 'awaiting-applicant');
+    await db.updateTable('account').set({ status: 'disabled' }).where('pk', '=', staff.an.pk).execute();
+    value(await requests.reply(readers.lan, asked.id, { ...asked, text: 'Đây ạ' }));
+    expect((await told()).slice(3)).toEqual(['binh']);
+    expect(await waiting()).toEqual([[asked.id, at]]);
+  });
+
+  it('takes words sent twice in a few minutes for one message, a reader’s and the staff’s, and later for two', async () => {
+    const { requests, readers, staff } = room;
+    const { id } = await claimed(room, ['closed']);
+    const says = [
+      () => requests.write(readers.lan, id, { text: 'Xin hỏi' }),
+      () => requests.tell(staff.an, id, { text: 'Xin chờ' }),
+      () => requests.note(staff.an, id, { text: 'Đã gọi' }),
+    ];
+    for (const say of says) for (const result of await Promise.all([say(), say(), say()])) value(result);
+    const texts = async () => value(await room.desk.open(staff.an, id)).messages.map(({ text }) => text);
+    expect(await texts()).toEqual(['Xin hỏi', 'Xin chờ', 'Đã gọi']);
+    value(await says[0]!());
+    value(await says[0]!());
+    room.later(1);
+    value(await says[0]!());
+    expect((await texts()).slice(3)).toEqual(['Xin hỏi', 'Xin hỏi']);
   });
 
   it('shows two who have the same case open to each other, for as long as they have', async () => {

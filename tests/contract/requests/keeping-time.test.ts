@@ -13,6 +13,7 @@ import {
   openRequestRoom,
   refusal,
   REFUSED,
+  send,
   value,
   withoutLimits,
   type RequestRoom,
@@ -81,6 +82,51 @@ describe.each(DATABASES)('the work of jobs, on %s', (kind) => {
     room.later(3);
     expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 1 });
     expect(await letters('desk-due')).toBe(2);
+  });
+
+  it('tells all who may take it that a case is due which nobody has, or whose holder is gone, and waits for somebody', async () => {
+    const { db, staff } = room;
+    await send(room, ['open']);
+    const left = await claimed(room, ['open']);
+    await caseIn(room, 'appealed');
+    const status = (to: 'active' | 'disabled') =>
+      db.updateTable('account').set({ status: to }).where('pk', 'in', [staff.an.pk, staff.binh.pk]).execute();
+    await status('disabled');
+    room.later(1);
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 0 });
+    await status('active');
+    await db.updateTable('account').set({ status: 'disabled' }).where('pk', '=', staff.an.pk).execute();
+    await Promise.all([remindAndLapse(room.room), remindAndLapse(room.room)]);
+    room.later(40);
+    await remindAndLapse(room.room);
+    const sent = await db
+      .selectFrom('mail')
+      .select(['recipient', 'data'])
+      .where('template', '=', 'desk-due-unheld')
+      .orderBy('pk')
+      .execute();
+    expect(sent.map(({ recipient }) => recipient)).toEqual(
+      [...['binh', 'binh'], ...['chi', 'dung', 'em']].map((name) => `${name}@example.vn`),
+    );
+    expect(sent.map(({ data }) => data).filter((data) => data.includes(left.id))).toHaveLength(1);
+    expect(await letters('desk-due')).toBe(0);
+  });
+
+  it('tells who has a case that another body has not given its opinion by its day, once', async () => {
+    const { requests, staff } = room;
+    const open = await claimed(room, ['closed']);
+    const asked = { body: 'Công an tỉnh', question: 'Ý kiến?', answerBy: '2026-12-04', isBinding: false };
+    const { version } = value(await requests.consult(staff.an, open.id, { ...open, ...asked }));
+    room.later(4);
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 0 });
+    room.later(1);
+    const both = await Promise.all([remindAndLapse(room.room), remindAndLapse(room.room)]);
+    expect(both.map(({ reminded }) => reminded).sort()).toEqual([0, 1]);
+    expect(await letters('desk-opinion-due')).toBe(1);
+    const consultationId = value(await room.desk.open(staff.an, open.id)).consultations[0]!.id;
+    const opinion = { version, consultationId, opinion: 'Đồng ý', consents: true };
+    value(await requests.recordOpinion(staff.an, open.id, opinion));
+    expect(await remindAndLapse(room.room)).toMatchObject({ reminded: 0 });
   });
 
   it('ends grants after their last day, having told the reader some days before', async () => {

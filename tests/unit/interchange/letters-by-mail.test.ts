@@ -26,6 +26,7 @@ const DATA = {
   day: '2026-03-14',
   half: 'morning',
   files: 3,
+  accounts: 4,
   fromDay: '2026-03-10',
   fromHalf: 'afternoon',
   confirmed: true,

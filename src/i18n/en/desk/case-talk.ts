@@ -4,6 +4,8 @@ export const caseTalk: typeof source = {
   messages: {
     heading: 'Messages with the reader',
     none: 'No messages yet.',
+    wroteLast: (day) =>
+      `The reader wrote on ${day} and has had no answer yet. If none is needed, keep an internal note: this mark then goes.`,
     reader: 'reader',
     archive: 'archive',
     askHeading: 'Ask the reader',

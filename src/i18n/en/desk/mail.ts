@@ -68,7 +68,11 @@ export const deadMail: typeof source = {
     'visit-offered': 'Seat offered to who waits',
     'visit-reminder': "Reminder of tomorrow's visit",
     'desk-due': 'To staff: due soon',
+    'desk-due-unheld': 'To staff: due, nobody has it',
+    'desk-opinion-due': 'To staff: no opinion of another body yet',
     'desk-answered': 'To staff: the reader answered',
+    'desk-written': 'To staff: the reader has written',
+    'desk-accounts-due': 'To staff: accounts to confirm',
     'desk-handed-over': 'To staff: request handed over',
   },
 };

@@ -3,6 +3,8 @@ export const caseTalk = {
   messages: {
     heading: 'Trao đổi với độc giả',
     none: 'Chưa có trao đổi nào.',
+    wroteLast: (day: string) =>
+      `Độc giả nhắn ngày ${day} và chưa được trả lời. Nếu không cần trả lời, xin ghi một ghi chú nội bộ: dấu này sẽ hết.`,
     reader: 'độc giả',
     archive: 'cơ quan lưu trữ',
     askHeading: 'Hỏi độc giả',

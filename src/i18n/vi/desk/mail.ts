@@ -69,7 +69,11 @@ export const deadMail = {
     'visit-offered': 'Có chỗ trống cho người chờ',
     'visit-reminder': 'Nhắc lượt đọc ngày mai',
     'desk-due': 'Nhắc cán bộ: sắp đến hạn',
+    'desk-due-unheld': 'Nhắc cán bộ: đến hạn, chưa ai giữ',
+    'desk-opinion-due': 'Nhắc cán bộ: chưa có ý kiến cơ quan khác',
     'desk-answered': 'Báo cán bộ: độc giả đã trả lời',
+    'desk-written': 'Báo cán bộ: độc giả nhắn',
+    'desk-accounts-due': 'Nhắc cán bộ: tài khoản chờ xác nhận',
     'desk-handed-over': 'Báo cán bộ: được chuyển yêu cầu',
   } satisfies Record<LetterName, string> as Record<LetterName, string>,
 };

@@ -55,6 +55,8 @@ export interface AccessCaseTable {
   appeal_until: string | null;
   closed_at: string | null;
   closed_how: 'withdrawn' | 'lapsed' | 'done' | null;
+  /** When the reader last wrote and got neither an answer nor a note between staff since; null else. */
+  reader_wrote_at: string | null;
   /** Sent once however often the button is pressed. */
   submission_key: string | null;
   /** When what it said of a person went, by policy or because the person was erased. */

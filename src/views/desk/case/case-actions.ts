@@ -1,7 +1,7 @@
 import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { Actor } from '../../../readers/actor.ts';
-import { done, type Result } from '../../../platform/result.ts';
+import type { Result } from '../../../platform/result.ts';
 import { dayInVietnam } from '../../../platform/vietnam-time.ts';
 import type { DeskCase } from '../../../requests/desk-case.ts';
 import type { Refusal } from '../../../requests/refusals.ts';
@@ -36,8 +36,8 @@ export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise
   },
   ask: ({ requests, actor, shown, version, form }) =>
     requests.ask(actor, shown.id, { version, text: form.lines('ask-text') }),
-  tell: (pressed) => said(pressed, 'tell', false),
-  note: (pressed) => said(pressed, 'note', true),
+  tell: ({ requests, actor, shown, form }) => requests.tell(actor, shown.id, { text: form.lines('tell-text') }),
+  note: ({ requests, actor, shown, form }) => requests.note(actor, shown.id, { text: form.lines('note-text') }),
   async consult({ requests, actor, shown, version, form, lang }) {
     const day = form.line('consult-answerBy');
     const answerBy = readDay(day) ?? null;
@@ -89,18 +89,6 @@ export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise
     requests.uphold(actor, shown.id, { version, words: form.lines('appeal-words') }),
   issue: ({ requests, actor, shown, version }) => requests.issue(actor, shown.id, { version }),
 };
-
-/** The last words said once more are a page sent twice: nothing else keeps it from that, since no version is asked. */
-async function said(
-  { requests, actor, shown, form }: Pressed,
-  action: 'tell' | 'note',
-  internal: boolean,
-): Promise<Acted> {
-  const text = form.lines(`${action}-text`);
-  const last = shown.messages.filter((message) => message.internal === internal).at(-1);
-  if (last?.text === text && actor.kind === 'staff' && last.author.id === actor.id) return done(undefined);
-  return requests[action](actor, shown.id, { text });
-}
 
 function wrong(field: string, text: string): { errors: FormError[] } {
   return { errors: [{ field, text }] };

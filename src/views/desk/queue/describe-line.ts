@@ -19,6 +19,8 @@ export interface DescribedLine {
   assignee: string;
   state: string;
   proposed: string | undefined;
+  /** The reader's is the last word. */
+  wrote: string | undefined;
 }
 
 /** A line of a queue in words. @param today `YYYY-MM-DD` in Việt Nam */
@@ -37,6 +39,7 @@ export function describeLine(lang: Lang, line: DeskLine, today: string): Describ
     standing: standingOf(lang, line, today),
     assignee: line.assignee?.name ?? queue.nobody,
     state: queue.states[line.state],
+    wrote: line.readerWroteAt === null ? undefined : queue.wrote(dayText(lang, line.readerWroteAt)),
     proposed:
       line.proposedCount > 0 && line.state !== 'decided' && line.state !== 'closed'
         ? queue.proposed(numberText(lang, line.proposedCount), numberText(lang, line.itemCount))
