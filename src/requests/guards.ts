@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Refusal } from './refusals.ts';
 import type { ItemRow } from './storage/case-rows.ts';
+import { stillFit } from './deciding/still-fit.ts';
 import { dayAfter } from './calendar-days.ts';
 import { chainOf, confirmationsOf, hadAPart, isDecided } from './item-chain.ts';
 import { mayAsk } from './may-ask.ts';
@@ -39,6 +40,7 @@ export const GUARDS: Record<Guard, Judge> = {
     const open = items.filter((item) => !isDecided(item, rules, access));
     return open.length > 0 ? { code: 'undecided', items: open.map(({ id }) => id) } : fine;
   },
+  'still-fit': stillFit,
   'reader-confirmed': ({ items, reader, row }) =>
     reader.status !== 'active' &&
     (row.state === 'under-appeal' || items.some(({ state }) => state.startsWith('granted')))

@@ -27,6 +27,8 @@ export type Guard =
   /** Policy allows one more. */
   | 'extension-left'
   | 'all-decided'
+  /** What was proposed or decided can still be given: no refusal that binds, no day that is past, no stricter record. */
+  | 'still-fit'
   /** Nothing is granted to a reader whom staff have not confirmed. */
   | 'reader-confirmed'
   | 'in-time-to-appeal'

@@ -95,7 +95,7 @@ export const CASE_RULES: readonly CaseRule[] = [
     'issue',
     'decided',
     ['assignee', 'approver'],
-    ['not-own', 'all-decided', 'reader-confirmed'],
+    ['not-own', 'all-decided', 'still-fit', 'reader-confirmed'],
     ['give-grants', 'set-appeal-time', 'write-letter', 'mail-reader'],
   ),
 
@@ -168,9 +168,21 @@ export const ITEM_RULES: readonly ItemRule[] = [
     itemRule('proposed', 'propose', 'proposed', ['assignee'], ['not-own']),
     itemRule('proposed', 'return', 'pending', ['assignee', 'approver'], ['not-own']),
     // The chain wants one more.
-    itemRule('proposed', 'confirm', 'proposed', ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
+    itemRule(
+      'proposed',
+      'confirm',
+      'proposed',
+      ['archivist', 'approver'],
+      ['not-own', 'next-in-chain', 'four-eyes', 'still-fit'],
+    ),
     ...OUTCOMES.flatMap((outcome) => [
-      itemRule('proposed', 'confirm', outcome, ['archivist', 'approver'], ['not-own', 'next-in-chain', 'four-eyes']),
+      itemRule(
+        'proposed',
+        'confirm',
+        outcome,
+        ['archivist', 'approver'],
+        ['not-own', 'next-in-chain', 'four-eyes', 'still-fit'],
+      ),
       // Before it is issued, a decision can still be taken back.
       itemRule(outcome, 'return', 'pending', ['assignee', 'approver'], ['not-own']),
     ]),

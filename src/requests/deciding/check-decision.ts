@@ -40,12 +40,9 @@ export function checkDecision(
   if (!input.reason && outcome === 'refused') problems.push({ field: `${field}.reason`, code: 'missing' });
   if (reason?.wordsNeeded && words === '') problems.push({ field: `${field}.words`, code: 'missing' });
   if (words.length > LONGEST.words) problems.push({ field: `${field}.words`, code: 'too-long', most: LONGEST.words });
-  if (input.opensOn && !PARTIAL_DAY.test(input.opensOn) && !isDay(input.opensOn)) {
-    problems.push({ field: `${field}.opensOn`, code: 'unknown' });
-  }
   const conditions = granted ? conditionsOf(input, circumstances) : null;
-  if (conditions) problems.push(...conditionProblems(conditions, outcome, circumstances));
-  if (granted && circumstances.isBound) problems.push({ field: `${field}.outcome`, code: 'bound-by-opinion' });
+  const opensOn = granted ? null : input.opensOn || null;
+  problems.push(...standingProblems({ outcome, opensOn, conditions }, circumstances));
   if (problems.length > 0) return { problems, decision: undefined };
   return {
     problems,
@@ -53,10 +50,30 @@ export function checkDecision(
       outcome,
       reason: reason ? { code: reason.code, label: reason.label, ground: reason.ground } : null,
       words,
-      opensOn: granted ? null : input.opensOn || null,
+      opensOn,
       conditions,
     },
   };
+}
+
+/**
+ * What time, a consulted body or another access level can make wrong about a decision after it was written down: asked
+ * when it is made, when it is confirmed and when it goes out.
+ */
+export function standingProblems(
+  { outcome, opensOn, conditions }: Pick<ItemDecision, 'outcome' | 'opensOn' | 'conditions'>,
+  circumstances: Omit<Circumstances, 'rules'>,
+): Problem[] {
+  const { field, today, isBound } = circumstances;
+  const problems: Problem[] = [];
+  if (opensOn && !PARTIAL_DAY.test(opensOn) && !isDay(opensOn)) {
+    problems.push({ field: `${field}.opensOn`, code: 'unknown' });
+  } else if (opensOn && opensOn < today.slice(0, opensOn.length)) {
+    problems.push({ field: `${field}.opensOn`, code: 'day-out-of-range' });
+  }
+  if (conditions) problems.push(...conditionProblems(conditions, outcome, circumstances));
+  if (conditions && isBound) problems.push({ field: `${field}.outcome`, code: 'bound-by-opinion' });
+  return problems;
 }
 
 /** `granted` has no condition but its last day, and takes policy's where none is named. */
@@ -69,7 +86,7 @@ function conditionsOf({ outcome, conditions }: DecisionInput, { access, today }:
 function conditionProblems(
   { untilDay, onSiteOnly, noDownload, maxViews }: GrantConditions,
   outcome: ItemDecision['outcome'],
-  { access, assurance, today, field }: Circumstances,
+  { access, assurance, today, field }: Omit<Circumstances, 'rules'>,
 ): Problem[] {
   const problems: Problem[] = [];
   const last = dayAfter(today, access.mostGrantDays);

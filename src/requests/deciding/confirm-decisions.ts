@@ -5,7 +5,6 @@ import type { ItemDecision } from '../item-decision.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Written } from '../requests.ts';
 import type { Room } from '../room.ts';
-import { isBoundByOpinion } from '../storage/binding-opinion.ts';
 import { recordIdsOf } from '../storage/record-ids.ts';
 import { transition } from '../transition.ts';
 
@@ -22,13 +21,9 @@ export async function confirmDecisions(
     actor,
     { id, version, action: 'confirm', itemIds },
     async (change, items) => {
-      const { rules, access, at, actorPk, trx, row } = change;
+      const { rules, access, at, actorPk } = change;
       if (actorPk === null) return refused({ code: 'not-allowed' });
       const decisions = items.map((item) => ({ item, decision: JSON.parse(item.proposal ?? 'null') as ItemDecision }));
-      if (await isBoundByOpinion(trx, row.pk)) {
-        const bound = decisions.filter(({ decision }) => decision.conditions !== null);
-        if (bound.length > 0) return refused({ code: 'invalid', problems: bound.map(({ item }) => boundBy(item.id)) });
-      }
       for (const { item, decision } of decisions) {
         const confirmations = [...confirmationsOf(item), { by: actorPk, at }];
         const isLast = confirmations.length >= chainOf(item, rules, access).confirmedBy.length;
@@ -41,8 +36,4 @@ export async function confirmDecisions(
     },
     { records },
   );
-}
-
-function boundBy(itemId: string) {
-  return { field: `decision.${itemId}.outcome`, code: 'bound-by-opinion' as const };
 }

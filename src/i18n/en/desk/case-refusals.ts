@@ -32,5 +32,6 @@ export const caseRefusals: typeof source = {
       'The reader’s papers have not been seen: allow reading on site only, or ask the reader to show papers first.',
     'bound-by-opinion': 'A body whose opinion binds has refused: the only outcome is a refusal.',
   },
+  again: 'Return this file, so that it can be proposed anew.',
   most: (most) => ` At most: ${most}.`,
 };

@@ -31,5 +31,6 @@ export const caseRefusals = {
       'Chưa xem giấy tờ của độc giả: chỉ cho xem tại phòng đọc, hoặc mời độc giả đến xuất trình giấy tờ trước.',
     'bound-by-opinion': 'Một cơ quan có ý kiến bắt buộc đã không đồng ý: chỉ có thể từ chối.',
   } as Record<string, string>,
+  again: 'Hãy trả lại hồ sơ này để đề xuất lại.',
   most: (most: string) => ` Nhiều nhất: ${most}.`,
 };

@@ -51,7 +51,10 @@ function explainProblem(lang: Lang, { field, code, most }: Problem, shown: DeskC
   const parts = field.split('.');
   const words = (texts.problems[code] ?? code) + (most === undefined ? '' : texts.most(mostText(lang, most)));
   const [first = '', item = '', last = ''] = parts;
-  if (parts.length === 3) return { field: `${first}-${last}`, text: `${itemName(lang, shown, item)}: ${words}` };
+  const named = `${itemName(lang, shown, item)}: ${words}`;
+  // What was decided before and cannot stand any more: there is no field to mend it in.
+  if (parts.length === 3 && (action === 'issue' || action === 'confirm')) return { text: `${named} ${texts.again}` };
+  if (parts.length === 3) return { field: `${first}-${last}`, text: named };
   return { field: `${action}-${first}`, text: words };
 }
 

@@ -1,0 +1,27 @@
+import type { Change } from '../change.ts';
+import { chainOf } from '../item-chain.ts';
+import type { ItemDecision } from '../item-decision.ts';
+import type { Refusal } from '../refusals.ts';
+import { isBoundByOpinion } from '../storage/binding-opinion.ts';
+import type { ItemRow } from '../storage/case-rows.ts';
+import { standingProblems } from './check-decision.ts';
+
+/** Whether what was proposed or decided can still go out: days pass, bodies answer and records close meanwhile. */
+export async function stillFit(
+  { rules, access, reader, today, trx, row }: Change,
+  items: readonly ItemRow[],
+): Promise<Refusal | undefined> {
+  const isBound = await isBoundByOpinion(trx, row.pk);
+  const problems = items.flatMap((item) => {
+    const kept = item.decision ?? item.proposal;
+    if (kept === null) return [];
+    return standingProblems(JSON.parse(kept) as ItemDecision, {
+      access: chainOf(item, rules, access),
+      assurance: reader.assurance,
+      today,
+      isBound,
+      field: `decision.${item.id}`,
+    });
+  });
+  return problems.length > 0 ? { code: 'invalid', problems } : undefined;
+}
