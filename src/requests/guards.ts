@@ -5,6 +5,7 @@ import { stillFit } from './deciding/still-fit.ts';
 import { dayAfter } from './calendar-days.ts';
 import { chainOf, confirmationsOf, hadAPart, isDecided } from './item-chain.ts';
 import { mayAsk } from './may-ask.ts';
+import { mayBeGiven } from './may-be-given.ts';
 import { countExtensions, deciders, hasLiveGrants } from './storage/guard-facts.ts';
 import type { Guard } from './transitions.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
@@ -26,6 +27,7 @@ export const GUARDS: Record<Guard, Judge> = {
     return before.has(actor.pk) ? { code: 'four-eyes', items: items.map(({ id }) => id) } : fine;
   },
   unassigned: ({ row }) => (row.assignee_pk === null ? fine : { code: 'wrong-state', state: row.state }),
+  assigned: ({ row }) => (row.assignee_pk === null ? { code: 'wrong-state', state: row.state } : fine),
   'time-to-answer-over': ({ row, today }) =>
     row.answer_by !== null && today > row.answer_by ? fine : { code: 'wrong-state', state: row.state },
   'draft-forgotten': ({ row, today, rules }) =>
@@ -41,11 +43,7 @@ export const GUARDS: Record<Guard, Judge> = {
     return open.length > 0 ? { code: 'undecided', items: open.map(({ id }) => id) } : fine;
   },
   'still-fit': stillFit,
-  'reader-confirmed': ({ items, reader, row }) =>
-    reader.status !== 'active' &&
-    (row.state === 'under-appeal' || items.some(({ state }) => state.startsWith('granted')))
-      ? { code: 'reader-not-confirmed' }
-      : fine,
+  'reader-confirmed': ({ items, reader }) => mayBeGiven(reader, items),
   'in-time-to-appeal': ({ row, today }) =>
     row.appeal_until !== null && today <= row.appeal_until ? fine : { code: 'too-late', until: row.appeal_until ?? '' },
   'appeal-time-over': ({ row, today }) =>

@@ -22,6 +22,8 @@ export type Guard =
   | 'new-person'
   /** Nobody has it already. */
   | 'unassigned'
+  /** Somebody has it. */
+  | 'assigned'
   | 'time-to-answer-over'
   | 'draft-forgotten'
   /** Policy allows one more. */

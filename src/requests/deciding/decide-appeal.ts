@@ -10,6 +10,7 @@ import { snapshotOf } from '../item-chain.ts';
 import type { DecisionInput } from '../item-decision.ts';
 import { decisionLetter } from '../letters/build-letters.ts';
 import { aboutChange, writeLetter } from '../letters/write-letter.ts';
+import { mayBeGiven } from '../may-be-given.ts';
 import type { Problem, Refusal } from '../refusals.ts';
 import type { Room } from '../room.ts';
 import type { ItemState } from '../states.ts';
@@ -67,6 +68,9 @@ export async function varyDecision(
       if (problems.length > 0 || actor.kind !== 'staff') return refused({ code: 'invalid', problems });
       const checked = await checkDecisions(change, named, input.decisions);
       if (!checked.ok) return checked;
+      const given = checked.value.map(({ decision }) => ({ state: decision.outcome }));
+      const unconfirmed = mayBeGiven(change.reader, given);
+      if (unconfirmed) return refused(unconfirmed);
       await change.effect('decide-anew', () => decideAnew(change, actor, checked.value));
       await change.effect('give-grants', () => giveGrants(change, checked.value));
       const anew = new Map(checked.value.map(({ item, decision }) => [item.id, decision]));

@@ -14,7 +14,7 @@ export function readerActions(actor: Actor, row: CaseRow, items: readonly ItemRo
   return READER_ACTIONS.filter((action) => {
     if (!isOpenTo(action, row, items, parts)) return false;
     if (action === 'submit') return mayAsk(actor) === undefined;
-    if (action === 'appeal') return mayAsk(actor) === undefined && canAppeal(row, today) && items.some(isAppealable);
+    if (action === 'appeal') return canAppeal(row, today) && items.some(isAppealable);
     return true;
   });
 }
@@ -42,6 +42,7 @@ export function deskActions(
     if (action === 'propose' || action === 'confirm' || action === 'return') return onItems.has(action);
     if (row.state !== 'under-appeal') return true;
     if (action === 'claim') return !hadAPart && row.assignee_pk === null;
+    if (action === 'release' || action === 'hand-over') return !hadAPart && row.assignee_pk !== null;
     return action === 'uphold' || action === 'vary' ? !hadAPart : true;
   });
 }

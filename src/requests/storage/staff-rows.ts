@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Role } from '../../readers/account.ts';
 import type { Database } from '../../platform/database/schema.ts';
 
-/** An active member of staff who has one of the roles; none for any other id. */
+/** A member of staff who works here and has one of the roles; none for any other id. */
 export async function staffByIdWithRole(
   db: Kysely<Database>,
   id: string,
@@ -19,12 +19,14 @@ export async function staffWithRole(
   return activeStaff(db, roles).orderBy('account.name').orderBy('account.pk').execute();
 }
 
+/** Active, and has taken the invitation: whoever never came holds no case. */
 function activeStaff(db: Kysely<Database>, roles: readonly Role[]) {
   return db
     .selectFrom('account')
     .select(['account.pk', 'account.id', 'account.name'])
     .where('account.kind', '=', 'staff')
     .where('account.status', '=', 'active')
+    .where('account.email_verified_at', 'is not', null)
     .where((e) =>
       e.exists(
         e

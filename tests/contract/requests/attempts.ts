@@ -108,7 +108,7 @@ export const ATTEMPTS: Record<string, Attempt> = {
     make: ({ requests }, actor, { id, version }) => requests.withdraw(actor, id, { version }),
   },
   appeal: {
-    allowed: [[['decided'], ['owner']]],
+    allowed: [[['decided'], OWNERS]],
     make: ({ requests }, actor, { id, version, itemIds }) =>
       requests.appeal(actor, id, { version, itemIds: itemIds.slice(0, 1), text: 'Xin xem xét lại' }),
   },
@@ -122,7 +122,7 @@ export const ATTEMPTS: Record<string, Attempt> = {
   release: {
     allowed: [
       [['in-review', 'ready'], WORKING],
-      [['under-appeal'], ['approver who has the appeal']],
+      [['under-appeal'], ['approver who has the appeal', 'new approver']],
     ],
     make: ({ requests }, actor, { id, version }) => requests.release(actor, id, { version }),
   },
@@ -131,7 +131,7 @@ export const ATTEMPTS: Record<string, Attempt> = {
     make: ({ requests, staff }, actor, { id, version }) => requests.handOver(actor, id, { version, to: staff.binh.id }),
   },
   'hand the appeal over': {
-    allowed: [[['under-appeal'], ['approver who has the appeal']]],
+    allowed: [[['under-appeal'], ['approver who has the appeal', 'new approver']]],
     make: ({ requests, staff }, actor, { id, version }) => requests.handOver(actor, id, { version, to: staff.em.id }),
   },
   ask: {

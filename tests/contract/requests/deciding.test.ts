@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionInput } from '../../../src/requests/item-decision.ts';
 import { DATABASES } from '../catalogue/archive.ts';
-import { caseIn } from './case-in-state.ts';
 import {
   addStaff,
   claimed,
@@ -208,58 +207,6 @@ describe.each(DATABASES)('deciding a request, on %s', (kind) => {
     expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
   });
 
-  it('never sends out what a body that binds refused, whatever other bodies say, until it takes that back itself', async () => {
-    const { requests, staff, db } = room;
-    const ready = await confirmedGrant(room);
-    const { id, itemIds } = ready;
-    let { version } = ready;
-    const ask = async (body: string, consents: boolean) => {
-      const consultation = { body, question: 'Ý kiến?', answerBy: null, isBinding: true };
-      const asked = value(await requests.consult(staff.an, id, { version, ...consultation }));
-      const open = await db.selectFrom('consultation').select('id').orderBy('pk', 'desc').executeTakeFirstOrThrow();
-      const opinion = { consultationId: open.id, opinion: 'Ý kiến', consents };
-      ({ version } = value(await requests.recordOpinion(staff.an, id, { ...asked, ...opinion })));
-    };
-    await ask('Công an tỉnh', false);
-    const bound = {
-      code: 'invalid',
-      problems: [{ field: `decision.${itemIds[0]}.outcome`, code: 'bound-by-opinion' }],
-    };
-    expect(refusal(await requests.issue(staff.an, id, { version }))).toEqual(bound);
-    await ask('Sở Nội vụ', true);
-    expect(refusal(await requests.issue(staff.an, id, { version }))).toEqual(bound);
-    expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
-    await ask(' công an  tỉnh', true);
-    value(await requests.issue(staff.an, id, { version }));
-  });
-
-  it('gives nothing whose last day passed between deciding and sending', async () => {
-    const { requests, staff, readers, db } = room;
-    const ready = await confirmedGrant(room);
-    const asked = value(await requests.ask(staff.an, ready.id, { version: ready.version, text: 'Xin bổ sung' }));
-    room.later(31);
-    const answered = value(await requests.reply(readers.lan, ready.id, { ...asked, text: 'Đây' }));
-    expect(refusal(await requests.issue(staff.an, ready.id, answered))).toMatchObject({
-      code: 'invalid',
-      problems: [{ field: `decision.${ready.itemIds[0]}.untilDay`, code: 'day-out-of-range' }],
-    });
-    expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
-  });
-
-  it('gives nothing to be read elsewhere that was closed after it was confirmed, where that needs papers seen', async () => {
-    const { requests, staff, readers, db, ids } = room;
-    const sent = await send(room, ['conditional'], { actor: readers.declared });
-    const { id, itemIds } = sent;
-    const taken = value(await requests.claim(staff.an, id, sent));
-    const proposed = value(await requests.propose(staff.an, id, { ...taken, decisions: all(itemIds, GRANTED) }));
-    const confirmed = value(await requests.confirm(staff.chi, id, { ...proposed, itemIds }));
-    await db.updateTable('record').set({ access: 'closed' }).where('id', '=', ids.conditional).execute();
-    expect(refusal(await requests.issue(staff.an, id, confirmed))).toMatchObject({
-      code: 'invalid',
-      problems: expect.arrayContaining([{ field: `decision.${itemIds[0]}.onSiteOnly`, code: 'identity-not-seen' }]),
-    });
-  });
-
   it('comes out as granted, partly or refused by its items, and counts what is open already as given', async () => {
     const { requests, readers } = room;
     const outcomeOf = async (decision: DecisionInput) => {
@@ -270,32 +217,6 @@ describe.each(DATABASES)('deciding a request, on %s', (kind) => {
     expect(await outcomeOf({ outcome: 'already-open', words: '' })).toBe('granted');
     expect(await outcomeOf({ outcome: 'not-held', words: '' })).toBe('refused');
     expect(await outcomeOf({ outcome: 'unavailable', reason: 'fragile', words: '' })).toBe('refused');
-  });
-
-  it('can be appealed until the last day and not after, and only where something was not simply given', async () => {
-    const { requests, readers } = room;
-    const given = await decided(room, ['closed'], GRANTED);
-    const plea = { text: 'Xin xem lại' };
-    expect(refusal(await requests.appeal(readers.lan, given.id, { ...given, ...plea })).code).toBe('invalid');
-    const [first, second] = [await decided(room, ['closed'], REFUSED), await decided(room, ['closed'], REFUSED)];
-    room.later(90);
-    value(await requests.appeal(readers.lan, first.id, { ...first, ...plea }));
-    room.later(1);
-    expect(refusal(await requests.appeal(readers.lan, second.id, { ...second, ...plea }))).toEqual({
-      code: 'too-late',
-      until: '2027-02-28',
-    });
-  });
-
-  it('leaves the decision as it was when an appeal is upheld, with a letter that says so', async () => {
-    const { requests, staff, readers } = room;
-    const open = await caseIn(room, 'under-appeal');
-    const { letterId } = value(await requests.uphold(staff.dung, open.id, { ...open, words: 'Giữ nguyên.' }));
-    expect(value(await requests.ownCase(readers.lan, open.id))).toMatchObject({ state: 'decided', outcome: 'refused' });
-    expect(value(await requests.letter(readers.lan, open.id, letterId))).toMatchObject({
-      kind: 'appeal-decision',
-      remedy: ['Giữ nguyên.', expect.any(String)],
-    });
   });
 
   it('gives more time as often and as long as policy allows, and tells the reader why', async () => {
@@ -335,15 +256,6 @@ describe.each(DATABASES)('deciding a request, on %s', (kind) => {
     ]);
   });
 });
-
-/** Proposed by An and confirmed by Chi, not sent. */
-async function confirmedGrant(room: RequestRoom) {
-  const { requests, staff } = room;
-  const open = await claimed(room, ['closed']);
-  const decisions = open.itemIds.map((itemId) => ({ itemId, decision: GRANTED }));
-  const proposed = value(await requests.propose(staff.an, open.id, { version: open.version, decisions }));
-  return { ...open, ...value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds: open.itemIds })) };
-}
 
 function terms(change: Partial<NonNullable<DecisionInput['conditions']>>): NonNullable<DecisionInput['conditions']> {
   return { untilDay: '2026-12-20', onSiteOnly: false, noDownload: false, maxViews: null, ...change };

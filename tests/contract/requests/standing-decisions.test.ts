@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATABASES } from '../catalogue/archive.ts';
+import {
+  claimed,
+  GRANTED,
+  openRequestRoom,
+  refusal,
+  send,
+  value,
+  withoutLimits,
+  type RequestRoom,
+} from './request-room.ts';
+
+describe.each(DATABASES)('a decision that waits to be sent, on %s', (kind) => {
+  let room: RequestRoom;
+  beforeEach(async () => {
+    room = await openRequestRoom(kind, withoutLimits);
+  });
+  afterEach(() => room.close());
+
+  it('never sends out what a body that binds refused, whatever other bodies say, until it takes that back itself', async () => {
+    const { requests, staff, db } = room;
+    const ready = await confirmedGrant(room);
+    const { id, itemIds } = ready;
+    let { version } = ready;
+    const ask = async (body: string, consents: boolean) => {
+      const consultation = { body, question: 'Ý kiến?', answerBy: null, isBinding: true };
+      const asked = value(await requests.consult(staff.an, id, { version, ...consultation }));
+      const open = await db.selectFrom('consultation').select('id').orderBy('pk', 'desc').executeTakeFirstOrThrow();
+      const opinion = { consultationId: open.id, opinion: 'Ý kiến', consents };
+      ({ version } = value(await requests.recordOpinion(staff.an, id, { ...asked, ...opinion })));
+    };
+    await ask('Công an tỉnh', false);
+    const bound = {
+      code: 'invalid',
+      problems: [{ field: `decision.${itemIds[0]}.outcome`, code: 'bound-by-opinion' }],
+    };
+    expect(refusal(await requests.issue(staff.an, id, { version }))).toEqual(bound);
+    await ask('Sở Nội vụ', true);
+    expect(refusal(await requests.issue(staff.an, id, { version }))).toEqual(bound);
+    expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
+    await ask(' công an  tỉnh', true);
+    value(await requests.issue(staff.an, id, { version }));
+  });
+
+  it('gives nothing whose last day passed between deciding and sending', async () => {
+    const { requests, staff, readers, db } = room;
+    const ready = await confirmedGrant(room);
+    const asked = value(await requests.ask(staff.an, ready.id, { version: ready.version, text: 'Xin bổ sung' }));
+    room.later(31);
+    const answered = value(await requests.reply(readers.lan, ready.id, { ...asked, text: 'Đây' }));
+    expect(refusal(await requests.issue(staff.an, ready.id, answered))).toMatchObject({
+      code: 'invalid',
+      problems: [{ field: `decision.${ready.itemIds[0]}.untilDay`, code: 'day-out-of-range' }],
+    });
+    expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
+  });
+
+  it('gives nothing to be read elsewhere that was closed after it was confirmed, where that needs papers seen', async () => {
+    const { requests, staff, readers, db, ids } = room;
+    const sent = await send(room, ['conditional'], { actor: readers.declared });
+    const { id, itemIds } = sent;
+    const taken = value(await requests.claim(staff.an, id, sent));
+    const proposed = value(
+      await requests.propose(staff.an, id, {
+        ...taken,
+        decisions: itemIds.map((itemId) => ({ itemId, decision: GRANTED })),
+      }),
+    );
+    const confirmed = value(await requests.confirm(staff.chi, id, { ...proposed, itemIds }));
+    await db.updateTable('record').set({ access: 'closed' }).where('id', '=', ids.conditional).execute();
+    expect(refusal(await requests.issue(staff.an, id, confirmed))).toMatchObject({
+      code: 'invalid',
+      problems: expect.arrayContaining([{ field: `decision.${itemIds[0]}.onSiteOnly`, code: 'identity-not-seen' }]),
+    });
+  });
+});
+
+/** Proposed by An and confirmed by Chi, not sent. */
+async function confirmedGrant(room: RequestRoom) {
+  const { requests, staff } = room;
+  const open = await claimed(room, ['closed']);
+  const decisions = open.itemIds.map((itemId) => ({ itemId, decision: GRANTED }));
+  const proposed = value(await requests.propose(staff.an, open.id, { version: open.version, decisions }));
+  return { ...open, ...value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds: open.itemIds })) };
+}
