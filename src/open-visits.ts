@@ -4,6 +4,7 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/schema.ts';
 import type { Job } from './platform/jobs/job.ts';
 import type { KeptElsewhere } from './requests/privacy/kept-elsewhere.ts';
+import { beginView } from './requests/granting/count-view.ts';
 import { liveGrants } from './requests/storage/grants-in-force.ts';
 import type { Room } from './requests/room.ts';
 import { countUse } from './statistics/storage/count-use.ts';
@@ -50,6 +51,7 @@ export function openVisits(
     requestPolicy: requests.policy,
     recordsIn: createRecordFacts,
     grants: liveGrants,
+    beginView,
     calendar: requests.calendar,
     countUse,
   };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import type { Actor } from '../readers/actor.ts';
 
@@ -20,6 +20,16 @@ export interface LiveGrant {
 
 /** The grants of one reader that hold on a day in Việt Nam, in whatever transaction the one who asks is. */
 export type ReadLiveGrants = (db: Kysely<Database>, today: string, accountPk: number) => Promise<LiveGrant[]>;
+
+/**
+ * Begins a view of a grant in the transaction of whoever hands the paper out, unless one is going on.
+ * @returns false where the grant does not hold or no view is left, and nothing was written
+ */
+export type BeginView = (
+  trx: Transaction<Database>,
+  grant: { id: string; accountPk: number },
+  time: { now: Date; viewMinutes: number },
+) => Promise<boolean>;
 
 /**
  * The permissions that hold, read from the database at every call: what was revoked a moment ago holds no more.

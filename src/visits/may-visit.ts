@@ -1,12 +1,18 @@
+import type { AccountStatus } from '../readers/account.ts';
 import type { Actor } from '../readers/actor.ts';
 import type { VisitRefusal } from './refusals.ts';
 import type { VisitReader } from './storage/reader-rows.ts';
 
 /** Who may come at all. A reader whom staff have not confirmed yet may book; staff then confirm the visit. */
 export function mayVisit(reader: Pick<VisitReader, 'status' | 'email_verified_at'>): VisitRefusal | undefined {
-  if (reader.status !== 'active' && reader.status !== 'pending') return { code: 'suspended' };
+  if (!isWelcome(reader.status)) return { code: 'suspended' };
   if (reader.email_verified_at === null) return { code: 'email-not-verified' };
   return undefined;
+}
+
+/** Asked again at every step towards the reader's hands: an account may be suspended or disabled between two of them. */
+export function isWelcome(status: AccountStatus): boolean {
+  return status === 'active' || status === 'pending';
 }
 
 /** The same, before anything is read. */

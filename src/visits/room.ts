@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import type { ReadCalendar } from '../requests/clock/calendar.ts';
-import type { ReadLiveGrants } from '../requests/grants.ts';
+import type { BeginView, ReadLiveGrants } from '../requests/grants.ts';
 import type { RequestPolicy } from '../requests/policy.ts';
 import type { RecordFacts } from '../requests/record-facts.ts';
 import type { CountUse } from './counting.ts';
@@ -17,6 +17,8 @@ export interface VisitRoom {
   /** What is known of records, as of the transaction in which it is asked. */
   recordsIn(db: Kysely<Database>): RecordFacts;
   grants: ReadLiveGrants;
+  /** A hand-over is a view of the grant by which it is made. */
+  beginView: BeginView;
   calendar: ReadCalendar;
   countUse: CountUse;
 }

@@ -179,6 +179,8 @@ export type VisitItemAction =
 export type ItemGuard =
   /** Its visit is confirmed, or the reader is here. */
   | 'visit-stands'
+  /** The reader's account is neither suspended nor closed: nothing is fetched for somebody who may not come. */
+  | 'reader-welcome'
   /** The reader is here: arrived and not gone. */
   | 'reader-is-here'
   /** Open to all now, or the reader's grant holds now; else the item is withheld. */
@@ -200,6 +202,8 @@ export type ItemEffect =
   | 'number-slip'
   | 'take-from-stack'
   | 'back-to-stack'
+  /** Where a grant allows so many readings, the hand-over is one of them. */
+  | 'count-view'
   | 'open-delivery'
   | 'close-delivery'
   | 'count-files'
@@ -225,17 +229,17 @@ const BEFORE_ISSUE = ['planned', 'to-pull', 'pulled', 'on-shelf', 'not-found', '
 export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
   // The first print and each reprint, which is numbered. What was not found or was in use may be sent for again.
   ...(['planned', 'to-pull', 'not-found', 'in-use'] as const).map((from) =>
-    itemRule(from, 'print', 'to-pull', STAFF, ['visit-stands', 'may-be-used', 'is-served'], ['number-slip']),
+    itemRule(from, 'print', 'to-pull', STAFF, ['visit-stands', 'reader-welcome', 'may-be-used', 'is-served'], ['number-slip']),
   ),
-  itemRule('to-pull', 'pull', 'pulled', STAFF, ['visit-stands', 'may-be-used', 'unit-free'], ['take-from-stack']),
+  itemRule('to-pull', 'pull', 'pulled', STAFF, ['visit-stands', 'reader-welcome', 'may-be-used', 'unit-free'], ['take-from-stack']),
   itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['may-be-used', 'out-of-stack']),
   itemRule(
     'on-shelf',
     'issue',
     'issued',
     STAFF,
-    ['reader-is-here', 'may-be-used', 'out-of-stack', 'within-delivery'],
-    ['open-delivery', 'count-files'],
+    ['reader-is-here', 'reader-welcome', 'may-be-used', 'out-of-stack', 'within-delivery'],
+    ['count-view', 'open-delivery', 'count-files'],
   ),
   itemRule('issued', 'return', 'returned', STAFF, [], ['close-delivery']),
   itemRule('returned', 'keep', 'on-shelf', STAFF, ['may-be-used', 'may-be-kept']),

@@ -10,6 +10,7 @@ import { dayInVietnam } from '../../src/platform/vietnam-time.ts';
 import type { StaffActor } from '../../src/readers/actor.ts';
 import { readCalendarPolicy } from '../../src/requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../../src/requests/load-policy.ts';
+import { beginView } from '../../src/requests/granting/count-view.ts';
 import { liveGrants } from '../../src/requests/storage/grants-in-force.ts';
 import { createReadCalendar } from '../../src/requests/storage/stored-calendar.ts';
 import { countUse } from '../../src/statistics/storage/count-use.ts';
@@ -49,6 +50,7 @@ export async function measureCounter(config: Config): Promise<CounterFigures> {
       requestPolicy: loadRequestPolicy(config.contentDir),
       recordsIn: createRecordFacts,
       grants: liveGrants,
+      beginView,
       calendar: createReadCalendar(readCalendarPolicy(config.contentDir)),
       countUse,
     });

@@ -10,6 +10,7 @@ import { GUEST, type ReaderActor } from '../../src/readers/actor.ts';
 import { dayAfter } from '../../src/requests/calendar-days.ts';
 import { readCalendarPolicy } from '../../src/requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../../src/requests/load-policy.ts';
+import { beginView } from '../../src/requests/granting/count-view.ts';
 import { liveGrants } from '../../src/requests/storage/grants-in-force.ts';
 import { createReadCalendar } from '../../src/requests/storage/stored-calendar.ts';
 import { countUse } from '../../src/statistics/storage/count-use.ts';
@@ -50,6 +51,7 @@ export async function measureVisits(config: Config, count: number): Promise<Visi
       requestPolicy: loadRequestPolicy(config.contentDir),
       recordsIn: createRecordFacts,
       grants: liveGrants,
+      beginView,
       calendar: createReadCalendar(readCalendarPolicy(config.contentDir)),
       countUse,
     });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { countView } from './count-view.ts';
+import { isUsedUp } from './is-used-up.ts';
 import type { Grants, LiveGrant } from '../grants.ts';
 import { addressesIn } from '../load-policy.ts';
 import type { RequestRules } from '../policy.ts';
@@ -19,7 +20,7 @@ export function createGrants({ db, now, policy }: GrantParts): Grants {
   const rulesNow = () => policy.on(dayInVietnam(now()));
   const of: Grants['of'] = async (actor) =>
     actor.kind === 'reader' && actor.status === 'active' ? liveGrants(db, dayInVietnam(now()), actor.pk) : [];
-  const usable: Grants['of'] = async (actor) => (await of(actor)).filter((grant) => isUsable(grant, now()));
+  const usable: Grants['of'] = async (actor) => (await of(actor)).filter((grant) => !isUsedUp(grant, now().toISOString()));
   const among: Grants['among'] = async (actor, recordIds) => {
     const wanted = new Set(recordIds);
     const grants = new Map<string, LiveGrant>();
@@ -40,10 +41,6 @@ export function createGrants({ db, now, policy }: GrantParts): Grants {
     grantedAmong: (recordIds) => recordsGranted(db, dayInVietnam(now()), recordIds),
     isOnSite: (clientIp) => rangesOf(rulesNow().onSiteAddresses)(clientIp),
   };
-}
-
-function isUsable({ maxViews, views, viewEndsAt }: LiveGrant, now: Date): boolean {
-  return maxViews === null || views < maxViews || (viewEndsAt !== null && viewEndsAt > now.toISOString());
 }
 
 /** Where one record was granted twice, the grant with fewer conditions is the one that is used. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
+import { isUsedUp } from '../../requests/granting/is-used-up.ts';
 import type { LiveGrant } from '../../requests/grants.ts';
 import type { PublicRecordFacts, StaffRecordFacts } from '../../requests/record-facts.ts';
 import type { FileCheck, FileTrouble } from '../file-check.ts';
@@ -118,8 +119,4 @@ function grantFor(recordId: string, grants: readonly LiveGrant[], now: string): 
   return grants
     .filter((grant) => grant.recordId === recordId && !isUsedUp(grant, now))
     .sort((a, b) => (a.untilDay < b.untilDay ? 1 : -1))[0];
-}
-
-function isUsedUp({ maxViews, views, viewEndsAt }: LiveGrant, now: string): boolean {
-  return maxViews !== null && views >= maxViews && (viewEndsAt === null || viewEndsAt <= now);
 }

@@ -11,6 +11,7 @@ import { sheetsOf } from './sheets-of.ts';
 export async function describeItems(room: VisitRoom, rows: readonly ItemLineRow[]): Promise<ItemLine[]> {
   const facts = await room.recordsIn(room.db).forStaff([...new Set(rows.map(({ record_id }) => record_id))]);
   const grants = await grantsOf(room, rows, facts);
+  const now = room.now().toISOString();
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -31,7 +32,7 @@ export async function describeItems(room: VisitRoom, rows: readonly ItemLineRow[
     place: placeOf(row),
     keepUntil: row.keep_until,
     trouble: row.trouble,
-    mayBeUsed: mayBeUsed(row, facts.get(row.record_id), grants.get(row.account_pk) ?? []),
+    mayBeUsed: mayBeUsed(row, facts.get(row.record_id), grants.get(row.account_pk) ?? [], now),
     issued: openDeliveryOf(row),
   }));
 }

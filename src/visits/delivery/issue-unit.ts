@@ -22,6 +22,14 @@ export async function issueUnit(
   return transitionItem<{ deliveryId: string | null }>(room, actor, order, { deliveryId: null }, async (change) => {
     const problems = issueProblems(input);
     if (problems.length > 0) return refused({ code: 'invalid', problems });
+    // The grant was revoked, or its last view begun, since this transaction looked at it.
+    if (!(await beginView(change))) return refused({ code: 'may-not-be-used' });
+    const { grant } = change;
+    await change.effect('count-view', () => {
+      if (!grant) return;
+      change.patch.grant_id = grant.id;
+      change.data = { grant: grant.id };
+    });
     const delivery = deliveryOf(change, input);
     await change.effect('open-delivery', () => change.trx.insertInto('delivery').values(delivery).execute());
     await change.effect('count-files', async () => {
@@ -29,9 +37,16 @@ export async function issueUnit(
       const changes = await changesOf(change.trx, 'visits', change.visit.id);
       await room.countUse(change.trx, useOfDelivery(delivery, corrected(change.visit, changes)));
     });
-    change.data = { delivery: delivery.id };
+    change.data = { ...change.data, delivery: delivery.id };
     return done({ deliveryId: delivery.id });
   });
+}
+
+/** Reading the paper is one of the readings that the grant allows, as reading on line is. */
+async function beginView({ room, trx, grant, reader, now, today }: ItemChange): Promise<boolean> {
+  if (!grant) return true;
+  const { viewMinutes } = room.requestPolicy.on(today);
+  return room.beginView(trx, { id: grant.id, accountPk: reader.pk }, { now, viewMinutes });
 }
 
 function deliveryOf({ item, visit, actorPk, at, today }: ItemChange, input: IssueInput) {

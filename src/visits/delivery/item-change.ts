@@ -2,6 +2,7 @@ import type { Transaction, Updateable } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { VisitItemTable } from '../../platform/database/tables/visits.ts';
 import type { Actor } from '../../readers/actor.ts';
+import type { LiveGrant } from '../../requests/grants.ts';
 import type { StaffRecordFacts } from '../../requests/record-facts.ts';
 import type { VisitRules } from '../policy.ts';
 import type { ItemReader, ItemRow, VisitOfItem } from '../storage/item-rows.ts';
@@ -20,6 +21,7 @@ interface Beginning {
   rules: VisitRules;
   parts: ReadonlySet<Part>;
   mayBeUsed: boolean;
+  grant: LiveGrant | undefined;
   unit: StaffRecordFacts | undefined;
 }
 
@@ -40,6 +42,8 @@ export class ItemChange {
   readonly rules: VisitRules;
   readonly parts: ReadonlySet<Part>;
   readonly mayBeUsed: boolean;
+  /** By which it may be used; undefined where it is open to everybody, or may not be. */
+  readonly grant: LiveGrant | undefined;
   /** What must be fetched, as staff know it now; undefined where it never existed. */
   readonly unit: StaffRecordFacts | undefined;
   readonly patch: Updateable<VisitItemTable> = {};
@@ -60,6 +64,7 @@ export class ItemChange {
     this.rules = beginning.rules;
     this.parts = beginning.parts;
     this.mayBeUsed = beginning.mayBeUsed;
+    this.grant = beginning.grant;
     this.unit = beginning.unit;
   }
 

@@ -1,4 +1,5 @@
 import { dayAfter } from '../../requests/calendar-days.ts';
+import { isWelcome } from '../may-visit.ts';
 import { firstIssuedOn } from '../storage/deliveries.ts';
 import { unitsInHand, unitsOut } from '../storage/units-out.ts';
 import type { ItemGuard } from '../transitions.ts';
@@ -13,10 +14,8 @@ const fine = undefined;
 export const ITEM_GUARDS: Record<ItemGuard, Judge> = {
   'visit-stands': ({ visit: { state } }) =>
     state === 'confirmed' || state === 'arrived' ? fine : { code: 'visit-not-standing', state },
-  'reader-is-here': ({ visit: { state }, reader }) => {
-    if (state !== 'arrived') return { code: 'reader-not-here', state };
-    return reader.status === 'suspended' ? { code: 'suspended' } : fine;
-  },
+  'reader-welcome': ({ reader: { status } }) => (isWelcome(status) ? fine : { code: 'suspended' }),
+  'reader-is-here': ({ visit: { state } }) => (state === 'arrived' ? fine : { code: 'reader-not-here', state }),
   'may-be-used': ({ mayBeUsed }) => (mayBeUsed ? fine : { code: 'may-not-be-used' }),
   'may-not-be-used': ({ mayBeUsed }) => (mayBeUsed ? { code: 'may-be-used' } : fine),
   'is-served': ({ unit }) =>

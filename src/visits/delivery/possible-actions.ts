@@ -1,3 +1,4 @@
+import { isWelcome } from '../may-visit.ts';
 import type { ItemLineRow } from '../storage/item-lines.ts';
 import type { ItemGuard, Part, VisitItemAction } from '../transitions.ts';
 import type { ItemLine } from './desk-item.ts';
@@ -23,7 +24,8 @@ const DESK: ReadonlySet<Part> = new Set(['desk']);
 export function possibleActions(line: ItemLine, row: Pick<ItemLineRow, 'reader_status'>): VisitItemAction[] {
   const holds: Partial<Record<ItemGuard, boolean>> = {
     'visit-stands': line.visit.state === 'confirmed' || line.visit.state === 'arrived',
-    'reader-is-here': line.visit.state === 'arrived' && row.reader_status !== 'suspended',
+    'reader-is-here': line.visit.state === 'arrived',
+    'reader-welcome': isWelcome(row.reader_status),
     'may-be-used': line.mayBeUsed,
     'may-not-be-used': !line.mayBeUsed,
     'is-served': line.record.serviceState.kind === 'available',

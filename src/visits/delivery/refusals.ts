@@ -48,7 +48,7 @@ export type DeliveryRefusal =
   | { code: 'visit-not-standing'; state: VisitState }
   /** The reader has not arrived, or has gone. 409. */
   | { code: 'reader-not-here'; state: VisitState }
-  /** The reader was suspended. 409. */
+  /** The reader's account was suspended or closed. 409. */
   | { code: 'suspended' }
   /** What the reader gave back they may not use any more: it goes back to the stack. 409. */
   | { code: 'may-not-be-used' }

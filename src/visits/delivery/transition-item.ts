@@ -15,7 +15,7 @@ import { ItemChange } from './item-change.ts';
 import { ITEM_GUARDS } from './item-guards.ts';
 import { partsOf } from '../parts.ts';
 import { mailAboutItem } from './mail-about-item.ts';
-import { mayBeUsed } from './may-be-used.ts';
+import { grantToUse, isOpenToAll } from './may-be-used.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import { isTheirs, ruleFor, writeItem } from './write-item.ts';
 
@@ -91,6 +91,10 @@ async function within<Value extends object>(given: Within<Value>): Promise<Resul
   const facts = await room.recordsIn(trx).forStaff([...new Set([item.record_id, item.unit_id])]);
   const now = room.now();
   const today = dayInVietnam(now);
+  const record = facts.get(item.record_id);
+  const grant = isOpenToAll(record)
+    ? undefined
+    : grantToUse(item, await room.grants(trx, today, reader.pk), now.toISOString());
   const change = new ItemChange({
     room,
     trx,
@@ -102,7 +106,8 @@ async function within<Value extends object>(given: Within<Value>): Promise<Resul
     reader,
     rules: room.policy.named(visit.policy_from),
     parts: partsOf(actor, visit),
-    mayBeUsed: mayBeUsed(item, facts.get(item.record_id), await room.grants(trx, today, reader.pk)),
+    grant,
+    mayBeUsed: isOpenToAll(record) || grant !== undefined,
     unit: facts.get(item.unit_id),
   });
   return judged(change, given);

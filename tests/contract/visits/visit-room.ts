@@ -5,6 +5,7 @@ import { readText } from '../../../src/platform/content/read-text.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
 import { readCalendarPolicy } from '../../../src/requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../../../src/requests/load-policy.ts';
+import { beginView } from '../../../src/requests/granting/count-view.ts';
 import { liveGrants } from '../../../src/requests/storage/grants-in-force.ts';
 import { createReadCalendar } from '../../../src/requests/storage/stored-calendar.ts';
 import { countUse } from '../../../src/statistics/storage/count-use.ts';
@@ -72,6 +73,7 @@ export function visitRoom(db: Kysely<Database>, now: () => Date, policy = testPo
     requestPolicy: loadRequestPolicy('content'),
     recordsIn: createRecordFacts,
     grants: liveGrants,
+    beginView,
     calendar: createReadCalendar(readCalendarPolicy('content')),
     countUse,
   };

@@ -8,6 +8,7 @@ import { newSpokenNumber } from '../../../../src/platform/spoken-number.ts';
 import type { ReaderActor, StaffActor } from '../../../../src/readers/actor.ts';
 import { readCalendarPolicy } from '../../../../src/requests/clock/calendar-policy.ts';
 import { loadRequestPolicy } from '../../../../src/requests/load-policy.ts';
+import { beginView } from '../../../../src/requests/granting/count-view.ts';
 import { liveGrants } from '../../../../src/requests/storage/grants-in-force.ts';
 import { createReadCalendar } from '../../../../src/requests/storage/stored-calendar.ts';
 import { countUse } from '../../../../src/statistics/storage/count-use.ts';
@@ -103,6 +104,7 @@ export function counterRoom(db: Kysely<Database>, now: () => Date): VisitRoom {
     requestPolicy: loadRequestPolicy('content'),
     recordsIn: createRecordFacts,
     grants: liveGrants,
+    beginView,
     calendar: createReadCalendar(readCalendarPolicy('content')),
     countUse,
   };

@@ -78,6 +78,22 @@ describe.each(DATABASES)('the table of items, on %s', (kind) => {
     }
   }, 300_000);
 
+  it.each(['suspended', 'disabled'] as const)('brings nothing to a reader whose account is %s', async (status) => {
+    const { db, delivery, readers, staff } = counter;
+    const steps = { planned: 'print', 'to-pull': 'pull', 'on-shelf': 'issue' } as const;
+    for (const [state, action] of Object.entries(steps)) {
+      const isOut = state === 'on-shelf';
+      const id = await itemIn({ name: state, state: state as keyof typeof steps, isOut, visit: 'arrived' });
+      const { version } = await itemRow(db, id);
+      await db.updateTable('account').set({ status }).where('pk', '=', readers.lan.pk).execute();
+      expect(value(await delivery.item(staff.hoa, id)).can).not.toContain(action);
+      const result = await ATTEMPTS[action]!(counter, staff.hoa, { id, version });
+      expect(result, `${action} for a ${status} reader`).toEqual({ ok: false, refusal: { code: 'suspended' } });
+      await db.updateTable('account').set({ status: 'active' }).where('pk', '=', readers.lan.pk).execute();
+      await clear(id);
+    }
+  });
+
   it('notes in the audit log who tried what was not theirs', async () => {
     const id = await itemIn(SITUATIONS[0]!);
     await ATTEMPTS['pull']!(counter, counter.readers.minh, { id, version: 1 });

@@ -8,6 +8,7 @@ import {
   figures,
   FRAGILE,
   itemRow,
+  MORNING,
   openCounter,
   plantGrant,
   plantItem,
@@ -30,7 +31,10 @@ const ENDS = {
   revoked: { state: 'revoked' },
   suspended: { state: 'suspended' },
   'run out': { until_day: '2026-11-29' },
+  'used up': { max_views: 1, views: 1, view_ends_at: null },
 } as const;
+/** Policy lets a reading last for four hours. */
+const AFTER_THE_READING = '2026-11-30T06:00:01.000Z';
 
 describe.each(DATABASES)('a grant that ends on the way, on %s', (kind) => {
   let counter: Counter;
@@ -99,6 +103,44 @@ describe.each(DATABASES)('a grant that ends on the way, on %s', (kind) => {
     expect(value(await delivery.outNow(staff.hoa)).find(({ id }) => id === itemId)).toMatchObject({ mayBeUsed: false });
     value(await step(counter, staff.hoa, itemId, 'return'));
     await putAway(itemId);
+  });
+
+  it('by its last reading is handed over once more, and is over when that is', async () => {
+    const { db, delivery, staff } = counter;
+    const { grant, itemId } = await byGrant();
+    const views = async () =>
+      (await db.selectFrom('access_grant').select('views').where('id', '=', grant).executeTakeFirstOrThrow()).views;
+    await db.updateTable('access_grant').set({ max_views: 2, views: 1 }).where('id', '=', grant).execute();
+    await bring(counter, staff.hoa, itemId, 'issue');
+    expect(await views()).toBe(2);
+    counter.at(AFTER_THE_READING);
+    // What is in hand stays the reader's until it is given back.
+    expect(value(await delivery.item(staff.hoa, itemId)).mayBeUsed).toBe(true);
+    value(await step(counter, staff.hoa, itemId, 'return'));
+    expect(refusal(await step(counter, staff.hoa, itemId, 'keep'))).toEqual({ code: 'may-not-be-used' });
+    await putAway(itemId);
+    const again = await plantItem(counter, visit, CONDITIONAL, { grant_id: grant });
+    expect(value(await step(counter, staff.hoa, again, 'print'))).toMatchObject({ withheld: [{ id: again }] });
+    expect(await views()).toBe(2);
+    await end(grant, 'revoked');
+    counter.at(MORNING);
+  });
+
+  it('is one reading however often the file goes over the counter meanwhile', async () => {
+    const { db, staff } = counter;
+    const { grant, itemId } = await byGrant();
+    await db.updateTable('access_grant').set({ max_views: 1 }).where('id', '=', grant).execute();
+    await bring(counter, staff.hoa, itemId, 'keep');
+    value(await step(counter, staff.hoa, itemId, 'issue'));
+    const { views } = await db
+      .selectFrom('access_grant')
+      .select('views')
+      .where('id', '=', grant)
+      .executeTakeFirstOrThrow();
+    expect(views).toBe(1);
+    value(await step(counter, staff.hoa, itemId, 'return'));
+    await putAway(itemId);
+    await end(grant, 'revoked');
   });
 
   it('is not needed for what is open, and another one for the same record does', async () => {
