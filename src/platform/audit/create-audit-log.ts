@@ -4,6 +4,8 @@ import { done, refused } from '../result.ts';
 import type { AuditFilter, AuditLog } from './audit-log.ts';
 
 const ON_A_PAGE = 100;
+/** What PostgreSQL counts entries with; a larger number is no fault of its. */
+const LARGEST_SEQ = 2 ** 31 - 1;
 
 export function createAuditLog(db: Kysely<Database>): AuditLog {
   return {
@@ -33,7 +35,7 @@ function conditions(is: ExpressionBuilder<Database, 'audit'>, filter: AuditFilte
     ...(subject ? beginsWith(is, 'audit.subject', subject) : []),
     ...(from ? [is('audit.at', '>=', startOf(from))] : []),
     ...(to ? [is('audit.at', '<', startOf(to, 1))] : []),
-    ...(before === undefined ? [] : [is('audit.seq', '<', before)]),
+    ...(before === undefined ? [] : [is('audit.seq', '<', Math.min(before, LARGEST_SEQ))]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isPostgres } from '../database/dialects.ts';
 import type { Database } from '../database/schema.ts';
+import { storableText } from '../database/storable-text.ts';
 
 /** One thing done, as it goes into the log: ids and codes, never a name, an address, a number of a paper or a secret. */
 export interface AuditEntry {
@@ -26,7 +27,8 @@ export async function recordAudit(trx: Transaction<Database>, at: string, entry:
     at,
     actor: entry.actor,
     action: entry.action,
-    subject: entry.subject,
+    // The hash is of what the database will keep: a subject may hold what somebody typed as an address.
+    subject: storableText(entry.subject),
     data: JSON.stringify(entry.data ?? {}),
   };
   const hash = auditHash(previous, row);

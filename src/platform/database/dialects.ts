@@ -1,5 +1,6 @@
 import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from './schema.ts';
+import { storable } from './storable-text.ts';
 
 /** Everything in which SQLite and PostgreSQL differ for us. The rest of the program writes one SQL. */
 
@@ -30,7 +31,7 @@ export function numbers(db: Kysely<Database>, values: readonly number[]): RawBui
 export function texts(db: Kysely<Database>, values: readonly string[]): RawBuilder<string> {
   return isPostgres(db)
     ? sql<string>`(select unnest(${values}::text[]))`
-    : sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
+    : sql<string>`(select value from json_each(${JSON.stringify(storable(values))}))`;
 }
 
 /** A list of pairs of numbers to stand after `(a, b) in`. */

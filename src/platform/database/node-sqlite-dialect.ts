@@ -10,6 +10,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
+import { storableText } from './storable-text.ts';
 import { createTurns } from './turns.ts';
 
 const CACHED_STATEMENTS = 200;
@@ -133,7 +134,8 @@ function runForEach(
 
 function toSql(value: unknown): SQLInputValue {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return Number(value);
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`a ${typeof value} cannot be stored`);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, type Dialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, type Dialect } from 'kysely';
 import { BadSetting, type Config } from '../config.ts';
 import { ensureDataFolder } from '../data-folder.ts';
 import { ServerUnreachable } from '../server-unreachable.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect, type Flush } from './node-sqlite-dialect.ts';
+import { postgresDialect } from './postgres-dialect.ts';
 import type { Database } from './schema.ts';
 
 type DatabaseSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
@@ -35,7 +35,7 @@ export function catalogueFile(dataDir: string): string {
 }
 
 function dialectFor(settings: DatabaseSettings, flush: Flush): Dialect {
-  if (settings.databaseUrl) return postgres(settings.databaseUrl);
+  if (settings.databaseUrl) return postgresDialect(settings.databaseUrl);
   ensureDataFolder(settings.dataDir);
   try {
     return new NodeSqliteDialect(catalogueFile(settings.dataDir), flush);
@@ -44,25 +44,6 @@ function dialectFor(settings: DatabaseSettings, flush: Flush): Dialect {
       `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,
     );
   }
-}
-
-const INT8 = 20;
-const NUMERIC = 1700;
-
-/** Counts and sums come as numbers: nothing here is beyond 2^53. */
-function postgres(connectionString: string): Dialect {
-  const types: pg.CustomTypesConfig = {
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === INT8 || oid === NUMERIC
-        ? Number
-        : format
-          ? pg.types.getTypeParser(oid, format)
-          : pg.types.getTypeParser(oid),
-  };
-  const pool = new pg.Pool({ connectionString, max: 8, types, connectionTimeoutMillis: 10_000 });
-  // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
 }
 
 function isConnectionFault(error: unknown): boolean {

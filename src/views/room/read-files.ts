@@ -1,6 +1,6 @@
-import { recordAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { Services } from '../../services.ts';
+import { idInAddress } from '../record/id-in-address.ts';
 import { openSearch } from '../search/open-search.ts';
 
 export interface FilesRead {
@@ -31,12 +31,6 @@ async function recordsNamed(lang: Lang, services: Asked, line: string): Promise<
   const found = await openSearch(services, new URL(`http://localhost/?${new URLSearchParams({ q: line })}`), lang);
   if (found.kind === 'down') return [];
   return found.answer.hits.filter(({ record }) => sameCode(record.referenceCode, line)).map(({ record }) => record.id);
-}
-
-function idInAddress(line: string): string | undefined {
-  const path = URL.parse(line)?.pathname ?? line;
-  const before = (['vi', 'en'] as const).map((lang) => recordAddress(lang, '')).find((start) => path.startsWith(start));
-  return before === undefined ? undefined : decodeURIComponent(path.slice(before.length).split('/')[0] ?? '');
 }
 
 function sameCode(code: string | undefined, typed: string): boolean {

@@ -1,7 +1,7 @@
-import { recordAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { readSearchParams } from '../../search/params.ts';
 import type { Services } from '../../services.ts';
+import { idInAddress } from '../record/id-in-address.ts';
 
 export type FoundByReference = { kind: 'found'; recordId: string } | { kind: 'none' | 'several' };
 
@@ -29,16 +29,6 @@ export async function findByReference(
   const [first] = alike;
   if (!first) return { kind: 'none' };
   return alike.length > 1 ? { kind: 'several' } : { kind: 'found', recordId: first.record.id };
-}
-
-/** `https://…/ho-so/ID?q=…` → ID */
-function idInAddress(typed: string): string | undefined {
-  const path = URL.parse(typed, 'http://portal.invalid')?.pathname ?? '';
-  for (const lang of ['vi', 'en'] as const) {
-    const before = recordAddress(lang, '');
-    if (path.startsWith(before)) return path.slice(before.length).split('/')[0];
-  }
-  return undefined;
 }
 
 function sameCode(one: string, other: string): boolean {

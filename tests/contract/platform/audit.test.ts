@@ -191,6 +191,7 @@ describe.each(DATABASES)('the audit log, %s', (kind) => {
     const first = await read({});
     expect([first.entries.length, first.entries[0]?.seq, first.older]).toEqual([100, 121, 22]);
     expect(await read({ before: first.older! })).toMatchObject({ older: null, entries: { length: 21 } });
+    expect(await read({ before: 999_999_999_999_999 })).toMatchObject({ older: 22 });
     expect((await read({ actor: 'system' })).entries.map(({ seq }) => seq)).toEqual([121]);
     expect((await read({ action: 'case.' })).entries).toHaveLength(100);
     expect((await read({ action: 'case_' })).entries).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicRecordFacts } from '../../../../src/requests/record-facts.ts';
 import type { SearchAnswer } from '../../../../src/search/answer.ts';
+import { idInAddress } from '../../../../src/views/record/id-in-address.ts';
 import { findByReference } from '../../../../src/views/visit/find-by-reference.ts';
 import { publicRecord } from '../public-record.ts';
 
@@ -27,7 +28,7 @@ function catalogueOf(codes: Record<string, string>) {
 describe('a file found by what somebody types', () => {
   const { find, asked } = catalogueOf({ a1: 'H30.2.52', b2: 'H30.2.5', c3: 'TTL 7', d4: 'TTL 7' });
 
-  it.each(['/ho-so/a1', 'https://luutru.example.vn/ho-so/a1?q=de', '/en/records/a1', 'a1'])(
+  it.each(['/ho-so/a1', '/ho-so/%61%31', 'https://luutru.example.vn/ho-so/a1?q=de', '/en/records/a1', 'a1'])(
     'by its address: %s',
     async (typed) => {
       expect(await find(typed)).toEqual({ kind: 'found', recordId: 'a1' });
@@ -48,6 +49,14 @@ describe('a file found by what somebody types', () => {
     await find('x" -y OR "z');
     expect(asked.at(-1)).toBe('số:"x -y OR z"');
   });
+
+  it.each(['/ho-so/%zz', 'https://luutru.example.vn/ho-so/a1%', '/en/records/%e0%a4%a'])(
+    'takes an address that is not well written for one of nothing: %s',
+    async (typed) => {
+      expect(await find(typed)).toEqual({ kind: 'none' });
+      expect(idInAddress(typed)).toContain('%');
+    },
+  );
 
   it('knows nothing by an address of another page', async () => {
     expect(await find('https://luutru.example.vn/tai-khoan/a1')).toEqual({ kind: 'none' });
