@@ -18,39 +18,44 @@ const LawShape = z.strictObject({
 });
 
 /** The shape of `content/policy/accounts.yaml`; the file itself explains it. */
-const AccountPolicyShape = z.strictObject({
-  law: z.array(LawShape).min(1),
-  privacyNotice: z.string().trim().min(1),
-  rights: z.strictObject({ pending: Rights, declared: Rights, seen: Rights }),
-  sessions: z.strictObject({
-    reader: SessionLimitsShape,
-    staff: SessionLimitsShape,
-    secondStepMinutes: z.number().positive(),
-  }),
-  links: z.strictObject({
-    verifyEmailHours: z.number().positive(),
-    changeEmailHours: z.number().positive(),
-    resetPasswordHours: z.number().positive(),
-    invitationHours: z.number().positive(),
-  }),
-  // Fewer than eight is no password, and more than 1024 is a load (OWASP ASVS 5.0 6.2.1, 6.2.9).
-  passwords: z
-    .strictObject({ shortest: z.number().int().min(8), longest: z.number().int().min(64).max(1024) })
-    .refine(({ shortest, longest }) => shortest <= longest, { error: 'shortest is more than longest' }),
-  throttle: z.strictObject({
-    signInByAccount: ThrottleRuleShape,
-    signInByClient: ThrottleRuleShape,
-    knownBrowser: ThrottleRuleShape,
-    secondStep: ThrottleRuleShape,
-    lettersByAddress: ThrottleRuleShape,
-    lettersByClient: ThrottleRuleShape,
-    lettersInAll: ThrottleRuleShape,
-    cartsByClient: ThrottleRuleShape,
-    cartsInAll: ThrottleRuleShape,
-    refusalsNoted: ThrottleRuleShape,
-  }),
-  outside: z.strictObject({ twoFactorsAcr: Words, twoFactorsAmr: Words }),
-});
+const AccountPolicyShape = z
+  .strictObject({
+    law: z.array(LawShape).min(1),
+    privacyNotice: z.string().trim().min(1),
+    rights: z.strictObject({ pending: Rights, declared: Rights, seen: Rights }),
+    sessions: z.strictObject({
+      reader: SessionLimitsShape,
+      staff: SessionLimitsShape,
+      secondStepMinutes: z.number().positive(),
+    }),
+    links: z.strictObject({
+      verifyEmailHours: z.number().positive(),
+      changeEmailHours: z.number().positive(),
+      resetPasswordHours: z.number().positive(),
+      invitationHours: z.number().positive(),
+    }),
+    // Fewer than eight is no password, and more than 1024 is a load (OWASP ASVS 5.0 6.2.1, 6.2.9).
+    passwords: z
+      .strictObject({ shortest: z.number().int().min(8), longest: z.number().int().min(64).max(1024) })
+      .refine(({ shortest, longest }) => shortest <= longest, { error: 'shortest is more than longest' }),
+    throttle: z.strictObject({
+      signInByAccount: ThrottleRuleShape,
+      signInByClient: ThrottleRuleShape,
+      knownBrowser: ThrottleRuleShape,
+      secondStep: ThrottleRuleShape,
+      lettersByAddress: ThrottleRuleShape,
+      lettersByClient: ThrottleRuleShape,
+      lettersInAll: ThrottleRuleShape,
+      cartsByClient: ThrottleRuleShape,
+      cartsInAll: ThrottleRuleShape,
+      refusalsNoted: ThrottleRuleShape,
+    }),
+    outside: z.strictObject({ twoFactorsAcr: Words, twoFactorsAmr: Words }),
+  })
+  .refine(({ links, throttle }) => links.resetPasswordHours * 60 >= throttle.lettersByAddress.minutesForOne, {
+    error: 'it is longer than links.resetPasswordHours, so that a holder could be kept out',
+    path: ['throttle', 'lettersByAddress', 'minutesForOne'],
+  });
 export type AccountPolicy = z.infer<typeof AccountPolicyShape>;
 export type AccountLaw = z.infer<typeof LawShape>;
 

@@ -9,9 +9,17 @@ import type { Bucket } from './throttle/guard.ts';
  */
 export const ANSWER_AFTER_MS = 250;
 
-/** Letters that anybody can cause: so many to one address. When they are up none is sent, and the answer is the same. */
-export function letterBucket({ secrets, policy: { throttle } }: Parts, email: string): Bucket {
-  return { key: `letter-to:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.lettersByAddress };
+/**
+ * Letters that anybody can cause: so many to one address. When they are up none is sent, and the answer is the same.
+ * Those that let a holder in again are counted by themselves: others may come as often as they like and never keep
+ * one from being sent that works.
+ */
+export function letterBucket(
+  { secrets, policy: { throttle } }: Parts,
+  email: string,
+  kind: 'letter-to' | 'reset-to' = 'letter-to',
+): Bucket {
+  return { key: `${kind}:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.lettersByAddress };
 }
 
 /** So many from one client, and from all of them together. When they are up the client is told to try later. */

@@ -55,6 +55,7 @@ describe('the policy of accounts', () => {
     ['longest: 256', 'longest: 20', 'key passwords.longest'],
     ['validFrom: 2025-07-01', 'validFrom: 2025-13-01', 'key law.0.validFrom'],
     ['tries: 10', 'tries: 0', 'key throttle.signInByAccount.tries'],
+    ['resetPasswordHours: 1', 'resetPasswordHours: 0.5', 'key throttle.lettersByAddress.minutesForOne'],
     ['pending: []', 'pending: [read-closed, rule]', 'key rights.pending.1'],
     ['pending: []', 'pending: []\n  passer-by: []', 'key rights'],
   ])('names what is wrong in it: %s', (from, to, key) => {
