@@ -11,6 +11,7 @@ import type { SignInRefusal } from './people.ts';
 import { proveAgain } from './prove-again.ts';
 import type { BadFields, BadLink, NotFound } from './refusals.ts';
 import { accountByEmailKey, lockedAccount, type AccountRow } from './storage/accounts.ts';
+import { dropLinks } from './storage/outside-links.ts';
 import { dropTokens, usableToken, useToken, writeToken } from './storage/tokens.ts';
 import { tell } from './tell.ts';
 import type { Visitor } from './visitor.ts';
@@ -72,8 +73,9 @@ export async function confirmOtherEmail(parts: Parts, token: string): Promise<Re
       if (!mayChange || !(await useToken(trx, row.hash, at))) return refused({ code: 'bad-link' });
       const changes = { email, email_key: emailKey(email), email_verified_at: at.toISOString() };
       await trx.updateTable('account').set(changes).where('pk', '=', account.pk).execute();
-      // Links that went to the old address must not open what is another address's now.
+      // What the old address opened, by letter or by another service, must not open what is another address's now.
       await dropTokens(trx, account.pk, ['reset-password']);
+      await dropLinks(trx, account.pk);
       await parts.sessionsIn(trx).endAll(account.pk);
       await tell(trx, at.toISOString(), account, { template: 'email-changed', data: {} });
       const entry = { actor: account.id, action: 'email.changed', subject: `account:${account.id}` };

@@ -8,6 +8,7 @@ import type { NewPassword, PasswordField, SignedIn, SignInRefusal } from './peop
 import { proveAgain } from './prove-again.ts';
 import type { BadFields, NotFound } from './refusals.ts';
 import { lockedAccount } from './storage/accounts.ts';
+import { dropLinks } from './storage/outside-links.ts';
 import { dropTokens } from './storage/tokens.ts';
 import { tell } from './tell.ts';
 import type { Visitor } from './visitor.ts';
@@ -33,6 +34,7 @@ export async function changePassword(
     if (!account || account.password_hash !== before.password_hash) return refused({ code: 'wrong' });
     await trx.updateTable('account').set({ password_hash: hashed.value }).where('pk', '=', account.pk).execute();
     await dropTokens(trx, account.pk, ['reset-password', 'change-email']);
+    await dropLinks(trx, account.pk);
     await parts.sessionsIn(trx).endAll(account.pk);
     const signedIn = await beginSession(parts, trx, account, client, secondFactorAt);
     await tell(trx, at, account, { template: 'password-changed', data: {} });

@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts';
 import type { LinkRefusal, NewPassword, SignedIn } from './people.ts';
 import type { BadFields, TryLater } from './refusals.ts';
 import { accountByEmailKey } from './storage/accounts.ts';
+import { dropLinks } from './storage/outside-links.ts';
 import { dropTokens, writeToken } from './storage/tokens.ts';
 import { tell } from './tell.ts';
 
@@ -57,6 +58,7 @@ export function resetPassword(
     await trx.updateTable('account').set({ password_hash: hash }).where('pk', '=', account.pk).execute();
     await parts.sessionsIn(trx).endAll(account.pk);
     await dropTokens(trx, account.pk, ['reset-password', 'change-email']);
+    await dropLinks(trx, account.pk);
     // Mail is one factor: where there is a second one it is asked for next.
     const signedIn = await beginSession(parts, trx, account, client, null);
     await tell(trx, at.toISOString(), account, { template: 'password-changed', data: {} });

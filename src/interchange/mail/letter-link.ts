@@ -29,6 +29,7 @@ const LINKS: { [Name in LetterName]: Link<Letters[Name]> } = {
   'email-changed': security,
   'reset-password': (lang, { token }) => tokenAddress(lang, 'reset-password', token),
   'password-changed': security,
+  'outside-linked': security,
   'second-factor-changed': security,
   invitation: (lang, { token }) => tokenAddress(lang, 'invitation', token),
   'account-suspended': account,

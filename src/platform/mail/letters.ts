@@ -17,6 +17,8 @@ export interface Letters {
   /** `token` is for /tai-khoan/mat-khau-moi. */
   'reset-password': { token: string };
   'password-changed': Record<string, never>;
+  /** Somebody came in by another service as this account for the first time. */
+  'outside-linked': Record<string, never>;
   'second-factor-changed': { change: 'on' | 'off' | 'recovery-code-used' };
   /** To a new member of staff; `token` is for /tai-khoan/loi-moi. */
   invitation: { token: string };

@@ -11,6 +11,8 @@ import type { Parts } from '../parts.ts';
 import type { OutsideRefusal, SignedIn, Unavailable } from '../people.ts';
 import type { BadLink } from '../refusals.ts';
 import { accountByEmailKey, lockedAccount, type AccountRow } from '../storage/accounts.ts';
+import { isLinkedTo, linkAccount, linkedAccount } from '../storage/outside-links.ts';
+import { tell } from '../tell.ts';
 import { clientBucket } from '../try-password.ts';
 import { newChecks, type OutsidePerson, type Provider } from './provider.ts';
 
@@ -72,13 +74,17 @@ async function signInAs(
   const { db, now } = parts;
   try {
     return await db.transaction().execute(async (trx) => {
-      const account = await accountOf(trx, person);
       const at = now().toISOString();
-      if (!account) {
-        const entry = { actor: 'guest', action: 'sign-in.failed', subject: 'account:unknown', data: { by: 'outside' } };
-        await recordAudit(trx, at, entry);
+      const found = await accountOf(trx, person);
+      if (!('account' in found)) {
+        const { holder, reason } = found;
+        const subject = `account:${holder?.id ?? 'unknown'}`;
+        const data = { by: 'outside', ...(reason ? { reason } : {}) };
+        await recordAudit(trx, at, { actor: 'guest', action: 'sign-in.failed', subject, data });
         return refused({ code: 'no-account' });
       }
+      const { account } = found;
+      if (found.isNew) await link(trx, at, person, account);
       const secondFactorAt = hadTwoFactors(parts, person) ? at : null;
       const signedIn = await beginSession(parts, trx, account, client, secondFactorAt);
       const action = signedIn.owes ? 'sign-in.first-step' : 'sign-in.done';
@@ -93,24 +99,30 @@ async function signInAs(
   }
 }
 
-/** The account linked to this identity; else the one with the address that the service vouches for, linked from now on. */
+/**
+ * The account linked to this identity; else the one with the address that the service vouches for, unless somebody
+ * else of the service has that already: addresses are given to others, and a second one must not come in as the first.
+ */
 async function accountOf(
   trx: Transaction<Database>,
-  { issuer, subject, verifiedEmail }: OutsidePerson,
-): Promise<AccountRow | undefined> {
-  const linked = await trx
-    .selectFrom('external_identity')
-    .select('account_pk')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
-  const byEmail = linked || !verifiedEmail ? undefined : await accountByEmailKey(trx, emailKey(verifiedEmail));
-  const pk = linked?.account_pk ?? byEmail?.pk;
-  const account = pk === undefined ? undefined : await lockedAccount(trx, pk);
-  if (!account || account.email_verified_at === null) return undefined;
-  if (account.status === 'disabled' || account.status === 'erased') return undefined;
-  if (!linked) await trx.insertInto('external_identity').values({ issuer, subject, account_pk: account.pk }).execute();
-  return account;
+  person: OutsidePerson,
+): Promise<{ account: AccountRow; isNew: boolean } | { holder?: AccountRow; reason?: 'linked-to-another' }> {
+  const linked = await linkedAccount(trx, person);
+  const { issuer, verifiedEmail } = person;
+  const pk = linked ?? (verifiedEmail && (await accountByEmailKey(trx, emailKey(verifiedEmail)))?.pk);
+  const account = typeof pk === 'number' ? await lockedAccount(trx, pk) : undefined;
+  if (!account || account.email_verified_at === null) return {};
+  if (account.status === 'disabled' || account.status === 'erased') return { holder: account };
+  const isNew = linked === undefined;
+  if (isNew && (await isLinkedTo(trx, issuer, account.pk))) return { holder: account, reason: 'linked-to-another' };
+  return { account, isNew };
+}
+
+/** The holder is told: it may be somebody else who was given their address there. */
+async function link(trx: Transaction<Database>, at: string, person: OutsidePerson, account: AccountRow): Promise<void> {
+  await linkAccount(trx, person, account.pk);
+  await tell(trx, at, account, { template: 'outside-linked', data: {} });
+  await recordAudit(trx, at, { actor: account.id, action: 'outside.linked', subject: `account:${account.id}` });
 }
 
 function hadTwoFactors({ policy }: Parts, { acr, amr }: OutsidePerson): boolean {

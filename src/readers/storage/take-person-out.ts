@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
+import { dropLinks } from './outside-links.ts';
 
 /** The row stays, so that cases and statistics still count it; nothing of the person does. */
 export async function takePersonOut(trx: Transaction<Database>, accountPk: number, at: string): Promise<void> {
   await trx.deleteFrom('session').where('account_pk', '=', accountPk).execute();
   await trx.deleteFrom('account_token').where('account_pk', '=', accountPk).execute();
   await trx.deleteFrom('recovery_code').where('account_pk', '=', accountPk).execute();
-  await trx.deleteFrom('external_identity').where('account_pk', '=', accountPk).execute();
+  await dropLinks(trx, accountPk);
   // Letters that wait are about what is no more, and those sent hold the address.
   await trx.deleteFrom('mail').where('account_pk', '=', accountPk).execute();
   await trx

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { freePort } from '../../harness/free-port.ts';
 import { startOidcProvider, type OutsideAnswer, type TestProvider } from '../../harness/oidc-provider.ts';
 import { DATABASES } from '../catalogue/archive.ts';
-import { client, codeAt, openPeopleRoom, refusal, value, type PeopleRoom } from './people-room.ts';
+import { client, codeAt, openPeopleRoom, PASSWORD, refusal, value, type PeopleRoom } from './people-room.ts';
 
 const BACK = 'http://127.0.0.1:4321/tai-khoan/dang-nhap-ngoai/ve';
 
@@ -19,6 +19,11 @@ describe.each(DATABASES)('%s: signing in elsewhere', (kind) => {
 
   const person = (email: string, more: Partial<OutsideAnswer> = {}): OutsideAnswer => {
     return { subject: `sub-${email}`, email, emailVerified: true, ...more };
+  };
+
+  const links = async () => {
+    const rows = await room.db.selectFrom('external_identity').select('subject').orderBy('subject').execute();
+    return rows.map(({ subject }) => subject);
   };
 
   async function comeIn(answer: OutsideAnswer, changes: { keep?: string; current?: (url: string) => string } = {}) {
@@ -65,6 +70,58 @@ describe.each(DATABASES)('%s: signing in elsewhere', (kind) => {
     }
     expect(await room.db.selectFrom('external_identity').selectAll().execute()).toEqual([]);
   });
+
+  it('lets no second person in who was given the same address there, and tells the holder of the first', async () => {
+    const boss = await room.colleague('administrator');
+    const letters = async () =>
+      (await room.letters(boss.email)).filter(({ template }) => template === 'outside-linked');
+    value((await comeIn(person(boss.email, { subject: 'first', amr: ['mfa'] }))).answer);
+    expect(await letters()).toHaveLength(1);
+    const second = person(boss.email, { subject: 'second', amr: ['mfa'] });
+    expect(refusal((await comeIn(second)).answer)).toEqual({ code: 'no-account' });
+    expect((await room.audited(boss.id)).slice(-2)).toEqual(['sign-in.done', 'sign-in.failed']);
+    value((await comeIn(person(boss.email, { subject: 'first', amr: ['mfa'] }))).answer);
+    expect(await letters()).toHaveLength(1);
+    expect(await links()).toEqual(['first']);
+  });
+
+  it('links one of two who come with one address at the same moment', async () => {
+    const huong = await room.reader('huong@thu.example');
+    const begun = [];
+    for (const subject of ['first', 'second']) {
+      provider.next(person(huong.email, { subject }));
+      const { to, keep } = value(await room.people.beginOutside(BACK, ''));
+      begun.push({ current: await provider.walk(to), keep });
+    }
+    const both = await Promise.all(
+      begun.map(({ current, keep }) => room.people.finishOutside(current, keep, client())),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await links()).toHaveLength(1);
+  });
+
+  it.each(['changed password', 'forgotten password', 'other address'])(
+    'knows nobody any more after a %s, but whom the service vouches for then',
+    async (what) => {
+      const { people } = room;
+      const huong = await room.reader('huong@thu.example');
+      value((await comeIn(person(huong.email, { subject: 'thief' }))).answer);
+      const password = { password: 'mot mat khau khac 1961', repeated: 'mot mat khau khac 1961' };
+      const visitor = await huong.visitor();
+      if (what === 'changed password') {
+        value(await people.changePassword(visitor, { current: PASSWORD, ...password }, client()));
+      } else if (what === 'forgotten password') {
+        value(await people.askForReset(huong.email, client()));
+        value(await people.resetPassword(await room.tokenFrom(huong.email, 'reset-password'), password, client()));
+      } else {
+        value(await people.askForOtherEmail(visitor, { email: 'moi@thu.example', password: PASSWORD }, client()));
+        value(await people.confirmOtherEmail(await room.tokenFrom('moi@thu.example', 'change-email')));
+      }
+      expect(await links()).toEqual([]);
+      const elsewhere = person('khac@ngoai.example', { subject: 'thief' });
+      expect(refusal((await comeIn(elsewhere)).answer)).toEqual({ code: 'no-account' });
+    },
+  );
 
   it('lets nobody in whose account is closed', async () => {
     const boss = await room.colleague('administrator');

@@ -26,6 +26,7 @@ export const deadMail: typeof source = {
     'email-changed': 'Address changed',
     'reset-password': 'Reset the password',
     'password-changed': 'Password changed',
+    'outside-linked': 'Signed in by another service',
     'second-factor-changed': 'Second step changed',
     invitation: 'Invitation to staff',
     'account-suspended': 'Account suspended',

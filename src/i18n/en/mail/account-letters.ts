@@ -33,10 +33,10 @@ export const accountLetters = {
     after: [NOT_YOU],
   },
   'email-changed': {
-    subject: () => 'The e-mail address of your account is being changed',
+    subject: () => 'The e-mail address of your account has been changed',
     says: () => [
-      'Your account has been asked to move to another e-mail address. This message goes to the old one, so that you know.',
-      CHANGED_BY_OTHERS,
+      'Your account has just been moved to another e-mail address, and all sessions have ended. This message goes to the old address, so that you know.',
+      'If this was not you, tell us at once: the old address can no longer be used to set a new password.',
     ],
     link: 'Open security',
   },
@@ -49,8 +49,16 @@ export const accountLetters = {
   'password-changed': {
     subject: () => 'Your password has been changed',
     says: () => [
-      'The password of your account has just been changed, and all other sessions have ended.',
+      'The password of your account has just been changed, all other sessions have ended, and signing in by another service has been unlinked.',
       CHANGED_BY_OTHERS,
+    ],
+    link: 'Open security',
+  },
+  'outside-linked': {
+    subject: () => 'Somebody signed in to your account by another service',
+    says: () => [
+      'For the first time somebody has signed in to your account by the sign-in service that this portal accepts. From now on they can sign in that way.',
+      'If this was not you, set a new password at once: that also removes this way of signing in. Please tell us.',
     ],
     link: 'Open security',
   },

@@ -27,6 +27,7 @@ export const deadMail = {
     'email-changed': 'Địa chỉ thư đã đổi',
     'reset-password': 'Đặt lại mật khẩu',
     'password-changed': 'Mật khẩu đã đổi',
+    'outside-linked': 'Đăng nhập bằng dịch vụ khác',
     'second-factor-changed': 'Xác nhận hai bước đã đổi',
     invitation: 'Lời mời cán bộ',
     'account-suspended': 'Tài khoản tạm dừng',

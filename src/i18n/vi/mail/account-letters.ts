@@ -33,10 +33,10 @@ export const accountLetters = {
     after: [NOT_YOU],
   },
   'email-changed': {
-    subject: () => 'Địa chỉ thư của tài khoản đang được thay đổi',
+    subject: () => 'Địa chỉ thư của tài khoản đã được đổi',
     says: () => [
-      'Tài khoản của ông/bà được yêu cầu chuyển sang một địa chỉ thư khác. Thư này được gửi tới địa chỉ cũ để ông/bà biết.',
-      CHANGED_BY_OTHERS,
+      'Tài khoản của ông/bà vừa được chuyển sang một địa chỉ thư khác, và mọi nơi đang đăng nhập đã được đăng xuất. Thư này được gửi tới địa chỉ cũ để ông/bà biết.',
+      'Nếu không phải ông/bà làm, xin báo cho chúng tôi ngay: địa chỉ cũ không còn dùng để đặt lại mật khẩu được nữa.',
     ],
     link: 'Mở phần bảo mật',
   },
@@ -49,8 +49,16 @@ export const accountLetters = {
   'password-changed': {
     subject: () => 'Mật khẩu đã được thay đổi',
     says: () => [
-      'Mật khẩu của tài khoản vừa được thay đổi, và mọi nơi đang đăng nhập khác đã được đăng xuất.',
+      'Mật khẩu của tài khoản vừa được thay đổi, mọi nơi đang đăng nhập khác đã được đăng xuất, và cách đăng nhập bằng dịch vụ khác đã được gỡ.',
       CHANGED_BY_OTHERS,
+    ],
+    link: 'Mở phần bảo mật',
+  },
+  'outside-linked': {
+    subject: () => 'Tài khoản vừa được đăng nhập bằng một dịch vụ khác',
+    says: () => [
+      'Lần đầu tiên có người đăng nhập vào tài khoản của ông/bà bằng dịch vụ đăng nhập mà cổng này chấp nhận. Từ nay người đó đăng nhập được bằng dịch vụ ấy.',
+      'Nếu không phải ông/bà làm, xin đặt mật khẩu mới ngay: khi mật khẩu đổi, cách đăng nhập ấy bị gỡ. Xin báo cho chúng tôi.',
     ],
     link: 'Mở phần bảo mật',
   },

@@ -8,6 +8,7 @@ import { requests } from './2026-11-27-requests.ts';
 import { copies } from './2026-11-28-copies.ts';
 import { pace } from './2026-11-28-pace.ts';
 import { visits } from './2026-11-28-visits.ts';
+import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-a-visits': visits,
   '2026-11-28-b-copies': copies,
   '2026-11-28-c-pace': pace,
+  '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-reader-words': readerWords,
 };

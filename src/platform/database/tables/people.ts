@@ -59,7 +59,7 @@ export interface AccountRoleTable {
   role: Role;
 }
 
-/** A person as another sign-in service knows them (OpenID Connect `iss` and `sub`). */
+/** A person as another sign-in service knows them (OpenID Connect `iss` and `sub`): one of each service for an account. */
 export interface ExternalIdentityTable {
   issuer: string;
   subject: string;
