@@ -34,3 +34,27 @@ export async function forbidChanges(db: Kysely<Database>, table: keyof Database,
       .execute(db);
   }
 }
+
+/**
+ * `insert or replace` on SQLite takes a row away without asking the trigger that forbids it: a row whose key is there
+ * already is refused before it comes to that. PostgreSQL knows no such statement; `on conflict do update` is an update
+ * to both of them.
+ * @param keys every unique column of the table
+ */
+export async function forbidReplacing(
+  db: Kysely<Database>,
+  table: keyof Database,
+  keys: readonly string[],
+  words: string,
+): Promise<void> {
+  if (isPostgres(db)) return;
+  for (const key of keys) {
+    await sql
+      .raw(
+        `create trigger ${table}_no_second_${key} before insert on ${table}
+         when exists (select 1 from ${table} where ${key} = new.${key})
+         begin select raise(abort, '${words}'); end`,
+      )
+      .execute(db);
+  }
+}

@@ -66,6 +66,25 @@ describe.each(DATABASES)('the audit log, %s', (kind) => {
     }
   });
 
+  it('takes no row in the place of another, however that is put', async () => {
+    await write(2);
+    const columns = 'seq, at, actor, action, subject, data, previous_hash, hash';
+    const forged = `(${columns}) values (1, 'x', 'x', 'x', 'x', 'x', 'x', 'x')`;
+    const refused = /only ever added to|permission denied/;
+    const over = 'on conflict (seq) do update set actor = excluded.actor';
+    const statements = [
+      ...(kind === 'sqlite' ? [`insert or replace into audit ${forged}`, `replace into audit ${forged}`] : []),
+      `insert into audit ${forged} ${over}`,
+    ];
+    for (const statement of statements) await expect(sql.raw(statement).execute(test.db)).rejects.toThrow(refused);
+    await sql
+      .raw(`insert into audit ${forged} on conflict do nothing`)
+      .execute(test.db)
+      .catch(() => undefined);
+    await write(1);
+    expect(await verifyAudit(test.db)).toMatchObject({ entries: 3, faults: [] });
+  });
+
   it('is whole after many processes have added to it at once', async () => {
     // Connections to SQLite in one process would wait for one another without letting go of it.
     const beside = () => (kind === 'sqlite' ? test.db : test.beside());
@@ -199,5 +218,26 @@ describe.each(DATABASES)('the audit log, %s', (kind) => {
     // Six in the evening in Greenwich is the fourth of March in Việt Nam.
     expect((await read({ from: '2026-03-04', to: '2026-03-04' })).entries.map(({ seq }) => seq)).toEqual([121]);
     expect((await read({ to: '2026-03-03', before: 5 })).entries).toHaveLength(4);
+  });
+});
+
+describe('SQLite', () => {
+  it('lets nothing that happened be replaced in any table that is only added to', async () => {
+    const test = await openTestDatabase('sqlite');
+    const triggers = await sql<{ name: string; tbl_name: string }>`
+      select name, tbl_name from sqlite_master where type = 'trigger'`.execute(test.db);
+    const guarded = triggers.rows.filter(({ name }) => name.endsWith('_no_delete')).map(({ tbl_name }) => tbl_name);
+    expect(guarded.toSorted()).toEqual(['audit', 'copy_event', 'register_correction', 'visit_event']);
+    for (const table of guarded) {
+      const columns = await sql<{ name: string; notnull: number; pk: number }>`
+        select name, "notnull", pk from pragma_table_info(${table})`.execute(test.db);
+      const values = (n: number) => columns.rows.map(({ name, pk }) => (pk > 0 ? 1 : name === 'id' ? `'i${n}'` : n));
+      const into = `into ${table} (${columns.rows.map(({ name }) => name).join(',')})`;
+      await sql`pragma foreign_keys = off`.execute(test.db);
+      await sql.raw(`insert ${into} values (${values(1).join(',')})`).execute(test.db);
+      const replacing = sql.raw(`insert or replace ${into} values (${values(2).join(',')})`).execute(test.db);
+      await expect(replacing).rejects.toThrow('only ever added to');
+    }
+    await test.close();
   });
 });

@@ -8,6 +8,7 @@ import { requests } from './2026-11-27-requests.ts';
 import { copies } from './2026-11-28-copies.ts';
 import { pace } from './2026-11-28-pace.ts';
 import { visits } from './2026-11-28-visits.ts';
+import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-a-visits': visits,
   '2026-11-28-b-copies': copies,
   '2026-11-28-c-pace': pace,
+  '2026-11-30-only-added-to': onlyAddedTo,
   '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-reader-words': readerWords,
 };
