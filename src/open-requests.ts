@@ -11,6 +11,7 @@ import { createAttachments } from './requests/attachments/create-attachments.ts'
 import type { Cart, MayBeginCart } from './requests/cart.ts';
 import type { CalendarDesk } from './requests/clock/calendar-desk.ts';
 import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
+import type { ChangeDay } from './requests/clock/change-day.ts';
 import { createCalendarDesk } from './requests/clock/create-calendar-desk.ts';
 import { recomputeDueDays } from './requests/clock/recompute-due-days.ts';
 import { createCart } from './requests/collecting/create-cart.ts';
@@ -36,7 +37,8 @@ export interface OpenedRequests {
   grants: Grants;
   desk: Desk;
   attachments: Attachments;
-  calendarDesk: CalendarDesk;
+  /** A change of a day goes together with the visits that it hits. */
+  calendarDesk(changeDay: ChangeDay): CalendarDesk;
   jobs: Job[];
   /** What jobs work with. */
   room: Room;
@@ -71,7 +73,8 @@ export function openRequests(
     grants: createGrants(room),
     desk: createDesk(room),
     attachments,
-    calendarDesk: createCalendarDesk(db, { policy: calendarPolicy, recompute: () => recompute(), now }),
+    calendarDesk: (changeDay) =>
+      createCalendarDesk(db, { policy: calendarPolicy, recompute: () => recompute(), changeDay, now }),
     jobs: [
       { name: 'due-days', everyMs: HOUR_MS, processes: 'one', run: recompute },
       { name: 'case-deadlines', everyMs: HOUR_MS, processes: 'one', run: (signal) => remindAndLapse(room, signal) },

@@ -3,11 +3,13 @@ import { createRecordFacts } from './catalogue/storage/record-facts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/schema.ts';
 import type { Job } from './platform/jobs/job.ts';
+import type { ChangeDay } from './requests/clock/change-day.ts';
 import type { KeptElsewhere } from './requests/privacy/kept-elsewhere.ts';
 import { beginView } from './requests/granting/count-view.ts';
 import { liveGrants } from './requests/storage/grants-in-force.ts';
 import type { Room } from './requests/room.ts';
 import { countUse } from './statistics/storage/count-use.ts';
+import { createChangeDay } from './visits/closures/change-calendar-day.ts';
 import { createDelivery } from './visits/delivery/create-delivery.ts';
 import type { Delivery } from './visits/delivery/delivery.ts';
 import { withholdEnded } from './visits/delivery/withhold-ended.ts';
@@ -27,6 +29,8 @@ export interface OpenedVisits {
   visits: Visits;
   visitDesk: VisitDesk;
   delivery: Delivery;
+  /** How the working calendar is changed: with the visits that it hits. */
+  changeDay: ChangeDay;
   /** For the rules of privacy. */
   kept: KeptElsewhere;
   jobs: Job[];
@@ -59,6 +63,7 @@ export function openVisits(
     visits: createVisits(room),
     visitDesk: createVisitDesk(room),
     delivery: createDelivery(room),
+    changeDay: createChangeDay(room),
     kept: visitsKept(room),
     jobs: [
       { name: 'seat-holds', everyMs: MINUTE_MS, processes: 'one', run: (signal) => releaseHolds(room, signal) },

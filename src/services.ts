@@ -192,7 +192,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       grants,
       desk: requests.desk,
       attachments: requests.attachments,
-      calendarDesk: requests.calendarDesk,
+      calendarDesk: requests.calendarDesk(visits.changeDay),
       visits: visits.visits,
       visitDesk: visits.visitDesk,
       delivery: visits.delivery,

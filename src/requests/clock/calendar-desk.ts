@@ -1,5 +1,7 @@
 import type { Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
+import type { ClosureChoice } from '../../visits/closures.ts';
+import type { VisitRefusal } from '../../visits/refusals.ts';
 import type { CalendarDay } from './working-calendar.ts';
 
 /** The staff's page of the archive's calendar. */
@@ -7,12 +9,21 @@ export interface CalendarDesk {
   /** The days of a year that differ from the week, in order; for anybody on the staff. */
   year(actor: Actor, year: number): Promise<Result<CalendarEntry[], { code: 'not-found' }>>;
   /**
-   * Enters a day, or changes what was entered: by archivists and the administrator. Open cases get their new last day
-   * before this returns; what could not be reached then is made up for by the hourly job.
+   * Enters a day, or changes what was entered: by archivists and the administrator. Refused `choices-missing` with the
+   * visits whose room it closes and for which nothing was chosen; what was chosen happens with it, or nothing does. Open
+   * cases get their new last day before this returns; what could not be reached then is made up for by the hourly job.
    */
-  setDay(actor: Actor, input: CalendarInput): Promise<Result<{ recomputed: number }, CalendarRefusal>>;
-  /** Takes back what was entered; a day of the policy file is taken back by entering it as `working`. */
-  removeDay(actor: Actor, day: string): Promise<Result<{ recomputed: number }, CalendarRefusal>>;
+  setDay(actor: Actor, input: CalendarInput & WithChoices): CalendarChange;
+  /**
+   * Takes back what was entered, visits as above; a day of the policy file is taken back by entering it as `working`.
+   */
+  removeDay(actor: Actor, day: string, input: WithChoices): CalendarChange;
+}
+
+type CalendarChange = Promise<Result<{ recomputed: number }, CalendarRefusal>>;
+
+interface WithChoices {
+  choices: readonly ClosureChoice[];
 }
 
 /** As typed: nothing is believed. */
@@ -31,14 +42,14 @@ export interface CalendarEntry extends CalendarDay {
 }
 
 export type CalendarRefusal =
-  | { code: 'not-found' }
-  | { code: 'not-allowed' }
   /** Not a day that exists, or more than ten years away. */
   | { code: 'bad-day' }
   | { code: 'bad-kind' }
   | { code: 'label-missing' }
   | { code: 'label-too-long'; most: number }
   /** `working`, where the day is worked anyway. */
-  | { code: 'pointless' };
+  | { code: 'pointless' }
+  /** Of the visits that it hits. */
+  | VisitRefusal;
 
 export const LONGEST_LABEL = 120;

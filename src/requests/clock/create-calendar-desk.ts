@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
-import { recordAudit } from '../../platform/audit/record-audit.ts';
+import type { Kysely } from 'kysely';
 import { isDay } from '../../platform/content/day.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { done, refused } from '../../platform/result.ts';
@@ -7,6 +6,7 @@ import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import { hasRole, type StaffActor } from '../../readers/actor.ts';
 import { enteredDaysOf, removeEnteredDay, writeEnteredDay } from '../storage/stored-calendar.ts';
 import { LONGEST_LABEL, type CalendarDesk, type CalendarInput, type CalendarRefusal } from './calendar-desk.ts';
+import type { ChangeDay } from './change-day.ts';
 import { CALENDAR_KINDS, dayOff, type CalendarDay, type WorkingCalendar } from './working-calendar.ts';
 
 interface Parts {
@@ -14,27 +14,13 @@ interface Parts {
   policy: WorkingCalendar;
   /** Works out the last days of open cases anew. @returns of how many it changed */
   recompute: () => Promise<number>;
+  changeDay: ChangeDay;
   now: () => Date;
 }
 
 const YEARS_AWAY = 10;
 
-export function createCalendarDesk(db: Kysely<Database>, { policy, recompute, now }: Parts): CalendarDesk {
-  /** @returns false where `write` found nothing to change */
-  function change(
-    actor: StaffActor,
-    entry: { action: string; day: string; data?: Record<string, unknown> },
-    write: (trx: Transaction<Database>, at: string) => Promise<boolean>,
-  ): Promise<boolean> {
-    const at = now().toISOString();
-    return db.transaction().execute(async (trx) => {
-      if (!(await write(trx, at))) return false;
-      const { action, day, data } = entry;
-      await recordAudit(trx, at, { actor: actor.id, action, subject: `calendar:${day}`, ...(data ? { data } : {}) });
-      return true;
-    });
-  }
-
+export function createCalendarDesk(db: Kysely<Database>, { policy, recompute, changeDay, now }: Parts): CalendarDesk {
   return {
     async year(actor, year) {
       if (actor.kind !== 'staff') return refused({ code: 'not-found' });
@@ -48,22 +34,26 @@ export function createCalendarDesk(db: Kysely<Database>, { policy, recompute, no
       return done(all.sort((a, b) => (a.day < b.day ? -1 : 1)));
     },
 
-    async setDay(actor, input) {
+    async setDay(actor, { choices, ...input }) {
       if (!mayChange(actor)) return refused(refusalOf(actor));
       const checked = check(input, policy, now());
       if ('code' in checked) return refused(checked);
       const { day, kind } = checked;
-      await change(actor, { action: 'calendar.set', day, data: { kind } }, async (trx, at) => {
+      const changed = await changeDay(actor, { day, choices }, async (trx, at) => {
         await writeEnteredDay(trx, checked, actor.pk, at);
-        return true;
+        return { actor: actor.id, action: 'calendar.set', subject: `calendar:${day}`, data: { kind } };
       });
-      return done({ recomputed: await recompute() });
+      return changed.ok ? done({ recomputed: await recompute() }) : changed;
     },
 
-    async removeDay(actor, day) {
+    async removeDay(actor, day, { choices }) {
       if (!mayChange(actor)) return refused(refusalOf(actor));
-      const isThere = await change(actor, { action: 'calendar.remove', day }, (trx) => removeEnteredDay(trx, day));
-      return isThere ? done({ recomputed: await recompute() }) : refused({ code: 'not-found' });
+      const changed = await changeDay(actor, { day, choices }, async (trx) => {
+        const isThere = await removeEnteredDay(trx, day);
+        return isThere ? { actor: actor.id, action: 'calendar.remove', subject: `calendar:${day}` } : null;
+      });
+      if (!changed.ok) return changed;
+      return changed.value ? done({ recomputed: await recompute() }) : refused({ code: 'not-found' });
     },
   };
 }

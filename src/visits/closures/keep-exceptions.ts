@@ -1,18 +1,15 @@
 import type { StaffActor } from '../../readers/actor.ts';
 import { newId } from '../../platform/secrets.ts';
-import { done, refused, type Result } from '../../platform/result.ts';
-import { moveWithin } from '../booking/move-visit.ts';
-import { releaseWithin } from '../booking/release-seat.ts';
+import { done, refused } from '../../platform/result.ts';
 import type { AffectedVisit, ClosureChoice, ExceptionInput } from '../closures.ts';
-import { callOffWithin } from '../desk/decide-visit.ts';
-import type { VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
 import { exceptionById } from '../storage/exceptions.ts';
 import { openingOf } from '../storage/opening.ts';
 import type { VisitChange } from '../visits.ts';
-import { writing, type Writing } from '../writing.ts';
+import { writing } from '../writing.ts';
 import { affectedVisits } from './affected-visits.ts';
 import { exceptionProblems, tidied } from './check-exception.ts';
+import { dealWith } from './deal-with.ts';
 
 /** Which visits an entry would hit, if it were made now. */
 export async function affectedBy(room: VisitRoom, input: ExceptionInput): VisitChange<AffectedVisit[]> {
@@ -76,42 +73,4 @@ export function endException(
     const dealt = await dealWith(open, actor, exception, choices, exception.label);
     return dealt.ok ? done(null) : dealt;
   });
-}
-
-/** The entry stands in the tables by now: visits are judged by it, and so is where they are moved to. */
-async function dealWith(
-  open: Writing,
-  actor: StaffActor,
-  span: ExceptionInput,
-  choices: readonly ClosureChoice[],
-  reason: string,
-): Promise<Result<unknown, VisitRefusal>> {
-  const opening = await openingOf(open.room, open.trx, span.fromDay, span.untilDay);
-  const affected = await affectedVisits(open.room, open.trx, span, opening);
-  const held = affected.filter(({ state }) => state === 'held');
-  const booked = affected.filter(({ state }) => state !== 'held');
-  const chosen = new Map(choices.map((choice) => [choice.visitId, choice]));
-  const missing = booked.filter(({ id }) => !chosen.has(id));
-  if (missing.length > 0) return refused({ code: 'choices-missing', visits: missing });
-  for (const { id } of held) {
-    const released = await releaseWithin(open, actor, id, 'desk');
-    if (!released.ok) return released;
-  }
-  for (const { id } of booked) {
-    const followed = await follow(open, actor, chosen.get(id)!, reason);
-    if (!followed.ok) return refused({ code: 'choice-failed', visitId: id, refusal: followed.refusal });
-  }
-  return done(null);
-}
-
-function follow(
-  open: Writing,
-  actor: StaffActor,
-  choice: ClosureChoice,
-  reason: string,
-): Promise<Result<unknown, VisitRefusal>> {
-  const order = { id: choice.visitId, reason, as: 'desk' as const };
-  return choice.then === 'call-off'
-    ? callOffWithin(open, actor, order)
-    : moveWithin(open, actor, { ...order, to: choice.to });
 }

@@ -3,13 +3,16 @@ import type { CalendarDesk } from '../../../src/requests/clock/calendar-desk.ts'
 import { readCalendarPolicy } from '../../../src/requests/clock/calendar-policy.ts';
 import { createCalendarDesk } from '../../../src/requests/clock/create-calendar-desk.ts';
 import { recomputeDueDays } from '../../../src/requests/clock/recompute-due-days.ts';
+import { createChangeDay } from '../../../src/visits/closures/change-calendar-day.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { caseIn, SITUATIONS } from './case-in-state.ts';
+import { visitRoom } from '../visits/visit-room.ts';
 import { openRequestRoom, refusal, send, value, withoutLimits, type RequestRoom } from './request-room.ts';
 import { storedRequests } from './stored-requests.ts';
 
 /** The room's Monday is 30 November 2026; a conditional record has seven working days: until Wednesday, 9 December. */
-const CLOSED = { day: '2026-12-03', kind: 'closure', label: 'Mất điện' };
+const CLOSED = { day: '2026-12-03', kind: 'closure', label: 'Mất điện', choices: [] };
+const HITS_NOBODY = { choices: [] };
 
 describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
   let room: RequestRoom;
@@ -19,6 +22,7 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
     desk = createCalendarDesk(room.db, {
       policy: readCalendarPolicy('content'),
       recompute: () => recomputeDueDays(room.room),
+      changeDay: createChangeDay(visitRoom(room.db, room.room.now)),
       now: room.room.now,
     });
   });
@@ -47,7 +51,7 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
     expect(letters.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
       { caseId: sent.id, number: expect.stringMatching(/^YC-/), dueOn: '2026-12-10' },
     ]);
-    expect(value(await desk.removeDay(admin, CLOSED.day))).toEqual({ recomputed: 1 });
+    expect(value(await desk.removeDay(admin, CLOSED.day, HITS_NOBODY))).toEqual({ recomputed: 1 });
     expect((await dueOn(sent.id)).due_on).toBe('2026-12-09');
     const audit = await room.db
       .selectFrom('audit')
@@ -113,7 +117,7 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
 
   it('shows staff the year, with days of the policy file and those entered over them', async () => {
     const { desk: reception, an } = room.staff;
-    await desk.setDay(an, { day: '2026-09-02', kind: 'working', label: 'Trực Quốc khánh' });
+    await desk.setDay(an, { day: '2026-09-02', kind: 'working', label: 'Trực Quốc khánh', ...HITS_NOBODY });
     await desk.setDay(an, CLOSED);
     const days = value(await desk.year(reception, 2026));
     expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).toSorted());
@@ -134,11 +138,11 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
   it('is changed by archivists and the administrator alone', async () => {
     for (const actor of [{ kind: 'guest' } as const, room.readers.lan]) {
       expect(refusal(await desk.setDay(actor, CLOSED))).toEqual({ code: 'not-found' });
-      expect(refusal(await desk.removeDay(actor, CLOSED.day))).toEqual({ code: 'not-found' });
+      expect(refusal(await desk.removeDay(actor, CLOSED.day, HITS_NOBODY))).toEqual({ code: 'not-found' });
     }
     for (const actor of [room.staff.desk, room.staff.chi]) {
       expect(refusal(await desk.setDay(actor, CLOSED))).toEqual({ code: 'not-allowed' });
-      expect(refusal(await desk.removeDay(actor, CLOSED.day))).toEqual({ code: 'not-allowed' });
+      expect(refusal(await desk.removeDay(actor, CLOSED.day, HITS_NOBODY))).toEqual({ code: 'not-allowed' });
     }
     expect(await room.db.selectFrom('calendar_day').selectAll().execute()).toEqual([]);
   });
@@ -152,6 +156,6 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
     ['a day of work that is one anyway', { kind: 'working' }, { code: 'pointless' }],
   ])('takes %s for none', async (_, change, refused) => {
     expect(refusal(await desk.setDay(room.staff.an, { ...CLOSED, ...change }))).toEqual(refused);
-    expect(refusal(await desk.removeDay(room.staff.an, CLOSED.day))).toEqual({ code: 'not-found' });
+    expect(refusal(await desk.removeDay(room.staff.an, CLOSED.day, HITS_NOBODY))).toEqual({ code: 'not-found' });
   });
 });

@@ -78,7 +78,8 @@ async function end(lang: Lang, { locals }: Context, form: Form): Promise<Changed
   return { kind: 'ask', status: 422, errors, affected: all.refusal.visits };
 }
 
-function missing(lang: Lang, visits: readonly AffectedVisit[]): { status: 409; errors: FormError[] } {
+/** What is still to be chosen; also for visits that were booked since the page was made. */
+export function missing(lang: Lang, visits: readonly AffectedVisit[]): { status: 409; errors: FormError[] } {
   const texts = t(lang).room.closures;
   return {
     status: 409,
@@ -90,7 +91,11 @@ function missing(lang: Lang, visits: readonly AffectedVisit[]): { status: 409; e
 }
 
 function explain(lang: Lang, refusal: VisitRefusal, affected?: AffectedVisit[]): Changed {
-  const fieldOf = (field: string) => (field.startsWith(CHOICES) ? choiceField(field.slice(CHOICES.length)) : field);
-  const explained = explainVisit(lang, refusal, { fieldOf });
+  const explained = explainVisit(lang, refusal, { fieldOf: closureField });
   return explained ? { kind: 'ask', ...explained, affected } : { kind: 'none' };
+}
+
+/** The field of a visit's choice, where it cannot be carried out (explain-visit.ts); others are called as they are. */
+export function closureField(field: string): string {
+  return field.startsWith(CHOICES) ? choiceField(field.slice(CHOICES.length)) : field;
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { ClosureChoice, ExceptionInput } from '../../../visits/closures.ts';
-import type { RoomRules } from '../../../visits/policy.ts';
+import type { RoomRules, VisitRules } from '../../../visits/policy.ts';
 import { HALVES } from '../../../visits/states.ts';
 import { readDay } from '../../desk/read-day.ts';
 import type { FormError } from '../../form/form-error.ts';
@@ -9,6 +9,13 @@ import type { Form } from '../../form/read-form.ts';
 import { readSession } from '../read-session.ts';
 
 const THEN = 'then-';
+
+/** What the fields of a choice are drawn from. */
+export interface ChoicePage {
+  rules: Pick<VisitRules, 'rooms'>;
+  typed: Form;
+  errors: FormError[];
+}
 
 /** The fields of one affected visit. */
 export const choiceField = (visitId: string): string => `${THEN}${visitId}`;
