@@ -41,4 +41,10 @@ export interface AffectedVisit {
 /** What becomes of it. */
 export type ClosureChoice =
   | { visitId: string; then: 'call-off' }
-  | { visitId: string; then: 'move'; to: { day: string; half: Half; room: string; seatClass: SeatClass } };
+  | {
+      visitId: string;
+      then: 'move';
+      to: { day: string; half: Half; room: string; seatClass: SeatClass };
+      /** Without the files that cannot be had there. */
+      leaveOut?: boolean;
+    };

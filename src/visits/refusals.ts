@@ -22,6 +22,8 @@ export interface VisitProblem {
     | 'file';
   most?: number;
   trouble?: FileTrouble;
+  /** What the file is called, as its reader may know it. */
+  called?: string;
 }
 
 /** Why a use case did not do what it was asked. Nothing was written, whichever it is. */

@@ -42,6 +42,7 @@ export type Effect =
   | 'free-seat'
   | 'offer-seat'
   | 'drop-items'
+  | 'withhold-items'
   | 'book-anew'
   | 'note-identity'
   | 'count-visit'
@@ -52,6 +53,8 @@ export type VisitAction =
   | 'request'
   | 'change-files'
   | 'confirm'
+  /** Back to waiting for staff: its reader changed it beyond what policy confirms at once. */
+  | 'reopen'
   | 'decline'
   | 'cancel'
   | 'call-off'
@@ -103,7 +106,16 @@ export const VISIT_RULES: readonly VisitRule[] = [
   // A reader who is here asks for one more.
   visitRule('arrived', 'change-files', 'arrived', ['desk'], ['not-own', 'may-visit'], ['fix-items']),
 
-  visitRule('requested', 'confirm', 'confirmed', ['desk', 'system'], ['not-own', 'session-open'], ['mail-reader']),
+  visitRule(
+    'requested',
+    'confirm',
+    'confirmed',
+    ['desk', 'system'],
+    ['not-own', 'session-open'],
+    ['withhold-items', 'drop-items', 'mail-reader'],
+  ),
+  // The reader added what nobody has looked at yet: see change-files.ts.
+  visitRule('confirmed', 'reopen', 'requested', ['system'], [], ['mail-reader']),
   visitRule(
     'requested',
     'decline',

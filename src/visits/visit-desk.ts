@@ -31,14 +31,19 @@ export interface VisitDesk {
     readerId: string,
     input: Session & VisitForm & { language: 'vi' | 'en'; partySize: number; submissionKey: string },
   ): VisitChange<{ id: string; version: number; number: string }>;
-  confirm(actor: Actor, id: string, input: VisitVersioned): VisitChange;
+  /**
+   * Looks again whether seat and files can be had. What the reader may not use any more is withheld; whatever else is in
+   * the way is refused `invalid` with each file's trouble, or dropped where `leaveOut` says so.
+   */
+  confirm(actor: Actor, id: string, input: VisitVersioned & { leaveOut?: boolean }): VisitChange;
   /** `reason` is told to the reader. */
   decline(actor: Actor, id: string, input: VisitVersioned & { reason: string }): VisitChange;
   callOff(actor: Actor, id: string, input: VisitVersioned & { reason: string }): VisitChange;
+  /** Its files must be to be had there, too; `leaveOut` leaves behind those that are not. */
   move(
     actor: Actor,
     id: string,
-    input: VisitVersioned & { to: Session; reason: string },
+    input: VisitVersioned & { to: Session; reason: string; leaveOut?: boolean },
   ): VisitChange<{ id: string; version: number; number: string; state: 'requested' | 'confirmed' }>;
   /** As for readers, and at any time until the visit is over: a reader who is here asks for one more file. */
   changeFiles(actor: Actor, id: string, input: VisitVersioned & { files: VisitForm['files'] }): VisitChange;

@@ -86,9 +86,14 @@ export interface Visits {
   ): VisitChange<{ version: number; number: string; state: 'requested' | 'confirmed' }>;
   /**
    * The files as they shall be: those left out are dropped unless they are already being fetched (`wrong-state`);
-   * new ones are checked as in `request`.
+   * new ones are checked as in `request`. A confirmed visit to which its reader adds what policy would not confirm at
+   * once waits for staff again (`reopened`).
    */
-  changeFiles(actor: Actor, id: string, input: VisitVersioned & { files: readonly WantedFile[] }): VisitChange;
+  changeFiles(
+    actor: Actor,
+    id: string,
+    input: VisitVersioned & { files: readonly WantedFile[] },
+  ): VisitChange<{ version: number; reopened: boolean }>;
   /** Until `cancelUntilHours` before it begins. */
   cancel(actor: Actor, id: string, input: VisitVersioned): VisitChange;
   /**

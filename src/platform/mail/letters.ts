@@ -54,12 +54,22 @@ export interface Letters {
   'copies-refunded': CopiesLetter;
   'visit-requested': VisitLetter & { files: number };
   'visit-confirmed': VisitLetter & { files: number };
+  /** Its reader added files that staff must look at: it waits for them again. */
+  'visit-reopened': VisitLetter & { files: number };
   'visit-declined': VisitLetter;
+  /** Nobody answered before the session was over. */
+  'visit-lapsed': VisitLetter;
   'visit-cancelled': VisitLetter;
   /** The archive cannot keep to it. */
   'visit-called-off': VisitLetter;
   /** `visitId`, `number`, `day` and `half` are those of the new one. */
-  'visit-moved': VisitLetter & { fromDay: string; fromHalf: Half; confirmed: boolean };
+  'visit-moved': VisitLetter & {
+    fromDay: string;
+    fromHalf: Half;
+    confirmed: boolean;
+    /** Files that cannot be had in the new session; letters that waited for long do not say. */
+    leftOut?: number;
+  };
   /** A seat came free; it is kept until then, by the clock of Việt Nam: `YYYY-MM-DD`, `14:30`. */
   'visit-offered': VisitLetter & { untilDay: string; untilTime: string };
   /** It is tomorrow. */

@@ -99,10 +99,10 @@ export function notBookableText(lang: Lang, why: NotBookable): string {
 }
 
 /** `files.RECORDID` is one of the files; everything else is a field by its own name. */
-function explainProblem(lang: Lang, { field, code, most, trouble }: VisitProblem, naming: Naming): FormError {
+function explainProblem(lang: Lang, { field, code, most, trouble, called }: VisitProblem, naming: Naming): FormError {
   const texts = t(lang).room.visitRefusals;
   const [first = '', ...rest] = field.split('.');
-  const file = rest.length > 0 ? (naming.fileName?.(rest.join('.')) ?? rest.join('.')) : undefined;
+  const file = rest.length > 0 ? (naming.fileName?.(rest.join('.')) ?? called ?? rest.join('.')) : undefined;
   const why = trouble ? troubleText(lang, trouble) : texts.problems[code];
   const limit = most === undefined ? '' : texts.most(numberText(lang, most));
   const text = texts.problem(file ?? texts.fields[first] ?? first, why, limit);

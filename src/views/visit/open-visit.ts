@@ -16,7 +16,7 @@ import { namesOf } from './name-file.ts';
 import { readTypedFiles } from './read-visit-form.ts';
 import { statusOfVisitRefusal, visitErrors } from './visit-refusal.ts';
 
-const NEWS = ['requested', 'confirmed', 'changed', 'cancelled', 'moved'] as const;
+const NEWS = ['requested', 'confirmed', 'changed', 'reopened', 'cancelled', 'moved'] as const;
 export type VisitNews = (typeof NEWS)[number];
 
 export interface VisitPageData {
@@ -84,7 +84,7 @@ async function changeFiles(
   const done = await visits.changeFiles(visitor.actor, visit.id, { version, files: files.wanted });
   if (!done.ok) return refuse(context, lang, visit, { files }, done.refusal);
   for (const { recordId } of files.wanted) await cart.remove(visitor, recordId);
-  return go(`${visitAddress(lang, visit.id)}?news=changed`);
+  return go(`${visitAddress(lang, visit.id)}?news=${done.value.reopened ? 'reopened' : 'changed'}`);
 }
 
 async function refuse(

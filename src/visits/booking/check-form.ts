@@ -34,7 +34,8 @@ export function fileProblems(
   for (const check of checks) {
     const field = `files.${check.recordId}`;
     const reason = files.find(({ recordId }) => recordId === check.recordId)?.reason.trim() ?? '';
-    if (check.trouble) problems.push({ field, code: 'file', trouble: check.trouble });
+    const called = check.title ?? check.referenceCode;
+    if (check.trouble) problems.push({ field, code: 'file', trouble: check.trouble, ...(called ? { called } : {}) });
     else if (check.reasonNeeded && reason === '') problems.push({ field, code: 'reason-needed' });
     else if (reason.length > MOST.reason) problems.push({ field, code: 'too-long', most: MOST.reason });
   }

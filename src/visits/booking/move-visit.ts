@@ -25,6 +25,8 @@ interface MoveOrder {
   to: Session;
   /** Told to the reader where staff move. */
   reason?: string;
+  /** Staff move it without the files that cannot be had there, instead of being told which. */
+  leaveOut?: boolean;
   as?: Part;
 }
 
@@ -33,9 +35,9 @@ export async function moveVisit(
   room: VisitRoom,
   actor: Actor,
   id: string,
-  { version, to, reason }: VisitVersioned & { to: Session; reason?: string },
+  { version, to, reason, leaveOut }: VisitVersioned & Pick<MoveOrder, 'to' | 'reason' | 'leaveOut'>,
 ): VisitChange<MovedVisit> {
-  const order = { id, version, to, ...(reason === undefined ? {} : { reason }) };
+  const order = { id, version, to, leaveOut, ...(reason === undefined ? {} : { reason }) };
   const result = await writing(room, (open) => moveWithin(open, actor, order));
   if (!result.ok) await auditVisitRefusal(room, actor, { id, action: 'move' }, result.refusal);
   return result;
@@ -44,7 +46,7 @@ export async function moveVisit(
 export async function moveWithin(
   open: Writing,
   actor: Actor,
-  { to: wanted, reason, ...order }: MoveOrder,
+  { to: wanted, reason, leaveOut, ...order }: MoveOrder,
 ): Promise<Result<MovedVisit, VisitRefusal>> {
   const to = { day: wanted.day, half: wanted.half, room: wanted.room, seatClass: wanted.seatClass };
   const moved = await step(open, actor, { ...order, action: 'move' }, async (change) => {
@@ -59,7 +61,9 @@ export async function moveWithin(
     change.data = { to };
     await change.effect('free-seat', () => freeSeats(trx, row.pk));
     await change.settle();
-    const anew = await change.effect('book-anew', () => bookAnew(change, to, as));
+    const anew = await change.effect('book-anew', () =>
+      bookAnew(change, to, { as, leaveOut: as === 'desk' && leaveOut }),
+    );
     if (!anew.ok) return anew;
     await change.effect('offer-seat', () => offerSeats(open, sessionOf(row)));
     await change.effect('mail-reader', () => tell(change, to, anew.value));
@@ -78,12 +82,12 @@ async function whyNot({ parts, writing: open }: Change, to: Session): Promise<No
 }
 
 function tell({ trx, at, row, reader }: Change, to: Session, anew: MovedVisit & { pk: number }): Promise<void> {
-  const { pk, id, number, state } = anew;
+  const { pk, id, number, state, leftOut } = anew;
   return tellReader(trx, at, {
     reader,
     visit: { pk, id, number, day: to.day, half: to.half, language: row.language },
     key: 1,
     template: 'visit-moved',
-    rest: { fromDay: row.day, fromHalf: row.half, confirmed: state === 'confirmed' },
+    rest: { fromDay: row.day, fromHalf: row.half, confirmed: state === 'confirmed', leftOut },
   });
 }

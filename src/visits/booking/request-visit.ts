@@ -44,7 +44,7 @@ export async function requestVisit(
     const { version } = input;
     const asked = await requestWithin(open, actor, { id, version, form: input, key: input.submissionKey });
     if (!asked.ok || !asked.value.atOnce) return asked.ok ? done({ ...asked.value, state: 'requested' }) : asked;
-    const confirmed = await confirmWithin(open, SYSTEM, { id });
+    const confirmed = await confirmWithin(open, SYSTEM, { id, looked: true });
     if (!confirmed.ok) return confirmed;
     return done({ version: confirmed.value.version, number: asked.value.number, state: 'confirmed' });
   });

@@ -48,5 +48,5 @@ function follow(
   const order = { id: choice.visitId, reason, as: 'desk' as const };
   return choice.then === 'call-off'
     ? callOffWithin(open, actor, order)
-    : moveWithin(open, actor, { ...order, to: choice.to });
+    : moveWithin(open, actor, { ...order, to: choice.to, leaveOut: choice.leaveOut });
 }

@@ -54,7 +54,7 @@ export async function bookFor(
     const { id } = held.value;
     const asked = await requestWithin(open, actor, { id, form: input, key: input.submissionKey, confirmsAnyway: true });
     if (!asked.ok) return asked;
-    const confirmed = await confirmWithin(open, actor, { id });
+    const confirmed = await confirmWithin(open, actor, { id, looked: true });
     return confirmed.ok ? done({ id, version: confirmed.value.version, number: asked.value.number }) : confirmed;
   });
 }

@@ -19,9 +19,9 @@ export async function confirmVisit(
   room: VisitRoom,
   actor: Actor,
   id: string,
-  { version }: VisitVersioned,
+  { version, leaveOut }: VisitVersioned & { leaveOut?: boolean },
 ): VisitChange {
-  const result = await writing(room, (open) => confirmWithin(open, actor, { id, version }));
+  const result = await writing(room, (open) => confirmWithin(open, actor, { id, version, leaveOut }));
   if (!result.ok) await auditVisitRefusal(room, actor, { id, action: 'confirm' }, result.refusal);
   return result;
 }

@@ -88,7 +88,7 @@ async function lapse(room: VisitRoom, id: string): Promise<boolean> {
     Object.assign(change.patch, { ended_at: change.at });
     await change.effect('drop-items', () => dropItems(change, change.row.pk));
     await giveSeatBack(change);
-    await change.effect('mail-reader', () => mailReader(change, 'visit-declined'));
+    await change.effect('mail-reader', () => mailReader(change, 'visit-lapsed'));
     return done({});
   });
   return lapsed.ok;

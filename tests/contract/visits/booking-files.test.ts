@@ -97,7 +97,14 @@ describe.each(DATABASES)('booking files for a visit, on %s', (kind) => {
     await db.updateTable('access_grant').set({ state: 'revoked' }).where('id', '=', grant).execute();
     expect(refusal(await ask())).toEqual({
       code: 'invalid',
-      problems: [{ field: `files.${ids.conditional}`, code: 'file', trouble: { is: 'permission-needed' } }],
+      problems: [
+        {
+          field: `files.${ids.conditional}`,
+          code: 'file',
+          trouble: { is: 'permission-needed' },
+          called: 'Hồ sơ cán bộ đi B',
+        },
+      ],
     });
     await db.updateTable('access_grant').set({ state: 'active' }).where('id', '=', grant).execute();
     value(await ask());
@@ -117,6 +124,88 @@ describe.each(DATABASES)('booking files for a visit, on %s', (kind) => {
     expect(await trouble(second)).toEqual({ is: 'in-use', untilDay: '2026-12-08' });
     expect(await trouble(first)).toBeNull();
     expect(await trouble(second, { half: 'afternoon' })).toBeNull();
+  });
+
+  it('asks staff again where a reader adds to a confirmed visit what they would not have been spared', async () => {
+    const { visits, desk, staff, ids, db } = rooms;
+    const reader = await somebody();
+    await insertGrant(db, reader, ids.conditional);
+    const session = { ...TUESDAY_MORNING, day: '2026-12-08' };
+    const visit = await booked(rooms, ['open'], { actor: reader, session });
+    const change = async (names: RecordName[], version: number) => {
+      const { files } = visitForm(names.map((name) => ids[name]));
+      return value(await visits.changeFiles(reader, visit.id, { version, files }));
+    };
+    const stateNow = async () => value(await visits.ownVisit(reader, visit.id)).state;
+    expect(visit.state).toBe('confirmed');
+    const more = await change(['open', 'second'], visit.version);
+    expect([more.reopened, await stateNow()]).toEqual([false, 'confirmed']);
+    const granted = await change(['open', 'conditional'], more.version);
+    expect([granted.reopened, await stateNow()]).toEqual([true, 'requested']);
+    const letters = await db.selectFrom('mail').select('data').where('template', '=', 'visit-reopened').execute();
+    expect(letters.map(({ data }) => JSON.parse(data) as unknown)).toMatchObject([{ visitId: visit.id, files: 2 }]);
+    const seen = value(await desk.open(staff.hoa, visit.id));
+    expect(seen).toMatchObject({ confirmedAt: null, confirmedBy: null });
+    expect(seen.history.map(({ action }) => action).slice(-1)).toEqual(['reopen']);
+
+    // What staff have confirmed stands where files are left out or open ones are added, and not where others are.
+    const { version } = value(await desk.confirm(staff.hoa, visit.id, { version: granted.version }));
+    const open = await change(['conditional', 'second'], version);
+    expect([open.reopened, await stateNow()]).toEqual([false, 'confirmed']);
+    const fewer = await change(['second'], open.version);
+    expect(fewer.reopened).toBe(false);
+    expect((await change(['second', 'conditional'], fewer.version)).reopened).toBe(true);
+  });
+
+  it('is not moved by staff to where a file is another’s, unless they leave it behind, nor confirmed so', async () => {
+    const { visits, desk, staff, ids } = rooms;
+    const [first, second] = [await somebody(), await somebody()];
+    const [from, to] = [
+      { ...TUESDAY_MORNING, day: '2026-12-10' },
+      { ...TUESDAY_MORNING, day: '2026-12-11' },
+    ];
+    await booked(rooms, ['open'], { actor: second, session: to });
+    const visit = await booked(rooms, ['open', 'second'], { actor: first, session: from });
+    const inUse = { field: `files.${ids.open}`, trouble: { is: 'in-use', untilDay: to.day }, called: 'Hồ sơ đê điều' };
+    const move = { version: visit.version, to, reason: 'Sửa điện' };
+    const moved = await desk.move(staff.hoa, visit.id, move);
+    expect(refusal(moved)).toMatchObject({ code: 'invalid', problems: [inUse] });
+    const closure = { kind: 'closed', room: null, fromDay: from.day, untilDay: from.day, half: null } as const;
+    const choice = { visitId: visit.id, then: 'move', to } as const;
+    const closed = await desk.setException(staff.hoa, { ...closure, label: 'Sửa điện', choices: [choice] });
+    expect(refusal(closed)).toMatchObject({ code: 'choice-failed', refusal: { problems: [inUse] } });
+    expect(value(await visits.ownVisit(first, visit.id)).state).toBe('confirmed');
+    const choices = [{ ...choice, leaveOut: true }];
+    value(await desk.setException(staff.hoa, { ...closure, label: 'Sửa điện', choices }));
+    expect(value(await visits.ownVisit(first, visit.id)).items.map(({ state }) => state)).toEqual(['cancelled']);
+    const anew = (await visits.ownVisits(first))[0]!;
+    expect(anew).toMatchObject({ state: 'confirmed', day: to.day, files: 1 });
+    const letter = await rooms.db
+      .selectFrom('mail')
+      .select('data')
+      .where('account_pk', '=', first.pk)
+      .where('template', '=', 'visit-moved')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(letter.data)).toMatchObject({ leftOut: 1 });
+
+    // Away longer than was thought since it was asked for: staff are told, and may confirm without it.
+    const late = await booked(rooms, ['third'], { actor: await somebody(), session: WEDNESDAY_MORNING, partySize: 2 });
+    await rooms.db
+      .updateTable('visit_item')
+      .set({ out_of_stack: 1, state: 'on-shelf', keep_until: '2026-12-20', record_id: ids.third, unit_id: ids.third })
+      .where('record_id', '=', ids.second)
+      .where('visit_pk', 'in', (e) => e.selectFrom('visit').select('pk').where('id', '=', anew.id))
+      .execute();
+    expect(refusal(await desk.confirm(staff.hoa, late.id, { version: late.version }))).toMatchObject({
+      problems: [{ field: `files.${ids.third}`, trouble: { is: 'in-use', untilDay: '2026-12-20' } }],
+    });
+    value(await desk.confirm(staff.hoa, late.id, { version: late.version, leaveOut: true }));
+    expect(value(await desk.open(staff.hoa, late.id))).toMatchObject({ state: 'confirmed', files: 0 });
+    await rooms.db
+      .updateTable('visit_item')
+      .set({ out_of_stack: 0, state: 'reshelved' })
+      .where('out_of_stack', '=', 1)
+      .execute();
   });
 
   it('lets files be changed: dropped, added, never what is not there', async () => {

@@ -62,6 +62,8 @@ export const deadMail: typeof source = {
     'visit-file-withheld': 'File of a visit withheld',
     'visit-requested': 'Booking received',
     'visit-confirmed': 'Visit confirmed',
+    'visit-reopened': 'Visit waits to be confirmed again',
+    'visit-lapsed': 'Visit not answered in time',
     'visit-declined': 'Visit not confirmed',
     'visit-cancelled': 'Visit cancelled',
     'visit-called-off': 'Visit called off',

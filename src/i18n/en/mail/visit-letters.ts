@@ -22,10 +22,26 @@ export const visitLetters = {
     ],
     link: OPEN,
   },
+  'visit-reopened': {
+    subject: ({ number }) => `Visit ${number} waits for the reading room again`,
+    says: ({ number, day, half, files: count }, write) => [
+      `You have added files to your visit no. ${number} on ${write(day)}, ${HALVES[half]}; it now has ${files(count)}.`,
+      'The reading room must look at what was added, so the visit waits to be confirmed again. The seat is kept meanwhile.',
+    ],
+    link: OPEN,
+  },
   'visit-declined': {
     subject: ({ number }) => `Visit ${number} could not be confirmed`,
     says: ({ number, day, half }, write) => [
       `Visit no. ${number} on ${write(day)}, ${HALVES[half]}, could not be confirmed. The visit says why.`,
+    ],
+    link: OPEN,
+  },
+  'visit-lapsed': {
+    subject: ({ number }) => `We are sorry: visit ${number} was not answered in time`,
+    says: ({ number, day, half }, write) => [
+      `The reading room did not answer your booking no. ${number} for ${write(day)}, ${HALVES[half]}, in time. We are sorry.`,
+      'Please book another session.',
     ],
     link: OPEN,
   },
@@ -46,8 +62,9 @@ export const visitLetters = {
   },
   'visit-moved': {
     subject: ({ number }) => `Your visit has been moved: ${number}`,
-    says: ({ number, day, half, fromDay, fromHalf, confirmed }, write) => [
+    says: ({ number, day, half, fromDay, fromHalf, confirmed, leftOut = 0 }, write) => [
       `Your visit on ${write(fromDay)}, ${HALVES[fromHalf]}, has been moved to ${write(day)}, ${HALVES[half]}; its new number is ${number}.`,
+      ...(leftOut > 0 ? [`${files(leftOut)} cannot be had in the new session and did not move along.`] : []),
       confirmed
         ? 'The new session is confirmed.'
         : 'The reading room will look at it and let you know; the seat is kept meanwhile.',

@@ -36,6 +36,7 @@ export const closures: typeof source = {
   meanwhile: 'For some visits nothing is chosen; they may have been booked just now. Nothing was written.',
   callOff: 'Call off and tell the reader',
   moveTo: 'Move to',
+  moveWithout: 'Move to, leaving out files that cannot be had there',
   choiceFor: (name, session) => `${name}, ${session}`,
   noChoice: (name) => `${name}: choose whether to move or call off.`,
   save: 'Enter it',

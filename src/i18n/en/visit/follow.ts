@@ -18,6 +18,10 @@ export const follow: typeof source = {
     moved: 'Another visit has taken its place.',
     'no-show': 'The session is over and nobody was noted to have come.',
   },
+  lapsed: {
+    state: 'Not answered in time',
+    text: 'The reading room did not answer this booking before the session was over. We are sorry; please book another one.',
+  },
   reason: (words) => `The reading room says: ${words}`,
   movedTo: 'Open the new visit',
   movedFrom: 'See the old visit',
@@ -52,6 +56,10 @@ export const follow: typeof source = {
     over: (moment) => `Files could be added and left out until ${moment}.`,
     change: 'Add or leave out files',
     changeHint: 'Tick the files needed for this session. Those not ticked will not be fetched.',
+    reopens: (n) =>
+      `This visit is confirmed. It stays so when files are left out; adding files that need permission, or more than ${n} in all, makes it wait until the reading room has confirmed it again.`,
+    reopensAlways:
+      'This visit is confirmed. It stays so when files are left out; adding files makes it wait until the reading room has confirmed it again.',
     save: 'Save the list of files',
   },
   now: {
@@ -77,6 +85,8 @@ export const follow: typeof source = {
     requested: 'Sent. The reading room will confirm by e-mail.',
     confirmed: 'Booked, and confirmed at once.',
     changed: 'The list of files is saved.',
+    reopened:
+      'The list of files is saved. The reading room will look at what was added and confirm it again; the seat is kept.',
     cancelled: 'The visit is cancelled. The seat went back.',
     moved: 'Moved to this session. The old seat went back.',
   },

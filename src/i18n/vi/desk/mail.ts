@@ -63,6 +63,8 @@ export const deadMail = {
     'visit-file-withheld': 'Hồ sơ của lượt đọc không được giao',
     'visit-requested': 'Đã nhận đăng ký lượt đọc',
     'visit-confirmed': 'Lượt đọc được xác nhận',
+    'visit-reopened': 'Lượt đọc chờ xác nhận lại',
+    'visit-lapsed': 'Lượt đọc không được trả lời kịp',
     'visit-declined': 'Lượt đọc không được xác nhận',
     'visit-cancelled': 'Lượt đọc đã hủy',
     'visit-called-off': 'Phòng đọc hủy lượt đọc',

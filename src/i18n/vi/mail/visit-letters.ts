@@ -21,10 +21,26 @@ export const visitLetters = {
     ],
     link: OPEN,
   },
+  'visit-reopened': {
+    subject: ({ number }) => `Lượt đọc ${number} chờ phòng đọc xem lại`,
+    says: ({ number, day, half, files }, write) => [
+      `Quý vị đã thêm hồ sơ vào lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}; lượt đọc nay gồm ${files} hồ sơ.`,
+      'Hồ sơ thêm vào cần phòng đọc xem, nên lượt đọc chờ xác nhận lại. Chỗ ngồi vẫn được giữ trong lúc chờ.',
+    ],
+    link: OPEN,
+  },
   'visit-declined': {
     subject: ({ number }) => `Lượt đọc ${number} không được xác nhận`,
     says: ({ number, day, half }, write) => [
       `Lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}, không được xác nhận. Lý do được ghi trong lượt đọc.`,
+    ],
+    link: OPEN,
+  },
+  'visit-lapsed': {
+    subject: ({ number }) => `Xin lỗi: lượt đọc ${number} không được trả lời kịp`,
+    says: ({ number, day, half }, write) => [
+      `Phòng đọc đã không kịp trả lời đăng ký lượt đọc số ${number}, ${HALVES[half]} ngày ${write(day)}. Chúng tôi thành thật xin lỗi quý vị.`,
+      'Kính mời quý vị đặt lại một buổi khác.',
     ],
     link: OPEN,
   },
@@ -45,8 +61,9 @@ export const visitLetters = {
   },
   'visit-moved': {
     subject: ({ number }) => `Lượt đọc được chuyển buổi: ${number}`,
-    says: ({ number, day, half, fromDay, fromHalf, confirmed }, write) => [
+    says: ({ number, day, half, fromDay, fromHalf, confirmed, leftOut = 0 }, write) => [
       `Lượt đọc ${HALVES[fromHalf]} ngày ${write(fromDay)} được chuyển sang ${HALVES[half]} ngày ${write(day)}, số mới là ${number}.`,
+      ...(leftOut > 0 ? [`${leftOut} hồ sơ không có được trong buổi mới nên không được dời theo.`] : []),
       confirmed ? 'Buổi mới đã được xác nhận.' : 'Phòng đọc sẽ xem và báo lại; chỗ ngồi được giữ trong lúc chờ.',
     ],
     link: OPEN,

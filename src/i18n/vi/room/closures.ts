@@ -35,6 +35,7 @@ export const closures = {
   meanwhile: 'Còn lượt đọc chưa chọn cách giải quyết, có thể vừa được đặt thêm. Chưa có gì được ghi.',
   callOff: 'Hủy và báo cho độc giả',
   moveTo: 'Dời sang',
+  moveWithout: 'Dời sang, bỏ lại những hồ sơ không có được trong buổi mới',
   choiceFor: (name: string, session: string) => `${name}, ${session}`,
   noChoice: (name: string) => `${name}: hãy chọn dời hay hủy.`,
   save: 'Ghi',

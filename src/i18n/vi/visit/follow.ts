@@ -19,6 +19,11 @@ export const follow = {
     moved: 'Lượt này đã được thay bằng một lượt khác.',
     'no-show': 'Buổi đọc đã qua mà không ghi nhận ai đến.',
   } satisfies Record<VisitState, string> as Record<VisitState, string>,
+  /** Nobody answered in time: the state is that of a declined one, without a reason. */
+  lapsed: {
+    state: 'Không được trả lời kịp',
+    text: 'Phòng đọc đã không kịp trả lời đăng ký này trước giờ đọc. Xin lỗi quý độc giả; xin đặt lại một buổi khác.',
+  },
   reason: (words: string) => `Phòng đọc cho biết: ${words}`,
   movedTo: 'Mở lượt mới',
   movedFrom: 'Xem lượt cũ',
@@ -53,6 +58,10 @@ export const follow = {
     over: (moment: string) => `Hạn thêm, bớt hồ sơ là ${moment}, đã qua.`,
     change: 'Thêm, bớt hồ sơ',
     changeHint: 'Đánh dấu những hồ sơ cần cho buổi này. Hồ sơ bỏ dấu thì không được lấy nữa.',
+    reopens: (n: string) =>
+      `Lượt đọc này đã được xác nhận. Bớt hồ sơ thì vẫn vậy; thêm hồ sơ phải xin phép mới được đọc, hoặc để tổng số quá ${n} hồ sơ, thì phòng đọc phải xem và xác nhận lại.`,
+    reopensAlways:
+      'Lượt đọc này đã được xác nhận. Bớt hồ sơ thì vẫn vậy; thêm hồ sơ thì phòng đọc phải xem và xác nhận lại.',
     save: 'Lưu danh sách hồ sơ',
   },
   now: {
@@ -78,6 +87,7 @@ export const follow = {
     requested: 'Đã gửi. Phòng đọc sẽ xác nhận qua thư điện tử.',
     confirmed: 'Đã đặt xong và được xác nhận ngay.',
     changed: 'Đã lưu danh sách hồ sơ.',
+    reopened: 'Đã lưu danh sách hồ sơ. Phòng đọc sẽ xem hồ sơ vừa thêm và xác nhận lại; chỗ ngồi vẫn được giữ.',
     cancelled: 'Đã hủy lượt đọc. Chỗ ngồi được trả lại.',
     moved: 'Đã chuyển sang buổi này. Lượt cũ được trả lại.',
   },

@@ -54,10 +54,10 @@ export function readChoices(
     if (!name.startsWith(THEN)) continue;
     const visitId = name.slice(THEN.length);
     if (then === 'call-off') choices.push({ visitId, then });
-    if (then !== 'move') continue;
+    if (then !== 'move' && then !== 'move-without') continue;
     const to = readSession(lang, form, { rooms, prefix: moveField(visitId) });
     if ('errors' in to) errors.push(...to.errors);
-    else choices.push({ visitId, then, to });
+    else choices.push({ visitId, then: 'move', to, leaveOut: then === 'move-without' });
   }
   return { choices, errors };
 }

@@ -29,7 +29,8 @@ const OVER: ReadonlySet<VisitItemState> = new Set(['cancelled', 'withheld', 'res
 
 /** What each button of the page does: `<button name="do" value="…">`. Fields are named `ACTION-FIELD`. */
 export const VISIT_BUTTONS: Readonly<Record<string, (pressed: VisitPressed) => Promise<VisitActed>>> = {
-  confirm: ({ services, actor, id, version }) => services.visitDesk.confirm(actor, id, { version }),
+  confirm: ({ services, actor, id, version, form }) =>
+    services.visitDesk.confirm(actor, id, { version, leaveOut: form.has('confirm-leaveOut') }),
   decline: ({ services, actor, id, version, form }) =>
     services.visitDesk.decline(actor, id, { version, reason: form.lines('decline-reason') }),
   'call-off': ({ services, actor, id, version, form }) =>
@@ -38,7 +39,8 @@ export const VISIT_BUTTONS: Readonly<Record<string, (pressed: VisitPressed) => P
     const { rooms } = services.visits.rules();
     const to = readSession(lang, form, { rooms, prefix: 'move-' });
     if ('errors' in to) return to;
-    return services.visitDesk.move(actor, id, { version, to, reason: form.lines('move-reason') });
+    const leaveOut = form.has('move-leaveOut');
+    return services.visitDesk.move(actor, id, { version, to, reason: form.lines('move-reason'), leaveOut });
   },
   async arrive({ services, actor, lang, id, version, form }) {
     const identityKind = form.oneOf('arrive-identityKind', IDENTITY_KINDS);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVisitDesk } from '../../../../src/visits/create-visit-desk.ts';
 import { withholdEnded } from '../../../../src/visits/delivery/withhold-ended.ts';
 import { DATABASES } from '../../catalogue/archive.ts';
-import { refusal, value } from '../../requests/request-room.ts';
+import { addReader, refusal, value } from '../../requests/request-room.ts';
 import {
   bring,
   CONDITIONAL,
@@ -35,6 +36,7 @@ const ENDS = {
 } as const;
 /** Policy lets a reading last for four hours. */
 const AFTER_THE_READING = '2026-11-30T06:00:01.000Z';
+const HOWS = Object.keys(ENDS) as (keyof typeof ENDS)[];
 
 describe.each(DATABASES)('a grant that ends on the way, on %s', (kind) => {
   let counter: Counter;
@@ -57,9 +59,7 @@ describe.each(DATABASES)('a grant that ends on the way, on %s', (kind) => {
       value(await step(counter, counter.staff.hoa, itemId, 'reshelve'));
   };
 
-  const tried = POINTS.flatMap((point) =>
-    (Object.keys(ENDS) as (keyof typeof ENDS)[]).map((how) => ({ ...point, how })),
-  );
+  const tried = POINTS.flatMap((point) => HOWS.map((how) => ({ ...point, how })));
   it.each(tried)('that was $how after $after stops at the next step ($next)', async ({ after, next, leaves, how }) => {
     const { db, staff } = counter;
     const { grant, itemId } = await byGrant();
@@ -172,5 +172,32 @@ describe.each(DATABASES)('a grant that ends on the way, on %s', (kind) => {
     expect(value(await delivery.printSlips(staff.hoa, [itemId])).refused).toEqual([
       { itemId, refusal: { code: 'not-served', serviceState: { kind: 'fragile' } } },
     ]);
+  });
+
+  it.each(HOWS)('that was %s after booking stops at the confirmation, which counts the others', async (how) => {
+    const { db, staff, room } = counter;
+    const reader = await addReader(db, `asks-${how}`, { assurance: 'seen' });
+    const asked = {
+      state: 'requested',
+      version: 2,
+      half: 'afternoon',
+      confirmed_at: null,
+      arrived_at: null,
+    } as const;
+    const waiting = await plantVisit(db, reader, asked);
+    const grant = await plantGrant(counter, reader);
+    const byIt = await plantItem(counter, waiting, CONDITIONAL, { grant_id: grant });
+    const open = await plantItem(counter, waiting, `Hồ sơ ${2 + HOWS.indexOf(how)}`, { position: 2 });
+    await end(grant, how);
+    value(await createVisitDesk(room).confirm(staff.hoa, waiting.id, { version: 2 }));
+    expect([(await itemRow(db, byIt)).state, (await itemRow(db, open)).state]).toEqual(['withheld', 'planned']);
+    const letters = await db
+      .selectFrom('mail')
+      .select(['template', 'data'])
+      .where('account_pk', '=', reader.pk)
+      .orderBy('pk')
+      .execute();
+    expect(letters.map(({ template }) => template)).toEqual(['visit-file-withheld', 'visit-confirmed']);
+    expect(JSON.parse(letters[1]!.data)).toMatchObject({ files: 1 });
   });
 });
