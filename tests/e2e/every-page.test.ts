@@ -1,6 +1,6 @@
 import { expect, PHONE, test, WIDE } from './reading-room.ts';
 import { addressIn, MISSING, PAGE_KINDS } from './page-kinds.ts';
-import { expectAccessible, expectContrast, expectNoSidewaysScroll, expectSoundMarkup } from './sound-page.ts';
+import { expectAccessible, expectNoSidewaysScroll, expectOpenToEveryone, expectSoundMarkup } from './sound-page.ts';
 
 for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
   test.describe(kind, () => {
@@ -10,13 +10,7 @@ for (const [kind, addressOf] of Object.entries(PAGE_KINDS)) {
       const answer = await page.goto(addressOf(samples));
       expect(answer?.status()).toBe(MISSING.includes(kind) ? 404 : 200);
       await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
-      await expectSoundMarkup(page, (await answer?.text()) ?? '');
-      await expectAccessible(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expectContrast(page);
-      await page.setViewportSize(PHONE);
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
+      await expectOpenToEveryone(page, (await answer?.text()) ?? '');
     });
 
     test('is as open in English', async ({ page, samples }) => {

@@ -1,13 +1,25 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readable } from './guest.ts';
-import { tailOf } from './plants.ts';
+import { tailOf, wordFor } from './plants.ts';
 import type { Plant } from './plants.ts';
+
+const TAIL = tailOf(wordFor('')).length;
+const LONG_ENOUGH = new RegExp(`[a-z]{${TAIL},}`, 'g');
 
 /** Plants whose word stands in a text, as `where: place`. */
 export function tracesIn(where: string, text: string, plants: readonly Plant[]): string[] {
-  const read = readable(text);
-  return plants.filter(({ word }) => read.includes(tailOf(word))).map(({ place }) => `${where}: ${place}`);
+  const written = endingsIn(text);
+  return plants.filter(({ word }) => written.has(tailOf(word))).map(({ place }) => `${where}: ${place}`);
+}
+
+/** Every row of letters in a text that is as long as the known end of a word: thousands of words are looked for in it. */
+function endingsIn(text: string): Set<string> {
+  const endings = new Set<string>();
+  for (const [letters] of readable(text).matchAll(LONG_ENOUGH)) {
+    for (let at = 0; at <= letters.length - TAIL; at++) endings.add(letters.slice(at, at + TAIL));
+  }
+  return endings;
 }
 
 /**
