@@ -241,9 +241,23 @@ const BEFORE_ISSUE = ['planned', 'to-pull', 'pulled', 'on-shelf', 'not-found', '
 export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
   // The first print and each reprint, which is numbered. What was not found or was in use may be sent for again.
   ...(['planned', 'to-pull', 'not-found', 'in-use'] as const).map((from) =>
-    itemRule(from, 'print', 'to-pull', STAFF, ['visit-stands', 'reader-welcome', 'may-be-used', 'is-served'], ['number-slip']),
+    itemRule(
+      from,
+      'print',
+      'to-pull',
+      STAFF,
+      ['visit-stands', 'reader-welcome', 'may-be-used', 'is-served'],
+      ['number-slip'],
+    ),
   ),
-  itemRule('to-pull', 'pull', 'pulled', STAFF, ['visit-stands', 'reader-welcome', 'may-be-used', 'unit-free'], ['take-from-stack']),
+  itemRule(
+    'to-pull',
+    'pull',
+    'pulled',
+    STAFF,
+    ['visit-stands', 'reader-welcome', 'may-be-used', 'unit-free'],
+    ['take-from-stack'],
+  ),
   itemRule('pulled', 'shelve', 'on-shelf', STAFF, ['may-be-used', 'out-of-stack']),
   itemRule(
     'on-shelf',

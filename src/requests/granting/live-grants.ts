@@ -20,7 +20,8 @@ export function createGrants({ db, now, policy }: GrantParts): Grants {
   const rulesNow = () => policy.on(dayInVietnam(now()));
   const of: Grants['of'] = async (actor) =>
     actor.kind === 'reader' && actor.status === 'active' ? liveGrants(db, dayInVietnam(now()), actor.pk) : [];
-  const usable: Grants['of'] = async (actor) => (await of(actor)).filter((grant) => !isUsedUp(grant, now().toISOString()));
+  const usable: Grants['of'] = async (actor) =>
+    (await of(actor)).filter((grant) => !isUsedUp(grant, now().toISOString()));
   const among: Grants['among'] = async (actor, recordIds) => {
     const wanted = new Set(recordIds);
     const grants = new Map<string, LiveGrant>();
