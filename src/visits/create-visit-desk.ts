@@ -29,6 +29,16 @@ export function createVisitDesk(room: VisitRoom): VisitDesk {
         const rows = await db.selectFrom('visit').selectAll().where('state', '=', 'requested').execute();
         return done(await deskLines(db, inOrder(rows)));
       }),
+    toSignOut: (actor) =>
+      asStaff(actor, async () => {
+        const rows = await db
+          .selectFrom('visit')
+          .selectAll()
+          .where('state', '=', 'arrived')
+          .where('day', '<', dayInVietnam(now()))
+          .execute();
+        return done(await deskLines(db, inOrder(rows)));
+      }),
     open: (actor, id) => asStaff(actor, (staff) => openVisit(room, staff, id)),
     findByNumber: (actor, text) =>
       asStaff(actor, async () => {

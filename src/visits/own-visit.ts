@@ -36,6 +36,8 @@ export interface OwnVisitFile {
   state: VisitItemState;
   /** Why it could not be had, in the archive's words. */
   trouble: string | null;
+  /** Somebody else has it: the place in the line for it, and until when. */
+  queue: { position: number; untilDay: string | null } | null;
   slipNumber: string | null;
   /** Last day on which it is kept at the reading room. */
   keepUntil: string | null;

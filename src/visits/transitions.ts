@@ -207,6 +207,8 @@ export type ItemGuard =
   | 'out-of-stack'
   /** Fewer are in the reader's hands than one delivery may have (policy). */
   | 'within-delivery'
+  /** Its visit's day, or the one until which it is kept, is not past: what lies there longer goes back. */
+  | 'still-kept'
   /** Not longer than policy lets a delivery be kept. */
   | 'may-be-kept';
 
@@ -264,7 +266,7 @@ export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
     'issue',
     'issued',
     STAFF,
-    ['reader-is-here', 'reader-welcome', 'may-be-used', 'out-of-stack', 'within-delivery'],
+    ['reader-is-here', 'reader-welcome', 'may-be-used', 'out-of-stack', 'still-kept', 'within-delivery'],
     ['count-view', 'open-delivery', 'count-files'],
   ),
   itemRule('issued', 'return', 'returned', STAFF, [], ['close-delivery']),

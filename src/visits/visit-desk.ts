@@ -15,6 +15,8 @@ export interface VisitDesk {
   day(actor: Actor, day: string): VisitRead<DeskDay>;
   /** Visits that wait for an answer, the earliest day first. */
   toConfirm(actor: Actor): VisitRead<DeskVisitLine[]>;
+  /** Readers of earlier days whom nobody signed out, the earliest first. */
+  toSignOut(actor: Actor): VisitRead<DeskVisitLine[]>;
   /** Looking at one is logged. */
   open(actor: Actor, id: string): VisitRead<DeskVisit>;
   /** What somebody typed as a visit's number, however written. @returns the visit's id */
@@ -48,7 +50,8 @@ export interface VisitDesk {
   /** As for readers, and at any time until the visit is over: a reader who is here asks for one more file. */
   changeFiles(actor: Actor, id: string, input: VisitVersioned & { files: VisitForm['files'] }): VisitChange;
   /**
-   * The reader is here: papers seen (which kind; their number is not kept), nationality asked. Counts the visit: as
+   * The reader is here: papers seen (which kind; their number is not kept), nationality asked. An account that was known
+   * by its owner's word alone is marked as seen, by whom and when, in the same transaction. Counts the visit: as
    * many as people came with it (`partySize`), foreign by the nationality that was said.
    * @param input.nationality ISO 3166-1 alpha-2, capitals
    */

@@ -25,7 +25,7 @@ export function copiesKept(room: CopyRoom): KeptElsewhere {
     },
     async subjects(accountPk) {
       const orders = await room.db.selectFrom('copy_order').select('id').where('account_pk', '=', accountPk).execute();
-      return orders.map(({ id }) => `copies:${id}`);
+      return orders.map(({ id }) => ({ name: `copies:${id}` }));
     },
     leave: (accountId) => leave(room, accountId),
     forget,

@@ -31,7 +31,7 @@ export const privacy: typeof source = {
   who: 'Role',
   what: 'Looked at',
   times: 'Times',
-  at: { account: 'Account', request: 'Request', visit: 'Visit' },
+  at: { account: 'Account', request: 'Request', visit: 'Visit', unit: 'History of a file that was used' },
   formerStaff: 'Former member of staff',
   erase: 'Erase your data',
   eraseText:

@@ -30,7 +30,7 @@ export const privacy = {
   who: 'Vai trò',
   what: 'Đã xem',
   times: 'Số lần',
-  at: { account: 'Tài khoản', request: 'Yêu cầu', visit: 'Lượt đọc' },
+  at: { account: 'Tài khoản', request: 'Yêu cầu', visit: 'Lượt đọc', unit: 'Lịch sử của hồ sơ đã dùng' },
   formerStaff: 'Cán bộ đã thôi việc',
   erase: 'Xóa dữ liệu',
   eraseText:

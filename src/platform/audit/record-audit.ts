@@ -10,7 +10,7 @@ export interface AuditEntry {
   actor: string;
   /** `case.submit`, `account.viewed`, `access.denied` … */
   action: string;
-  /** `case:ID`, `account:ID`, `route:PATTERN`. */
+  /** `case:ID`, `account:ID`, `visit:ID`, `unit:ID`, `route:PATTERN`. */
   subject: string;
   data?: Record<string, unknown>;
 }

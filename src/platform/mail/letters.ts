@@ -92,7 +92,8 @@ export interface Letters {
   /** A file of a visit cannot be had, or not now; which one stands on the visit's page. */
   'visit-file-not-found': VisitFileLetter;
   'visit-file-unfit': VisitFileLetter;
-  'visit-file-in-use': VisitFileLetter;
+  /** `position` in the line, from 1; until which day somebody else is to have it, as far as known. */
+  'visit-file-in-use': VisitFileLetter & { position: number; untilDay: string | null };
   /** The grant ended, or the record was closed. */
   'visit-file-withheld': VisitFileLetter;
 }

@@ -35,8 +35,8 @@ export interface LookAtReader {
   day: string;
   /** The roles that whoever looked has now; none where they have left. */
   roles: Role[];
-  /** The account itself, one of the reader's requests, or of their visits. */
-  at: 'account' | 'request' | 'visit';
+  /** The account itself, one of the reader's requests, or of their visits, or the history of a file they used. */
+  at: 'account' | 'request' | 'visit' | 'unit';
   times: number;
 }
 

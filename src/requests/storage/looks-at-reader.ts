@@ -3,6 +3,7 @@ import { texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { Role } from '../../readers/account.ts';
+import type { AuditSubject } from '../privacy/kept-elsewhere.ts';
 import type { LookAtReader } from '../privacy/privacy.ts';
 
 /** Entries of the log that are looked through, the latest ones; far more than staff do about one reader. */
@@ -16,12 +17,13 @@ const MOST_LINES = 200;
 export async function looksAtReader(
   db: Kysely<Database>,
   accountPk: number,
-  elsewhere: readonly string[],
+  elsewhere: readonly AuditSubject[],
 ): Promise<LookAtReader[]> {
   const account = await db.selectFrom('account').select('id').where('pk', '=', accountPk).executeTakeFirstOrThrow();
   const cases = await db.selectFrom('access_case').select('id').where('account_pk', '=', accountPk).execute();
   const own = `account:${account.id}`;
-  const subjects = [own, ...cases.map(({ id }) => `case:${id}`), ...elsewhere];
+  const subjects = [own, ...cases.map(({ id }) => `case:${id}`), ...elsewhere.map(({ name }) => name)];
+  const since = new Map(elsewhere.map((subject) => [subject.name, subject.since ?? '']));
   const entries = await db
     .selectFrom('audit')
     .innerJoin('account', 'account.id', 'audit.actor')
@@ -34,6 +36,7 @@ export async function looksAtReader(
   const roles = await rolesOf(db, [...new Set(entries.map(({ pk }) => pk))]);
   const lines = new Map<string, LookAtReader>();
   for (const { at, subject, pk } of entries) {
+    if (at < (since.get(subject) ?? '')) continue;
     const day = dayInVietnam(new Date(at));
     const line = { day, roles: roles.get(pk) ?? [], at: placeOf(subject) };
     const key = JSON.stringify(line);
@@ -46,6 +49,7 @@ export async function looksAtReader(
 
 function placeOf(subject: string): LookAtReader['at'] {
   if (subject.startsWith('visit:')) return 'visit';
+  if (subject.startsWith('unit:')) return 'unit';
   return subject.startsWith('case:') ? 'request' : 'account';
 }
 

@@ -112,9 +112,9 @@ export interface Delivery {
   itemsOf(actor: Actor, visitId: string): Promise<Result<DeskItem[], DeliveryRefusal>>;
   /** Everything that is not in its place in the stack, those in readers' hands first, longest first. */
   outNow(actor: Actor): Promise<Result<ItemLine[], DeliveryRefusal>>;
-  /** In hands after the session's end, or kept for longer than it may be. */
+  /** In hands after the session's end, or lying in the reading room past its visit's day, or that until which it is kept. */
   late(actor: Actor): Promise<Result<ItemLine[], DeliveryRefusal>>;
-  /** Out of the stack, and wanted by nobody any more; by stack address. */
+  /** Out of the stack, and wanted by nobody any more, or for longer than it may lie there; by stack address. */
   toReshelve(actor: Actor): Promise<Result<ItemLine[], DeliveryRefusal>>;
   /**
    * Where a unit is, who used it, who waits for it.

@@ -1,5 +1,6 @@
 import type { Level, PaperAddress, ServiceState } from '../../catalogue/description.ts';
 import type { DeliveryCondition, Half, VisitItemState, VisitState } from '../states.ts';
+import type { QueuePlace, WaitingItem } from '../storage/waiting-items.ts';
 import type { VisitItemAction } from '../transitions.ts';
 import type { StoredChanges } from './corrections.ts';
 import type { DeliveryRefusal } from './refusals.ts';
@@ -65,6 +66,10 @@ export interface DeskItem extends ItemLine {
   reason: string;
   /** Policy's most and how many the reader has in hand now. */
   inHand: { now: number; most: number };
+  /** Its own place in the line for the unit; null where it does not wait. */
+  queue: QueuePlace | null;
+  /** Whoever waits for its unit, the next one first. */
+  waiting: WaitingItem[];
 }
 
 /** A line of the pull list. */
@@ -135,7 +140,7 @@ export interface UnitView {
   /** Everything else that happened to it: fetched, not found, back …, the latest first. */
   moves: UnitMove[];
   /** Whoever waits for it, in order. */
-  waiting: { itemId: string; visitId: string; day: string; reader: string }[];
+  waiting: WaitingItem[];
 }
 
 export interface UnitUse {

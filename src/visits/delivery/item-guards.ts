@@ -1,6 +1,7 @@
 import { dayAfter } from '../../requests/calendar-days.ts';
 import { isWelcome } from '../may-visit.ts';
 import { firstIssuedOn } from '../storage/deliveries.ts';
+import { shelvedUntil } from './shelved-until.ts';
 import { unitsInHand, unitsOut } from '../storage/units-out.ts';
 import type { ItemGuard } from '../transitions.ts';
 import type { ItemChange } from './item-change.ts';
@@ -30,6 +31,10 @@ export const ITEM_GUARDS: Record<ItemGuard, Judge> = {
   'within-delivery': async ({ trx, reader, rules }) => {
     const most = rules.limits.filesPerDelivery;
     return (await unitsInHand(trx, reader.pk)) < most ? fine : { code: 'limit', limit: 'files-per-delivery', most };
+  },
+  'still-kept': ({ item, visit, today }) => {
+    const until = shelvedUntil({ ...item, day: visit.day });
+    return today <= until ? fine : { code: 'kept-too-long', until };
   },
   'may-be-kept': async ({ trx, item, rules, today }) => {
     const until = dayAfter((await firstIssuedOn(trx, item.pk)) ?? today, rules.keepDays);

@@ -2,6 +2,7 @@ import { isWelcome } from '../may-visit.ts';
 import type { ItemLineRow } from '../storage/item-lines.ts';
 import type { ItemGuard, Part, VisitItemAction } from '../transitions.ts';
 import type { ItemLine } from './desk-item.ts';
+import { shelvedUntil } from './shelved-until.ts';
 import { ruleFor } from './write-item.ts';
 
 const LIKELIEST_FIRST: readonly VisitItemAction[] = [
@@ -21,7 +22,11 @@ const LIKELIEST_FIRST: readonly VisitItemAction[] = [
 const DESK: ReadonlySet<Part> = new Set(['desk']);
 
 /** What can be done with an item now by what its line tells; the rest is judged when it is tried. */
-export function possibleActions(line: ItemLine, row: Pick<ItemLineRow, 'reader_status'>): VisitItemAction[] {
+export function possibleActions(
+  line: ItemLine,
+  row: Pick<ItemLineRow, 'reader_status' | 'keep_until' | 'day'>,
+  today: string,
+): VisitItemAction[] {
   const holds: Partial<Record<ItemGuard, boolean>> = {
     'visit-stands': line.visit.state === 'confirmed' || line.visit.state === 'arrived',
     'reader-is-here': line.visit.state === 'arrived',
@@ -30,6 +35,7 @@ export function possibleActions(line: ItemLine, row: Pick<ItemLineRow, 'reader_s
     'may-not-be-used': !line.mayBeUsed,
     'is-served': line.record.serviceState.kind === 'available',
     'out-of-stack': line.isOut,
+    'still-kept': today <= shelvedUntil(row),
   };
   return LIKELIEST_FIRST.filter((action) => ruleFor(line, action, DESK)?.guards.every((guard) => holds[guard] ?? true));
 }

@@ -1,4 +1,5 @@
 import { done, refused, type Result } from '../../platform/result.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { Actor } from '../../readers/actor.ts';
 import { linesOf } from '../storage/item-lines.ts';
 import { unitsOut } from '../storage/units-out.ts';
@@ -28,6 +29,7 @@ export async function pullList(
     if (filter.room) wanted = wanted.where('visit.room', '=', filter.room);
     return wanted;
   });
+  const today = dayInVietnam(room.now());
   const sorted = rows.toSorted(byStackOrder);
   const lines = await describeItems(room, sorted);
   const out = await unitsOut(
@@ -38,7 +40,7 @@ export async function pullList(
     lines.map((line, at) => {
       const holder = out.get(line.record.unitId);
       const by = holder?.itemPk === sorted[at]!.pk ? undefined : holder;
-      const can = possibleActions(line, sorted[at]!).filter((action) => action !== 'pull' || !by);
+      const can = possibleActions(line, sorted[at]!, today).filter((action) => action !== 'pull' || !by);
       return { ...line, can, taken: by ? { until: by.until } : null };
     }),
   );

@@ -1,10 +1,9 @@
 import { done, refused, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
-import { queuePosition } from '../storage/waiting-items.ts';
-import { unitsOut } from '../storage/units-out.ts';
+import { placeAtTheEnd } from '../storage/waiting-items.ts';
 import type { Moved, Versioned } from './delivery.ts';
 import type { VisitRoom } from '../room.ts';
-import { mailAboutItem } from './mail-about-item.ts';
+import { mailAboutItem, mailAboutQueue } from './mail-about-item.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import { transitionItem } from './transition-item.ts';
 
@@ -38,11 +37,10 @@ export async function reportInUse(
 ): Promise<Result<Moved & { position: number; until: string | null }, DeliveryRefusal>> {
   const nobody = { position: 0, until: null };
   return transitionItem(room, actor, { id, version, action: 'in-use' }, nobody, async (change) => {
-    const { trx, item } = change;
-    const position = await change.effect('queue-up', () => queuePosition(trx, item.unit_id));
-    const until = (await unitsOut(trx, [item.unit_id])).get(item.unit_id)?.until ?? null;
-    await change.effect('mail-reader', () => mailAboutItem(change, 'visit-file-in-use'));
-    change.data = { position };
-    return done({ position, until });
+    const { trx, item, today } = change;
+    const place = await change.effect('queue-up', () => placeAtTheEnd(trx, item.unit_id, today));
+    await change.effect('mail-reader', () => mailAboutQueue(change, place));
+    change.data = { position: place.position };
+    return done({ position: place.position, until: place.untilDay });
   });
 }

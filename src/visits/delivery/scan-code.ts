@@ -10,6 +10,7 @@ import { deskItems, rowsOfVisit } from './desk-items.ts';
 import { describeRecord } from './describe-items.ts';
 import type { Scanned, ScannedVisit } from './desk-item.ts';
 import type { DeliveryRefusal } from './refusals.ts';
+import { noteLook } from './note-look.ts';
 import { readingsOf, type CodeReading } from './scanned-code.ts';
 import { unitView } from './unit-view.ts';
 
@@ -27,30 +28,43 @@ export async function scanCode(room: VisitRoom, actor: Actor, code: string): Pro
 async function known(room: VisitRoom, actor: StaffActor, reading: CodeReading): Promise<Scanned | undefined> {
   switch (reading.is) {
     case 'slip':
-      return scannedItem(room, 'slip_number', reading.number);
+      return scannedItem(room, actor, 'slip_number', reading.number);
     case 'visit':
-      return scannedVisit(room, { number: reading.number });
+      return scannedVisit(room, actor, { number: reading.number });
     case 'card':
       return scannedCard(room, actor, { number: reading.number });
     case 'id':
       return (
-        (await scannedVisit(room, { id: reading.id })) ??
-        (await scannedItem(room, 'id', reading.id)) ??
+        (await scannedVisit(room, actor, { id: reading.id })) ??
+        (await scannedItem(room, actor, 'id', reading.id)) ??
         (await scannedCard(room, actor, { id: reading.id })) ??
         (await scannedUnits(room, actor, [reading.id]))
       );
   }
 }
 
-async function scannedItem(room: VisitRoom, by: 'id' | 'slip_number', value: string): Promise<Scanned | undefined> {
+async function scannedItem(
+  room: VisitRoom,
+  actor: StaffActor,
+  by: 'id' | 'slip_number',
+  value: string,
+): Promise<Scanned | undefined> {
   const rows = await linesOf(room.db, (query) => query.where(`visit_item.${by}`, '=', value));
   const [item] = await deskItems(room, rows);
-  return item && { kind: 'item', item };
+  if (!item) return undefined;
+  await noteLook(room, actor, `visit:${item.visit.id}`);
+  return { kind: 'item', item };
 }
 
-async function scannedVisit(room: VisitRoom, by: { id: string } | { number: string }): Promise<Scanned | undefined> {
+async function scannedVisit(
+  room: VisitRoom,
+  actor: StaffActor,
+  by: { id: string } | { number: string },
+): Promise<Scanned | undefined> {
   const visit = await visitBy(room.db, by);
-  return visit && { kind: 'visit', visit: await withItems(room, visit) };
+  if (!visit) return undefined;
+  await noteLook(room, actor, `visit:${visit.id}`);
+  return { kind: 'visit', visit: await withItems(room, visit) };
 }
 
 async function withItems(room: VisitRoom, { pk, ...visit }: FoundVisit): Promise<ScannedVisit> {

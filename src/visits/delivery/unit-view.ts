@@ -6,12 +6,16 @@ import { waitingFor } from '../storage/waiting-items.ts';
 import { VISIT_ITEM_RULES, type VisitItemAction } from '../transitions.ts';
 import type { VisitRoom } from '../room.ts';
 import { describeRecord } from './describe-items.ts';
+import { noteLook } from './note-look.ts';
 import type { UnitMove, UnitUse, UnitView } from './desk-item.ts';
 import { worksInReadingRoom } from '../parts.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 import { whereaboutsAt } from './whereabouts.ts';
 
-/** A unit that nobody ever asked for is in its place, as long as there is such a record. */
+/**
+ * A unit that nobody ever asked for is in its place, as long as there is such a record. It names whoever used it: each
+ * look is written down.
+ */
 export async function unitView(
   room: VisitRoom,
   actor: Actor,
@@ -21,6 +25,7 @@ export async function unitView(
   if (!worksInReadingRoom(actor)) return refused({ code: 'not-found' });
   const facts = (await room.recordsIn(room.db).forStaff([unitId])).get(unitId);
   if (!facts) return refused({ code: 'not-found' });
+  await noteLook(room, actor, `unit:${unitId}`);
   const events = await eventsOfUnit(room.db, unitId);
   return done({
     record: describeRecord({ record_id: unitId, unit_id: facts.unitId }, facts),

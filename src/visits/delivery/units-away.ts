@@ -7,6 +7,7 @@ import { describeItems } from './describe-items.ts';
 import type { ItemLine } from './desk-item.ts';
 import { worksInReadingRoom } from '../parts.ts';
 import type { DeliveryRefusal } from './refusals.ts';
+import { shelvedUntil } from './shelved-until.ts';
 import { byStackOrder } from './stack-order.ts';
 
 type Lines = Promise<Result<ItemLine[], DeliveryRefusal>>;
@@ -18,7 +19,7 @@ export async function outNow(room: VisitRoom, actor: Actor): Lines {
   return done(await describeItems(room, [...rows.filter(inHand), ...rows.filter((row) => !inHand(row))]));
 }
 
-/** In hands after the session's end, or on the shelf for longer than it may be. */
+/** In hands after the session's end, or fetched and lying there for longer than it may. */
 export async function lateUnits(room: VisitRoom, actor: Actor): Lines {
   if (!worksInReadingRoom(actor)) return refused({ code: 'not-found' });
   const now = room.now();
@@ -35,9 +36,7 @@ export async function lateUnits(room: VisitRoom, actor: Actor): Lines {
 export async function unitsToReshelve(room: VisitRoom, actor: Actor): Lines {
   if (!worksInReadingRoom(actor)) return refused({ code: 'not-found' });
   const now = room.now();
-  const rows = (await rowsAway(room)).filter(
-    (row) => !STILL_WANTED.has(row.state) || (row.state === 'on-shelf' && isKeptTooLong(row, now)),
-  );
+  const rows = (await rowsAway(room)).filter((row) => !STILL_WANTED.has(row.state) || isKeptTooLong(row, now));
   return done(await describeItems(room, rows.toSorted(byStackOrder)));
 }
 
@@ -60,6 +59,8 @@ function isLate({ policy }: VisitRoom, row: ItemLineRow, now: Date): boolean {
   return timeInVietnam(now) >= policy.named(row.policy_from).hours[row.half].until;
 }
 
-function isKeptTooLong({ state, keep_until }: ItemLineRow, now: Date): boolean {
-  return state === 'on-shelf' && keep_until !== null && keep_until < dayInVietnam(now);
+/** Also where nobody signed its reader out: a visit that stays open keeps no unit from its place. */
+function isKeptTooLong(row: ItemLineRow, now: Date): boolean {
+  const lies = row.state === 'pulled' || row.state === 'on-shelf';
+  return lies && shelvedUntil(row) < dayInVietnam(now);
 }

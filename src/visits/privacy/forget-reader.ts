@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import { SYSTEM } from '../../readers/actor.ts';
-import type { KeptElsewhere } from '../../requests/privacy/kept-elsewhere.ts';
+import type { AuditSubject, KeptElsewhere } from '../../requests/privacy/kept-elsewhere.ts';
 import { callOffWithin } from '../desk/decide-visit.ts';
 import { releaseWithin } from '../booking/release-seat.ts';
 import { ownVisits, ownWaits } from '../reading/own-lines.ts';
@@ -23,11 +23,26 @@ export function visitsKept(room: VisitRoom): KeptElsewhere {
     },
     async subjects(accountPk) {
       const visits = await room.db.selectFrom('visit').select('id').where('account_pk', '=', accountPk).execute();
-      return visits.map(({ id }) => `visit:${id}`);
+      return [...visits.map(({ id }) => ({ name: `visit:${id}` })), ...(await unitsNaming(room.db, accountPk))];
     },
     leave: (accountId) => leave(room, accountId),
     forget,
   };
+}
+
+/** Units whose history names the reader: since something was first done with one for them. */
+async function unitsNaming(db: Kysely<Database>, accountPk: number): Promise<AuditSubject[]> {
+  const units = await db
+    .selectFrom('visit_item')
+    .innerJoin('visit', 'visit.pk', 'visit_item.visit_pk')
+    .innerJoin('visit_event', 'visit_event.item_pk', 'visit_item.pk')
+    .select((e) => ['visit_item.unit_id', e.fn.min<string>('visit_event.at').as('since')])
+    .where('visit.account_pk', '=', accountPk)
+    // That it was booked is not shown there.
+    .where('visit_event.action', '!=', 'plan')
+    .groupBy('visit_item.unit_id')
+    .execute();
+  return units.map(({ unit_id, since }) => ({ name: `unit:${unit_id}`, since }));
 }
 
 /** Visits to come are called off. Who is here stays until they have gone. */

@@ -1,10 +1,12 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done, refused } from '../../platform/result.ts';
+import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { OwnVisit, OwnVisitActions, OwnVisitFile } from '../own-visit.ts';
 import { readSnapshot } from '../item-snapshot.ts';
 import type { VisitRoom } from '../room.ts';
 import { begins, cancelUntil, filesUntil } from '../session-times.ts';
 import { seatsOf } from '../storage/seats.ts';
+import { queuePlaces } from '../storage/waiting-items.ts';
 import { itemsOfVisit, type VisitItemRow, type VisitRow } from '../storage/visit-rows.ts';
 import type { VisitRead } from '../visits.ts';
 import { isRunOut, ownLine } from './own-lines.ts';
@@ -16,6 +18,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
   const rules = room.policy.named(row.policy_from);
   const now = room.now().toISOString();
   const items = await itemsOfVisit(db, row.pk);
+  const queues = await queuePlaces(db, items, dayInVietnam(room.now()));
   const until = cancelUntil(rules, row);
   const line = ownLine(room, row, items.filter(({ state }) => state !== 'cancelled').length);
   const place = rules.rooms.find(({ code }) => code === row.room)?.place ?? { vi: '', en: '' };
@@ -36,7 +39,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
     requestedAt: row.requested_at,
     confirmedAt: row.confirmed_at,
     identityKind: row.identity_kind,
-    items: items.map(ownFile),
+    items: items.map((item) => ownFile(item, queues.get(item.id) ?? null)),
     can: actionsOf(row, { now, until, begun: begins(rules, row) <= now }),
     filesUntil: filesUntil(rules, row, await room.calendar(db)),
     cancelUntil: until,
@@ -44,7 +47,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
   });
 }
 
-function ownFile(item: VisitItemRow): OwnVisitFile {
+function ownFile(item: VisitItemRow, queue: OwnVisitFile['queue']): OwnVisitFile {
   const { title, referenceCode, fonds } = readSnapshot(item);
   return {
     id: item.id,
@@ -56,6 +59,7 @@ function ownFile(item: VisitItemRow): OwnVisitFile {
     reason: item.reason,
     state: item.state,
     trouble: item.trouble,
+    queue,
     slipNumber: item.slip_number,
     keepUntil: item.keep_until,
   };

@@ -34,6 +34,30 @@ describe.each(DATABASES)('what the reading room keeps of a reader, on %s', (kind
     expect(log).toEqual([{ day: '2026-11-30', roles: ['desk'], at: 'visit', times: 1 }]);
   });
 
+  it('is named by a unit’s page, which is a look at them from the day on which they had it', async () => {
+    const { delivery, staff, ids, db, readers } = rooms;
+    const owner = readers.lan;
+    rooms.at('2026-11-30T02:00:00.000Z');
+    value(await delivery.unit(staff.hoa, ids.second));
+    const session = { ...WEDNESDAY_MORNING, half: 'afternoon' } as const;
+    const { id } = await booked(rooms, ['second'], { actor: owner, session });
+    const units = async () => (await kept.subjects(owner.pk)).filter(({ name }) => name.startsWith('unit:'));
+    expect(await units()).toEqual([]);
+    const [item] = value(await delivery.itemsOf(staff.hoa, id));
+    rooms.at('2026-11-30T03:00:00.000Z');
+    value(await delivery.printSlips(staff.hoa, [item!.id]));
+    expect(await units()).toEqual([{ name: `unit:${ids.second}`, since: '2026-11-30T03:00:00.000Z' }]);
+    rooms.at('2026-11-30T04:00:00.000Z');
+    value(await delivery.scan(staff.hoa, '02'));
+    value(await delivery.unit(staff.hoa, ids.second));
+    value(await delivery.scan(staff.hoa, id));
+    const log = await looksAtReader(db, owner.pk, await kept.subjects(owner.pk));
+    expect(log.filter(({ at }) => at === 'unit')).toEqual([
+      { day: '2026-11-30', roles: ['desk'], at: 'unit', times: 1 },
+    ]);
+    expect(log.find(({ at }) => at === 'visit')).toMatchObject({ roles: ['desk'] });
+  });
+
   it('goes with them: what is to come is called off, words and cards go, days stay for the figures', async () => {
     const { visits, desk, staff, db } = rooms;
     const past = await visitIn(rooms, 'completed');
@@ -62,7 +86,12 @@ describe.each(DATABASES)('what the reading room keeps of a reader, on %s', (kind
   });
 
   it('keeps them while they are in the room', async () => {
-    const { owner } = await visitIn(rooms, 'arrived, holding');
+    const { id, owner } = await visitIn(rooms, 'arrived, holding');
     expect(await kept.leave(owner.id)).toBe(false);
+    // Whoever was forgotten there stands on a list until somebody signs them out.
+    const forgotten = async () => value(await rooms.desk.toSignOut(rooms.staff.hoa)).map((line) => line.id);
+    expect(await forgotten()).not.toContain(id);
+    rooms.at('2026-12-01T17:00:00.000Z');
+    expect(await forgotten()).toContain(id);
   });
 });

@@ -20,8 +20,11 @@ export const visitFileLetters = {
   },
   'visit-file-in-use': {
     subject: ({ number }) => `A file is in use: visit ${number}`,
-    says: ({ number }) => [
-      `A file that you asked for in visit no. ${number} is being read by somebody else. You have a place in the queue; the visit can be moved to another session.`,
+    says: ({ number, position, untilDay }, write) => [
+      `A file that you asked for in visit no. ${number} is being read by somebody else. Your place in the queue is number ${position}.`,
+      untilDay === null
+        ? 'It is not known when it will be back. Once it is, the reading room fetches it for whoever is first in the queue; you may also move the visit to another session.'
+        : `It is expected to be in use until ${write(untilDay)}. Once it is back, the reading room fetches it for whoever is first in the queue; you may also move the visit to another session.`,
     ],
     link: OPEN,
   },

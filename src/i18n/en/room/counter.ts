@@ -10,6 +10,8 @@ export const counter: typeof source = {
   cameraOff: 'Turn the camera off',
   cameraLabel: 'Picture of the camera',
   cameraRefused: 'The camera cannot be used. Type the code into the field.',
+  cameraNone:
+    'This browser cannot read codes with the camera. A hand-held scanner works as always, and so does typing the code.',
   unknown: (code) => `Nothing has the code “${code}”. Scan again, or type the number printed below the code.`,
   empty: 'Scan or type a code.',
   itemFor: (name, session) => `for ${name}, ${session}`,
@@ -24,6 +26,12 @@ export const counter: typeof source = {
   toUnit: 'Where it is, and who used it',
   choose: (title) => `Open: ${title}`,
   nothingNow: 'There is nothing to be done with this file at the counter now.',
+  queue: {
+    place: (position, until) =>
+      `Number ${position} in the queue. ${until ? `Somebody else is expected to use it until ${until}.` : 'It is not known when it will be back.'}`,
+    waiting: (n) => (n === '1' ? '1 reader waits for this file.' : `${n} readers wait for this file.`),
+    next: (name, day) => `Next: ${name}, ${day}`,
+  },
   issue: {
     heading: 'Hand out to the reader',
     inHand: (now, most) => `The reader holds ${now}, ${most} at the most.`,
@@ -54,8 +62,11 @@ export const counter: typeof source = {
   shelve: 'Put on the reading room shelf',
   reshelve: 'Put back in the stack',
   withhold: 'Withhold: the permission has ended',
+  drop: 'Take out of the visit',
   out: 'In readers’ hands',
   noneOut: 'Nothing is in readers’ hands.',
+  ready: 'On the reading room shelf, or on the way there',
+  noneReady: 'Nothing waits on the reading room shelf.',
   late: 'Late',
   lateFor: { session: 'the session is over', keep: (day) => `may be kept until ${day} only` },
   sheets: (n) => (n === '1' ? '1 sheet' : `${n} sheets`),
@@ -74,6 +85,7 @@ export const counter: typeof source = {
     reshelve: 'Recorded as back in the stack.',
     pull: 'Recorded as fetched.',
     shelve: 'Put on the reading room shelf.',
+    drop: 'Taken out of the visit.',
     unfit: 'Recorded as not to be served, and the reader told.',
     'not-found': 'Recorded as not found, and the reader told.',
     'in-use': 'Put into the queue, and the reader told.',

@@ -13,6 +13,9 @@ export const day: typeof source = {
   noneToConfirm: 'No visit waits to be confirmed.',
   confirm: 'Confirm',
   confirmThis: (name, session) => `Confirm the visit of ${name}, ${session}`,
+  toSignOut: 'Here since an earlier day, not signed out',
+  signOut: 'Sign out',
+  signOutThis: (name, session) => `Sign out: ${name}, ${session}`,
   open: 'Open',
   openThis: (name) => `Open the visit of ${name}`,
   seats: (kind, taken, total) => `${kind} ${taken}/${total}`,
@@ -24,7 +27,7 @@ export const day: typeof source = {
   waiting: (n) => `${n} ready on the shelf`,
   arrive: 'Record arrival',
   arriveThis: (name) => `Record arrival: ${name}`,
-  done: { confirm: 'Confirmed, and the reader told.' },
+  done: { confirm: 'Confirmed, and the reader told.', complete: 'The reader is signed out.' },
   walkIn: {
     heading: 'Book for a reader',
     lead: 'For somebody who stands here or telephones. Find the reader first, then choose the session.',

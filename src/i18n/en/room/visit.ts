@@ -44,7 +44,7 @@ export const visit: typeof source = {
     counterThis: (title) => `At the counter: ${title}`,
   },
   printSlips: 'Print retrieval slips',
-  printForm: 'Print the reading request',
+  printForm: 'Print the registration and the reading request',
   actions: 'What can be done now',
   noActions: 'This visit is over: there is nothing left to do.',
   confirm: 'Confirm the visit',

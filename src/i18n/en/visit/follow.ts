@@ -50,6 +50,8 @@ export const follow: typeof source = {
     none: 'Only a seat is booked; there are no files.',
     reason: (words) => `Why the original is needed: ${words}`,
     trouble: (words) => `The reading room says: ${words}`,
+    queue: (position, until) =>
+      `Number ${position} in the queue. ${until ? `Somebody else is expected to use it until ${until}.` : 'It is not known when it will be back.'}`,
     keepUntil: (day) => `Kept in the reading room until ${day}.`,
     slip: (number) => `Retrieval slip ${number}`,
     until: (moment) => `Files can be added and left out until ${moment}.`,

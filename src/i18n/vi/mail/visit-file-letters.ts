@@ -20,8 +20,11 @@ export const visitFileLetters = {
   },
   'visit-file-in-use': {
     subject: ({ number }) => `Hồ sơ đang có người đọc: lượt đọc ${number}`,
-    says: ({ number }) => [
-      `Một hồ sơ đã đặt trong lượt đọc số ${number} đang được phục vụ cho độc giả khác. Quý vị đã được xếp thứ tự chờ; có thể đổi lượt đọc sang buổi khác.`,
+    says: ({ number, position, untilDay }, write) => [
+      `Một hồ sơ đã đặt trong lượt đọc số ${number} đang được phục vụ cho độc giả khác. Quý vị đứng thứ ${position} trong hàng chờ.`,
+      untilDay === null
+        ? 'Chưa biết khi nào hồ sơ được trả lại. Khi hồ sơ về, phòng đọc lấy cho người đứng đầu hàng; quý vị cũng có thể đổi lượt đọc sang buổi khác.'
+        : `Hồ sơ dự kiến được dùng đến hết ngày ${write(untilDay)}. Khi hồ sơ về, phòng đọc lấy cho người đứng đầu hàng; quý vị cũng có thể đổi lượt đọc sang buổi khác.`,
     ],
     link: OPEN,
   },

@@ -8,6 +8,8 @@ export const counter = {
   cameraOff: 'Tắt máy ảnh',
   cameraLabel: 'Hình từ máy ảnh',
   cameraRefused: 'Không dùng được máy ảnh. Hãy gõ mã vào ô.',
+  cameraNone:
+    'Trình duyệt này không đọc được mã bằng máy ảnh. Máy quét cầm tay và gõ mã vào ô vẫn dùng được như thường.',
   unknown: (code: string) => `Không có gì mang mã “${code}”. Hãy quét lại hoặc gõ số in dưới mã.`,
   empty: 'Hãy quét hoặc gõ một mã.',
   itemFor: (name: string, session: string) => `của ${name}, ${session}`,
@@ -22,6 +24,12 @@ export const counter = {
   toUnit: 'Đang ở đâu và ai đã dùng',
   choose: (title: string) => `Mở: ${title}`,
   nothingNow: 'Bây giờ không có việc gì làm được với hồ sơ này ở quầy.',
+  queue: {
+    place: (position: string, until?: string) =>
+      `Thứ ${position} trong hàng chờ. ${until ? `Người khác dự kiến dùng đến hết ${until}.` : 'Chưa biết khi nào được trả lại.'}`,
+    waiting: (n: string) => `${n} người chờ hồ sơ này.`,
+    next: (name: string, day: string) => `Tiếp theo: ${name}, ngày ${day}`,
+  },
   issue: {
     heading: 'Giao cho độc giả',
     inHand: (now: string, most: string) => `Độc giả đang giữ ${now} hồ sơ, nhiều nhất ${most}.`,
@@ -52,8 +60,11 @@ export const counter = {
   shelve: 'Đặt lên giá phòng đọc',
   reshelve: 'Cất lại kho',
   withhold: 'Không giao: quyền sử dụng đã hết',
+  drop: 'Bỏ khỏi lượt đọc',
   out: 'Đang ở tay độc giả',
   noneOut: 'Không có tài liệu nào ở tay độc giả.',
+  ready: 'Ở giá phòng đọc hoặc đang trên đường tới',
+  noneReady: 'Không có tài liệu nào chờ ở giá phòng đọc.',
   late: 'Quá hạn',
   lateFor: { session: 'buổi đọc đã hết', keep: (day: string) => `chỉ được giữ đến hết ${day}` },
   sheets: (n: string) => `${n} tờ`,
@@ -77,6 +88,7 @@ export const counter = {
     reshelve: 'Đã ghi là cất lại kho.',
     pull: 'Đã ghi là đã lấy.',
     shelve: 'Đã đặt lên giá phòng đọc.',
+    drop: 'Đã bỏ khỏi lượt đọc.',
     unfit: 'Đã ghi là không phục vụ được và báo cho độc giả.',
     'not-found': 'Đã ghi là không thấy và báo cho độc giả.',
     'in-use': 'Đã xếp hàng chờ và báo cho độc giả.',

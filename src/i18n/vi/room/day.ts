@@ -12,6 +12,9 @@ export const day = {
   noneToConfirm: 'Không có lượt đọc nào chờ xác nhận.',
   confirm: 'Xác nhận',
   confirmThis: (name: string, session: string) => `Xác nhận lượt đọc của ${name}, ${session}`,
+  toSignOut: 'Đến từ hôm trước, chưa ghi ra về',
+  signOut: 'Ghi ra về',
+  signOutThis: (name: string, session: string) => `Ghi ra về: ${name}, ${session}`,
   open: 'Mở',
   openThis: (name: string) => `Mở lượt đọc của ${name}`,
   seats: (kind: string, taken: string, total: string) => `${kind} ${taken}/${total}`,
@@ -31,7 +34,7 @@ export const day = {
   waiting: (n: string) => `${n} sẵn ở giá`,
   arrive: 'Ghi đến',
   arriveThis: (name: string) => `Ghi đến: ${name}`,
-  done: { confirm: 'Đã xác nhận và báo cho độc giả.' } as Record<string, string>,
+  done: { confirm: 'Đã xác nhận và báo cho độc giả.', complete: 'Đã ghi độc giả ra về.' } as Record<string, string>,
   walkIn: {
     heading: 'Đặt chỗ giúp độc giả',
     lead: 'Cho người đến trực tiếp hoặc gọi điện. Tìm độc giả trước, rồi chọn buổi.',

@@ -43,7 +43,7 @@ export const visit = {
     counterThis: (title: string) => `Giao nhận: ${title}`,
   },
   printSlips: 'In phiếu lấy tài liệu',
-  printForm: 'In phiếu yêu cầu đọc',
+  printForm: 'In phiếu đăng ký và phiếu yêu cầu đọc',
   actions: 'Việc làm được bây giờ',
   noActions: 'Lượt đọc này đã kết thúc: không còn việc gì phải làm.',
   confirm: 'Xác nhận lượt đọc',

@@ -52,6 +52,8 @@ export const follow = {
     none: 'Lượt này chỉ đặt chỗ ngồi, chưa có hồ sơ nào.',
     reason: (words: string) => `Lý do cần bản gốc: ${words}`,
     trouble: (words: string) => `Phòng đọc cho biết: ${words}`,
+    queue: (position: string, until?: string) =>
+      `Thứ ${position} trong hàng chờ. ${until ? `Người khác dự kiến dùng đến hết ngày ${until}.` : 'Chưa biết khi nào hồ sơ được trả lại.'}`,
     keepUntil: (day: string) => `Được giữ tại phòng đọc đến hết ngày ${day}.`,
     slip: (number: string) => `Phiếu lấy ${number}`,
     until: (moment: string) => `Thêm, bớt hồ sơ được đến ${moment}.`,

@@ -18,6 +18,7 @@ export interface RoomDayData {
   today: string;
   shown: DeskDay;
   toConfirm: DeskVisitLine[];
+  toSignOut: DeskVisitLine[];
   rules: VisitRules;
   walkIn: WalkIn;
   /** The day as it was typed, where it is none. */
@@ -29,7 +30,7 @@ export interface RoomDayData {
 
 type Given = Partial<Pick<RoomDayData, 'typed' | 'errors' | 'done' | 'typedDay'>> & { found?: Partial<WalkIn> };
 
-/** A day of the reading rooms, or what one of its buttons does: confirm, look for a reader, book for one. */
+/** A day of the reading rooms, or what one of its buttons does: confirm, sign out, look for a reader, book for one. */
 export async function openDay(lang: Lang, context: PageContext): Promise<PageAnswer<RoomDayData>> {
   const { locals, request, url } = context;
   const { visitDesk } = locals.services;
@@ -54,10 +55,13 @@ export async function openDay(lang: Lang, context: PageContext): Promise<PageAns
         ? NONE
         : showDay(context, day, { typed: form, errors: booked.errors }, booked.status);
     }
-    case 'confirm': {
-      const confirmed = await visitDesk.confirm(actor, form.line('visit'), { version: Number(form.line('version')) });
-      if (confirmed.ok) return go(roomDeskAddress(lang, 'readingRoom', new URLSearchParams({ day, done: 'confirm' })));
-      const explained = explainVisit(lang, confirmed.refusal);
+    case 'confirm':
+    case 'complete': {
+      const pressed = form.line('do') === 'confirm' ? 'confirm' : 'complete';
+      const version = Number(form.line('version'));
+      const acted = await visitDesk[pressed](actor, form.line('visit'), { version });
+      if (acted.ok) return go(roomDeskAddress(lang, 'readingRoom', new URLSearchParams({ day, done: pressed })));
+      const explained = explainVisit(lang, acted.refusal);
       return explained ? showDay(context, day, { errors: explained.errors }, explained.status) : NONE;
     }
     default:
@@ -73,8 +77,12 @@ async function showDay(
 ): Promise<PageAnswer<RoomDayData>> {
   const { visitDesk, visits } = context.locals.services;
   const { actor } = context.locals.visitor;
-  const [shown, toConfirm] = await Promise.all([visitDesk.day(actor, day), visitDesk.toConfirm(actor)]);
-  if (!shown.ok || !toConfirm.ok) return NONE;
+  const [shown, toConfirm, toSignOut] = await Promise.all([
+    visitDesk.day(actor, day),
+    visitDesk.toConfirm(actor),
+    visitDesk.toSignOut(actor),
+  ]);
+  if (!shown.ok || !toConfirm.ok || !toSignOut.ok) return NONE;
   const page = { typed: formOf(new FormData()), errors: [], ...given };
   return show(
     {
@@ -82,6 +90,7 @@ async function showDay(
       today: dayInVietnam(new Date()),
       shown: shown.value,
       toConfirm: toConfirm.value,
+      toSignOut: toSignOut.value,
       rules: visits.rules(),
       walkIn: { ...(await walkIn(context, page.typed)), ...found },
       ...page,

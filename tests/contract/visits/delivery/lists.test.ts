@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVisits } from '../../../../src/visits/create-visits.ts';
 import { carryKeptItems, dropItems } from '../../../../src/visits/delivery/items-within-visit.ts';
 import { DATABASES } from '../../catalogue/archive.ts';
 import { refusal, value } from '../../requests/request-room.ts';
@@ -42,7 +43,7 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
     const { db, delivery, staff, readers } = counter;
     const first = await plantVisit(db, readers.minh);
     const second = await plantVisit(db, readers.lan);
-    await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 5'), 'issue');
+    const inHand = await bring(counter, staff.hoa, await plantItem(counter, first, 'Hồ sơ 5'), 'issue');
     const waiting = await plantItem(counter, second, 'Hồ sơ 5');
     value(await step(counter, staff.hoa, waiting, 'print'));
     const [line] = value(await delivery.pullList(staff.hoa, { day: '2026-11-30' }));
@@ -56,9 +57,32 @@ describe.each(DATABASES)('what is to be fetched and put away, on %s', (kind) => 
     expect(value(told)).toMatchObject({ state: 'in-use', position: 1, until: '2026-11-30' });
     const { unit_id } = await itemRow(db, waiting);
     expect(value(await delivery.unit(staff.hoa, unit_id)).waiting).toMatchObject([{ itemId: waiting }]);
-    expect(await db.selectFrom('mail').select('pk').where('template', '=', 'visit-file-in-use').execute()).toHaveLength(
-      1,
-    );
+    const later = await plantVisit(db, readers.minh, { day: '2026-12-01', half: 'afternoon', state: 'confirmed' });
+    const snapshot = JSON.stringify({ title: 'Hồ sơ 5', referenceCode: 'TL 5', fonds: { title: 'Ty Thủy lợi' } });
+    const after = await plantItem(counter, later, 'Hồ sơ 5', { snapshot });
+    value(await step(counter, staff.hoa, after, 'print'));
+    value(await delivery.inUse(staff.hoa, after, { version: await versionOf(db, after) }));
+    const letters = await db
+      .selectFrom('mail')
+      .select('data')
+      .where('template', '=', 'visit-file-in-use')
+      .orderBy('pk')
+      .execute();
+    expect(letters.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
+      { visitId: second.id, number: second.number, position: 1, untilDay: '2026-11-30' },
+      { visitId: later.id, number: later.number, position: 2, untilDay: '2026-11-30' },
+    ]);
+    const own = value(await createVisits(counter.room).ownVisit(readers.minh, later.id));
+    expect(own.items.map(({ queue }) => queue)).toEqual([{ position: 2, untilDay: '2026-11-30' }]);
+    expect(JSON.stringify(own)).not.toContain(readers.lan.name);
+    // Whoever takes it back sees who is next.
+    value(await step(counter, staff.hoa, inHand, 'return'));
+    const back = value(await delivery.item(staff.hoa, inHand));
+    expect(back).toMatchObject({ queue: null, waiting: [{ itemId: waiting }, { itemId: after }] });
+    value(await step(counter, staff.hoa, inHand, 'reshelve'));
+    value(await step(counter, staff.hoa, waiting, 'print'));
+    const now = value(await createVisits(counter.room).ownVisit(readers.minh, later.id));
+    expect(now.items.map(({ queue }) => queue)).toEqual([{ position: 1, untilDay: null }]);
   });
 
   it('that is not found or unfit is told to the reader in the words of the stack, and may be looked for again', async () => {

@@ -118,12 +118,35 @@ describe.each(DATABASES)('a file on its way to a reader and back, on %s', (kind)
     counter.at('2026-12-15T02:00:00.000Z');
     expect(value(await delivery.late(staff.hoa)).map(({ id }) => id)).toContain(itemId);
     expect(value(await delivery.toReshelve(staff.hoa)).map(({ id }) => id)).toContain(itemId);
+    expect(value(await delivery.item(staff.hoa, itemId)).can).not.toContain('issue');
+    const tooLate = { code: 'kept-too-long', until: '2026-12-14' };
+    expect(refusal(await step(counter, staff.hoa, itemId, 'issue'))).toEqual(tooLate);
+    counter.at('2026-12-14T02:00:00.000Z');
     value(await step(counter, staff.hoa, itemId, 'issue'));
     value(await step(counter, staff.hoa, itemId, 'return'));
-    expect(refusal(await step(counter, staff.hoa, itemId, 'keep'))).toEqual({
+    expect(refusal(await step(counter, staff.hoa, itemId, 'keep'))).toEqual(tooLate);
+  });
+
+  it('that was fetched and never asked for is late the next day, whoever forgot to sign the reader out', async () => {
+    const { delivery, staff } = counter;
+    const lying = [
+      await bring(counter, staff.hoa, await plantItem(counter, visit, 'Hồ sơ 6'), 'pull'),
+      await bring(counter, staff.hoa, await plantItem(counter, visit, 'Hồ sơ 7'), 'shelve'),
+    ];
+    const listed = async () => {
+      const lists = [await delivery.late(staff.hoa), await delivery.toReshelve(staff.hoa)];
+      return lists.map((list) => value(list).filter(({ id }) => lying.includes(id)).length);
+    };
+    counter.at('2026-11-30T16:59:59.000Z');
+    expect(await listed()).toEqual([0, 0]);
+    counter.at('2026-11-30T17:00:00.000Z');
+    expect(await listed()).toEqual([2, 2]);
+    expect(refusal(await step(counter, staff.hoa, lying[1]!, 'issue'))).toEqual({
       code: 'kept-too-long',
-      until: '2026-12-14',
+      until: '2026-11-30',
     });
+    for (const itemId of lying) value(await step(counter, staff.hoa, itemId, 'reshelve'));
+    expect(await listed()).toEqual([0, 0]);
   });
 
   it('is late once its session is over', async () => {
