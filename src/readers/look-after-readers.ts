@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { recordAudit } from '../platform/audit/record-audit.ts';
+import { recordAudit, type AuditEntry } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import type { IdentityKind } from './account.ts';
@@ -32,11 +32,29 @@ export function confirmReader(parts: Parts, actor: Actor, id: string): Changed {
 }
 
 export function markIdentitySeen(parts: Parts, actor: Actor, id: string, kind: IdentityKind): Changed {
-  return changeReader(parts, actor, id, 'see-identity', (account, staff, at) => {
-    if (account.status === 'disabled') return undefined;
-    const set = { assurance: 'seen' as const, seen_at: at, seen_by: staff.pk, seen_kind: kind };
-    return { set, action: 'account.identity-seen', data: { kind } };
-  });
+  return changeReader(parts, actor, id, 'see-identity', (account, staff, at) => identitySeen(account, staff, kind, at));
+}
+
+/**
+ * The same as part of receiving somebody: their papers are looked at in that moment, by whoever receives them.
+ * @returns what the audit log is to say at the end of the transaction; undefined where nothing was to change
+ */
+export async function seeIdentityWithin(
+  trx: Transaction<Database>,
+  accountPk: number,
+  { staff, kind, at }: { staff: StaffActor; kind: IdentityKind; at: string },
+): Promise<AuditEntry | undefined> {
+  const account = await lockedAccount(trx, accountPk);
+  const change = account?.assurance === 'declared' ? identitySeen(account, staff, kind, at) : undefined;
+  if (!account || !change) return undefined;
+  await trx.updateTable('account').set(change.set).where('pk', '=', accountPk).execute();
+  return entryOf(account, staff, change);
+}
+
+function identitySeen(account: AccountRow, staff: StaffActor, kind: IdentityKind, at: string): Change | undefined {
+  if (account.status === 'disabled') return undefined;
+  const set = { assurance: 'seen' as const, seen_at: at, seen_by: staff.pk, seen_kind: kind };
+  return { set, action: 'account.identity-seen', data: { kind } };
 }
 
 export function suspendReader(parts: Parts, actor: Actor, id: string, reason: SuspensionReason): Changed {
@@ -87,11 +105,14 @@ async function write(
   trx: Transaction<Database>,
   account: AccountRow,
   staff: StaffActor,
-  { set, letter, action, data }: Change,
+  change: Change,
   at: string,
 ): Promise<void> {
-  await trx.updateTable('account').set(set).where('pk', '=', account.pk).execute();
-  if (letter) await tell(trx, at, account, { template: letter, data: {} });
-  const entry = { actor: staff.id, action, subject: `account:${account.id}`, ...(data ? { data } : {}) };
-  await recordAudit(trx, at, entry);
+  await trx.updateTable('account').set(change.set).where('pk', '=', account.pk).execute();
+  if (change.letter) await tell(trx, at, account, { template: change.letter, data: {} });
+  await recordAudit(trx, at, entryOf(account, staff, change));
+}
+
+function entryOf(account: AccountRow, staff: StaffActor, { action, data }: Change): AuditEntry {
+  return { actor: staff.id, action, subject: `account:${account.id}`, ...(data ? { data } : {}) };
 }

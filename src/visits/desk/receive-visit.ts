@@ -1,39 +1,62 @@
 import { IDENTITY_KINDS, type IdentityKind } from '../../readers/account.ts';
 import type { Actor } from '../../readers/actor.ts';
+import { seeIdentityWithin } from '../../readers/look-after-readers.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
+import { auditVisitRefusal } from '../audit-refusal.ts';
 import type { Change } from '../change.ts';
 import { useOfVisit } from '../counting.ts';
 import { carryKeptItems, dropItems } from '../delivery/items-within-visit.ts';
 import type { VisitProblem, VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
+import { lockReaderOf } from '../storage/reader-rows.ts';
 import { freeSeats } from '../storage/seats.ts';
-import { transition } from '../transition.ts';
+import { step, transition } from '../transition.ts';
 import type { VisitChange, VisitVersioned } from '../visits.ts';
+import { writing } from '../writing.ts';
 
 interface Arrival {
   identityKind: IdentityKind;
   nationality: string;
 }
 
-/** The reader is here: papers seen, nationality asked, the visit counted. What was kept for them is at hand. */
-export function arriveVisit(
+/**
+ * The reader is here: papers seen, nationality asked, the visit counted. What was kept for them is at hand. Whoever was
+ * known by their own word alone is from now on known by their papers.
+ */
+export async function arriveVisit(
   room: VisitRoom,
   actor: Actor,
   id: string,
   { version, ...arrival }: VisitVersioned & Arrival,
 ): VisitChange {
-  return transition(room, actor, { id, version, action: 'arrive' }, async (change) => {
-    const problems = problemsOf(arrival);
-    if (problems.length > 0) return refused({ code: 'invalid', problems });
-    const { trx, row, patch, at, actorPk } = change;
-    const { identityKind, nationality } = arrival;
-    Object.assign(patch, { arrived_at: at, arrived_by: actorPk });
-    await change.effect('note-identity', () => Object.assign(patch, { identity_kind: identityKind, nationality }));
-    const carried = await carryKeptItems(change, row);
-    if (carried > 0) change.data = { carried };
-    await change.effect('count-visit', () => room.countUse(trx, useOfVisit({ ...row, nationality })));
-    return done({});
+  const order = { id, version, action: 'arrive' } as const;
+  const result = await writing(room, async (open) => {
+    await lockReaderOf(open.trx, id);
+    return step(open, actor, order, (change) => receive(change, arrival));
   });
+  if (!result.ok) await auditVisitRefusal(room, actor, order, result.refusal);
+  return result;
+}
+
+async function receive(change: Change, arrival: Arrival): Promise<Result<object, VisitRefusal>> {
+  const problems = problemsOf(arrival);
+  if (problems.length > 0) return refused({ code: 'invalid', problems });
+  const { writing: open, trx, row, patch, at, actorPk } = change;
+  const { nationality } = arrival;
+  Object.assign(patch, { arrived_at: at, arrived_by: actorPk });
+  await change.effect('note-identity', () => noteIdentity(change, arrival));
+  const carried = await carryKeptItems(change, row);
+  if (carried > 0) change.data = { carried };
+  await change.effect('count-visit', () => open.room.countUse(trx, useOfVisit({ ...row, nationality })));
+  return done({});
+}
+
+async function noteIdentity(change: Change, { identityKind: kind, nationality }: Arrival): Promise<void> {
+  const { trx, row, at, actor: staff } = change;
+  Object.assign(change.patch, { identity_kind: kind, nationality });
+  if (staff.kind !== 'staff') return;
+  const entry = await seeIdentityWithin(trx, row.account_pk, { staff, kind, at });
+  if (entry) change.writing.note(entry);
 }
 
 function problemsOf({ identityKind, nationality }: Arrival): VisitProblem[] {

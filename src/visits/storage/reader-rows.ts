@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { isPostgres } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { AccountTable } from '../../platform/database/tables/people.ts';
 
@@ -31,4 +32,18 @@ export async function visitReaderById(db: Kysely<Database>, id: string): Promise
     .where('kind', '=', 'reader')
     .where('status', '!=', 'erased')
     .executeTakeFirst();
+}
+
+/**
+ * Whoever changes a visit and its reader's account locks the account first, as the counter does that hands something
+ * over: two who took them in different orders would wait for each other.
+ */
+export async function lockReaderOf(trx: Transaction<Database>, visitId: string): Promise<void> {
+  if (!isPostgres(trx)) return;
+  await trx
+    .selectFrom('account')
+    .select('pk')
+    .where('pk', '=', (e) => e.selectFrom('visit').select('account_pk').where('id', '=', visitId))
+    .forUpdate()
+    .execute();
 }

@@ -91,7 +91,15 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
 
   it('asks for the papers and the country of who arrives, and takes neither invented', async () => {
     const { desk, staff } = rooms;
-    const visit = await booked(rooms, [], { actor: await somebody(), session: on('2026-12-09') });
+    const reader = await somebody();
+    const known = () =>
+      rooms.db
+        .selectFrom('account')
+        .select(['assurance', 'seen_at', 'seen_by', 'seen_kind'])
+        .where('pk', '=', reader.pk)
+        .executeTakeFirstOrThrow();
+    const visit = await booked(rooms, [], { actor: reader, session: on('2026-12-09') });
+    await rooms.db.updateTable('account').set({ assurance: 'declared' }).where('pk', '=', reader.pk).execute();
     const arrive = (change: object) =>
       desk.arrive(staff.hoa, visit.id, {
         version: visit.version,
@@ -107,7 +115,22 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
         problems: [{ field: 'nationality' }],
       });
     }
+    expect(await known()).toMatchObject({ assurance: 'declared', seen_at: null });
     value(await arrive({}));
+    const seen = {
+      assurance: 'seen',
+      seen_at: '2026-12-09T01:00:00.000Z',
+      seen_by: staff.hoa.pk,
+      seen_kind: 'citizen',
+    };
+    expect(await known()).toEqual(seen);
+    const [entry] = await rooms.db
+      .selectFrom('audit')
+      .selectAll()
+      .where('subject', '=', `account:${reader.id}`)
+      .where('action', '=', 'account.identity-seen')
+      .execute();
+    expect(entry).toMatchObject({ actor: staff.hoa.id, data: '{"kind":"citizen"}' });
   });
 
   it('closes a room only with a choice for each visit that it hits', async () => {
