@@ -3,7 +3,7 @@ import './record-page.ts';
 /**
  * Helps hands at the counter. Whatever is typed outside of a field goes into the one for codes, so that a
  * scanner that types need not be aimed; and where the browser reads codes out of pictures, a camera stands in for it.
- * Nothing here is needed: codes are typed into the field.
+ * Where it does not, the page says so. Nothing here is needed: codes are typed into the field.
  */
 const field = document.querySelector<HTMLInputElement>('[data-scan]');
 const picture = document.querySelector<HTMLVideoElement>('[data-picture]');
@@ -67,4 +67,7 @@ if (button && field && picture && Detectors && 'mediaDevices' in navigator) {
     stop();
     field.form?.requestSubmit();
   };
+} else {
+  const none = document.querySelector<HTMLElement>('[data-camera-none]');
+  if (none) none.hidden = false;
 }

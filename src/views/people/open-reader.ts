@@ -3,6 +3,8 @@ import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import { IDENTITY_KINDS } from '../../readers/account.ts';
 import type { ReaderFacts } from '../../readers/people-at-work.ts';
+import type { DeskVisitLine } from '../../visits/desk-visit.ts';
+import type { VisitRules } from '../../visits/policy.ts';
 import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
@@ -11,6 +13,8 @@ import { changeReader, READER_MESSAGES, SUSPENSION_REASONS, type ReaderMessage }
 
 export interface ReaderData {
   account: ReaderFacts;
+  /** The reader's visits, for whoever works in the reading room. */
+  visits: { lines: DeskVisitLine[]; rules: VisitRules } | undefined;
   done?: ReaderMessage;
   errors: FormError[];
 }
@@ -44,6 +48,10 @@ export async function openReader(lang: Lang, context: PageContext): Promise<Page
     done?: ReaderMessage,
   ): Promise<PageAnswer<ReaderData>> {
     const seen = await people.viewReader(actor, id);
-    return seen.ok ? show({ account: seen.value, errors, done }, status) : NONE;
+    if (!seen.ok) return NONE;
+    const { visitDesk, visits } = locals.services;
+    const lines = await visitDesk.ofReader(actor, id);
+    const own = lines.ok ? { lines: lines.value, rules: visits.rules() } : undefined;
+    return show({ account: seen.value, visits: own, errors, done }, status);
   }
 }

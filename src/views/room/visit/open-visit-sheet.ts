@@ -19,7 +19,10 @@ export interface VisitSheetData {
   back: string;
 }
 
-/** The reading request of a visit as the desk puts it on paper. There is none before it was asked for. */
+/**
+ * The forms of a visit as the desk puts them on paper: registration and reading request. There are none before it was
+ * asked for. Whoever opens them has looked at the visit, which is logged.
+ */
 export async function openVisitSheet(
   lang: Lang,
   { locals, params, url }: PageContext,
