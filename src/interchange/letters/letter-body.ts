@@ -10,7 +10,7 @@ import type {
   LetterItem,
   ReceiptBody,
 } from '../../requests/letter-content.ts';
-import type { Pen } from './pen.ts';
+import { plain, type Pen } from './pen.ts';
 
 /** Points that a heading needs with the first lines under it. */
 const KEPT_TOGETHER = 64;
@@ -100,5 +100,5 @@ function heading(pen: Pen, text: string): void {
 function writeItem(pen: Pen, { language }: LetterHead, { title, referenceCode }: LetterItem, index: number): void {
   const code = referenceCode ? ` (${t(language).letter.referenceCode} ${referenceCode})` : '';
   pen.need(KEPT_TOGETHER);
-  pen.paragraph(`${index + 1}. ${title}${code}`, { after: 3 });
+  pen.paragraph(`${index + 1}. ${plain(title)}${code}`, { after: 3 });
 }

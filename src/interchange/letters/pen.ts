@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { printable } from './printable.ts';
 
 export type Face = 'regular' | 'italic' | 'semibold' | 'bold';
 
@@ -12,6 +13,11 @@ const FILES: Record<Face, string> = {
   bold: '700Bold/BeVietnamPro_700Bold.ttf',
 };
 const fonts = new Map<Face, Buffer>();
+let letters: Letters | undefined;
+
+interface Letters {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
 
 /** Margins of a letter (Decree 30/2020): left for binding, in points. */
 export const PAGE = { width: 595.28, height: 841.89, left: 80, right: 48, top: 50, bottom: 58 } as const;
@@ -80,13 +86,17 @@ export function createPen(about: { title: string; author: string; day: string; l
   return pen;
 }
 
-/** Accents as one letter each, as the face has them; no signs that end a line elsewhere or turn it round. */
+/**
+ * Accents as one letter each, as the face has them, without what it has not; no signs that end a line elsewhere or turn
+ * it round.
+ */
 export function plain(text: string): string {
-  return text
+  const tidy = text
     .normalize('NFC')
     .replace(/[\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g, '')
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[^\P{Cc}\n]/gu, ' ');
+  return printable(tidy, (codePoint) => lettersOfTheFace().hasGlyphForCodePoint(codePoint));
 }
 
 /** The whole file, once everything is written. */
@@ -106,4 +116,11 @@ function fontOf(face: Face): Buffer {
   const known = fonts.get(face) ?? readFileSync(require.resolve(`@expo-google-fonts/be-vietnam-pro/${FILES[face]}`));
   fonts.set(face, known);
   return known;
+}
+
+/** All four cuts have the same letters. pdfkit opens the face and has no way of its own to ask for them. */
+function lettersOfTheFace(): Letters {
+  if (letters) return letters;
+  const probe = new PDFDocument({ autoFirstPage: false }).font(fontOf('regular'));
+  return (letters = (probe as unknown as { _font: { font: Letters } })._font.font);
 }

@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
 import type { RecordSnapshot } from '../../requests/snapshot.ts';
-import { createPen, finished, type Pen } from './pen.ts';
+import { createPen, finished, plain, type Pen } from './pen.ts';
 
 interface About {
   lang: Lang;
@@ -44,7 +44,10 @@ function writeLine(
   const { snapshot } = line;
   const inset = { indent: 16 };
   pen.need(KEPT_TOGETHER);
-  pen.paragraph(`${numberText(lang, number)}. ${snapshot.title ?? words.masked}`, { face: 'semibold', size: 11.5 });
+  pen.paragraph(`${numberText(lang, number)}. ${plain(snapshot.title ?? words.masked)}`, {
+    face: 'semibold',
+    size: 11.5,
+  });
   pen.labelled(cover.fonds, snapshot.fonds.title ?? words.masked, inset);
   pen.labelled(cover.place, archivalNumber(lang, snapshot), inset);
   pen.labelled(cover.sheets, `${line.fromPage} – ${line.toPage}`, inset);

@@ -73,6 +73,25 @@ describe('a letter on paper', () => {
     expect(all.at(-1)).toContain('Trần Văn Bình');
   });
 
+  it('prints no empty boxes: a title in Hán letters is left out beside its other form, and marked where it stands alone', async () => {
+    const titled = (title: string) => ({ title, referenceCode: 'SC.ĐB.001' });
+    const items = [
+      titled('Địa bạ xã Châu Giang, phủ Châu Giang = 珠江社地簿'),
+      titled('平和社地簿'),
+      titled('Bản đồ (輿圖) phủ Châu Giang, tờ ①'),
+      titled('A = B'),
+    ];
+    const [text] = await pages({ ...receipt(), items } as LetterContent);
+    for (const words of [
+      '1. Địa bạ xã Châu Giang, phủ Châu Giang (số lưu trữ SC.ĐB.001)',
+      '2. […] (số lưu trữ SC.ĐB.001)',
+      '3. Bản đồ ([…]) phủ Châu Giang, tờ 1 (số',
+      '4. A = B (số',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('is there in English too', async () => {
     const text = (await pages(receipt({ language: 'en' }))).join(' ');
     for (const words of [
