@@ -18,7 +18,7 @@ export const people: typeof source = {
   roleMeans: {
     desk: 'Meets readers, confirms accounts, sees papers.',
     archivist: 'Works on requests and proposes decisions.',
-    approver: 'Confirms decisions and settles appeals.',
+    approver: 'Confirms decisions and decides reconsiderations.',
     administrator: 'Looks after accounts, calendar, mail and log; decides no requests.',
   },
   readers: {

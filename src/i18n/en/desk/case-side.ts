@@ -38,7 +38,7 @@ export const caseSide: typeof source = {
       pause: 'waiting for the reader',
     },
     extension: (n, reason) => `Extended by ${n === '1' ? '1 working day' : `${n} working days`}: ${reason}`,
-    appealUntil: (day) => `The reader may appeal until the end of ${day}.`,
+    appealUntil: (day) => `The reader may ask for reconsideration until the end of ${day}.`,
     decided: (day) => `Decided ${day}`,
     closed: {
       withdrawn: 'The reader withdrew the request.',

@@ -51,7 +51,7 @@ export const caseTalk: typeof source = {
     kinds: {
       receipt: 'Receipt',
       decision: 'Decision',
-      'appeal-decision': 'Decision on the appeal',
+      'appeal-decision': 'Decision after reconsideration',
       extension: 'Notice of extension',
     },
     preview: 'Preview the decision',
@@ -59,7 +59,7 @@ export const caseTalk: typeof source = {
     pdf: (kind, day) => `${kind}, ${day} (PDF)`,
   },
   appeal: {
-    heading: 'Settle the appeal',
+    heading: 'Decide the reconsideration',
     lead: 'By a person who had no part in the first decision.',
     words: 'Words to the reader',
     uphold: 'The decision stands',
@@ -88,7 +88,7 @@ export const caseTalk: typeof source = {
       return: 'returned the proposal',
       issue: 'sent the decision',
       withdraw: 'withdrew the request',
-      appeal: 'appealed',
+      appeal: 'asked for reconsideration',
       uphold: 'upheld the decision',
       vary: 'changed the decision',
       close: 'closed it',
@@ -102,7 +102,7 @@ export const caseTalk: typeof source = {
   },
   preview: {
     title: 'Preview of the decision',
-    lead: 'This is the letter the reader will get, with a mail that tells of it. Once sent it cannot be changed; the reader may appeal.',
+    lead: 'This is the letter the reader will get, with a mail that tells of it. Once sent it cannot be changed; the reader may ask for reconsideration.',
     send: 'Send the decision',
     back: 'Back to the request',
     notYet: 'The decision cannot be sent yet.',

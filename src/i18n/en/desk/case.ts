@@ -59,7 +59,7 @@ export const deskCase: typeof source = {
     confirmedBy: (names) => `Approved by: ${names}`,
     needsOther: 'for somebody else to approve',
     decision: 'Decision',
-    appealed: 'appealed',
+    appealed: 'to be reconsidered',
     states: {
       pending: 'nothing proposed',
       proposed: 'to approve',

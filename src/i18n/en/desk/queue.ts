@@ -12,7 +12,7 @@ export const queue: typeof source = {
     waiting: 'Waiting for the reader',
     consulting: 'Waiting for another body',
     'to-approve': 'To approve',
-    appeals: 'Appeals',
+    appeals: 'Reconsiderations',
     open: 'All open',
     done: 'Done',
   },
@@ -80,7 +80,7 @@ export const queue: typeof source = {
     'awaiting-applicant': 'Waiting for the reader',
     consulting: 'Waiting for another body',
     decided: 'Decided',
-    'under-appeal': 'Under appeal',
+    'under-appeal': 'Being reconsidered',
     closed: 'Closed',
   },
 };
