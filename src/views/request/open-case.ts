@@ -38,9 +38,13 @@ export async function openCase(context: PageContext, lang: Lang): Promise<PageAn
   }
   const taken = await takeAction(context, lang, own.value, await readForm(request));
   if (taken.kind === 'none') return NONE;
-  if (taken.kind === 'done') return go(`${requestAddress(lang, id)}?news=${taken.news}`);
+  if (taken.kind === 'done' && !taken.left) return go(`${requestAddress(lang, id)}?news=${taken.news}`);
   const now = await requests.ownCase(actor, id);
   if (!now.ok) return NONE;
+  if (taken.kind === 'done') {
+    const { left: typed, news } = taken;
+    return show({ ...(await readCase(locals.services, now.value, lang)), errors: [], typed, news });
+  }
   const { errors, typed, status } = taken;
   return show({ ...(await readCase(locals.services, now.value, lang)), errors, typed }, status);
 }

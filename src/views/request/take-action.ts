@@ -20,11 +20,15 @@ export interface Typed {
 }
 
 export type TakenAction =
-  | { kind: 'done'; news: CaseNews }
+  /** `left`: what stood half typed in another place of the page. */
+  | { kind: 'done'; news: CaseNews; left?: Typed }
   | { kind: 'none' }
-  | { kind: 'again'; status: 403 | 409 | 422 | 429; errors: FormError[]; typed: Typed };
+  | { kind: 'again'; status: 200 | 403 | 409 | 422 | 429; errors: FormError[]; typed: Typed };
 
-/** Each form of the page has one button, named for what it does. */
+/**
+ * What each button of the page does; it is named for that. The page is one form, so that what is half typed in one
+ * place comes along when a button in another is pressed.
+ */
 export async function takeAction(context: PageContext, lang: Lang, own: OwnCase, form: Form): Promise<TakenAction> {
   const { services, visitor } = context.locals;
   const { requests } = services;
@@ -37,6 +41,8 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
   };
   const version = Number(form.line('version'));
   const again = (errors: FormError[]): TakenAction => ({ kind: 'again', status: 422, errors, typed });
+  const halfMessage = typed.text === '' ? undefined : { ...typed, appealText: '', appealItems: [] };
+  const halfAppeal = typed.appealText === '' ? undefined : { ...typed, text: '' };
 
   if (form.has('withdraw')) {
     if (!form.has('sure')) return again([{ field: 'sure', text: follow.withdraw.unsure }]);
@@ -49,22 +55,25 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
     ];
     if (errors.length > 0) return again(errors);
     const input = { version, itemIds: typed.appealItems, text: typed.appealText };
-    return answer(await requests.appeal(actor, own.id, input), 'appealed');
+    return answer(await requests.appeal(actor, own.id, input), 'appealed', halfMessage);
   }
+  const isReply = form.has('reply');
+  // Enter in a field presses none of them: nothing is lost and nothing done.
+  if (!isReply && !form.has('write')) return { kind: 'again', status: 200, errors: [], typed };
   if (typed.text === '') return again([{ field: 'text', text: follow.messages.empty }]);
   const files = await attachFiles(context, lang, own, form);
   if (files.errors.length > 0) return again(files.errors);
   const { attachmentIds } = files;
   const words = { text: typed.text, attachmentIds };
-  const said: Result<Written & { repeated?: true }, Refusal> = form.has('reply')
+  const said: Result<Written & { repeated?: true }, Refusal> = isReply
     ? await requests.reply(actor, own.id, { version, ...words })
     : await requests.write(actor, own.id, words);
   // Files that went with no message would lie about, and count, until the reader sends them again.
   if (!said.ok || said.value.repeated) await takeBackFiles(context, own, attachmentIds);
-  return answer(said, form.has('reply') ? 'replied' : 'written');
+  return answer(said, isReply ? 'replied' : 'written', halfAppeal);
 
-  function answer(result: Result<Written, Refusal>, news: CaseNews): TakenAction {
-    if (result.ok) return { kind: 'done', news };
+  function answer(result: Result<Written, Refusal>, news: CaseNews, left?: Typed): TakenAction {
+    if (result.ok) return { kind: 'done', news, ...(left ? { left } : {}) };
     const { refusal } = result;
     if (refusal.code === 'not-found') return { kind: 'none' };
     const errors = refusal.code === 'invalid' ? tooLong(refusal) : [{ text: refusalText(lang, refusal) }];

@@ -128,16 +128,19 @@ async function discard(
   part: FormPart,
 ): Promise<Taken> {
   const { requests, cart } = services;
+  // Nothing was saved: what was typed since the last time stands on this page alone.
+  const grounds = requests.rules().evidence.map(({ code }) => code);
+  const typed = typedForm(draft.form, part, form, grounds);
   if (!form.has('sure')) {
     const text = t(lang).request.form.discard.unsure;
-    return { kind: 'show', status: 422, part, errors: [{ field: 'sure', text }] };
+    return { kind: 'show', status: 422, part, typed, errors: [{ field: 'sure', text }] };
   }
   const version = Number(form.line('version'));
   const discarded = await requests.discardDraft(visitor.actor, draft.id, { version });
   if (!discarded.ok) {
     const { refusal } = discarded;
     if (refusal.code === 'not-found') return { kind: 'none' };
-    return { kind: 'show', status: statusOfRefusal(refusal), part, refusal };
+    return { kind: 'show', status: statusOfRefusal(refusal), part, typed, refusal };
   }
   for (const { recordId } of draft.form.items) await cart.add(visitor, recordId);
   return { kind: 'go', to: cartAddress(lang) };
