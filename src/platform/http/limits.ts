@@ -1,12 +1,15 @@
+import { MOST_FILES_BYTES } from '../one-sending.ts';
 import { refuse } from './refusal.ts';
 import { readTarget } from './request-target.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a form without files can come to; of a GET, what some programs send for no reason. */
-const MAX_BODY_BYTES = 512 * 1024;
-/** One sending of files. How large one may be is policy (content/policy/requests.yaml); this is what memory bears. */
-const MAX_UPLOAD_BYTES = 40 * 1024 * 1024;
+export const MAX_BODY_BYTES = 512 * 1024;
+/** The files with the words beside them. */
+export const MAX_UPLOAD_BYTES = MOST_FILES_BYTES + MAX_BODY_BYTES;
+/** What is read of a form for its words, the files let go of as they come (large-form.ts). */
+const MAX_READ_BYTES = 512 * 1024 * 1024;
 const UPLOAD = /^multipart\/form-data\b/i;
 /** A name or an address, with or without a port: it goes into links, and must not bring a path or a user along. */
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
@@ -20,8 +23,11 @@ function whatIsWrong({ req, pathname }: Exchange): Refusal | undefined {
   if (req.method === 'POST' && isForProgram(pathname)) return 'no-method';
   const length = req.headers['content-length'];
   if (length === undefined) return req.headers['transfer-encoding'] === undefined ? undefined : 'no-length';
-  const isUpload = req.method === 'POST' && UPLOAD.test(req.headers['content-type'] ?? '');
-  return Number(length) > (isUpload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES) ? 'too-large' : undefined;
+  return Number(length) > (isUpload(req) ? MAX_READ_BYTES : MAX_BODY_BYTES) ? 'too-large' : undefined;
+}
+
+export function isUpload({ method, headers }: Exchange['req']): boolean {
+  return method === 'POST' && UPLOAD.test(headers['content-type'] ?? '');
 }
 
 /** Turns away what no page should ever see: other methods, bodies, addresses too long or not well formed. */

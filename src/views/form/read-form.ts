@@ -1,3 +1,5 @@
+import { FILES_LEFT_OUT } from '../../platform/one-sending.ts';
+
 /**
  * What a form sent, read so that nothing in it can surprise: names are looked up, never copied onto an object, so
  * that a field nobody asked for does nothing (mass assignment), and text comes in one spelling (NFC).
@@ -17,6 +19,8 @@ export interface Form {
   oneOf<const Value extends string>(name: string, known: readonly Value[]): Value | undefined;
   /** Files sent under a name; a field left empty sends none. */
   files(name: string): File[];
+  /** Files were chosen that are too much for one sending: none of them is here, everything else is. */
+  filesLeftOut: boolean;
   /** A file was sent, under whatever name. */
   hasFiles: boolean;
   /** Every field of text, in order: for keeping what was typed. */
@@ -51,8 +55,12 @@ export function formOf(data: FormData): Form {
     has: (name) => data.has(name),
     oneOf: (name, known) => known.find((value) => value === text(name)),
     files: (name) => data.getAll(name).filter(isFile),
-    hasFiles: [...data.values()].some(isFile),
-    texts: () => [...data].filter((field): field is [string, string] => typeof field[1] === 'string'),
+    filesLeftOut: data.has(FILES_LEFT_OUT),
+    hasFiles: data.has(FILES_LEFT_OUT) || [...data.values()].some(isFile),
+    texts: () =>
+      [...data].filter(
+        (field): field is [string, string] => typeof field[1] === 'string' && field[0] !== FILES_LEFT_OUT,
+      ),
   };
 }
 

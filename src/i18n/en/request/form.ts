@@ -70,7 +70,8 @@ export const form: typeof source = {
     files: 'Papers',
     none: 'No files yet.',
     file: 'Choose a file',
-    fileHint: (size, count) => `PDF, image, Word or plain text. ${size} a file at most, ${count} files a request.`,
+    fileHint: (size, count, inAll) =>
+      `PDF, image, Word or plain text. At most ${size} a file, ${inAll} sent at once, ${count} files a request.`,
     for: 'Which ground does it show?',
     forNone: 'Choose a ground',
     upload: 'Upload the file',

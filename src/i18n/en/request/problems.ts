@@ -34,6 +34,8 @@ export const problems: typeof source = {
     noGround: 'Please choose the ground that the file shows, and then the file again.',
     empty: (name) => `The file “${name}” is empty.`,
     'too-large': (name, most) => `The file “${name}” is too large. ${most} a file at most.`,
+    'too-much': (most) =>
+      `The files are too large together, so none was taken; what you wrote is still here. At most ${most} at once: choose fewer, and send the others next.`,
     'too-many': (most) => `This request has ${most} files already. Please remove some.`,
     kind: (name) => `The file “${name}” is of a kind that is not taken: PDF, image, Word or plain text, please.`,
     damaged: (name) => `The file “${name}” is damaged or locked by a password.`,

@@ -66,8 +66,8 @@ export const form = {
     files: 'Giấy tờ gửi kèm',
     none: 'Chưa có tệp nào.',
     file: 'Chọn tệp',
-    fileHint: (size: string, count: string) =>
-      `PDF, ảnh, Word hoặc văn bản thường. Mỗi tệp tối đa ${size}, cả yêu cầu tối đa ${count} tệp.`,
+    fileHint: (size: string, count: string, inAll: string) =>
+      `PDF, ảnh, Word hoặc văn bản thường. Mỗi tệp tối đa ${size}, mỗi lần gửi tối đa ${inAll}, cả yêu cầu tối đa ${count} tệp.`,
     for: 'Tệp này chứng minh căn cứ nào?',
     forNone: 'Chọn căn cứ',
     upload: 'Tải tệp lên',

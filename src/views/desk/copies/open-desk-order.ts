@@ -4,6 +4,7 @@ import { deskCopyOrderAddress } from '../../../i18n/addresses.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { bytesText, numberText } from '../../../i18n/numbers.ts';
 import { t } from '../../../i18n/translate.ts';
+import { MOST_FILES_BYTES } from '../../../platform/one-sending.ts';
 import type { Result } from '../../../platform/result.ts';
 import { copyErrors, copyStatus } from '../../copies/refusal-text.ts';
 import type { FormError } from '../../form/form-error.ts';
@@ -82,6 +83,10 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
     const field = `file-${lineId}`;
     const [file] = sent.files(field);
     const { files } = t(lang).copies.desk;
+    if (sent.filesLeftOut) {
+      const text = fileText(lang, { code: 'too-large', most: MOST_FILES_BYTES });
+      return page({ isDone: false, errors: [{ field, text }], status: 422 });
+    }
     if (!file) return page({ isDone: false, errors: [{ field, text: files.missing }], status: 422 });
     const content = new Uint8Array(await file.arrayBuffer());
     const added = await copyDesk.addFile(actor, id, { lineId, name: file.name, content });

@@ -1,0 +1,5 @@
+/** Files in one sending of a form. How large one may be is policy; this is what memory bears of all of them. */
+export const MOST_FILES_BYTES = 40 * 1024 * 1024;
+
+/** A field that no page has: the form's files were more than that, and are not in it (http/large-form.ts). */
+export const FILES_LEFT_OUT = 'phong-doc-files-left-out';

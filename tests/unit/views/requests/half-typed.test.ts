@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FILES_LEFT_OUT } from '../../../../src/platform/one-sending.ts';
+import { done, refused } from '../../../../src/platform/result.ts';
+import type { OwnCase } from '../../../../src/requests/own-case.ts';
+import { EMPTY_FORM } from '../../../../src/requests/request-form.ts';
+import type { PageContext } from '../../../../src/views/form/page-context.ts';
+import { formOf } from '../../../../src/views/form/read-form.ts';
+import { takeAction } from '../../../../src/views/request/take-action.ts';
+import { takeForm } from '../../../../src/views/request/take-form.ts';
+
+const OWN = { id: 'abc', state: 'decided', version: 4, form: EMPTY_FORM } as OwnCase;
+
+function contextOf(requests: object): PageContext {
+  const rules = () => ({ evidence: [] });
+  const services = { requests: { rules, ...requests }, attachments: {} };
+  return { locals: { services, visitor: { actor: { kind: 'reader' } } } } as unknown as PageContext;
+}
+
+function sent(fields: Record<string, string>) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ version: '4', ...fields })) data.append(name, value);
+  return formOf(data);
+}
+
+const BOTH = { text: 'Nửa câu', 'appeal-text': 'Nửa lý do', 'appeal-items': 'i1' };
+const TYPED = { text: 'Nửa câu', appealText: 'Nửa lý do', appealItems: ['i1'] };
+
+describe('what is half typed on the page of a request', () => {
+  it.each([
+    ['a withdrawal without its tick', { withdraw: 'yes' }, 422],
+    ['a withdrawal that came too late', { withdraw: 'yes', sure: 'yes' }, 409],
+    ['an appeal without its reason', { appeal: 'yes', 'appeal-text': '' }, 422],
+    ['Enter in a field', { keep: 'yes' }, 200],
+    ['files that are too large together', { write: 'yes', [FILES_LEFT_OUT]: 'yes' }, 422],
+  ])('stays after %s', async (_, pressed, status) => {
+    const withdraw = async () => refused({ code: 'stale', current: 5 });
+    const write = vi.fn();
+    const taken = await takeAction(contextOf({ withdraw, write }), 'vi', OWN, sent({ ...BOTH, ...pressed }));
+    const appealText = 'appeal-text' in pressed ? '' : TYPED.appealText;
+    expect(taken).toMatchObject({ kind: 'again', status, typed: { ...TYPED, appealText } });
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('stays where something else was done', async () => {
+    const well = async () => done({ version: 5 });
+    const context = contextOf({ write: well, appeal: well });
+    expect(await takeAction(context, 'vi', OWN, sent({ ...BOTH, write: 'yes' }))).toEqual({
+      kind: 'done',
+      news: 'written',
+      left: { ...TYPED, text: '' },
+    });
+    expect(await takeAction(context, 'vi', OWN, sent({ ...BOTH, appeal: 'yes' }))).toEqual({
+      kind: 'done',
+      news: 'appealed',
+      left: { text: 'Nửa câu', appealText: '', appealItems: [] },
+    });
+  });
+
+  it('stays in a draft that was to be discarded without the tick', async () => {
+    const draft = { ...OWN, state: 'draft' } as OwnCase;
+    const form = sent({ step: 'purpose', subject: 'Lịch sử xã', discard: 'yes' });
+    expect(await takeForm(contextOf({}), 'vi', draft, form)).toMatchObject({
+      status: 422,
+      typed: { subject: 'Lịch sử xã' },
+      errors: [{ field: 'sure' }],
+    });
+  });
+});
