@@ -52,7 +52,7 @@ export function createRequests(room: Room): Requests {
     release: (actor, id, input) => releaseCase(room, actor, id, input),
     handOver: (actor, id, input) => handOverCase(room, actor, id, input),
     ask: (actor, id, input) => askReader(room, actor, id, input),
-    tell: (actor, id, { text }) => sendMessage(room, actor, id, { text, action: 'tell' }),
+    tell: (actor, id, input) => sendMessage(room, actor, id, { ...input, action: 'tell' }),
     note: (actor, id, { text }) => sendMessage(room, actor, id, { text, action: 'note' }),
     consult: (actor, id, input) => consultBody(room, actor, id, input),
     recordOpinion: (actor, id, input) => recordOpinion(room, actor, id, input),

@@ -93,8 +93,12 @@ export interface StaffRequests {
   handOver(actor: Actor, id: string, input: Versioned & { to: string }): Change;
   /** Asks the reader; the clock stands still until the answer. */
   ask(actor: Actor, id: string, input: Versioned & { text: string }): Change;
-  /** To the reader, without stopping the clock. */
-  tell(actor: Actor, id: string, input: { text: string }): Change;
+  /** To the reader, without stopping the clock; files and `repeated` as with `write`. */
+  tell(
+    actor: Actor,
+    id: string,
+    input: { text: string; attachmentIds?: readonly string[] },
+  ): Change<Written & { repeated?: true }>;
   /** Between staff only. */
   note(actor: Actor, id: string, input: { text: string }): Change;
   consult(

@@ -5,9 +5,10 @@ import type { Database } from '../../platform/database/schema.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { newId } from '../../platform/secrets.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import type { Actor, ReaderActor } from '../../readers/actor.ts';
+import type { Actor, ReaderActor, StaffActor } from '../../readers/actor.ts';
 import type { OwnAttachment } from '../own-case.ts';
 import type { RequestRules } from '../policy.ts';
+import { maySee } from '../parts.ts';
 import { lockCase, type CaseRow } from '../storage/case-rows.ts';
 import { MESSAGE_RULES } from '../transitions.ts';
 import type { AttachmentRoom } from './attachment-room.ts';
@@ -32,8 +33,8 @@ export async function addAttachment(
   { name, content, evidence }: SentFile,
 ): Promise<Result<OwnAttachment, AttachmentRefusal>> {
   const { db, now, files, scanner } = room;
-  if (actor.kind !== 'reader') return refused({ code: 'not-found' });
-  if (actor.status === 'suspended') return refused({ code: 'suspended' });
+  if (actor.kind !== 'reader' && actor.kind !== 'staff') return refused({ code: 'not-found' });
+  if (actor.kind === 'reader' && actor.status === 'suspended') return refused({ code: 'suspended' });
   const row = await db.selectFrom('access_case').selectAll().where('id', '=', caseId).executeTakeFirst();
   const before = await whetherItTakes(room, db, actor, row, evidence);
   if ('code' in before) return refused(before);
@@ -80,20 +81,25 @@ export async function addAttachment(
 async function whetherItTakes(
   { policy, now }: AttachmentRoom,
   db: Kysely<Database>,
-  actor: ReaderActor,
+  actor: ReaderActor | StaffActor,
   row: CaseRow | undefined,
   evidence: string | null,
 ): Promise<RequestRules | AttachmentRefusal> {
-  if (row?.account_pk !== actor.pk) return { code: 'not-found' };
+  if (!row || !maySee(actor, row)) return { code: 'not-found' };
   const rules = row.policy_from === null ? policy.on(dayInVietnam(now())) : policy.named(row.policy_from);
   const isDraft = row.state === 'draft';
-  const takesMessages = row.state === 'awaiting-applicant' || MESSAGE_RULES.write.within.includes(row.state);
+  const takesMessages =
+    actor.kind === 'staff'
+      ? actor.pk !== row.account_pk && MESSAGE_RULES.tell.within.includes(row.state)
+      : row.state === 'awaiting-applicant' || MESSAGE_RULES.write.within.includes(row.state);
+  // Staff, who see no draft, add to messages alone.
   const isKnown = isDraft ? rules.evidence.some(({ code }) => code === evidence) : evidence === null;
   if (!isKnown || !(isDraft || takesMessages)) return { code: 'wrong-state' };
   const { perCase } = rules.limits.attachments;
   const { count } = await db
     .selectFrom('attachment')
     .where('case_pk', '=', row.pk)
+    .where('account_pk', '=', actor.pk)
     .select((is) => is.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count >= perCase ? { code: 'too-many', most: perCase } : rules;
@@ -126,7 +132,11 @@ async function insert(
     .execute();
 }
 
-async function noteInfected({ db, now }: AttachmentRoom, actor: ReaderActor, caseId: string): Promise<void> {
+async function noteInfected(
+  { db, now }: AttachmentRoom,
+  actor: ReaderActor | StaffActor,
+  caseId: string,
+): Promise<void> {
   const entry = { actor: actor.id, action: 'attachment.infected', subject: `case:${caseId}` };
   await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
 }

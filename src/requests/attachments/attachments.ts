@@ -2,11 +2,12 @@ import type { Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
 import type { OwnAttachment } from '../own-case.ts';
 
-/** Files that readers send with a request or an answer. */
+/** Files that readers send with a request or an answer, and staff with a message to the reader. */
 export interface Attachments {
   /**
    * Takes a file into a case of the reader's own: with `evidence` into its form while it is a draft; without, for the
-   * next message or answer (Requests.reply and write bind it). What it is decides its content alone; a picture is
+   * next message or answer (Requests.reply and write bind it). Staff who read cases add to them for their next message
+   * to the reader (tell). What it is decides its content alone; a picture is
    * written anew without what the camera noted; its name loses paths and whatever is no letter.
    */
   add(
@@ -42,7 +43,7 @@ export type AttachmentRefusal =
   | { code: 'empty' }
   /** Bytes. */
   | { code: 'too-large'; most: number }
-  /** Files in one case. */
+  /** Files of one sender in one case. */
   | { code: 'too-many'; most: number }
   /** Not of a kind that policy takes, whatever its name says. */
   | { code: 'kind' }

@@ -85,7 +85,7 @@ async function wholeCase(room: Room, actor: StaffActor, row: CaseRow, reader: Re
     clock,
     items: shown,
     messages: (await messagesOf(db, row.pk, true)).map((message) => deskMessage(message, files)),
-    attachments: files.filter(({ message_pk }) => message_pk === null).map(deskAttachment),
+    attachments: files.filter(({ evidence }) => evidence !== null).map(deskAttachment),
     consultations: await consultationsOf(db, row.pk),
     letters: await lettersOf(db, row.pk),
     events: (await eventsOf(db, row.pk, true)).map(deskEvent),

@@ -46,7 +46,8 @@ export async function ownCase(room: Room, actor: Actor, id: string): Promise<Res
     remedy: row.decided_at === null ? null : rules.appeal.remedy,
     items: items.map((item) => ownItem(row, item, grants.get(item.pk), inTime)),
     messages: (await messagesOf(db, row.pk, false)).map((message) => ownMessage(message, files)),
-    attachments: files.filter(({ message_pk }) => message_pk === null).map(ownAttachment),
+    // Those of the form say what they prove; what waits for its message is shown with it.
+    attachments: files.filter(({ evidence }) => evidence !== null).map(ownAttachment),
     letters: await lettersOf(db, row.pk),
     events: (await eventsOf(db, row.pk, false)).map(ownEvent),
     can: readerActions(actor, row, items, today),

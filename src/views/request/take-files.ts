@@ -35,7 +35,7 @@ export async function uploadFiles(
 export async function attachFiles(
   context: PageContext,
   lang: Lang,
-  own: OwnCase,
+  own: Pick<OwnCase, 'id'>,
   form: Form,
 ): Promise<{ attachmentIds: string[]; errors: Files }> {
   const { services, visitor } = context.locals;
@@ -53,7 +53,7 @@ export async function attachFiles(
 /** Those that were not sent. */
 export async function takeBackFiles(
   { locals: { services, visitor } }: PageContext,
-  { id }: OwnCase,
+  { id }: Pick<OwnCase, 'id'>,
   fileIds: readonly string[],
 ): Promise<void> {
   for (const fileId of fileIds) await services.attachments.remove(visitor.actor, id, fileId);

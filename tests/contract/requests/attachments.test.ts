@@ -100,6 +100,31 @@ describe.each(DATABASES)('files that readers send, %s', (kind) => {
     expect(value(await room.requests.ownCase(lan, open.id)).messages).toHaveLength(2);
   });
 
+  it('go with a message of the staff’s too, and are nobody else’s before', async () => {
+    const { readers, staff, requests } = room;
+    const open = await caseIn(room, 'decided');
+    for (const actor of [staff.admin, readers.minh]) {
+      expect(refusal(await attachments.add(actor, open.id, loose(TEXT)))).toEqual(NOT_FOUND);
+    }
+    const added = value(await attachments.add(staff.desk, open.id, loose(TEXT)));
+    const early = value(await requests.ownCase(readers.lan, open.id));
+    expect(JSON.stringify(early)).not.toContain(added.id);
+    for (const actor of [readers.lan, staff.an]) {
+      expect(refusal(await attachments.open(actor, open.id, added.id))).toEqual(NOT_FOUND);
+    }
+    value(await requests.tell(staff.an, open.id, { text: 'Không phải của tôi', attachmentIds: [added.id] }));
+    expect(refusal(await attachments.open(readers.lan, open.id, added.id))).toEqual(NOT_FOUND);
+    value(await requests.tell(staff.desk, open.id, { text: 'Xin gửi mẫu đơn', attachmentIds: [added.id] }));
+    const { messages } = value(await requests.ownCase(readers.lan, open.id));
+    expect(messages.map((message) => message.attachments.map(({ id }) => id))).toEqual([[], [added.id]]);
+    expect(Buffer.from(value(await attachments.open(readers.lan, open.id, added.id)).content).equals(TEXT)).toBe(true);
+    expect(refusal(await attachments.remove(staff.desk, open.id, added.id))).toEqual(NOT_FOUND);
+    const closed = await caseIn(room, 'closed');
+    expect(refusal(await attachments.add(staff.an, closed.id, loose(TEXT))).code).toBe('wrong-state');
+    const draft = await caseIn(room, 'draft');
+    expect(refusal(await attachments.add(staff.an, draft.id, loose(TEXT)))).toEqual(NOT_FOUND);
+  });
+
   it('are found under their own case alone', async () => {
     const { lan } = room.readers;
     const [one, other] = [await caseIn(room, 'draft'), await caseIn(room, 'draft')];

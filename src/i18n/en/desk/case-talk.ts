@@ -16,6 +16,7 @@ export const caseTalk: typeof source = {
     tellHeading: 'Write to the reader',
     tell: 'Message',
     tellHint: 'Does not stop the clock.',
+    file: 'Files to send along',
     tellButton: 'Send',
   },
   notes: {

@@ -15,6 +15,7 @@ export const caseTalk = {
     tellHeading: 'Nhắn độc giả',
     tell: 'Tin nhắn',
     tellHint: 'Không dừng đồng hồ.',
+    file: 'Tệp gửi kèm',
     tellButton: 'Gửi tin',
   },
   notes: {

@@ -7,7 +7,9 @@ import type { DeskCase } from '../../../requests/desk-case.ts';
 import type { Refusal } from '../../../requests/refusals.ts';
 import type { Requests } from '../../../requests/requests.ts';
 import type { FormError } from '../../form/form-error.ts';
+import type { PageContext } from '../../form/page-context.ts';
 import type { Form } from '../../form/read-form.ts';
+import { attachFiles, takeBackFiles } from '../../request/take-files.ts';
 import { readDay } from '../read-day.ts';
 import { readDecisions, type ItemDecisions } from './read-decisions.ts';
 
@@ -20,6 +22,8 @@ export interface Pressed {
   /** The version that the page was made of. */
   version: number;
   form: Form;
+  /** What files are taken with. */
+  context: PageContext;
 }
 
 /** Done or refused by the use case; or not asked for yet, because of what was typed. */
@@ -36,7 +40,14 @@ export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise
   },
   ask: ({ requests, actor, shown, version, form }) =>
     requests.ask(actor, shown.id, { version, text: form.lines('ask-text') }),
-  tell: ({ requests, actor, shown, form }) => requests.tell(actor, shown.id, { text: form.lines('tell-text') }),
+  async tell({ requests, actor, shown, form, lang, context }) {
+    const files = await attachFiles(context, lang, shown, form);
+    if (files.errors.length > 0) return files;
+    const { attachmentIds } = files;
+    const told = await requests.tell(actor, shown.id, { text: form.lines('tell-text'), attachmentIds });
+    if (!told.ok || told.value.repeated) await takeBackFiles(context, shown, attachmentIds);
+    return told;
+  },
   note: ({ requests, actor, shown, form }) => requests.note(actor, shown.id, { text: form.lines('note-text') }),
   async consult({ requests, actor, shown, version, form, lang }) {
     const day = form.line('consult-answerBy');

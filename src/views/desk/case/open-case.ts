@@ -51,21 +51,23 @@ export async function openCase(lang: Lang, context: PageContext): Promise<PageAn
   const before = await services.desk.asItStands(asked.actor, asked.id);
   if (!before.ok) return NONE;
   const pressed = form.line('do');
-  const acted = await press(services, asked, { pressed, form, shown: before.value });
+  const acted = await press(context, asked, { pressed, form, shown: before.value });
   if (!acted) return showCase(services, asked, { typed: form });
   if ('ok' in acted && acted.ok) return goOn(services, asked, { form, pressed });
   return refuse(services, asked, { acted, form, pressed });
 }
 
 async function press(
-  { requests }: Services,
+  context: PageContext,
   { actor, lang }: Asked,
   { pressed, form, shown }: { pressed: string; form: Form; shown: DeskCase },
 ): Promise<Acted | undefined> {
+  const { requests } = context.locals.services;
   const grantButton = readGrantButton(pressed);
   if (grantButton) return pressGrantButton(grantButton, requests, actor, form);
   if (!Object.hasOwn(CASE_BUTTONS, pressed)) return undefined;
-  return CASE_BUTTONS[pressed]?.({ requests, actor, lang, shown, form, version: Number(form.line('version')) });
+  const version = Number(form.line('version'));
+  return CASE_BUTTONS[pressed]?.({ requests, actor, lang, shown, form, version, context });
 }
 
 /** To the page anew; where something else was half typed, it is shown at once with that in its place. */
