@@ -1,5 +1,7 @@
+import type { PaperAddress } from '../catalogue/description.ts';
 import type { AccountStatus, Assurance, IdentityKind } from '../readers/account.ts';
 import type { Closed } from './opening.ts';
+import type { PassedTo } from './own-visit.ts';
 import type { Hours } from './policy.ts';
 import type { Half, SeatClass, VisitItemState, VisitState } from './states.ts';
 import type { VisitAction } from './transitions.ts';
@@ -51,8 +53,7 @@ export interface DeskVisitItem {
   title: string | null;
   referenceCode: string | null;
   fonds: string | null;
-  /** Stack address in the archive's order: inventory, box, file; empty where none is known. */
-  address: string;
+  address: PaperAddress | null;
   reason: string;
   grantId: string | null;
   state: VisitItemState;
@@ -104,6 +105,8 @@ export interface DeskVisit extends DeskVisitLine {
   completedBy: string | null;
   reason: string | null;
   items: DeskVisitItem[];
+  /** What was asked for or read here and went on to a later visit: as it left this one. */
+  passedOn: (DeskVisitItem & { to: PassedTo })[];
   history: VisitHistoryEntry[];
   /** What this actor may do with it now; each is judged again when it is done. */
   actions: VisitAction[];

@@ -43,6 +43,12 @@ export interface OwnVisitFile {
   keepUntil: string | null;
 }
 
+/** The visit for which a file is now. */
+export interface PassedTo {
+  id: string;
+  day: string;
+}
+
 /** What the reader may do now. Each is judged again when it is done. */
 export interface OwnVisitActions {
   /** Ask for it: the seat is held. */
@@ -72,6 +78,8 @@ export interface OwnVisit extends OwnVisitLine {
   /** Which papers were shown at the desk. */
   identityKind: IdentityKind | null;
   items: OwnVisitFile[];
+  /** What was asked for or read here and went on to a later visit: as it left this one. */
+  passedOn: (OwnVisitFile & { to: PassedTo })[];
   can: OwnVisitActions;
   /** Until when files can be asked for, and the visit cancelled or moved. ISO 8601 UTC. */
   filesUntil: string;

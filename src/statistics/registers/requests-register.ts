@@ -1,13 +1,16 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { DayRange } from '../period.ts';
 import { instantsOf, namedRecord, type RegisterSource } from './source.ts';
 import { inOrder, inWindow } from './window.ts';
 
-const ORDER = { at: 'visit.requested_at', pk: 'item.pk' };
+const ORDER = { at: 'plan.at', pk: 'plan.pk' };
 
-/** Sổ đăng ký phiếu yêu cầu đọc tài liệu: every unit of every visit that was asked for, in the order of asking. */
+/**
+ * Sổ đăng ký phiếu yêu cầu đọc tài liệu: every unit that was asked for, in the order of asking. An entry stands where
+ * the file was first asked for: it stays there when the visit is moved, or the file kept for another.
+ */
 export const requestsRegister: RegisterSource<'requests'> = {
   async count(db, days) {
     const { total } = await asked(db, days)
@@ -16,16 +19,18 @@ export const requestsRegister: RegisterSource<'requests'> = {
     return total;
   },
   async read(db, days, window) {
-    const those = inWindow(asked(db, days).select('item.pk'), ORDER, window);
+    const those = inWindow(asked(db, days).select('plan.pk'), ORDER, window);
     const query = asked(db, days)
-      .where('item.pk', 'in', those)
+      .where('plan.pk', 'in', those)
+      .innerJoin('visit_item as item', 'item.pk', 'plan.item_pk')
+      .innerJoin('visit', 'visit.pk', 'plan.visit_pk')
       .innerJoin('account as reader', 'reader.pk', 'visit.account_pk')
       .selectAll('item')
-      .select(['visit.id as visit_id', 'visit.number', 'visit.requested_at', 'visit.purpose', 'visit.subject'])
-      .select('reader.name as reader');
+      .select(['visit.id as visit_id', 'visit.number', 'visit.purpose', 'visit.subject'])
+      .select(['plan.pk as plan_pk', 'plan.at as asked_at', 'reader.name as reader']);
     const rows = await inOrder(query, ORDER).execute();
     return rows.map((row) => ({
-      place: { at: row.requested_at!, pk: row.pk },
+      place: { at: row.asked_at, pk: row.plan_pk },
       entry: {
         ...namedRecord(row),
         id: row.id,
@@ -33,8 +38,8 @@ export const requestsRegister: RegisterSource<'requests'> = {
         visitId: row.visit_id,
         visitNumber: row.number ?? '',
         slipNumber: row.slip_number,
-        requestedAt: row.requested_at!,
-        day: dayInVietnam(new Date(row.requested_at!)),
+        requestedAt: row.asked_at,
+        day: dayInVietnam(new Date(row.asked_at)),
         purpose: row.purpose,
         subject: row.subject,
         state: row.state,
@@ -44,11 +49,12 @@ export const requestsRegister: RegisterSource<'requests'> = {
   },
 };
 
+/** Each item is planned once. */
 function asked(db: Kysely<Database>, days: DayRange) {
   const { from, before } = instantsOf(days);
   return db
-    .selectFrom('visit')
-    .innerJoin('visit_item as item', 'item.visit_pk', 'visit.pk')
-    .where('visit.requested_at', '>=', from)
-    .where('visit.requested_at', '<', before);
+    .selectFrom('visit_event as plan')
+    .where('plan.action', '=', sql.lit('plan'))
+    .where('plan.at', '>=', from)
+    .where('plan.at', '<', before);
 }

@@ -30,7 +30,9 @@ export async function openVisitSlip(
   ]);
   if (!own.ok || !account.ok || own.value.number === null) return NONE;
   const visit = own.value;
-  const wanted = { ...visit, items: visit.items.filter(({ state }) => state !== 'cancelled') };
+  // On paper stands what was asked for in this visit, wherever it went since.
+  const asked = [...visit.items, ...visit.passedOn];
+  const wanted = { ...visit, items: asked.filter(({ state }) => state !== 'cancelled') };
   return show({
     visit: wanted,
     account: account.value,

@@ -2,13 +2,13 @@ import type { StaffActor } from '../../readers/actor.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { done, refused } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import type { PaperAddress } from '../../catalogue/description.ts';
 import type { DeskVisit, DeskVisitItem } from '../desk-visit.ts';
 import { readSnapshot } from '../item-snapshot.ts';
 import { movesOf } from '../reading/own-visit.ts';
 import type { VisitRoom } from '../room.ts';
 import { begins, ends } from '../session-times.ts';
 import { historyOf, namesByPk } from '../storage/history.ts';
+import { passedItems } from '../storage/passed-items.ts';
 import { visitReader } from '../storage/reader-rows.ts';
 import { itemsOfVisit, type VisitItemRow } from '../storage/visit-rows.ts';
 import type { VisitRead } from '../visits.ts';
@@ -23,6 +23,7 @@ export async function openVisit(room: VisitRoom, actor: StaffActor, id: string):
   if (!row || !line) return refused({ code: 'not-found' });
   const rules = policy.named(row.policy_from);
   const items = await itemsOfVisit(db, row.pk);
+  const passed = await passedItems(db, row.pk);
   const reader = await visitReader(db, row.account_pk);
   const now = room.now();
   const [at, today] = [now.toISOString(), dayInVietnam(now)];
@@ -53,6 +54,7 @@ export async function openVisit(room: VisitRoom, actor: StaffActor, id: string):
     completedBy: nameOf(row.completed_by),
     reason: row.reason,
     items: items.map(deskItem),
+    passedOn: passed.map(({ item, to }) => ({ ...deskItem(item), to })),
     history: await historyOf(db, row.pk),
     actions: possibleActions(actor, { row, items, reader, rules, at, today }),
     ...(await movesOf(room, row)),
@@ -69,7 +71,7 @@ function deskItem(item: VisitItemRow): DeskVisitItem {
     title,
     referenceCode,
     fonds: fonds.title,
-    address: addressOf(address),
+    address,
     reason: item.reason,
     grantId: item.grant_id,
     state: item.state,
@@ -79,8 +81,4 @@ function deskItem(item: VisitItemRow): DeskVisitItem {
     outOfStack: item.out_of_stack === 1,
     keepUntil: item.keep_until,
   };
-}
-
-function addressOf(address: PaperAddress | null): string {
-  return [address?.inventory, address?.box, address?.file].filter(Boolean).join(' – ');
 }

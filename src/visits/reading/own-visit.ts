@@ -5,6 +5,7 @@ import type { OwnVisit, OwnVisitActions, OwnVisitFile } from '../own-visit.ts';
 import { readSnapshot } from '../item-snapshot.ts';
 import type { VisitRoom } from '../room.ts';
 import { begins, cancelUntil, filesUntil } from '../session-times.ts';
+import { passedItems } from '../storage/passed-items.ts';
 import { seatsOf } from '../storage/seats.ts';
 import { queuePlaces } from '../storage/waiting-items.ts';
 import { itemsOfVisit, type VisitItemRow, type VisitRow } from '../storage/visit-rows.ts';
@@ -19,6 +20,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
   const now = room.now().toISOString();
   const items = await itemsOfVisit(db, row.pk);
   const queues = await queuePlaces(db, items, dayInVietnam(room.now()));
+  const passed = await passedItems(db, row.pk);
   const until = cancelUntil(rules, row);
   const line = ownLine(room, row, items.filter(({ state }) => state !== 'cancelled').length);
   const place = rules.rooms.find(({ code }) => code === row.room)?.place ?? { vi: '', en: '' };
@@ -40,6 +42,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
     confirmedAt: row.confirmed_at,
     identityKind: row.identity_kind,
     items: items.map((item) => ownFile(item, queues.get(item.id) ?? null)),
+    passedOn: passed.map(({ item, to }) => ({ ...ownFile(item, null), to })),
     can: actionsOf(row, { now, until, begun: begins(rules, row) <= now }),
     filesUntil: filesUntil(rules, row, await room.calendar(db)),
     cancelUntil: until,

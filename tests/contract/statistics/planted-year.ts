@@ -137,6 +137,10 @@ async function plantDelivery(
     .returning('pk')
     .executeTakeFirstOrThrow();
   await db
+    .insertInto('visit_event')
+    .values({ visit_pk: visitPk, item_pk: item.pk, action: 'plan', to_state: 'planned', at, data: '{}' })
+    .execute();
+  await db
     .insertInto('delivery')
     .values({
       ...delivery,

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit.ts';
+import { createRegisters } from '../../../src/statistics/registers/create-registers.ts';
+import type { RequestsEntry } from '../../../src/statistics/registers/register.ts';
+import { verifyFigures } from '../../../src/statistics/verify.ts';
+import { independentFigures } from '../../harness/independent-figures.ts';
 import { DATABASES } from '../catalogue/archive.ts';
-import { value } from '../requests/request-room.ts';
+import { addReader, value } from '../requests/request-room.ts';
+import { bring } from './delivery/counter.ts';
 import { booked, held, newKey, openRooms, TUESDAY_MORNING, visitForm, type TestRooms } from './visit-room.ts';
 
 describe.each(DATABASES)('a visit, on %s', (kind) => {
@@ -79,5 +84,65 @@ describe.each(DATABASES)('a visit, on %s', (kind) => {
     const morning = month.days[0]!.halves[0]!.rooms[0]!;
     expect(morning.room).toBe(TUESDAY_MORNING.room);
     expect(morning.seats[0]).toEqual({ seatClass: 'standard', total: 16, free: 15 });
+  });
+
+  const DECEMBER = { from: '2026-12-01', until: '2026-12-31' };
+  const JANUARY = { from: '2027-01-01', until: '2027-01-31' };
+  const asked = async (days: typeof DECEMBER) => {
+    const registers = createRegisters(rooms.db, {
+      now: rooms.room.now,
+      labels: () => ({ purposes: [], copyKinds: [] }),
+    });
+    const entries: RequestsEntry[] = [];
+    for await (const piece of value(await registers.whole(rooms.staff.hoa, 'requests', days))) entries.push(...piece);
+    return entries.map(({ number, id, visitId, requestedAt }) => ({ number, id, visitId, requestedAt }));
+  };
+  const on = (day: string) => ({ ...TUESDAY_MORNING, day });
+  const receive = async (id: string, version: number, at: string) => {
+    rooms.at(at);
+    return value(await rooms.desk.arrive(rooms.staff.hoa, id, { version, identityKind: 'citizen', nationality: 'VN' }));
+  };
+
+  it('that is moved past the end of a year leaves the register of what was asked for as it was printed', async () => {
+    const { visits, db } = rooms;
+    const reader = await addReader(db, 'mover', { assurance: 'seen' });
+    rooms.at('2026-12-28T02:00:00.000Z');
+    const visit = await booked(rooms, ['open', 'second', 'third'], { actor: reader, session: on('2026-12-31') });
+    const printed = await asked(DECEMBER);
+    expect(printed.slice(-3).map(({ visitId }) => visitId)).toEqual([visit.id, visit.id, visit.id]);
+    rooms.at('2026-12-30T02:00:00.000Z');
+    const moved = value(await visits.move(reader, visit.id, { version: visit.version, to: on('2027-01-05') }));
+    expect(await asked(DECEMBER)).toEqual(printed);
+    expect(await asked(JANUARY)).toEqual([]);
+    const old = value(await visits.ownVisit(reader, visit.id));
+    expect(old.items).toEqual([]);
+    expect(old.passedOn.map(({ state, to }) => [state, to.day])).toEqual(Array(3).fill(['planned', '2027-01-05']));
+    value(await visits.cancel(reader, moved.id, moved));
+    expect((await asked(DECEMBER)).map(({ id }) => id)).toEqual(printed.map(({ id }) => id));
+  });
+
+  it('still shows what was read in it when the file was kept and read on in the new year', async () => {
+    const { visits, desk, staff, db } = rooms;
+    const reader = await addReader(db, 'keeper', { assurance: 'seen' });
+    rooms.at('2026-12-28T02:00:00.000Z');
+    const first = await booked(rooms, ['second'], { actor: reader, session: on('2026-12-30') });
+    const here = await receive(first.id, first.version, '2026-12-30T01:00:00.000Z');
+    const itemId = value(await rooms.delivery.itemsOf(staff.hoa, first.id))[0]!.id;
+    await bring(rooms, staff.hoa, itemId, 'keep');
+    value(await desk.complete(staff.hoa, first.id, here));
+    const printed = await asked(DECEMBER);
+    const again = await booked(rooms, [], { actor: reader, session: on('2027-01-05') });
+    const back = await receive(again.id, again.version, '2027-01-05T01:00:00.000Z');
+    expect(value(await rooms.delivery.itemsOf(staff.hoa, again.id)).map(({ id }) => id)).toEqual([itemId]);
+    expect(await asked(DECEMBER)).toEqual(printed);
+    expect(await asked(JANUARY)).toEqual([]);
+    const left = { id: itemId, state: 'on-shelf', to: { id: again.id, day: '2027-01-05' } };
+    expect(value(await visits.ownVisit(reader, first.id))).toMatchObject({ items: [], passedOn: [left] });
+    expect(value(await desk.open(staff.hoa, first.id))).toMatchObject({ items: [], passedOn: [left] });
+    expect(value(await visits.ownVisit(reader, again.id)).passedOn).toEqual([]);
+    value(await desk.complete(staff.hoa, again.id, back));
+    expect((await verifyFigures(db)).differences).toEqual([]);
+    expect(await independentFigures(db, DECEMBER)).toMatchObject({ visits: 2, files: 2 });
+    expect(await independentFigures(db, JANUARY)).toMatchObject({ visits: 1, files: 0 });
   });
 });

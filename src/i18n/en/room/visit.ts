@@ -39,6 +39,8 @@ export const visit: typeof source = {
     reason: (text) => `Paper needed: ${text}`,
     trouble: (text) => `Reason: ${text}`,
     keep: (day) => `Kept until ${day}`,
+    passedOn: 'Gone on to another visit',
+    passedTo: (day) => `with the visit of ${day}`,
     noSlip: 'not printed',
     counter: 'Counter',
     counterThis: (title) => `At the counter: ${title}`,

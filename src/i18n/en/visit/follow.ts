@@ -53,6 +53,7 @@ export const follow: typeof source = {
     queue: (position, until) =>
       `Number ${position} in the queue. ${until ? `Somebody else is expected to use it until ${until}.` : 'It is not known when it will be back.'}`,
     keepUntil: (day) => `Kept in the reading room until ${day}.`,
+    passedTo: (day) => `Now part of the visit of ${day}`,
     slip: (number) => `Retrieval slip ${number}`,
     until: (moment) => `Files can be added and left out until ${moment}.`,
     over: (moment) => `Files could be added and left out until ${moment}.`,

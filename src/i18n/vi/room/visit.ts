@@ -38,6 +38,8 @@ export const visit = {
     reason: (text: string) => `Cần bản giấy: ${text}`,
     trouble: (text: string) => `Lý do: ${text}`,
     keep: (day: string) => `Giữ đến hết ${day}`,
+    passedOn: 'Đã chuyển sang lượt khác',
+    passedTo: (day: string) => `chuyển sang lượt ngày ${day}`,
     noSlip: 'chưa in',
     counter: 'Giao nhận',
     counterThis: (title: string) => `Giao nhận: ${title}`,

@@ -55,6 +55,7 @@ export const follow = {
     queue: (position: string, until?: string) =>
       `Thứ ${position} trong hàng chờ. ${until ? `Người khác dự kiến dùng đến hết ngày ${until}.` : 'Chưa biết khi nào hồ sơ được trả lại.'}`,
     keepUntil: (day: string) => `Được giữ tại phòng đọc đến hết ngày ${day}.`,
+    passedTo: (day: string) => `Nay thuộc lượt đọc ngày ${day}`,
     slip: (number: string) => `Phiếu lấy ${number}`,
     until: (moment: string) => `Thêm, bớt hồ sơ được đến ${moment}.`,
     over: (moment: string) => `Hạn thêm, bớt hồ sơ là ${moment}, đã qua.`,

@@ -11,6 +11,7 @@ import { visits } from './2026-11-28-visits.ts';
 import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
+import { askedFor } from './2026-11-30-asked-for.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-only-added-to': onlyAddedTo,
   '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-reader-words': readerWords,
+  '2026-11-30-asked-for': askedFor,
 };

@@ -1,8 +1,10 @@
+import type { PaperAddress } from '../../../catalogue/description.ts';
 import { deskVisitAddress } from '../../../i18n/addresses.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import type { RequestRules } from '../../../requests/policy.ts';
 import type { DeskItem } from '../../../visits/delivery/desk-item.ts';
 import type { DeskVisit } from '../../../visits/desk-visit.ts';
+import type { VisitItemState } from '../../../visits/states.ts';
 import type { VisitRules } from '../../../visits/policy.ts';
 import { NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
@@ -11,12 +13,22 @@ import { deskCodeAddress } from '../desk-code.ts';
 
 export interface VisitSheetData {
   shown: DeskVisit;
-  items: DeskItem[];
+  rows: SheetRow[];
   rules: VisitRules;
   purposes: RequestRules['purposes'];
   /** SVG; opens the visit at the counter. */
   qr: string;
   back: string;
+}
+
+/** A file on the form. */
+export interface SheetRow {
+  fonds: string | null;
+  address: PaperAddress | null;
+  referenceCode: string | null;
+  title: string | null;
+  state: VisitItemState;
+  trouble: string | null;
 }
 
 /**
@@ -36,10 +48,15 @@ export async function openVisitSheet(
   if (!items.ok) return NONE;
   return show({
     shown,
-    items: items.value.filter(({ state }) => state !== 'cancelled'),
+    rows: [...items.value.map(rowOf), ...shown.passedOn].filter(({ state }) => state !== 'cancelled'),
     rules: visits.rules(),
     purposes: requests.rules().purposes,
     qr: await qrMarkup(deskCodeAddress(lang, opened.value.number, config.publicUrl ?? url.origin)),
     back: deskVisitAddress(lang, shown.id),
   });
+}
+
+function rowOf({ record, state, trouble }: DeskItem): SheetRow {
+  const { fonds, address, referenceCode, title } = record;
+  return { fonds, address, referenceCode, title, state, trouble };
 }
