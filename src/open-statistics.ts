@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import { digitisedFiles } from './catalogue/storage/digitised-files.ts';
 import { shelfOfFonds } from './catalogue/storage/shelf.ts';
+import { wholeHoldings } from './catalogue/storage/whole-holdings.ts';
 import { loadCopyPolicy } from './copies/load-policy.ts';
 import type { Database } from './platform/database/schema.ts';
 import type { Config } from './platform/config.ts';
@@ -42,8 +44,21 @@ export function openStatistics(
   const onlineUse = createOnlineUse(db, now);
   const noteHoldings = async () => {
     const { fonds, files, described, online, pages } = await catalogue.holdings();
-    const centimetres = await shelfOfFonds(db);
-    await noteHeld(db, dayInVietnam(now()), { fonds, files, described, online, 'online-pages': pages, centimetres });
+    const whole = await wholeHoldings(db);
+    await noteHeld(db, dayInVietnam(now()), {
+      fonds,
+      files,
+      described,
+      online,
+      centimetres: await shelfOfFonds(db, 'public'),
+      'online-files': await digitisedFiles(db, 'open'),
+      'online-pages': pages,
+      'all-fonds': whole.fonds,
+      'all-centimetres': whole.centimetres,
+      'all-files': whole.files,
+      'all-digitised': whole.digitised,
+      'all-pages': whole.pages,
+    });
   };
   return {
     statistics: createStatistics(db, now),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
-import { ONLINE_MEASURES, USE_MEASURES } from './measures.ts';
+import { ONLINE_MEASURES, PUBLIC_HOLDINGS, USE_MEASURES, WHOLE_HOLDINGS } from './measures.ts';
 import { before, daysOf, monthsOf, type Period } from './period.ts';
 import type { Figures, PeriodFigures, PurposeFigures, Report } from './statistics.ts';
 import { countedByMonth, countedIn, type CountedRow } from './storage/counted.ts';
@@ -19,7 +19,10 @@ export async function buildReport(db: Kysely<Database>, period: Period): Promise
     yearBefore: await figuresOf(db, { ...period, year: period.year - 1 }),
     purposes: byPurpose(counted, persons),
     months: await monthsIn(db, period),
-    holdings: await heldIn(db, { from: daysOf(earlier).from, until: days.until }),
+    holdings: await heldIn(db, { from: daysOf(earlier).from, until: days.until }, [
+      ...WHOLE_HOLDINGS,
+      ...PUBLIC_HOLDINGS,
+    ]),
   };
 }
 
@@ -55,8 +58,9 @@ function sumsOf(rows: readonly { measure: string; value: number }[]): Omit<Figur
 function byPurpose(counted: readonly CountedRow[], persons: Persons): PurposeFigures[] {
   const used = counted.filter(({ measure }) => (USE_MEASURES as readonly string[]).includes(measure));
   const purposes = [...Map.groupBy(used, ({ purpose }) => purpose)].map(([purpose, rows]) => {
-    const { visits, files, pages, copies } = sumsOf(rows);
-    return { purpose, visits, persons: persons.byPurpose.get(purpose) ?? 0, files, pages, copies };
+    const { visits, files, documents, pages, drawings, copies, authentications } = sumsOf(rows);
+    const things = { files, documents, pages, drawings, copies, authentications };
+    return { purpose, visits, persons: persons.byPurpose.get(purpose) ?? 0, ...things };
   });
   return purposes.sort((a, b) => b.visits - a.visits || b.files - a.files || (a.purpose < b.purpose ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/schema.ts';
 import { done, refused } from '../platform/result.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { buildReport, figuresOf, monthsIn } from './build-report.ts';
+import { PUBLIC_HOLDINGS } from './measures.ts';
 import { daysOf, type Period } from './period.ts';
 import { mayRead } from './may-read.ts';
 import type { PublicFigures, Statistics } from './statistics.ts';
@@ -39,7 +40,7 @@ async function yearFor(db: Kysely<Database>, year: number, years: number[]): Pro
     await figuresOf(db, { kind: 'year', year: year - 1 }),
     await monthsIn(db, period),
   ];
-  const noted = await heldIn(db, { from: '0000-01-01', until: daysOf(period).until });
+  const noted = await heldIn(db, { from: '0000-01-01', until: daysOf(period).until }, PUBLIC_HOLDINGS);
   const lastOfYears = Map.groupBy(noted, ({ day }) => day.slice(0, 4));
   const holdings = [...lastOfYears.values()].map((days) => days.at(-1)!);
   return { years, year: figures, yearBefore, months, holdings };

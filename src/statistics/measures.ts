@@ -17,7 +17,22 @@ export type OnlineMeasure = (typeof ONLINE_MEASURES)[number];
 
 /**
  * What the public may know that the archive holds. `centimetres` of shelf, as far as descriptions of whole fonds state
- * it; `online`: records that anybody may read here at once; `online-pages`: pages of their documents.
+ * it; `online-files`: of the files, those that anybody may read here at once; `described` and `online`: records of every
+ * level; `online-pages`: pages of their documents.
  */
-export const HOLDINGS_MEASURES = ['fonds', 'centimetres', 'files', 'described', 'online', 'online-pages'] as const;
-export type HoldingsMeasure = (typeof HOLDINGS_MEASURES)[number];
+export const PUBLIC_HOLDINGS = [
+  'fonds',
+  'centimetres',
+  'files',
+  'online-files',
+  'described',
+  'online',
+  'online-pages',
+] as const;
+
+/** What the archive holds, known to the public or not, and what of it is digitised, open or not: for its own reports. */
+export const WHOLE_HOLDINGS = ['all-fonds', 'all-centimetres', 'all-files', 'all-digitised', 'all-pages'] as const;
+
+export type PublicHolding = (typeof PUBLIC_HOLDINGS)[number];
+export type WholeHolding = (typeof WHOLE_HOLDINGS)[number];
+export type HoldingsMeasure = PublicHolding | WholeHolding;

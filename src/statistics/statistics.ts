@@ -21,8 +21,11 @@ export interface PurposeFigures {
   visits: number;
   persons: number;
   files: number;
+  documents: number;
   pages: number;
+  drawings: number;
   copies: number;
+  authentications: number;
 }
 
 export interface PeriodFigures {

@@ -57,13 +57,23 @@ export const figures = {
   } satisfies Record<Figure, string> as Record<Figure, string>,
   foreignVisits: 'Trong đó: lượt người nước ngoài',
   foreignPersons: 'Trong đó: người nước ngoài',
+  whole: 'Toàn bộ tài liệu bảo quản',
+  wholeLead:
+    'Cả những phông, hồ sơ công chúng chưa được biết và những bản số chưa mở. Chỉ dùng cho báo cáo của cơ quan.',
+  notStated: 'chưa nêu',
   held: {
     fonds: 'Phông, sưu tập',
     centimetres: 'Mét giá',
     files: 'Hồ sơ đã có mô tả',
-    described: 'Đơn vị mô tả chi tiết',
-    online: 'Đơn vị có bản số ai cũng xem được',
+    described: 'Đơn vị mô tả mọi cấp có mô tả chi tiết',
+    'online-files': 'Hồ sơ có bản số ai cũng xem được',
+    online: 'Đơn vị mô tả mọi cấp có bản số ai cũng xem được',
     'online-pages': 'Trang tài liệu số ai cũng xem được',
+    'all-fonds': 'Phông, sưu tập',
+    'all-centimetres': 'Mét giá',
+    'all-files': 'Hồ sơ',
+    'all-digitised': 'Hồ sơ đã số hóa',
+    'all-pages': 'Trang tài liệu số',
   } satisfies Record<HoldingsMeasure, string> as Record<HoldingsMeasure, string>,
   metres: (metres: string) => `${metres} m`,
   chart: (what: string, from: string, to: string) =>
@@ -85,7 +95,7 @@ export const figures = {
     compared: (value: string, year: string) => `năm ${year}: ${value}`,
     digitisation: 'Số hóa tài liệu',
     digitised: (online: string, files: string) =>
-      `${online} đơn vị có bản số ai cũng xem được, trên ${files} hồ sơ đã có mô tả.`,
+      `${online} hồ sơ có bản số ai cũng xem được, trên ${files} hồ sơ đã có mô tả.`,
     nothing: 'Chưa có số liệu.',
   },
 };

@@ -1,11 +1,10 @@
-import { partialDateText } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { monthText } from '../../i18n/period-text.ts';
 import { t } from '../../i18n/translate.ts';
-import { HOLDINGS_MEASURES, ONLINE_MEASURES, type HoldingsMeasure } from '../../statistics/measures.ts';
+import { ONLINE_MEASURES, PUBLIC_HOLDINGS, WHOLE_HOLDINGS, type HoldingsMeasure } from '../../statistics/measures.ts';
 import type { Figure, HoldingsOn, PeriodFigures, Report } from '../../statistics/statistics.ts';
 import type { CodeNames } from './code-names.ts';
-import type { Cell, Table } from './table.ts';
+import { dayCell, type Cell, type Table } from './table.ts';
 
 /** In the order of a report; `visits` and `persons` are followed by how many of them came from abroad. */
 export const ROOM_FIGURES = [
@@ -26,6 +25,8 @@ export interface ReportTables {
   online: Table;
   purposes: Table;
   months: Table;
+  /** All that the archive holds, and what of it the public may know. */
+  whole: Table;
   holdings: Table;
 }
 
@@ -36,6 +37,7 @@ export function reportTables(lang: Lang, report: Report, names: CodeNames): Repo
     online: onlineTable(lang, report),
     purposes: purposeTable(lang, report, names),
     months: monthTable(lang, report.months),
+    whole: heldTable(lang, report.holdings, { title: t(lang).figures.whole, measures: WHOLE_HOLDINGS }),
     holdings: holdingsTable(lang, report.holdings),
   };
 }
@@ -72,17 +74,12 @@ function compared(name: string, report: Report, figure: (of: PeriodFigures) => n
 
 function purposeTable(lang: Lang, { purposes }: Report, names: CodeNames): Table {
   const texts = t(lang).figures;
-  const { visits, persons, files, pages, copies } = texts.figures;
   return {
     title: texts.byPurpose,
-    columns: [texts.purpose, visits, persons, files, pages, copies],
+    columns: [texts.purpose, ...ROOM_FIGURES.map((figure) => texts.figures[figure])],
     rows: purposes.map((row) => [
       row.purpose === '' ? texts.noPurpose : names.purpose(row.purpose),
-      row.visits,
-      row.persons,
-      row.files,
-      row.pages,
-      row.copies,
+      ...ROOM_FIGURES.map((figure) => row[figure]),
     ]),
   };
 }
@@ -96,20 +93,32 @@ export function monthTable(lang: Lang, months: Report['months']): Table {
   };
 }
 
+/** What the public may know. */
 export function holdingsTable(lang: Lang, holdings: readonly HoldingsOn[]): Table {
+  return heldTable(lang, holdings, { title: t(lang).figures.holdings, measures: PUBLIC_HOLDINGS });
+}
+
+function heldTable(
+  lang: Lang,
+  holdings: readonly HoldingsOn[],
+  { title, measures }: { title: string; measures: readonly HoldingsMeasure[] },
+): Table {
   const texts = t(lang).figures;
   return {
-    title: texts.holdings,
-    columns: [texts.dayColumn, ...HOLDINGS_MEASURES.map((measure) => texts.held[measure])],
-    rows: holdings.map(({ day, held }) => [
-      partialDateText(lang, day),
-      ...HOLDINGS_MEASURES.map((measure) => heldCell(measure, held[measure])),
-    ]),
+    title,
+    columns: [texts.dayColumn, ...measures.map((measure) => texts.held[measure])],
+    rows: holdings
+      .filter(({ held }) => measures.some((measure) => held[measure] !== undefined))
+      .map(({ day, held }) => [
+        dayCell(lang, day),
+        ...measures.map((measure) => heldCell(measure, held[measure], texts.notStated)),
+      ]),
   };
 }
 
-/** Shelf is kept in centimetres and told in metres. */
-function heldCell(measure: HoldingsMeasure, value: number | undefined): Cell {
-  if (value === undefined) return null;
-  return measure === 'centimetres' ? value / 100 : value;
+/** Shelf is kept in centimetres and told in metres; where no description states any, that is said. */
+function heldCell(measure: HoldingsMeasure, value: number | undefined, notStated: string): Cell {
+  const isShelf = measure === 'centimetres' || measure === 'all-centimetres';
+  if (value === undefined) return isShelf ? notStated : null;
+  return isShelf ? value / 100 : value;
 }

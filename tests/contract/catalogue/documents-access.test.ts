@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../src/catalogue/storage/stored-catalogue.ts';
+import { digitisedFiles } from '../../../src/catalogue/storage/digitised-files.ts';
 import { openByDate } from '../../../src/catalogue/storage/open-by-date.ts';
+import { wholeHoldings } from '../../../src/catalogue/storage/whole-holdings.ts';
 import type { StatedAccess } from '../../../src/catalogue/description.ts';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
 import { MORNING } from './archive-options.ts';
@@ -36,6 +38,9 @@ describe.each(DATABASES)('documents whose record is closed and opened, on %s', (
     const fed = (await archive.feed.all(0, 10)).flatMap(({ passages }) => passages);
     expect(fed.map(({ text }) => text)).toEqual(isOpen ? ['Một', 'Hai'] : []);
     expect(await createCatalogue(archive.db).holdings()).toMatchObject({ online: isOpen ? 1 : 0 });
+    expect(await digitisedFiles(archive.db, 'open')).toBe(isOpen ? 1 : 0);
+    // The archive's own report knows of it all, and of no shelf where nothing states any.
+    expect(await wholeHoldings(archive.db)).toEqual({ fonds: 1, files: 2, digitised: 1, pages: 3, centimetres: null });
     const { online } = await archive.db
       .selectFrom('record')
       .select('online')

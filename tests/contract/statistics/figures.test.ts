@@ -56,10 +56,11 @@ describe.each(DATABASES)('%s: the figures of a year', (kind) => {
     const { figures, months, purposes } = await report(YEAR);
     const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
     expect(months).toHaveLength(12);
-    for (const measure of ['visits', 'files', 'pages', 'copies'] as const) {
+    for (const measure of ['visits', 'files', 'pages', 'drawings', 'copies', 'authentications'] as const) {
       expect(sum(months.map((month) => month.figures[measure]))).toBe(figures[measure]);
       expect(sum(purposes.map((purpose) => purpose[measure]))).toBe(figures[measure]);
     }
+    expect(sum(purposes.map(({ documents }) => documents))).toBe(figures.documents);
     expect(purposes.length).toBeGreaterThan(2);
   });
 
