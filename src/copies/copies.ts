@@ -81,6 +81,7 @@ export interface OwnOrder extends OwnOrderLine {
   lines: OwnOrderItem[];
   quote: CopyQuote | null;
   totalDong: number | null;
+  /** Last day to take the offer, or to settle one that was taken; null at any other time. */
   quoteValidUntil: string | null;
   quoteOver: boolean;
   paidDong: number | null;

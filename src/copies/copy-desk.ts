@@ -1,6 +1,8 @@
 import type { Result } from '../platform/result.ts';
 import type { Actor } from '../readers/actor.ts';
+import type { CopyForm } from './copy-form.ts';
 import type { OpenedCopy, OwnOrder, OwnOrderLine } from './copies.ts';
+import type { LineCorrections } from './line-corrections.ts';
 import type { CopyRefusal } from './refusals.ts';
 import type { CopyAction } from './transitions.ts';
 
@@ -20,12 +22,25 @@ export interface CopyDesk {
   list(actor: Actor, queue: CopyQueue, page: number): Promise<Result<DeskOrderPage, { code: 'not-found' }>>;
   /** Each look is in the log. */
   open(actor: Actor, id: string): Promise<Result<DeskOrder, { code: 'not-found' }>>;
-  /** An offer by the table of fees of the day on which it was sent. Pages may be counted anew, by line. */
-  quote(actor: Actor, id: string, input: Versioned & { pages: ReadonlyMap<string, string> }): Change;
+  /** For a reader who stands at the desk: checked as if they had sent it themselves, and sent at once. */
+  orderFor(
+    actor: Actor,
+    readerId: string,
+    input: { form: CopyForm; submissionKey: string },
+  ): Change<{ id: string; version: number; number: string; dueOn: string }>;
+  /**
+   * An offer by the table of fees of the day on which it was sent. Pages may be counted anew, by line; whoever pays
+   * less by an exemption of the policy is offered less, and why is kept.
+   */
+  quote(
+    actor: Actor,
+    id: string,
+    input: Versioned & { pages: ReadonlyMap<string, string>; exemption?: string; reason?: string },
+  ): Change;
   decline(actor: Actor, id: string, input: Versioned & { reason: string }): Change;
   /** Paid at the desk: the amount in whole đồng as the receipt says, which is the offer's where it has one. */
   pay(actor: Actor, id: string, input: Versioned & { method: string; receipt: string; amount: string }): Change;
-  /** Nothing is owed: an exemption of the policy, and why. */
+  /** Nothing is owed: an exemption of the policy from all of it, and why. */
   waive(actor: Actor, id: string, input: Versioned & { exemption: string; reason: string }): Change;
   begin(actor: Actor, id: string, input: Versioned): Change;
   /** A file made for a line. It is looked at as everything that is sent is. */
@@ -38,6 +53,12 @@ export interface CopyDesk {
   openFile(actor: Actor, id: string, fileId: string): Promise<Result<OpenedCopy, { code: 'not-found' }>>;
   /** Handed over: counted, authentications numbered, the link opened. */
   deliver(actor: Actor, id: string, input: Versioned): Change;
+  /** A line of a delivered order that was written down wrongly: a new entry names it, and the figures follow. */
+  correctLine(
+    actor: Actor,
+    lineId: string,
+    input: { seen: number; changes: LineCorrections; reason: string },
+  ): Promise<Result<{ correctionId: string }, CopyRefusal>>;
   refund(actor: Actor, id: string, input: Versioned & { reason: string }): Change;
 }
 

@@ -3,6 +3,7 @@ import type { Copies } from './copies.ts';
 import type { CopyDesk } from './copy-desk.ts';
 import { acceptQuote, cancelOrder } from './ordering/answer-quote.ts';
 import { beginOrder } from './ordering/begin-order.ts';
+import { orderFor } from './ordering/order-for.ts';
 import { checkOrder, submitOrder } from './ordering/submit-order.ts';
 import { discardOrder, saveOrder } from './ordering/write-draft.ts';
 import { countQueues, listOrders, openOrder } from './reading/desk-orders.ts';
@@ -10,6 +11,7 @@ import { openCopy } from './reading/open-copy.ts';
 import { ownOrder, ownOrders } from './reading/own-orders.ts';
 import type { CopyRoom } from './room.ts';
 import { addCopyFile, removeCopyFile } from './working/copy-files.ts';
+import { correctLine } from './working/correct-line.ts';
 import { declineOrder, refundOrder } from './working/end-order.ts';
 import { beginMaking, deliverOrder } from './working/make-copies.ts';
 import { quoteOrder } from './working/quote-order.ts';
@@ -40,6 +42,7 @@ export function createCopyDesk(room: CopyRoom): CopyDesk {
     counts: (actor) => countQueues(room, actor),
     list: (actor, queue, page) => listOrders(room, actor, queue, page),
     open: (actor, id) => openOrder(room, actor, id),
+    orderFor: (actor, readerId, input) => orderFor(room, actor, readerId, input),
     quote: (actor, id, input) => quoteOrder(room, actor, id, input),
     decline: (actor, id, input) => declineOrder(room, actor, id, input),
     pay: (actor, id, input) => payOrder(room, actor, id, input),
@@ -50,5 +53,6 @@ export function createCopyDesk(room: CopyRoom): CopyDesk {
     openFile: (actor, id, fileId) => openCopy(room, actor, id, fileId),
     deliver: (actor, id, input) => deliverOrder(room, actor, id, input),
     refund: (actor, id, input) => refundOrder(room, actor, id, input),
+    correctLine: (actor, lineId, input) => correctLine(room, actor, lineId, input),
   };
 }

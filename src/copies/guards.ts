@@ -1,6 +1,7 @@
 import type { Guard } from './transitions.ts';
 import type { OrderChange } from './change.ts';
 import { permitToCopy } from './may-be-copied.ts';
+import { offerUntil } from './offer-until.ts';
 import type { CopyRefusal } from './refusals.ts';
 import type { PublicRecordFacts } from '../requests/record-facts.ts';
 import { filesOf } from './storage/order-rows.ts';
@@ -12,24 +13,25 @@ type Check = (change: OrderChange, facts: FactsNow) => CopyRefusal | undefined |
 
 /** What the table's guards ask, each by its name there. @returns why not */
 export const GUARDS: Record<Guard, Check> = {
-  'may-order': ({ actor }) => {
-    if (actor.kind !== 'reader') return { code: 'not-allowed' };
-    if (actor.status === 'suspended') return { code: 'suspended' };
-    return actor.emailVerified ? undefined : { code: 'email-not-verified' };
+  'may-order': ({ actor, reader }) => {
+    const { status, emailVerified } =
+      actor.kind === 'reader' ? actor : { status: reader.status, emailVerified: reader.email_verified_at !== null };
+    if (status === 'suspended') return { code: 'suspended' };
+    return emailVerified ? undefined : { code: 'email-not-verified' };
   },
   'not-own': ({ actor, row }) => ('pk' in actor && actor.pk === row.account_pk ? { code: 'own-order' } : undefined),
   'draft-forgotten': ({ row, rules, now }) => {
     const until = Date.parse(row.changed_at) + rules.draftDays * 86_400_000;
     return until <= now.getTime() ? undefined : { code: 'wrong-state', state: row.state };
   },
-  'quote-in-time': ({ row, today }) =>
-    row.quote_valid_until !== null && row.quote_valid_until < today && row.state === 'quoted'
-      ? { code: 'too-late', until: row.quote_valid_until }
-      : undefined,
-  'quote-over': ({ row, today }) =>
-    row.quote_valid_until !== null && row.quote_valid_until < today
-      ? undefined
-      : { code: 'wrong-state', state: row.state },
+  'quote-in-time': ({ row, rules, today }) => {
+    const until = offerUntil(row, rules);
+    return until !== null && until < today ? { code: 'too-late', until } : undefined;
+  },
+  'quote-over': ({ row, rules, today }) => {
+    const until = offerUntil(row, rules);
+    return until !== null && until < today ? undefined : { code: 'wrong-state', state: row.state };
+  },
   'not-paid': ({ row }) => (row.paid_dong === null ? undefined : { code: 'wrong-state', state: row.state }),
   'is-paid': ({ row }) => (row.paid_dong !== null ? undefined : { code: 'wrong-state', state: row.state }),
   'may-be-copied': async ({ room, trx, row, lines, rules, today }, facts) => {

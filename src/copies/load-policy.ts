@@ -11,6 +11,9 @@ const bilingual = z.strictObject({ vi: line, en: line });
 const count = z.int({ error: 'needs a whole number' }).min(1, 'needs a whole number from 1');
 const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'needs a short name of small letters, digits and hyphens');
 const labelled = { code, label: bilingual };
+const PERCENT = 'needs a whole number from 1 to 100';
+
+const percent = z.int({ error: PERCENT }).min(1, PERCENT).max(100, PERCENT).default(100);
 
 const fee = {
   amount: z
@@ -29,9 +32,10 @@ const CopyFeeShape = z.strictObject({ kind: code, ...fee });
 const RulesShape = z.strictObject({
   validFrom: day,
   kinds: z.array(z.strictObject({ ...labelled, onPaper: z.boolean(), authenticable: z.boolean() })).min(1),
-  exemptions: z.array(z.strictObject(labelled)).min(1, 'needs at least one'),
+  exemptions: z.array(z.strictObject({ ...labelled, percent })).min(1, 'needs at least one'),
   paymentMethods: z.array(z.strictObject(labelled)).min(1, 'needs at least one'),
   quoteDays: count,
+  acceptedDays: count,
   linkDays: count,
   draftDays: count,
   limits: z.strictObject({

@@ -26,13 +26,20 @@ export interface CopyKind extends Labelled {
   authenticable: boolean;
 }
 
+/** Why somebody pays nothing, or less. */
+export interface Exemption extends Labelled {
+  /** Of what is owed, 1 to 100: how much of it is let off. */
+  percent: number;
+}
+
 /** One dated set of `content/policy/fees.yaml`, which explains each. */
 export interface CopyRules {
   validFrom: string;
   kinds: CopyKind[];
-  exemptions: Labelled[];
+  exemptions: Exemption[];
   paymentMethods: Labelled[];
   quoteDays: number;
+  acceptedDays: number;
   linkDays: number;
   draftDays: number;
   limits: {

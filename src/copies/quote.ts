@@ -1,4 +1,4 @@
-import type { CopyPolicy, Fee } from './policy.ts';
+import type { CopyPolicy, Exemption, Fee } from './policy.ts';
 
 /** What a line costs, as far as the table of fees says. Amounts are whole đồng; null where it says nothing. */
 export interface QuoteLine {
@@ -16,8 +16,18 @@ export interface CopyQuote {
   /** The day whose table it was worked out by: that of the order. */
   on: string;
   lines: QuoteLine[];
-  /** Null where the table lacks a fee for any of it: nothing is guessed. */
+  /** What of it is let off; missing where nothing is, and in offers made before there was such a thing. */
+  reduction?: Reduction;
+  /** What is owed. Null where the table lacks a fee for any of it: nothing is guessed. */
   total: number | null;
+}
+
+export interface Reduction {
+  /** Code of the exemption. */
+  exemption: string;
+  percent: number;
+  /** Whole đồng; null where the total is not known. */
+  amount: number | null;
 }
 
 export interface PricedLine {
@@ -57,6 +67,18 @@ export function quoteFor(
   });
   const amounts = priced.flatMap((line) => [line.amount, ...(line.authentication ? [line.authentication.amount] : [])]);
   return { on, lines: priced, total: sumOf(amounts) };
+}
+
+/**
+ * An offer with a part of it let off. What is owed is rounded down to whole đồng, in the reader's favour.
+ * @param percent 1 to 100
+ */
+export function reduced(quote: CopyQuote, { code, percent }: Pick<Exemption, 'code' | 'percent'>): CopyQuote {
+  if (quote.total === null) return { ...quote, reduction: { exemption: code, percent, amount: null } };
+  // By hundreds and what is left, so that no product leaves the whole numbers that are exact.
+  const rest = quote.total % 100;
+  const owed = ((quote.total - rest) / 100) * (100 - percent) + Math.floor((rest * (100 - percent)) / 100);
+  return { ...quote, reduction: { exemption: code, percent, amount: quote.total - owed }, total: owed };
 }
 
 function feeOn(fees: readonly Fee[], on: string): Fee | undefined {

@@ -20,6 +20,8 @@ export interface CopyProblem {
     /** This kind of copy is not authenticated. */
     | 'not-authenticable'
     | 'too-many'
+    /** A correction that changes nothing. */
+    | 'nothing-to-correct'
     /** Whole đồng, and what the offer says where it says an amount. */
     | 'wrong-amount';
   most?: number;

@@ -17,12 +17,12 @@ export type Part =
 
 /** What must hold, looked at in this order (guards.ts). */
 export type Guard =
-  /** The e-mail address is verified and the reader not suspended. */
+  /** The reader's e-mail address is verified, and the reader not suspended. */
   | 'may-order'
   /** The order is not the actor's own. */
   | 'not-own'
   | 'draft-forgotten'
-  /** The offer still holds. */
+  /** The offer still holds, or the time in which one that was taken is settled. */
   | 'quote-in-time'
   | 'quote-over'
   | 'not-paid'
@@ -42,6 +42,8 @@ export type Effect =
   | 'start-clock'
   | 'freeze-quote'
   | 'settle'
+  /** The archive's time runs on: it stood still while the offer lay with the reader. */
+  | 'restart-clock'
   | 'number-authentications'
   | 'count-copies'
   | 'open-link'
@@ -100,12 +102,24 @@ export const COPY_RULES: readonly CopyRule[] = [
     ['may-order'],
     ['give-number', 'fix-lines', 'start-clock', 'mail-reader'],
   ),
+  // For a reader who stands at the desk: staff never see a draft that the reader wrote.
+  rule(
+    'draft',
+    'submit',
+    'submitted',
+    ['desk'],
+    ['not-own', 'may-order'],
+    ['give-number', 'fix-lines', 'start-clock', 'mail-reader'],
+  ),
 
   rule('submitted', 'quote', 'quoted', ['desk'], ['not-own', 'may-be-copied'], ['freeze-quote', 'mail-reader']),
   // Pages were counted wrongly: an offer that nobody took yet is made anew.
   rule('quoted', 'quote', 'quoted', ['desk'], ['not-own', 'may-be-copied'], ['freeze-quote', 'mail-reader']),
   rule('quoted', 'accept', 'accepted', ['owner'], ['may-order', 'quote-in-time']),
-  rule('quoted', 'expire', 'expired', ['system'], ['quote-over'], ['mail-reader']),
+  // Nobody took it, or nobody came to settle what was taken.
+  ...(['quoted', 'accepted'] as const).map((state) =>
+    rule(state, 'expire', 'expired', ['system'], ['quote-over'], ['mail-reader']),
+  ),
 
   ...UNSETTLED.flatMap((state) => [
     rule(state, 'cancel', 'cancelled', ['owner', 'system'], [], ['mail-reader']),
@@ -114,8 +128,8 @@ export const COPY_RULES: readonly CopyRule[] = [
 
   // Whoever pays at the desk has taken the offer.
   ...(['quoted', 'accepted'] as const).flatMap((state) => [
-    rule(state, 'pay', 'paid', ['desk'], ['not-own', 'quote-in-time'], ['settle']),
-    rule(state, 'waive', 'waived', ['desk'], ['not-own', 'quote-in-time'], ['settle']),
+    rule(state, 'pay', 'paid', ['desk'], ['not-own', 'quote-in-time'], ['settle', 'restart-clock']),
+    rule(state, 'waive', 'waived', ['desk'], ['not-own', 'quote-in-time'], ['settle', 'restart-clock']),
   ]),
 
   ...(['paid', 'waived'] as const).map((state) =>

@@ -112,7 +112,7 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
         'reports',
       ],
       2: ['slip', 'file'],
-      3: ['letter', 'file', 'preview', 'presence', 'slip', 'card'],
+      3: ['letter', 'file', 'preview', 'presence', 'slip', 'card', 'copies'],
     },
   },
 ];

@@ -170,8 +170,13 @@ export function readerCardAddress(lang: Lang, readerId: string): string {
   return path(lang, 'desk', 'readers', { id: readerId }, 'card');
 }
 
-export function deskCopyOrderAddress(lang: Lang, id: string): string {
-  return path(lang, 'desk', 'copies', { id });
+export function deskCopyOrderAddress(lang: Lang, id: string, place?: 'slip'): string {
+  return path(lang, 'desk', 'copies', { id }, ...(place ? [place] : []));
+}
+
+/** Where staff write down an order for a reader who stands at the desk. */
+export function orderForAddress(lang: Lang, readerId: string): string {
+  return path(lang, 'desk', 'readers', { id: readerId }, 'copies');
 }
 
 export function deskCopyFileAddress(lang: Lang, id: string, file: string): string {

@@ -38,20 +38,28 @@ export async function submitOrder(
   if (before) return done(before);
   const ids = await recordsOfDraft(room, id);
   const facts = await room.facts.forReaders(ids);
-  const sent = await transition(room, actor, { id, version, action: 'submit' }, async (change) => {
-    const { trx, row, rules, today } = change;
-    const grants = await room.grants(trx, today, row.account_pk);
-    const { purposes } = room.requestPolicy.on(today);
-    const { lines, problems } = checkCopyForm(readCopyForm(row.form), { rules, purposes, facts, grants });
-    if (problems.length > 0) return refused({ code: 'invalid', problems });
-    await lockOrdersOf(trx, row.account_pk);
-    if ((await countOrders(trx, row.account_pk, OPEN)) >= rules.limits.openOrders) {
-      return refused({ code: 'limit', limit: 'open-orders', most: rules.limits.openOrders });
-    }
-    return done(await send(change, { lines, facts, submissionKey }));
-  });
+  const sent = await transition(room, actor, { id, version, action: 'submit' }, (change) =>
+    sendDraft(change, { facts, submissionKey }),
+  );
   // Pressed twice at once: the first press has sent it while the second waited.
   return sent.ok ? sent : resultOf(await sentOrder(room.db, actor, id, submissionKey), sent);
+}
+
+/** What sending does, whoever presses the button: the reader's own grants decide what may be copied. */
+export async function sendDraft(
+  change: OrderChange,
+  { facts, submissionKey }: Omit<Sending, 'lines'>,
+): Promise<Result<{ number: string; dueOn: string }, CopyRefusal>> {
+  const { room, trx, row, rules, today } = change;
+  const grants = await room.grants(trx, today, row.account_pk);
+  const { purposes } = room.requestPolicy.on(today);
+  const { lines, problems } = checkCopyForm(readCopyForm(row.form), { rules, purposes, facts, grants });
+  if (problems.length > 0) return refused({ code: 'invalid', problems });
+  await lockOrdersOf(trx, row.account_pk);
+  if ((await countOrders(trx, row.account_pk, OPEN)) >= rules.limits.openOrders) {
+    return refused({ code: 'limit', limit: 'open-orders', most: rules.limits.openOrders });
+  }
+  return done(await send(change, { lines, facts, submissionKey }));
 }
 
 function resultOf(meanwhile: Sent | undefined, sent: Result<Sent, CopyRefusal>): Result<Sent, CopyRefusal> {

@@ -8,6 +8,7 @@ import { isLate } from '../../requests/clock/is-late.ts';
 import { snapshotOf } from '../../requests/item-chain.ts';
 import { readCopyForm } from '../copy-form.ts';
 import type { OwnOrder, OwnOrderLine } from '../copies.ts';
+import { offerUntil } from '../offer-until.ts';
 import type { CopyQuote } from '../quote.ts';
 import type { CopyRoom } from '../room.ts';
 import type { CopyOrderState } from '../states.ts';
@@ -52,7 +53,8 @@ export function orderLine(row: OrderRow, lines: readonly LineRow[], today: strin
     state: row.state,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
-    dueOn: row.due_on,
+    // While the offer lies with the reader, the archive's time stands still.
+    dueOn: row.state === 'quoted' || row.state === 'accepted' ? null : row.due_on,
     late: RUNNING.has(row.state) && isLate(row.due_on, today),
     lineCount: row.state === 'draft' ? readCopyForm(row.form).lines.length : lines.length,
     firstTitle: first ? snapshotOf(first).title : null,
@@ -76,7 +78,7 @@ export async function ownOrder(
 
 /** @param forReader files are shown once they may be fetched; staff see them from the start */
 export async function wholeOrder(
-  { db, now, facts }: CopyRoom,
+  { db, now, facts, policy }: CopyRoom,
   row: OrderRow,
   { forReader }: { forReader: boolean },
 ): Promise<OwnOrder> {
@@ -85,6 +87,7 @@ export async function wholeOrder(
   const form = readCopyForm(row.form);
   const files = await filesOf(db, lines);
   const shown = !forReader || isFetchable(row, today);
+  const until = offerUntil(row, policy.on(dayInVietnam(new Date(row.submitted_at ?? row.created_at))));
   const drafted = row.state === 'draft' ? form.lines.map(({ recordId }) => recordId) : [];
   return {
     ...orderLine(row, lines, today),
@@ -110,8 +113,8 @@ export async function wholeOrder(
     })),
     quote: row.quote === null ? null : (JSON.parse(row.quote) as CopyQuote),
     totalDong: row.total_dong,
-    quoteValidUntil: row.quote_valid_until,
-    quoteOver: row.state === 'quoted' && row.quote_valid_until !== null && row.quote_valid_until < today,
+    quoteValidUntil: until,
+    quoteOver: until !== null && until < today,
     paidDong: row.paid_dong,
     deliveredOn: row.delivered_on,
     linkUntil: row.link_until,

@@ -1,5 +1,6 @@
 import { done, refused, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
+import { restartClock } from '../effects/restart-clock.ts';
 import type { CopyProblem, CopyRefusal } from '../refusals.ts';
 import type { CopyRoom } from '../room.ts';
 import { transition } from '../transition.ts';
@@ -43,12 +44,13 @@ export async function payOrder(
         paid_dong: paid,
       }),
     );
+    await change.effect('restart-clock', () => restartClock(change));
     change.data = { method, amount: paid };
     return done({});
   });
 }
 
-/** Nothing is owed, by an exemption of the policy and with the reason for it. */
+/** Nothing is owed, by an exemption of the policy from all of it, and with the reason for it. Less: quote-order.ts. */
 export async function waiveOrder(
   room: CopyRoom,
   actor: Actor,
@@ -58,7 +60,9 @@ export async function waiveOrder(
   return transition(room, actor, { id, version, action: 'waive' }, async (change) => {
     const { rules, row, at, patch } = change;
     const problems: CopyProblem[] = [
-      ...(rules.exemptions.some(({ code }) => code === exemption) ? [] : [missing('exemption')]),
+      ...(rules.exemptions.some(({ code, percent }) => code === exemption && percent === 100)
+        ? []
+        : [missing('exemption')]),
       ...(reason === '' ? [missing('reason')] : []),
       ...(reason.length > LONGEST ? [{ field: 'reason', code: 'too-many' as const, most: LONGEST }] : []),
     ];
@@ -72,6 +76,7 @@ export async function waiveOrder(
         exemption_reason: reason,
       }),
     );
+    await change.effect('restart-clock', () => restartClock(change));
     change.data = { exemption };
     return done({});
   });

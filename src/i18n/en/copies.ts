@@ -74,7 +74,9 @@ export const copies: typeof source = {
     totalUnknown:
       'The table of fees does not say enough for a total. The reading room tells the amount when it is paid.',
     validUntil: (day) => `These costs hold until the end of ${day}.`,
-    over: 'The time to accept is over.',
+    settleUntil: (day) => `Please pay at the reading room by the end of ${day}.`,
+    over: 'That time is over.',
+    reduction: (exemption, percent) => `${percent}% less: ${exemption}`,
     accept: 'Accept these costs',
     cancel: 'Cancel the order',
     sure: 'I am sure that I want to cancel this order.',
@@ -149,9 +151,22 @@ export const copies: typeof source = {
     empty: 'There is nothing here.',
     pages: 'Pages of the list',
     acts: 'To do',
+    slip: 'Order form (to print)',
+    orderFor: {
+      title: (reader) => `An order of copies for ${reader}`,
+      lead: 'For a reader who is here. Only what this reader may have copied can be ordered.',
+      files: 'Records to be copied',
+      add: 'Add to the order',
+      send: 'Send the order',
+      link: 'Order copies',
+    },
     quote: {
       heading: 'Work out the costs',
       pages: (n) => `Pages of line ${n}`,
+      exemption: 'Reduction',
+      noExemption: 'none',
+      less: (exemption, percent) => `${exemption}: ${percent}% less`,
+      reason: 'Grounds, papers seen (where reduced)',
       button: 'Send the costs to the reader',
     },
     pay: {

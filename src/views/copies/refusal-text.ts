@@ -85,6 +85,7 @@ function lineText(lang: Lang, { code, most = 0 }: CopyProblem, field: string, li
     case 'missing':
     case 'unknown':
     case 'too-many':
+    case 'nothing-to-correct':
     case 'wrong-amount':
       if (field === 'from') return problems.from(line);
       return field === 'to' ? problems.to(line) : problems.kind(line);

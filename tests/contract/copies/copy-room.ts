@@ -25,11 +25,13 @@ export const WITH_FEES = POLICY.replace(
   - { kind: photocopy, label: { vi: Sao chụp, en: Photocopy }, unit: page, amount: 1000, validFrom: 2026-01-01, validUntil: 2026-11-30, ground: { vi: Thử, en: Test } }
   - { kind: photocopy, label: { vi: Sao chụp, en: Photocopy }, unit: page, amount: 2000, validFrom: 2026-12-01, ground: { vi: Thử, en: Test } }
   - { kind: digital, label: { vi: Bản số, en: Digital }, unit: document, amount: 5000, validFrom: 2026-01-01, ground: { vi: Thử, en: Test } }`,
-).replace(
-  'authenticationFees: []',
-  `authenticationFees:
+)
+  .replace('exemptions:', 'exemptions:\n      - { code: kin, label: { vi: Thân nhân, en: Kin }, percent: 33 }')
+  .replace(
+    'authenticationFees: []',
+    `authenticationFees:
   - { label: { vi: Xác thực, en: Authentication }, unit: document, amount: 10000, validFrom: 2026-01-01, ground: { vi: Thử, en: Test } }`,
-);
+  );
 
 /** Orders of copies over a room of access requests, with its people, records and clock. */
 export interface CopyBench extends RequestRoom {

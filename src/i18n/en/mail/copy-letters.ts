@@ -22,7 +22,7 @@ export const copyLetters = {
   'copies-expired': {
     subject: ({ number }) => `Order of copies ${number} has lapsed`,
     says: ({ number }) => [
-      `Order ${number} was closed because the offer was not taken in time. You can send a new order at any time.`,
+      `Order ${number} was closed because its costs were not accepted, or not paid, in time. You can send a new order at any time.`,
     ],
     link: OPEN,
   },

@@ -22,7 +22,7 @@ export const copyLetters = {
   'copies-expired': {
     subject: ({ number }) => `Yêu cầu sao ${number} đã hết hạn`,
     says: ({ number }) => [
-      `Yêu cầu sao số ${number} đã khép lại vì chưa được nhận lời trong thời hạn. Quý vị có thể gửi yêu cầu mới bất cứ lúc nào.`,
+      `Yêu cầu sao số ${number} đã khép lại vì trong thời hạn chưa được nhận lời hoặc chi phí chưa được nộp. Quý vị có thể gửi yêu cầu mới bất cứ lúc nào.`,
     ],
     link: OPEN,
   },

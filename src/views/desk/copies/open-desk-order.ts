@@ -24,6 +24,12 @@ export interface DeskOrderData {
 
 type Status = 200 | 403 | 409 | 422 | 429;
 
+/** Where several forms stand beside one another, each has names of its own. */
+const FIELDS: Partial<Record<string, Partial<Record<string, string>>>> = {
+  waive: { reason: 'waive-reason' },
+  quote: { reason: 'quote-reason', exemption: 'quote-exemption' },
+};
+
 /** One order on one screen, and what staff do with it: each form has one button, named for what it does. */
 export async function openDeskOrder(lang: Lang, context: PageContext): Promise<PageAnswer<DeskOrderData>> {
   const { locals, params, request, url } = context;
@@ -43,10 +49,10 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
   if (!result) return page({ isDone: false });
   if (result.ok) return go(`${deskCopyOrderAddress(lang, id)}?done=1`);
   if (result.refusal.code === 'not-found') return NONE;
-  // Beside it stands another form with a reason.
-  const errors = copyErrors(lang, result.refusal).map((error) =>
-    pressed === 'waive' && error.field === 'reason' ? { ...error, field: 'waive-reason' } : error,
-  );
+  const errors = copyErrors(lang, result.refusal).map((error) => {
+    const field = FIELDS[pressed]?.[error.field ?? ''];
+    return field ? { ...error, field } : error;
+  });
   return page({ isDone: false, typed, pressed, errors, status: copyStatus(result.refusal) });
 
   async function act(action: string, sent: Form): Promise<Result<unknown, CopyRefusal> | undefined> {
@@ -54,7 +60,12 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
     const reason = sent.lines('reason');
     switch (action) {
       case 'quote':
-        return copyDesk.quote(actor, id, { version, pages: pagesIn(sent) });
+        return copyDesk.quote(actor, id, {
+          version,
+          pages: pagesIn(sent),
+          exemption: sent.line('quote-exemption'),
+          reason: sent.lines('quote-reason'),
+        });
       case 'pay': {
         const [method, receipt, amount] = [sent.line('method'), sent.line('receipt'), sent.line('amount')];
         return copyDesk.pay(actor, id, { version, method, receipt, amount });
