@@ -1,7 +1,6 @@
+import { isCountry } from '../platform/country.ts';
 import type { Lang } from './languages.ts';
 
-/** Regions that CLDR names and ISO 3166-1 does not list as countries. */
-const NO_COUNTRIES = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '));
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 export interface Country {
@@ -31,9 +30,4 @@ export function countries(lang: Lang): Country[] {
 
 export function countryName(lang: Lang, code: string): string {
   return countries(lang).find((country) => country.code === code)?.name ?? code;
-}
-
-/** A code that was given up is written as the one that came after it (BU, now MM). */
-function isCountry(code: string): boolean {
-  return !NO_COUNTRIES.has(code) && new Intl.Locale('und', { region: code }).region === code;
 }

@@ -131,6 +131,8 @@ export const registers: typeof source = {
     void: 'this entry was written by mistake and does not count',
     unvoid: 'this entry counts again',
     reason: (reason) => `Reason: ${reason}`,
+    notCounted: (what) => `Not counted (was written: ${what}).`,
+    chooseOne: 'choose',
     nothing: 'blank',
     open: 'Correct',
     openFor: (number) => `Correct entry ${number}`,
@@ -143,7 +145,7 @@ export const registers: typeof source = {
     done: 'The correction is written, and the figures have followed it.',
     fields: {
       purpose: 'Purpose',
-      nationality: 'Nationality (two-letter code, for example VN)',
+      nationality: 'Nationality',
       party_size: 'People',
       sheets_out: 'Sheets out',
       pages: 'Pages',
@@ -154,6 +156,8 @@ export const registers: typeof source = {
       condition_back: 'Condition at return',
       note_back: 'Note at return',
       copies: 'Copies',
+      authenticated: 'Authenticated',
+      authentication_number: 'Authentication number',
     },
     refusals: {
       stale:

@@ -143,6 +143,8 @@ export const registers = {
     void: 'dòng này ghi nhầm, không tính',
     unvoid: 'dòng này được tính lại',
     reason: (reason: string) => `Lý do: ${reason}`,
+    notCounted: (what: string) => `Không tính (đã ghi: ${what}).`,
+    chooseOne: 'chọn',
     nothing: 'để trống',
     open: 'Đính chính',
     openFor: (number: string) => `Đính chính dòng ${number}`,
@@ -155,7 +157,7 @@ export const registers = {
     done: 'Đã ghi đính chính; các số liệu thống kê đã đổi theo.',
     fields: {
       purpose: 'Mục đích',
-      nationality: 'Quốc tịch (mã hai chữ cái, ví dụ VN)',
+      nationality: 'Quốc tịch',
       party_size: 'Số người',
       sheets_out: 'Số tờ giao',
       pages: 'Số trang',
@@ -166,6 +168,8 @@ export const registers = {
       condition_back: 'Tình trạng khi nhận lại',
       note_back: 'Ghi chú khi nhận lại',
       copies: 'Số bản',
+      authenticated: 'Xác thực',
+      authentication_number: 'Số xác thực',
     } as Record<string, string>,
     refusals: {
       stale: 'Có người vừa đính chính dòng này. Xin xem lại dòng đính chính mới nhất rồi ghi lại nếu còn cần.',

@@ -6,8 +6,8 @@ import type { RegisterEntries, RegisterName } from '../../statistics/registers/r
 import type { DayRange } from '../../statistics/period.ts';
 import { answerTable, type TableFormat } from './answer-table.ts';
 import type { CodeNames } from './code-names.ts';
-import { correctionText } from './correction-text.ts';
-import { registerColumns } from './register-columns.ts';
+import { fileRow } from './file-row.ts';
+import { registerColumns, type Column } from './register-columns.ts';
 import type { Cell } from './table.ts';
 
 interface Asked<Name extends RegisterName> {
@@ -19,7 +19,7 @@ interface Asked<Name extends RegisterName> {
 }
 
 /**
- * A register as a file, with what mends its entries in the last column.
+ * A register as a file, with what mended its entries in the last column.
  * @returns undefined where there is nothing for whoever asks
  */
 export async function answerRegister<Name extends RegisterName>(
@@ -32,10 +32,8 @@ export async function answerRegister<Name extends RegisterName>(
   const found = await registers.whole(actor, name, days);
   if (!found.ok) return undefined;
   const columns = registerColumns(lang, name, names);
-  const row = (entry: RegisterEntries[Name]): Cell[] => [
-    ...columns.map(({ cell }) => cell(entry as never)),
-    entry.corrections.map((correction) => correctionText(lang, correction, names)).join(' '),
-  ];
+  const row = (entry: RegisterEntries[Name]) =>
+    fileRow(lang, columns as readonly Column<RegisterEntries[Name]>[], entry, names);
   const sheet = {
     title: texts.names[name],
     columns: [...columns.map(({ heading }) => heading), texts.columns.corrections],

@@ -18,14 +18,14 @@ export function correctionText(lang: Lang, { at, by, changes, reason }: Correcti
   return `${texts.said(momentText(lang, at), by)}: ${said.join('; ')}. ${texts.reason(reason)}`;
 }
 
-/** Without what it says in brackets to whoever fills it in. */
 function fieldName(lang: Lang, field: string): string {
-  return (t(lang).registers.correction.fields[field] ?? field).replace(/ \(.*\)$/, '');
+  return t(lang).registers.correction.fields[field] ?? field;
 }
 
 function valueText(lang: Lang, field: string, value: unknown, names: CodeNames): string {
-  const { conditions, correction } = t(lang).registers;
+  const { conditions, correction, yes, no } = t(lang).registers;
   if (value === null || value === undefined || value === '') return correction.nothing;
+  if (field === 'authenticated') return value === 1 ? yes : no;
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value);
   if (field === 'purpose') return names.purpose(value);
   if (field === 'nationality') return countryName(lang, value);

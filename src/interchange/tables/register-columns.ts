@@ -1,4 +1,3 @@
-import { momentText, partialDateText } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type {
@@ -11,13 +10,15 @@ import type {
   RegisterName,
   RequestsEntry,
 } from '../../statistics/registers/register.ts';
-import type { Cell } from './table.ts';
+import { dayCell, momentCell, type Cell } from './table.ts';
 import { countryName, type CodeNames } from './code-names.ts';
 
 /** A column of a register: what stands above it, and what an entry puts into it. */
 export interface Column<Entry> {
   heading: string;
   cell: (entry: Entry) => Cell;
+  /** Reports sum it up: of an entry that does not count it is nothing. */
+  counts?: true;
 }
 
 type ColumnsOf = { [Name in RegisterName]: Column<RegisterEntries[Name]>[] };
@@ -41,7 +42,7 @@ function readersColumns(lang: Lang, names: CodeNames): Column<ReadersEntry>[] {
   const { columns: c, halves, identities } = t(lang).registers;
   return [
     { heading: c.number, cell: ({ number }) => number },
-    { heading: c.arrived, cell: ({ arrivedAt }) => momentText(lang, arrivedAt) },
+    { heading: c.arrived, cell: ({ arrivedAt }) => momentCell(lang, arrivedAt) },
     { heading: c.half, cell: ({ half }) => halves[half] },
     { heading: c.reader, cell: (entry) => readerName(lang, entry.reader) },
     { heading: c.identity, cell: ({ identityKind }) => (identityKind && identities[identityKind]) ?? '' },
@@ -49,11 +50,11 @@ function readersColumns(lang: Lang, names: CodeNames): Column<ReadersEntry>[] {
     { heading: c.workplace, cell: ({ workplace }) => workplace },
     { heading: c.purpose, cell: ({ purpose }) => names.purpose(purpose) },
     { heading: c.subject, cell: ({ subject }) => subject },
-    { heading: c.party, cell: ({ partySize }) => partySize },
+    { heading: c.party, cell: ({ partySize }) => partySize, counts: true },
     { heading: c.partyName, cell: ({ partyName }) => partyName ?? '' },
     { heading: c.visit, cell: ({ visitNumber }) => visitNumber },
     { heading: c.receivedBy, cell: ({ receivedBy }) => receivedBy },
-    { heading: c.left, cell: ({ leftAt }) => leftAt && momentText(lang, leftAt) },
+    { heading: c.left, cell: ({ leftAt }) => leftAt && momentCell(lang, leftAt) },
   ];
 }
 
@@ -61,7 +62,7 @@ function requestsColumns(lang: Lang, names: CodeNames): Column<RequestsEntry>[] 
   const { columns: c, itemStates } = t(lang).registers;
   return [
     { heading: c.number, cell: ({ number }) => number },
-    { heading: c.requestedAt, cell: ({ requestedAt }) => momentText(lang, requestedAt) },
+    { heading: c.requestedAt, cell: ({ requestedAt }) => momentCell(lang, requestedAt) },
     { heading: c.visit, cell: ({ visitNumber }) => visitNumber },
     { heading: c.reader, cell: (entry) => readerName(lang, entry.reader) },
     { heading: c.purpose, cell: ({ purpose }) => names.purpose(purpose) },
@@ -78,18 +79,18 @@ function deliveriesColumns(lang: Lang): Column<DeliveriesEntry>[] {
   const condition = (code: string | null) => (code === null ? null : (conditions[code] ?? code));
   return [
     { heading: c.number, cell: ({ number }) => number },
-    { heading: c.issuedAt, cell: ({ issuedAt }) => momentText(lang, issuedAt) },
+    { heading: c.issuedAt, cell: ({ issuedAt }) => momentCell(lang, issuedAt) },
     { heading: c.reader, cell: (entry) => readerName(lang, entry.reader) },
     ...recordColumns(lang),
-    { heading: c.sheetsOut, cell: ({ sheetsOut }) => sheetsOut },
-    { heading: c.pages, cell: ({ pages }) => pages },
-    { heading: c.drawings, cell: ({ drawings }) => drawings },
+    { heading: c.sheetsOut, cell: ({ sheetsOut }) => sheetsOut, counts: true },
+    { heading: c.pages, cell: ({ pages }) => pages, counts: true },
+    { heading: c.drawings, cell: ({ drawings }) => drawings, counts: true },
     { heading: c.conditionOut, cell: ({ conditionOut }) => condition(conditionOut) },
     { heading: c.noteOut, cell: ({ noteOut }) => noteOut },
     { heading: c.issuedBy, cell: ({ issuedBy }) => issuedBy },
     { heading: c.readerTook, cell: ({ readerTook }) => (readerTook ? yes : no) },
-    { heading: c.returnedAt, cell: ({ returnedAt }) => returnedAt && momentText(lang, returnedAt) },
-    { heading: c.sheetsBack, cell: ({ sheetsBack }) => sheetsBack },
+    { heading: c.returnedAt, cell: ({ returnedAt }) => returnedAt && momentCell(lang, returnedAt) },
+    { heading: c.sheetsBack, cell: ({ sheetsBack }) => sheetsBack, counts: true },
     { heading: c.conditionBack, cell: ({ conditionBack }) => condition(conditionBack) },
     { heading: c.noteBack, cell: ({ noteBack }) => noteBack },
     { heading: c.returnedBy, cell: ({ returnedBy }) => returnedBy },
@@ -105,36 +106,37 @@ function copiesColumns(lang: Lang, names: CodeNames): Column<CopiesEntry>[] {
   const { columns: c, orderStates, yes, no } = t(lang).registers;
   return [
     { heading: c.number, cell: ({ number }) => number },
-    { heading: c.requestedAt, cell: ({ submittedAt }) => momentText(lang, submittedAt) },
+    { heading: c.requestedAt, cell: ({ submittedAt }) => momentCell(lang, submittedAt) },
     { heading: c.order, cell: ({ orderNumber }) => orderNumber },
     { heading: c.reader, cell: (entry) => readerName(lang, entry.reader) },
     { heading: c.purpose, cell: ({ purpose }) => names.purpose(purpose) },
     ...recordColumns(lang),
     { heading: c.fromPage, cell: ({ fromPage }) => fromPage },
     { heading: c.toPage, cell: ({ toPage }) => toPage },
-    { heading: c.pages, cell: ({ pages }) => pages },
+    { heading: c.pages, cell: ({ pages }) => pages, counts: true },
     { heading: c.kind, cell: ({ kind }) => names.copyKind(kind) },
-    { heading: c.copies, cell: ({ copies }) => copies },
+    { heading: c.copies, cell: ({ copies }) => copies, counts: true },
     { heading: c.authenticated, cell: ({ authenticated }) => (authenticated ? yes : no) },
     { heading: c.state, cell: ({ state }) => orderStates[state] },
     { heading: c.receipt, cell: ({ receipt }) => receipt },
-    { heading: c.deliveredOn, cell: ({ deliveredOn }) => deliveredOn && partialDateText(lang, deliveredOn) },
+    { heading: c.deliveredOn, cell: ({ deliveredOn }) => deliveredOn && dayCell(lang, deliveredOn) },
     { heading: c.deliveredBy, cell: ({ deliveredBy }) => deliveredBy },
   ];
 }
 
 function authenticationsColumns(lang: Lang): Column<AuthenticationsEntry>[] {
-  const { columns: c } = t(lang).registers;
+  const { columns: c, yes, no } = t(lang).registers;
   return [
     { heading: c.number, cell: ({ number }) => number },
     { heading: c.authentication, cell: ({ authenticationNumber }) => authenticationNumber },
-    { heading: c.deliveredOn, cell: ({ deliveredOn }) => partialDateText(lang, deliveredOn) },
+    { heading: c.deliveredOn, cell: ({ deliveredOn }) => dayCell(lang, deliveredOn) },
     { heading: c.reader, cell: (entry) => readerName(lang, entry.reader) },
     ...recordColumns(lang),
     { heading: c.fromPage, cell: ({ fromPage }) => fromPage },
     { heading: c.toPage, cell: ({ toPage }) => toPage },
-    { heading: c.pages, cell: ({ pages }) => pages },
-    { heading: c.copies, cell: ({ copies }) => copies },
+    { heading: c.pages, cell: ({ pages }) => pages, counts: true },
+    { heading: c.copies, cell: ({ copies }) => copies, counts: true },
+    { heading: c.authenticated, cell: ({ authenticated }) => (authenticated ? yes : no) },
     { heading: c.order, cell: ({ orderNumber }) => orderNumber },
     { heading: c.signedBy, cell: ({ signedBy }) => signedBy },
   ];

@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell } from './table.ts';
+import { cellText, type Cell } from './table.ts';
 
 /**
  * Lines of CSV (RFC 4180) as spreadsheets take them. A text that a spreadsheet would work out as a formula gets an
- * apostrophe before it; numbers are numbers.
+ * apostrophe before it; numbers are numbers, dates as they are printed.
  */
 export function csvLines(rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+    rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : harmless(cellText(cell))))),
     // By itself it would quote what holds a whole delimiter, and not a single \n of a text.
     { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
   );

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
-import type { Cell } from './table.ts';
+import type { Cell, DateCell } from './table.ts';
 
 /** A sheet whose rows come piece by piece. */
 export interface Sheet {
@@ -15,7 +15,7 @@ const LONGEST_TEXT = 32_767;
 
 /**
  * A workbook, written while its rows are being read: none of it is held whole. Texts stay texts, whatever they begin
- * with; nothing in it is a formula.
+ * with; dates are dates; nothing in it is a formula.
  */
 export function xlsxStream(sheets: readonly Sheet[]): PassThrough {
   const out = new PassThrough();
@@ -31,14 +31,27 @@ async function write(sheets: readonly Sheet[], out: PassThrough): Promise<void> 
     const head = sheet.addRow([...columns]);
     head.font = { bold: true };
     head.commit();
-    for await (const piece of rows) for (const row of piece) sheet.addRow(row.map(fitting)).commit();
+    for await (const piece of rows) for (const cells of piece) writeRow(sheet, cells);
     sheet.commit();
   }
   await book.commit();
 }
 
-function fitting(cell: Cell): Cell {
+function writeRow(sheet: exceljs.Worksheet, cells: readonly Cell[]): void {
+  const row = sheet.addRow(cells.map(fitting));
+  cells.forEach((cell, at) => {
+    if (isDate(cell)) row.getCell(at + 1).numFmt = cell.hasTime ? 'dd/mm/yyyy hh:mm' : 'dd/mm/yyyy';
+  });
+  row.commit();
+}
+
+function fitting(cell: Cell): string | number | null | Date {
+  if (isDate(cell)) return cell.clock;
   return typeof cell === 'string' ? cell.slice(0, LONGEST_TEXT) : cell;
+}
+
+function isDate(cell: Cell): cell is DateCell {
+  return typeof cell === 'object' && cell !== null;
 }
 
 /** Sheets may not be called just anything. */

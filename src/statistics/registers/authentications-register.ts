@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import { texts } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { DayRange } from '../period.ts';
+import { changesIn } from '../storage/entry-corrections.ts';
 import { namedRecord, type RegisterSource } from './source.ts';
 import { inOrder, inWindow } from './window.ts';
 
@@ -9,14 +11,15 @@ const ORDER = { at: 'copy_order.delivered_on', pk: 'line.pk' };
 /** Sổ xác thực tài liệu: copies that the archive stands for, in the order of handing them over. */
 export const authenticationsRegister: RegisterSource<'authentications'> = {
   async count(db, days) {
-    const { total } = await authenticated(db, days)
+    const { total } = await authenticated(db, days, await lateOnes(db))
       .select((e) => e.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
     return total;
   },
   async read(db, days, window) {
-    const those = inWindow(authenticated(db, days).select('line.pk'), ORDER, window);
-    const query = authenticated(db, days)
+    const late = await lateOnes(db);
+    const those = inWindow(authenticated(db, days, late).select('line.pk'), ORDER, window);
+    const query = authenticated(db, days, late)
       .where('line.pk', 'in', those)
       .innerJoin('account as reader', 'reader.pk', 'copy_order.account_pk')
       .leftJoin('account as staff', 'staff.pk', 'copy_order.delivered_by')
@@ -38,17 +41,25 @@ export const authenticationsRegister: RegisterSource<'authentications'> = {
         toPage: row.to_page,
         pages: row.pages,
         copies: row.copies,
+        kind: row.kind,
+        authenticated: row.authenticated === 1,
         signedBy: row.staff,
       },
     }));
   },
 };
 
-function authenticated(db: Kysely<Database>, { from, until }: DayRange) {
+/** Lines of which a correction says that they were authenticated after all. */
+async function lateOnes(db: Kysely<Database>): Promise<string[]> {
+  const changes = await changesIn(db, 'copies');
+  return [...changes].flatMap(([id, those]) => (those.some((one) => one['authenticated']?.[1] === 1) ? [id] : []));
+}
+
+function authenticated(db: Kysely<Database>, { from, until }: DayRange, late: readonly string[]) {
   return db
     .selectFrom('copy_order')
     .innerJoin('copy_order_line as line', 'line.order_pk', 'copy_order.pk')
     .where('copy_order.delivered_on', '>=', from)
     .where('copy_order.delivered_on', '<=', until)
-    .where('line.authenticated', '=', 1);
+    .where((e) => e.or([e('line.authenticated', '=', 1), e('line.id', 'in', texts(db, late))]));
 }

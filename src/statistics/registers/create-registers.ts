@@ -7,6 +7,7 @@ import type { StaffActor } from '../../readers/actor.ts';
 import { mayRead } from '../may-read.ts';
 import type { DayRange } from '../period.ts';
 import { correctionsOf } from '../storage/entry-corrections.ts';
+import { asItReads } from './as-it-reads.ts';
 import { authenticationsRegister } from './authentications-register.ts';
 import { copiesRegister } from './copies-register.ts';
 import { deliveriesRegister } from './deliveries-register.ts';
@@ -78,7 +79,7 @@ async function* pieces<Name extends RegisterName>(
   }
 }
 
-/** Entries with their places in the register and what mends them. */
+/** Entries as they read now, with their places in the register and what mended them. */
 async function numbered<Name extends RegisterName>(
   db: Kysely<Database>,
   name: Name,
@@ -91,8 +92,9 @@ async function numbered<Name extends RegisterName>(
     read.map(({ entry }) => entry.id),
   );
   return read.map(({ entry }, at) => {
-    const rest = { number: before + at + 1, corrections: corrections.get(entry.id) ?? [] };
-    return { ...entry, ...rest } as RegisterEntries[Name];
+    const mends = corrections.get(entry.id) ?? [];
+    const rest = { number: before + at + 1, corrections: mends };
+    return { ...asItReads(entry, mends), ...rest } as unknown as RegisterEntries[Name];
   });
 }
 

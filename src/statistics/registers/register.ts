@@ -28,8 +28,10 @@ interface Entry {
   number: number;
   /** Of the reader; empty for one who was erased. Never the number of a paper. */
   reader: string;
-  /** As they were written first; what corrections say comes after. */
+  /** What stood there before, by whom and why it was mended, the oldest first: the entry reads as they leave it. */
   corrections: Correction[];
+  /** It was written by mistake: nothing of it counts. */
+  isVoid: boolean;
 }
 
 /** A unit or a part of it, as it was named when it was asked for. */
@@ -120,6 +122,9 @@ export interface AuthenticationsEntry extends Entry, NamedRecord {
   orderNumber: string;
   authenticationNumber: string;
   deliveredOn: string;
+  /** False where a correction took it back. */
+  authenticated: boolean;
+  kind: string;
   fromPage: string;
   toPage: string;
   pages: number;

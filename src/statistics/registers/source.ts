@@ -8,7 +8,7 @@ import type { Place, Window } from './window.ts';
 /** An entry that does not know yet where it stands and what mends it, and its place. */
 export interface Read<Name extends RegisterName> {
   place: Place;
-  entry: Omit<RegisterEntries[Name], 'number' | 'corrections'>;
+  entry: Omit<RegisterEntries[Name], 'number' | 'corrections' | 'isVoid'>;
 }
 
 /** Where the entries of one register are read from. */

@@ -1,11 +1,17 @@
+import type { CopyProblem, CopyRefusal } from '../../copies/refusals.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
+import type { Result } from '../../platform/result.ts';
 import type { StaffActor } from '../../readers/actor.ts';
-import type { Delivery } from '../../visits/delivery/delivery.ts';
+import type { Services } from '../../services.ts';
+import type { CORRECTED_AS } from '../../statistics/registers/register.ts';
 import type { DeliveryProblem, DeliveryRefusal } from '../../visits/delivery/refusals.ts';
 import type { FormError } from '../form/form-error.ts';
 import type { Form } from '../form/read-form.ts';
 import type { CorrectionField } from './correction-fields.ts';
+
+/** Every register but that of requests, which says nothing that was counted. */
+export type CorrectableRegister = keyof typeof CORRECTED_AS;
 
 export type CorrectionAnswer =
   { kind: 'done' } | { kind: 'none' } | { kind: 'refused'; status: 409 | 422; errors: FormError[] };
@@ -13,8 +19,8 @@ export type CorrectionAnswer =
 /** Writes a correction of an entry as its form says; the room that wrote the entry decides. */
 export async function correctEntry(
   lang: Lang,
-  { delivery, actor, form }: { delivery: Delivery; actor: StaffActor; form: Form },
-  { register, id, fields }: { register: 'readers' | 'deliveries'; id: string; fields: readonly CorrectionField[] },
+  { services, actor, form }: { services: Pick<Services, 'delivery' | 'copyDesk'>; actor: StaffActor; form: Form },
+  { register, id, fields }: { register: CorrectableRegister; id: string; fields: readonly CorrectionField[] },
 ): Promise<CorrectionAnswer> {
   const wrong = fields.filter(({ column, kind }) => kind === 'number' && !/^\d{1,9}$/.test(form.line(column)));
   if (wrong.length > 0) {
@@ -26,11 +32,31 @@ export async function correctEntry(
     reason: form.lines('reason'),
     changes: { ...changesIn(form, fields), void: form.has('void') },
   };
-  const written =
-    register === 'readers'
-      ? await delivery.correctVisit(actor, id, input)
-      : await delivery.correctDelivery(actor, id, input);
+  const written = await write(services, actor, { register, id, input });
   return written.ok ? { kind: 'done' } : explain(lang, written.refusal, fields);
+}
+
+interface Input {
+  seen: number;
+  reason: string;
+  changes: Record<string, string | number | boolean>;
+}
+
+/** To the room that wrote the entry. */
+function write(
+  { delivery, copyDesk }: Pick<Services, 'delivery' | 'copyDesk'>,
+  actor: StaffActor,
+  { register, id, input }: { register: CorrectableRegister; id: string; input: Input },
+): Promise<Result<{ correctionId: string }, DeliveryRefusal | CopyRefusal>> {
+  switch (register) {
+    case 'readers':
+      return delivery.correctVisit(actor, id, input);
+    case 'deliveries':
+      return delivery.correctDelivery(actor, id, input);
+    case 'copies':
+    case 'authentications':
+      return copyDesk.correctLine(actor, id, input);
+  }
 }
 
 /** What differs from what the form showed. */
@@ -44,16 +70,15 @@ function changesIn(form: Form, fields: readonly CorrectionField[]): Record<strin
     }))
     .filter(({ value, now }) => now !== value);
   return Object.fromEntries(
-    typed.map(({ column, kind, now }) => [column, kind === 'number' ? Number(now) : codeOrText(column, now)]),
+    typed.map(({ column, kind, now }) => [column, kind === 'number' || kind === 'yes-no' ? Number(now) : now]),
   );
 }
 
-/** Codes of countries are written in capitals, however they were typed. */
-function codeOrText(column: string, typed: string): string {
-  return column === 'nationality' ? typed.toUpperCase() : typed;
-}
-
-function explain(lang: Lang, refusal: DeliveryRefusal, fields: readonly CorrectionField[]): CorrectionAnswer {
+function explain(
+  lang: Lang,
+  refusal: DeliveryRefusal | CopyRefusal,
+  fields: readonly CorrectionField[],
+): CorrectionAnswer {
   const texts = t(lang).registers.correction.refusals;
   switch (refusal.code) {
     case 'not-found':
@@ -63,6 +88,7 @@ function explain(lang: Lang, refusal: DeliveryRefusal, fields: readonly Correcti
     case 'stale':
       return refusedWith([{ field: 'reason', text: texts.stale }], 409);
     case 'not-allowed':
+    case 'own-order':
       return refusedWith([{ field: 'reason', text: texts.notAllowed }], 409);
     default:
       return refusedWith([{ field: 'reason', text: texts.notNow }], 409);
@@ -70,7 +96,7 @@ function explain(lang: Lang, refusal: DeliveryRefusal, fields: readonly Correcti
 }
 
 /** Where the counter's names of fields are not those of the register. */
-const COLUMN_OF: Partial<Record<DeliveryProblem['field'], string>> = {
+const COLUMN_OF: Partial<Record<string, string>> = {
   sheets: 'sheets_out',
   condition: 'condition_out',
   note: 'note_out',
@@ -78,7 +104,11 @@ const COLUMN_OF: Partial<Record<DeliveryProblem['field'], string>> = {
   changes: 'reason',
 };
 
-function sayProblem(lang: Lang, { field, code }: DeliveryProblem, fields: readonly CorrectionField[]): FormError {
+function sayProblem(
+  lang: Lang,
+  { field, code }: DeliveryProblem | CopyProblem,
+  fields: readonly CorrectionField[],
+): FormError {
   const { refusals: texts, why } = t(lang).registers.correction;
   const name = COLUMN_OF[field] ?? field;
   const label = fields.find(({ column }) => column === name)?.label ?? why;
@@ -86,8 +116,10 @@ function sayProblem(lang: Lang, { field, code }: DeliveryProblem, fields: readon
     case 'missing':
       return { field: name, text: texts.missing(label) };
     case 'too-long':
+    case 'too-many':
       return { field: name, text: texts.tooLong(label) };
     case 'out-of-range':
+    case 'not-a-count':
       return { field: name, text: texts.number(label) };
     case 'nothing-to-correct':
       return { field: name, text: texts.nothing };

@@ -6,10 +6,9 @@ import { registerColumns } from '../../interchange/tables/register-columns.ts';
 import type { Cell } from '../../interchange/tables/table.ts';
 import type { DayRange } from '../../statistics/period.ts';
 import {
+  CORRECTED_AS,
   REGISTERS,
   type CodeLabels,
-  type DeliveriesEntry,
-  type ReadersEntry,
   type RegisterEntries,
   type RegisterName,
 } from '../../statistics/registers/register.ts';
@@ -17,8 +16,8 @@ import type { FormError } from '../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import { readForm, type Form } from '../form/read-form.ts';
-import { correctEntry } from './correct-entry.ts';
-import { correctionFields, isVoid, type CorrectionField } from './correction-fields.ts';
+import { correctEntry, type CorrectableRegister } from './correct-entry.ts';
+import { correctionFields, type CorrectableEntry, type CorrectionField } from './correction-fields.ts';
 import { readDays, writeDays } from './read-days.ts';
 
 /** An entry as a row: what the columns say, and what mends it. */
@@ -29,6 +28,8 @@ export interface RegisterRow {
   corrections: string[];
   /** It was written by mistake and does not count. */
   isVoid: boolean;
+  /** What has not happened yet is put right where it is worked on. */
+  isCorrectable: boolean;
 }
 
 export interface RegisterPageData {
@@ -93,22 +94,26 @@ async function showRegister<Name extends RegisterName>(
     headings: columns.map(({ heading }) => heading),
     rows: entries.map((one) => rowOf(lang, columns as readonly AnyColumn[], one, names)),
     errors,
-    isCorrectable: name === 'readers' || name === 'deliveries',
+    isCorrectable: isCorrectable(name),
     isCorrected: url.searchParams.has('corrected'),
-    ...(entry && isOfTheRoom(entry) ? { correction: openCorrection(lang, entry, labels) } : {}),
+    ...(entry && mayBeMended(entry) ? { correction: openCorrection(lang, entry, labels) } : {}),
   };
   return show(page, errors.length > 0 ? 422 : 200);
 }
 
-/** Written by the reading room: a visit, or a hand-over. */
-function isOfTheRoom(entry: RegisterEntries[RegisterName]): entry is ReadersEntry | DeliveriesEntry {
+function isCorrectable(name: RegisterName): name is CorrectableRegister {
+  return name in CORRECTED_AS;
+}
+
+/** What was counted: a visit, a hand-over, a copy once it was handed over. */
+function mayBeMended(entry: RegisterEntries[RegisterName]): entry is CorrectableEntry {
+  if ('deliveredOn' in entry) return entry.deliveredOn !== null;
   return 'arrivedAt' in entry || 'issuedAt' in entry;
 }
 
-function openCorrection(lang: Lang, entry: ReadersEntry | DeliveriesEntry, labels: CodeLabels): OpenCorrection {
-  const { id, number, corrections } = entry;
-  const fields = correctionFields(lang, entry, labels);
-  return { id, number, fields, seen: corrections.length, isVoid: isVoid(corrections) };
+function openCorrection(lang: Lang, entry: CorrectableEntry, labels: CodeLabels): OpenCorrection {
+  const { id, number, corrections, isVoid } = entry;
+  return { id, number, fields: correctionFields(lang, entry, labels), seen: corrections.length, isVoid };
 }
 
 async function correct(
@@ -118,14 +123,10 @@ async function correct(
 ): Promise<PageAnswer<RegisterPageData>> {
   const { correction, name, days } = page;
   const { actor } = locals.visitor;
-  if (!correction || (name !== 'readers' && name !== 'deliveries') || actor.kind !== 'staff') return NONE;
+  if (!correction || !isCorrectable(name) || actor.kind !== 'staff') return NONE;
   const form = await readForm(request);
   const { id, fields } = correction;
-  const answer = await correctEntry(
-    lang,
-    { delivery: locals.services.delivery, actor, form },
-    { register: name, id, fields },
-  );
+  const answer = await correctEntry(lang, { services: locals.services, actor, form }, { register: name, id, fields });
   switch (answer.kind) {
     case 'none':
       return NONE;
@@ -151,6 +152,7 @@ function rowOf(
     number: entry.number,
     cells: columns.map(({ cell }) => cell(entry as never)),
     corrections: entry.corrections.map((correction) => correctionText(lang, correction, names)),
-    isVoid: isVoid(entry.corrections),
+    isVoid: entry.isVoid,
+    isCorrectable: mayBeMended(entry),
   };
 }

@@ -1,3 +1,4 @@
+import { isCountry } from '../../platform/country.ts';
 import { DELIVERY_CONDITIONS } from '../states.ts';
 import { countProblems } from './check-handover.ts';
 import {
@@ -10,7 +11,6 @@ import {
 import type { DeliveryProblem } from './refusals.ts';
 
 const LONGEST = 1000;
-const COUNTRY = /^[A-Z]{2}$/;
 const ON_RETURN: readonly string[] = ['sheets_back', 'condition_back', 'note_back'];
 
 /** @param entry isBack: what came back can be corrected once it has */
@@ -53,7 +53,7 @@ export function visitProblems(
     ...(purpose === undefined || (purpose !== null && purposes.includes(purpose))
       ? []
       : [{ field: 'purpose', code: 'unknown' } as const]),
-    ...(nationality === undefined || (nationality !== null && COUNTRY.test(nationality))
+    ...(nationality === undefined || (nationality !== null && isCountry(nationality))
       ? []
       : [{ field: 'nationality', code: 'unknown' } as const]),
     ...(party_size === undefined || party_size > 0

@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
-import { newId } from '../../platform/secrets.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { Actor, StaffActor } from '../../readers/actor.ts';
 import { takenAway, useOfDelivery, useOfVisit, type Use } from '../counting.ts';
@@ -11,6 +10,7 @@ import type { VisitRoom } from '../room.ts';
 import { changesOf } from '../storage/corrections-of.ts';
 import { deliveriesOfVisit, findDelivery } from '../storage/deliveries.ts';
 import { lockVisit } from '../storage/item-rows.ts';
+import { writeCorrection } from '../storage/write-correction.ts';
 import { changesBetween, deliveryProblems, visitProblems } from './check-correction.ts';
 import { corrected, type DeliveryCorrections, type StoredChanges, type VisitCorrections } from './corrections.ts';
 import type { DeliveryRefusal } from './refusals.ts';
@@ -102,20 +102,8 @@ async function write(
   actor: StaffActor,
   { register, entryId, changes, input }: Entry,
 ): Promise<{ id: string; at: string; fields: string[] }> {
-  const id = newId();
   const at = room.now().toISOString();
-  await trx
-    .insertInto('register_correction')
-    .values({
-      id,
-      register,
-      entry_id: entryId,
-      changes: JSON.stringify(changes),
-      reason: input.reason.trim(),
-      corrected_by: actor.pk,
-      corrected_at: at,
-    })
-    .execute();
+  const id = await writeCorrection(trx, { register, entryId, changes, reason: input.reason, by: actor.pk, at });
   return { id, at, fields: Object.keys(changes) };
 }
 

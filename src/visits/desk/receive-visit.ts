@@ -1,6 +1,7 @@
 import { IDENTITY_KINDS, type IdentityKind } from '../../readers/account.ts';
 import type { Actor } from '../../readers/actor.ts';
 import { seeIdentityWithin } from '../../readers/look-after-readers.ts';
+import { isCountry } from '../../platform/country.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { auditVisitRefusal } from '../audit-refusal.ts';
 import type { Change } from '../change.ts';
@@ -65,13 +66,6 @@ function problemsOf({ identityKind, nationality }: Arrival): VisitProblem[] {
   if (nationality === '') problems.push({ field: 'nationality', code: 'missing' });
   else if (!isCountry(nationality)) problems.push({ field: 'nationality', code: 'unknown' });
   return problems;
-}
-
-const NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** ISO 3166-1 alpha-2, as far as this program's own list of countries goes. */
-function isCountry(code: string): boolean {
-  return /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && NAMES.of(code) !== undefined;
 }
 
 /** The reader goes, with empty hands. What is kept for their next day stays on the shelf. */

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { t } from '../../../src/i18n/translate.ts';
+import { codeNames } from '../../../src/interchange/tables/code-names.ts';
+import { fileRow } from '../../../src/interchange/tables/file-row.ts';
+import { registerColumns } from '../../../src/interchange/tables/register-columns.ts';
 import { GUEST, type StaffActor } from '../../../src/readers/actor.ts';
 import { createRegisters } from '../../../src/statistics/registers/create-registers.ts';
 import {
@@ -7,6 +11,7 @@ import {
   type RegisterName,
   type Registers,
 } from '../../../src/statistics/registers/register.ts';
+import { independentFigures } from '../../harness/independent-figures.ts';
 import { DATABASES, openTestDatabase, type TestDatabase } from '../../harness/test-database.ts';
 import { addReader, addStaff } from '../requests/request-room.ts';
 import { plantYear } from './planted-year.ts';
@@ -80,7 +85,7 @@ describe.each(DATABASES)('%s: registers', (kind) => {
     expect(await whole('deliveries', { from: '2024-01-01', until: '2024-12-31' })).toEqual([]);
   });
 
-  it('keep an entry as it was written, with every correction beside it', async () => {
+  it('tell an entry as its corrections leave it, and name what was written first, which stays', async () => {
     const mended = (await whole('deliveries')).filter(({ corrections }) => corrections.length > 0);
     expect(mended.length).toBeGreaterThan(1);
     for (const { id, pages, corrections } of mended) {
@@ -89,16 +94,36 @@ describe.each(DATABASES)('%s: registers', (kind) => {
         .select('pages')
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
-      expect(pages).toBe(row.pages);
+      expect(pages).toBe(row.pages + 7);
       expect(corrections[0]).toMatchObject({
-        changes: { pages: [pages, pages + 7] },
+        changes: { pages: [row.pages, pages] },
         reason: 'Đếm nhầm',
         by: 'Người tên binh',
       });
     }
-    expect(mended.some(({ corrections }) => corrections[1]?.changes['void']?.[1] === true)).toBe(true);
+    expect(mended.some(({ isVoid }) => isVoid)).toBe(true);
     const visits = (await whole('readers')).filter(({ corrections }) => corrections.length > 0);
-    expect(visits[0]?.corrections[0]?.changes).toHaveProperty('party_size');
+    expect(visits[0]).toMatchObject({ nationality: 'US', corrections: [{ reason: 'Đếm nhầm' }] });
+    expect(visits[0]?.partySize).toBe(visits[0]?.corrections[0]?.changes['party_size']?.[1]);
+  });
+
+  it('add up, as files, to what reports tell; what does not count is named behind', async () => {
+    const names = codeNames('vi', { purposes: [], copyKinds: [] });
+    const columns = registerColumns('vi', 'deliveries', names);
+    const entries = await whole('deliveries');
+    const rows = entries.map((entry) => fileRow('vi', columns, entry, names));
+    const { pages, drawings } = await independentFigures(database.db, YEAR);
+    const sum = (heading: string) => {
+      const at = columns.findIndex((column) => column.heading === heading);
+      return rows.reduce((all, row) => all + Number(row[at] ?? 0), 0);
+    };
+    const { columns: c, correction } = t('vi').registers;
+    expect([sum(c.pages), sum(c.drawings)]).toEqual([pages, drawings]);
+    const at = entries.findIndex(({ isVoid }) => isVoid);
+    const { pages: not, drawings: counted } = entries[at]!;
+    const behind = `${c.sheetsOut} 12, ${c.pages} ${not}, ${c.drawings} ${counted}, ${c.sheetsBack} 12`;
+    expect(rows[at]?.at(-1)).toContain(correction.notCounted(behind));
+    expect(rows[at]?.at(-1)).toContain('Đếm nhầm');
   });
 
   it('are for staff of the reading room, and each look is in the log', async () => {

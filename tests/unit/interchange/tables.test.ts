@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { dayCell, momentCell } from '../../../src/interchange/tables/table.ts';
 import { csvLines } from '../../../src/interchange/tables/write-csv.ts';
 import { xlsxStream } from '../../../src/interchange/tables/write-xlsx.ts';
 
@@ -52,6 +53,22 @@ describe('tables as XLSX', () => {
     expect(rows[1]).toEqual(['Nguyễn Văn An', 12]);
     expect(rows.slice(2)).toEqual(FORMULAS.map((text) => [text, 1, 'x']));
     sheet.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(exceljs.ValueType.Formula)));
+  });
+
+  it('hold days and moments as dates by the clock of Việt Nam, which CSV tells as they are printed', async () => {
+    const cells = [momentCell('vi', '2026-12-31T17:30:40.000Z'), dayCell('vi', '2026-12-31')];
+    async function* rows() {
+      yield await Promise.resolve([cells]);
+    }
+    const file = await buffer(xlsxStream([{ title: 'x', columns: ['Lúc', 'Ngày'], rows: rows() }]));
+    const book = new exceljs.Workbook();
+    await book.xlsx.load(file as unknown as ArrayBuffer);
+    const row = book.worksheets[0]!.getRow(2);
+    expect([row.getCell(1).type, row.getCell(2).type]).toEqual([exceljs.ValueType.Date, exceljs.ValueType.Date]);
+    expect(row.getCell(1).value).toEqual(new Date('2027-01-01T00:30:00.000Z'));
+    expect(row.getCell(2).value).toEqual(new Date('2026-12-31T00:00:00.000Z'));
+    expect([row.getCell(1).numFmt, row.getCell(2).numFmt]).toEqual(['dd/mm/yyyy hh:mm', 'dd/mm/yyyy']);
+    expect(parse(csvLines([cells]))).toEqual([cells.map(({ text }) => text)]);
   });
 
   it('break off where their rows do', async () => {

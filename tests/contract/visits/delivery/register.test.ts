@@ -94,6 +94,11 @@ describe.each(DATABASES)('a mistake in a register, on %s', (kind) => {
       line(measure, [2, 1, 70, 1][at]!, purpose, 1),
     );
     expect(await counted()).toEqual(moved);
+    for (const nationality of ['XX', 'ZZ', 'EU', 'fr', 'BU', '']) {
+      const input = { seen: 1, changes: { nationality }, reason: REASON };
+      const refused = refusal(await delivery.correctVisit(staff.hoa, visit.id, input));
+      expect(refused).toEqual({ code: 'invalid', problems: [{ field: 'nationality', code: 'unknown' }] });
+    }
   });
 
   it('that never happened is voided, and counts no more', async () => {
