@@ -8,10 +8,10 @@ import { requests } from './2026-11-27-requests.ts';
 import { copies } from './2026-11-28-copies.ts';
 import { pace } from './2026-11-28-pace.ts';
 import { visits } from './2026-11-28-visits.ts';
+import { askedFor } from './2026-11-30-asked-for.ts';
 import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
-import { askedFor } from './2026-11-30-asked-for.ts';
 import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
@@ -25,9 +25,9 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-a-visits': visits,
   '2026-11-28-b-copies': copies,
   '2026-11-28-c-pace': pace,
+  '2026-11-30-asked-for': askedFor,
   '2026-11-30-only-added-to': onlyAddedTo,
   '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-reader-words': readerWords,
-  '2026-11-30-asked-for': askedFor,
   '2026-11-30-unknown-shelf': unknownShelf,
 };
