@@ -28,7 +28,13 @@ async function plant(db: Kysely<Database>): Promise<PlantedFigures> {
     files: 900,
     described: 500,
     online: 100,
+    'online-files': 90,
     'online-pages': 4000,
+    'all-fonds': 6,
+    'all-centimetres': 1400,
+    'all-files': 1000,
+    'all-digitised': 150,
+    'all-pages': 5000,
   });
   const { id, pages } = await db
     .selectFrom('delivery')

@@ -30,7 +30,7 @@ describe.each(DATABASES)('documents whose record is closed and opened, on %s', (
 
   async function expectState(isOpen: boolean): Promise<void> {
     const { pk } = await archive.row('Hồ sơ');
-    const rows = await archive.db.selectFrom('document').select(['id', 'record_pk']).execute();
+    const rows = await archive.db.selectFrom('document').select(['id', 'record_pk', 'page_count']).execute();
     expect(rows.map((row) => row.record_pk)).toEqual([pk, pk]);
     const found = await Promise.all(rows.map(({ id }) => archive.documents.byId(id)));
     expect(found.filter(Boolean)).toHaveLength(isOpen ? 2 : 0);
@@ -40,7 +40,8 @@ describe.each(DATABASES)('documents whose record is closed and opened, on %s', (
     expect(await createCatalogue(archive.db).holdings()).toMatchObject({ online: isOpen ? 1 : 0 });
     expect(await digitisedFiles(archive.db, 'open')).toBe(isOpen ? 1 : 0);
     // The archive's own report knows of it all, and of no shelf where nothing states any.
-    expect(await wholeHoldings(archive.db)).toEqual({ fonds: 1, files: 2, digitised: 1, pages: 3, centimetres: null });
+    const pages = rows.reduce((sum, { page_count }) => sum + page_count, 0);
+    expect(await wholeHoldings(archive.db)).toMatchObject({ fonds: 1, digitised: 1, pages, centimetres: null });
     const { online } = await archive.db
       .selectFrom('record')
       .select('online')
