@@ -22,7 +22,7 @@ export async function ownVisit(room: VisitRoom, actor: Actor, id: string): Visit
   const queues = await queuePlaces(db, items, dayInVietnam(room.now()));
   const passed = await passedItems(db, row.pk);
   const until = cancelUntil(rules, row);
-  const line = ownLine(room, row, items.filter(({ state }) => state !== 'cancelled').length);
+  const line = ownLine(room, row, items.filter(({ state }) => state !== 'cancelled').length + passed.length);
   const place = rules.rooms.find(({ code }) => code === row.room)?.place ?? { vi: '', en: '' };
   return done({
     ...line,

@@ -3,10 +3,33 @@ import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { VisitItemState } from '../states.ts';
 
-/** Items of visits that are wanted, or were used: those given up do not count. */
+/**
+ * Items of visits that are wanted, or were used, also those that went on to a later visit since: those given up do not
+ * count.
+ */
 export async function filesWanted(db: Kysely<Database>, visitPks: readonly number[]): Promise<Map<number, number>> {
   const counts = await countByState(db, visitPks);
-  return new Map([...counts].map(([pk, states]) => [pk, sum(states, (state) => state !== 'cancelled')]));
+  const passed = await countPassed(db, visitPks);
+  return new Map(
+    visitPks.map((pk) => {
+      const here = sum(counts.get(pk) ?? new Map<VisitItemState, number>(), (state) => state !== 'cancelled');
+      return [pk, here + (passed.get(pk) ?? 0)];
+    }),
+  );
+}
+
+/** How many items were asked for or read in a visit and are another's now. */
+async function countPassed(db: Kysely<Database>, visitPks: readonly number[]): Promise<Map<number, number>> {
+  if (visitPks.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('visit_event as event')
+    .innerJoin('visit_item as item', 'item.pk', 'event.item_pk')
+    .select((e) => ['event.visit_pk', e.fn.count<number>('item.pk').distinct().as('count')])
+    .where('event.visit_pk', 'in', numbers(db, visitPks))
+    .whereRef('item.visit_pk', '<>', 'event.visit_pk')
+    .groupBy('event.visit_pk')
+    .execute();
+  return new Map(rows.map(({ visit_pk, count }) => [visit_pk, count]));
 }
 
 export interface ItemCounts {

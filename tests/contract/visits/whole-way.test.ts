@@ -115,7 +115,8 @@ describe.each(DATABASES)('a visit, on %s', (kind) => {
     expect(await asked(DECEMBER)).toEqual(printed);
     expect(await asked(JANUARY)).toEqual([]);
     const old = value(await visits.ownVisit(reader, visit.id));
-    expect(old.items).toEqual([]);
+    expect([old.items, old.files]).toEqual([[], 3]);
+    expect((await visits.ownVisits(reader)).find(({ id }) => id === visit.id)?.files).toBe(3);
     expect(old.passedOn.map(({ state, to }) => [state, to.day])).toEqual(Array(3).fill(['planned', '2027-01-05']));
     value(await visits.cancel(reader, moved.id, moved));
     expect((await asked(DECEMBER)).map(({ id }) => id)).toEqual(printed.map(({ id }) => id));
