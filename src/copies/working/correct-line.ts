@@ -8,8 +8,7 @@ import type { Actor } from '../../readers/actor.ts';
 import { takenAway } from '../../visits/counting.ts';
 import { changesBetween } from '../../visits/delivery/check-correction.ts';
 import { corrected } from '../../visits/delivery/corrections.ts';
-import { changesOf } from '../../visits/storage/corrections-of.ts';
-import { writeCorrection } from '../../visits/storage/write-correction.ts';
+import { changesSoFar, writeCorrection } from '../../visits/delivery/register-entries.ts';
 import { useOfOrder } from '../counting.ts';
 import { LINE_FIELDS, type LineCorrections } from '../line-corrections.ts';
 import { handlesOrders } from '../parts.ts';
@@ -39,7 +38,7 @@ export async function correctLine(
     if (order.account_pk === actor.pk) return refused({ code: 'own-order' });
     const { delivered_on, purpose } = order;
     if (delivered_on === null) return refused({ code: 'wrong-state', state: order.state });
-    const before = await changesOf(trx, 'copies', lineId);
+    const before = await changesSoFar(trx, { register: 'copies', entryId: lineId });
     if (before.length !== input.seen) return refused({ code: 'stale', current: before.length });
     // As it was given to the reader: lines of delivered orders never change.
     const rules = room.policy.on(dayInVietnam(new Date(order.submitted_at ?? order.created_at)));

@@ -10,10 +10,10 @@ import type { VisitRoom } from '../room.ts';
 import { changesOf } from '../storage/corrections-of.ts';
 import { deliveriesOfVisit, findDelivery } from '../storage/deliveries.ts';
 import { lockVisit } from '../storage/item-rows.ts';
-import { writeCorrection } from '../storage/write-correction.ts';
 import { changesBetween, deliveryProblems, visitProblems } from './check-correction.ts';
 import { corrected, type DeliveryCorrections, type StoredChanges, type VisitCorrections } from './corrections.ts';
 import type { DeliveryRefusal } from './refusals.ts';
+import { writeCorrection } from './register-entries.ts';
 
 interface Correcting<Changes> {
   seen: number;

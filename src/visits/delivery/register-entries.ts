@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import type { RegisterCorrectionTable } from '../../platform/database/tables/visits.ts';
 import { newId } from '../../platform/secrets.ts';
-import type { StoredChanges } from '../delivery/corrections.ts';
+import { changesOf } from '../storage/corrections-of.ts';
+import type { StoredChanges } from './corrections.ts';
 
 /** What mends an entry of a register, and who says so. */
 export interface NewCorrection {
@@ -14,6 +15,14 @@ export interface NewCorrection {
   by: number;
   /** ISO 8601 UTC. */
   at: string;
+}
+
+/** What corrections have changed so far of an entry, the oldest first. */
+export function changesSoFar(
+  trx: Transaction<Database>,
+  { register, entryId }: Pick<NewCorrection, 'register' | 'entryId'>,
+): Promise<StoredChanges[]> {
+  return changesOf(trx, register, entryId);
 }
 
 /** Writes the entry that names the wrong one, which stays. @returns its id */
