@@ -1,7 +1,7 @@
 import type { sheet as source } from '../../vi/room/sheet.ts';
 
 export const sheet: typeof source = {
-  pageTitle: (number) => `Reading request ${number}`,
+  pageTitle: (number) => `Forms of visit ${number}`,
   title: 'Request to read archival records',
   print: 'Print the form',
   number: 'Number',

@@ -1,6 +1,6 @@
-/** The reading request of a visit on paper. */
+/** The forms of a visit on paper. */
 export const sheet = {
-  pageTitle: (number: string) => `Phiếu yêu cầu đọc ${number}`,
+  pageTitle: (number: string) => `Phiếu của lượt đọc ${number}`,
   title: 'Phiếu yêu cầu đọc tài liệu lưu trữ',
   print: 'In phiếu',
   number: 'Số',
