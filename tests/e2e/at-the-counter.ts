@@ -2,7 +2,7 @@ import { CounterPages } from './pages/counter-pages.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk-room.ts';
 import { test as base } from './reading-room.ts';
 
-export { expect, PHONE, WIDE } from './reading-room.ts';
+export { expect, WIDE } from './reading-room.ts';
 
 interface Met {
   counter: CounterPages;
