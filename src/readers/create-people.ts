@@ -26,6 +26,7 @@ import { createPasswords } from './passwords/passwords.ts';
 import type { OutsideSignIn, People } from './people.ts';
 import { purge } from './purge-accounts.ts';
 import { register } from './register.ts';
+import { registerAtDesk } from './register-at-desk.ts';
 import { askForReset, resetPassword } from './reset-password.ts';
 import { removeSecondFactor, replaceRecoveryCodes } from './second-factor-changes.ts';
 import { createSessions } from './sessions.ts';
@@ -79,6 +80,7 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
     removeSecondFactor: use(removeSecondFactor),
     findReaders: use(findReaders),
     viewReader: use(viewReader),
+    registerAtDesk: use(registerAtDesk),
     confirmReader: use(confirmReader),
     markIdentitySeen: use(markIdentitySeen),
     suspendReader: use(suspendReader),

@@ -51,6 +51,22 @@ export async function seeIdentityWithin(
   return entryOf(account, staff, change);
 }
 
+/**
+ * Takes back what was noted in that moment: it was somebody else. What was seen before or since stays.
+ * @returns what the audit log is to say; undefined where nothing was to change
+ */
+export async function unseeIdentityWithin(
+  trx: Transaction<Database>,
+  accountPk: number,
+  { staff, seenAt }: { staff: StaffActor; seenAt: string },
+): Promise<AuditEntry | undefined> {
+  const account = await lockedAccount(trx, accountPk);
+  if (account?.seen_at !== seenAt) return undefined;
+  const set = { assurance: 'declared' as const, seen_at: null, seen_by: null, seen_kind: null };
+  await trx.updateTable('account').set(set).where('pk', '=', accountPk).execute();
+  return entryOf(account, staff, { set, action: 'account.identity-unseen' });
+}
+
 function identitySeen(account: AccountRow, staff: StaffActor, kind: IdentityKind, at: string): Change | undefined {
   if (account.status === 'disabled') return undefined;
   const set = { assurance: 'seen' as const, seen_at: at, seen_by: staff.pk, seen_kind: kind };

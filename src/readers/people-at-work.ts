@@ -2,7 +2,7 @@ import type { Result } from '../platform/result.ts';
 import type { AccountStatus, Assurance, IdentityKind, Role } from './account.ts';
 import type { Actor } from './actor.ts';
 import type { Client } from './client.ts';
-import type { AccountFacts, LinkRefusal, NewPassword, SignedIn } from './people.ts';
+import type { AccountFacts, LinkRefusal, NewPassword, Registration, RegistrationField, SignedIn } from './people.ts';
 import type { BadFields, NotFound, NotNow } from './refusals.ts';
 
 /* What staff do about accounts: a part of `People` (people.ts). */
@@ -13,6 +13,15 @@ export interface ReaderDesk {
   findReaders(actor: Actor, search: ReaderSearch): Promise<Result<ReaderPage, NotFound>>;
   /** Each look is in the audit log. */
   viewReader(actor: Actor, id: string): Promise<Result<ReaderFacts, NotFound>>;
+  /**
+   * Somebody who stands at the desk with their papers: the account is confirmed and seen at once, and has no password
+   * until they have followed the link to their address, if they have one. A number or an address of another reader is
+   * `taken`.
+   */
+  registerAtDesk(
+    actor: Actor,
+    input: Registration,
+  ): Promise<Result<{ id: string }, NotFound | BadFields<RegistrationField>>>;
   confirmReader(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   /** "Seen at the desk": which kind of paper, by whom and when; nothing of it is copied. */
   markIdentitySeen(actor: Actor, id: string, kind: IdentityKind): Promise<Result<void, NotFound | NotNow>>;

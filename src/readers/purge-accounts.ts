@@ -40,6 +40,7 @@ async function dropUnconfirmed({ db }: Pick<Parts, 'db'>, before: string): Promi
       .select('pk')
       .where('kind', '=', 'reader')
       .where('email_verified_at', 'is', null)
+      .where('seen_at', 'is', null)
       .where('erased_at', 'is', null)
       .where('created_at', '<', before);
     await trx.deleteFrom('account_token').where('account_pk', 'in', stale).execute();
@@ -48,6 +49,7 @@ async function dropUnconfirmed({ db }: Pick<Parts, 'db'>, before: string): Promi
       .deleteFrom('account')
       .where('kind', '=', 'reader')
       .where('email_verified_at', 'is', null)
+      .where('seen_at', 'is', null)
       .where('erased_at', 'is', null)
       .where('created_at', '<', before)
       .execute();

@@ -6,6 +6,7 @@ const STAFF_RIGHTS = {
   'find-readers': ['desk', 'archivist', 'approver', 'administrator'],
   'view-reader': ['desk', 'archivist', 'approver', 'administrator'],
   'confirm-reader': ['desk', 'archivist'],
+  'register-reader': ['desk', 'archivist'],
   'see-identity': ['desk', 'archivist'],
   'suspend-reader': ['archivist', 'approver', 'administrator'],
   'administer-accounts': ['administrator'],

@@ -11,7 +11,7 @@ import { callOffVisit, confirmVisit, declineVisit } from './desk/decide-visit.ts
 import { deskLines } from './desk/desk-lines.ts';
 import { openVisit } from './desk/open-visit.ts';
 import { readDay } from './desk/read-day.ts';
-import { arriveVisit, completeVisit, missVisit } from './desk/receive-visit.ts';
+import { arriveVisit, completeVisit, missVisit, undoArrival } from './desk/receive-visit.ts';
 import { setsClosures, worksInReadingRoom } from './parts.ts';
 import { inOrder } from './reading/own-lines.ts';
 import type { VisitRoom } from './room.ts';
@@ -66,6 +66,7 @@ export function createVisitDesk(room: VisitRoom): VisitDesk {
     move: (actor, id, input) => asStaff(actor, () => moveVisit(room, actor, id, input)),
     changeFiles: (actor, id, input) => asStaff(actor, () => changeFiles(room, actor, id, input)),
     arrive: (actor, id, input) => arriveVisit(room, actor, id, input),
+    undoArrival: (actor, id, input) => undoArrival(room, actor, id, input),
     complete: (actor, id, input) => completeVisit(room, actor, id, input),
     miss: (actor, id, input) => missVisit(room, actor, id, input),
 

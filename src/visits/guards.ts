@@ -4,6 +4,8 @@ import { notBookableByStaff } from './is-open.ts';
 import { mayBook, mayVisit } from './may-visit.ts';
 import type { VisitRefusal } from './refusals.ts';
 import { cancelUntil, ends, missedFrom } from './session-times.ts';
+import { changesOf } from './storage/corrections-of.ts';
+import { deliveriesOfVisit } from './storage/deliveries.ts';
 import { openingOf } from './storage/opening.ts';
 import { sessionOf } from './session-of.ts';
 import type { Guard } from './transitions.ts';
@@ -37,6 +39,10 @@ export const GUARDS: Record<Guard, Judge> = {
     const units = await unitsHeldIn(trx, row.pk);
     return units > 0 ? { code: 'still-holding', units } : fine;
   },
+  'nothing-handed-over': async ({ trx, row }) =>
+    (await deliveriesOfVisit(trx, row.pk)).length > 0 ? { code: 'handed-over' } : fine,
+  'not-corrected': async ({ trx, row }) =>
+    (await changesOf(trx, 'visits', row.id)).length > 0 ? { code: 'corrected' } : fine,
 };
 
 function isOver(heldUntil: string | null, at: string): boolean {

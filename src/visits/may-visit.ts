@@ -4,9 +4,12 @@ import type { VisitRefusal } from './refusals.ts';
 import type { VisitReader } from './storage/reader-rows.ts';
 
 /** Who may come at all. A reader whom staff have not confirmed yet may book; staff then confirm the visit. */
-export function mayVisit(reader: Pick<VisitReader, 'status' | 'email_verified_at'>): VisitRefusal | undefined {
+export function mayVisit(
+  reader: Pick<VisitReader, 'status' | 'email_verified_at' | 'seen_at'>,
+): VisitRefusal | undefined {
   if (!isWelcome(reader.status)) return { code: 'suspended' };
-  if (reader.email_verified_at === null) return { code: 'email-not-verified' };
+  // Who was seen at the desk need not have an address.
+  if (reader.email_verified_at === null && reader.seen_at === null) return { code: 'email-not-verified' };
   return undefined;
 }
 

@@ -62,6 +62,10 @@ export type VisitRefusal =
   | { code: 'session-not-over'; until: string }
   /** The reader still has so many units in hand. 409. */
   | { code: 'still-holding'; units: number }
+  /** Something was handed over in it: that its reader was here cannot be undone. 409. */
+  | { code: 'handed-over' }
+  /** Its line of the register was corrected: what else is wrong is corrected there. 409. */
+  | { code: 'corrected' }
   /** A seat is free: there is nothing to wait for. 409. */
   | { code: 'seats-free' }
   /** A closure hits these visits, and what becomes of them was not chosen. 409. */

@@ -33,7 +33,11 @@ export type Guard =
   /** The session has ended. */
   | 'session-over'
   /** No item of it is in the reader's hands. */
-  | 'nothing-issued';
+  | 'nothing-issued'
+  /** Nothing was handed over in it at all. */
+  | 'nothing-handed-over'
+  /** Its line of the register is as it was entered. */
+  | 'not-corrected';
 
 export type Effect =
   | 'give-number'
@@ -46,6 +50,9 @@ export type Effect =
   | 'book-anew'
   | 'note-identity'
   | 'count-visit'
+  | 'forget-identity'
+  | 'uncount-visit'
+  | 'put-back-kept'
   | 'mail-reader';
 
 export type VisitAction =
@@ -60,6 +67,8 @@ export type VisitAction =
   | 'call-off'
   | 'move'
   | 'arrive'
+  /** It was pressed on the wrong visit. */
+  | 'undo-arrival'
   | 'complete'
   | 'miss'
   /** Nobody answered before the session was over. */
@@ -169,6 +178,14 @@ export const VISIT_RULES: readonly VisitRule[] = [
     ['desk'],
     ['not-own', 'may-visit', 'on-the-day'],
     ['note-identity', 'count-visit'],
+  ),
+  visitRule(
+    'arrived',
+    'undo-arrival',
+    'confirmed',
+    ['desk'],
+    ['not-own', 'on-the-day', 'nothing-handed-over', 'not-corrected'],
+    ['forget-identity', 'uncount-visit', 'put-back-kept'],
   ),
   visitRule('arrived', 'complete', 'completed', ['desk'], ['not-own', 'nothing-issued'], ['free-seat', 'drop-items']),
   visitRule('confirmed', 'miss', 'no-show', ['desk', 'system'], ['session-over'], ['free-seat', 'drop-items']),

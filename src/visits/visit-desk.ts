@@ -60,6 +60,11 @@ export interface VisitDesk {
     id: string,
     input: VisitVersioned & { identityKind: IdentityKind; nationality: string },
   ): VisitChange;
+  /**
+   * Arrival was pressed on the wrong visit: it waits for its reader again, and neither register nor figures have it. On
+   * the same day, while nothing was handed over and its line of the register not corrected.
+   */
+  undoArrival(actor: Actor, id: string, input: VisitVersioned): VisitChange;
   /** The reader goes. Refused `still-holding` while a unit is in their hands. */
   complete(actor: Actor, id: string, input: VisitVersioned): VisitChange;
   /** Nobody came. Once the session is over. */

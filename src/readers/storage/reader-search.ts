@@ -11,7 +11,7 @@ export interface ReaderFilter {
   nameWords?: readonly string[];
 }
 
-/** Readers who have confirmed their address; those who wait come first, the earliest due before the others. */
+/** Readers who have confirmed their address, or were registered at the desk; those who wait come first, the earliest due before the others. */
 export async function readersFound(
   db: Kysely<Database>,
   { status, emailKey, identityKey, nameWords }: ReaderFilter,
@@ -71,10 +71,11 @@ export async function readersWithSameNumber(
     .execute();
 }
 
+/** Whom the archive knows: an address that nobody has confirmed is nobody yet, unless they stood at the desk. */
 function verifiedReaders(db: Kysely<Database>) {
   return db
     .selectFrom('account')
     .where('kind', '=', 'reader')
-    .where('email_verified_at', 'is not', null)
+    .where((is) => is.or([is('email_verified_at', 'is not', null), is('seen_at', 'is not', null)]))
     .where('status', '!=', 'erased');
 }

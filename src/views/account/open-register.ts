@@ -49,7 +49,7 @@ export async function openRegister(lang: Lang, context: PageContext): Promise<Pa
   return show({ sent: false, typed, privacyVersion, errors, next }, status);
 }
 
-function readRegistration(language: Lang, form: Form | undefined): Registration {
+export function readRegistration(language: Lang, form: Form | undefined): Registration {
   const line = (name: RegistrationField): string => form?.line(name) ?? '';
   return {
     name: line('name'),
@@ -66,7 +66,7 @@ function readRegistration(language: Lang, form: Form | undefined): Registration 
 }
 
 /** In the order of the page. */
-function registrationLabels(lang: Lang): Record<RegistrationField, string> {
+export function registrationLabels(lang: Lang): Record<RegistrationField, string> {
   const { fields, register } = t(lang).account;
   return {
     name: fields.name,

@@ -58,6 +58,10 @@ export function explainVisit(lang: Lang, refusal: VisitRefusal, naming: Naming =
       return now(texts.notOver(momentText(lang, refusal.until)));
     case 'still-holding':
       return now(texts.stillHolding(number(refusal.units)));
+    case 'handed-over':
+      return now(texts.handedOver);
+    case 'corrected':
+      return now(texts.corrected);
     case 'seats-free':
       return now(texts.seatsFree);
     case 'choice-failed': {

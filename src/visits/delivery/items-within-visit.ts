@@ -56,6 +56,37 @@ export async function carryKeptItems(change: ItemWriter, visit: { pk: number; ac
   return kept.length;
 }
 
+/**
+ * The reader was not here after all: what was carried into this visit is kept for them where it was before.
+ * @returns how many units moved
+ */
+export async function putBackKeptItems(change: ItemWriter, visit: { pk: number }): Promise<number> {
+  const { trx } = change;
+  const carried = await trx
+    .selectFrom('visit_item')
+    .selectAll()
+    .where('visit_pk', '=', visit.pk)
+    .where('state', '=', 'on-shelf')
+    .where('keep_until', 'is not', null)
+    .execute();
+  let moved = 0;
+  for (const item of carried) {
+    const before = await trx
+      .selectFrom('visit_event')
+      .innerJoin('visit', 'visit.pk', 'visit_event.visit_pk')
+      .select(['visit.pk', 'visit.state'])
+      .where('visit_event.item_pk', '=', item.pk)
+      .where('visit_event.visit_pk', '<>', visit.pk)
+      .orderBy('visit_event.pk', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (before?.state !== 'completed') continue;
+    await writeItem(change, item, { action: 'carry', to: item.state }, { visit_pk: before.pk }, {});
+    moved += 1;
+  }
+  return moved;
+}
+
 async function lockKept(trx: Transaction<Database>, visit: { pk: number; account_pk: number }): Promise<ItemRow[]> {
   const kept = trx
     .selectFrom('visit_item')

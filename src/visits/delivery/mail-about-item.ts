@@ -28,7 +28,7 @@ async function send<Name extends ItemLetter | 'visit-file-in-use'>(
   about: string,
   rest: Omit<Letters[Name], 'visitId' | 'number'>,
 ): Promise<void> {
-  if (reader.email === null) return;
+  if (reader.email === null || reader.email_verified_at === null) return;
   await enqueueMail(trx, at, {
     dedupeKey: `visit:${visit.pk}:${template}:${today}${about}`,
     accountPk: reader.pk,

@@ -3,6 +3,7 @@ import { mayVisit } from '../may-visit.ts';
 import { partsOf } from '../parts.ts';
 import type { VisitRules } from '../policy.ts';
 import { cancelUntil, ends } from '../session-times.ts';
+import type { VisitItemState } from '../states.ts';
 import type { VisitReader } from '../storage/reader-rows.ts';
 import type { VisitItemRow, VisitRow } from '../storage/visit-rows.ts';
 import { VISIT_RULES, type Guard, type VisitAction } from '../transitions.ts';
@@ -15,6 +16,8 @@ interface Standing {
   at: string;
   today: string;
 }
+
+const HANDED_OVER: readonly VisitItemState[] = ['issued', 'returned', 'reshelved'];
 
 /** What the actor may do with a visit now, as far as a page can tell: each is judged again when it is done. */
 export function possibleActions(actor: Actor, standing: Standing): VisitAction[] {
@@ -45,6 +48,11 @@ function holds(guard: Guard, actor: Actor, { row, items, reader, rules, at, toda
       return row.day === today;
     case 'session-over':
       return ends(rules, row) <= at;
+    case 'nothing-handed-over':
+      return items.every(({ state }) => !HANDED_OVER.includes(state));
+    // A page need not read the register for it.
+    case 'not-corrected':
+      return true;
     case 'nothing-issued':
       return items.every(({ state }) => state !== 'issued');
   }

@@ -1,12 +1,12 @@
 import { IDENTITY_KINDS, type IdentityKind } from '../../readers/account.ts';
 import type { Actor } from '../../readers/actor.ts';
-import { seeIdentityWithin } from '../../readers/look-after-readers.ts';
+import { seeIdentityWithin, unseeIdentityWithin } from '../../readers/look-after-readers.ts';
 import { isCountry } from '../../platform/country.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { auditVisitRefusal } from '../audit-refusal.ts';
 import type { Change } from '../change.ts';
-import { useOfVisit } from '../counting.ts';
-import { carryKeptItems, dropItems } from '../delivery/items-within-visit.ts';
+import { takenAway, useOfVisit } from '../counting.ts';
+import { carryKeptItems, dropItems, putBackKeptItems } from '../delivery/items-within-visit.ts';
 import type { VisitProblem, VisitRefusal } from '../refusals.ts';
 import type { VisitRoom } from '../room.ts';
 import { lockReaderOf } from '../storage/reader-rows.ts';
@@ -58,6 +58,39 @@ async function noteIdentity(change: Change, { identityKind: kind, nationality }:
   if (staff.kind !== 'staff') return;
   const entry = await seeIdentityWithin(trx, row.account_pk, { staff, kind, at });
   if (entry) change.writing.note(entry);
+}
+
+/**
+ * Arrival was pressed on the wrong visit: it is expected again, out of the register and the figures. That it was pressed,
+ * by whom and with what, stays in its history.
+ */
+export async function undoArrival(room: VisitRoom, actor: Actor, id: string, { version }: VisitVersioned): VisitChange {
+  const order = { id, version, action: 'undo-arrival' } as const;
+  const result = await writing(room, async (open) => {
+    await lockReaderOf(open.trx, id);
+    return step(open, actor, order, takeBack);
+  });
+  if (!result.ok) await auditVisitRefusal(room, actor, order, result.refusal);
+  return result;
+}
+
+async function takeBack(change: Change): Promise<Result<object, VisitRefusal>> {
+  const { trx, row, patch, writing: open } = change;
+  const { arrived_at: arrivedAt, identity_kind: identityKind, nationality } = row;
+  Object.assign(patch, { arrived_at: null, arrived_by: null });
+  await change.effect('forget-identity', () => forgetIdentity(change));
+  await change.effect('uncount-visit', () => open.room.countUse(trx, takenAway(useOfVisit(row))));
+  const putBack = await change.effect('put-back-kept', () => putBackKeptItems(change, row));
+  change.data = { arrivedAt, identityKind, nationality, ...(putBack > 0 ? { putBack } : {}) };
+  return done({});
+}
+
+/** Whoever was seen by this arrival alone was not seen. */
+async function forgetIdentity({ trx, row, actor, patch, writing: open }: Change): Promise<void> {
+  Object.assign(patch, { identity_kind: null, nationality: null });
+  if (actor.kind !== 'staff' || row.arrived_at === null) return;
+  const entry = await unseeIdentityWithin(trx, row.account_pk, { staff: actor, seenAt: row.arrived_at });
+  if (entry) open.note(entry);
 }
 
 function problemsOf({ identityKind, nationality }: Arrival): VisitProblem[] {

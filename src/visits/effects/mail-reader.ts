@@ -27,7 +27,7 @@ export async function tellReader<Name extends VisitLetterName>(
   trx: Transaction<Database>,
   at: string,
   told: {
-    reader: Pick<VisitReader, 'pk' | 'email'>;
+    reader: Pick<VisitReader, 'pk' | 'email' | 'email_verified_at'>;
     visit: Pick<VisitRow, 'pk' | 'id' | 'number' | 'day' | 'half' | 'language'>;
     key: string | number;
     template: Name;
@@ -35,8 +35,8 @@ export async function tellReader<Name extends VisitLetterName>(
   },
 ): Promise<void> {
   const { reader, visit, key, template, rest } = told;
-  // An account without an address (erased) is told nothing.
-  if (reader.email === null) return;
+  // An account without an address (erased, or of who only telephones) is told nothing, nor is one nobody has confirmed.
+  if (reader.email === null || reader.email_verified_at === null) return;
   const { pk, id, number, day, half, language } = visit;
   await enqueueMail(trx, at, {
     dedupeKey: `visit:${pk}:${template}:${key}`,

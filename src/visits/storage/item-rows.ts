@@ -34,6 +34,7 @@ export interface ItemReader {
   id: string;
   name: string;
   email: string | null;
+  email_verified_at: string | null;
   status: AccountStatus;
 }
 
@@ -46,6 +47,9 @@ export async function readerOfItem(
   accountPk: number,
   { alone }: { alone: boolean },
 ): Promise<ItemReader> {
-  const found = trx.selectFrom('account').select(['pk', 'id', 'name', 'email', 'status']).where('pk', '=', accountPk);
+  const found = trx
+    .selectFrom('account')
+    .select(['pk', 'id', 'name', 'email', 'email_verified_at', 'status'])
+    .where('pk', '=', accountPk);
   return (alone && isPostgres(trx) ? found.forNoKeyUpdate() : found).executeTakeFirstOrThrow();
 }

@@ -14,6 +14,7 @@ const COLUMNS = [
   'assurance',
   'language',
   'email_verified_at',
+  'seen_at',
 ] as const;
 
 /** A reader as far as booking, receiving and writing to them needs. */

@@ -94,6 +94,41 @@ describe.each(DATABASES)('%s: readers, as staff look after them', (kind) => {
     expect(await found('Ai')).toEqual([]);
   });
 
+  it('who stand at the desk without an account are registered there, confirmed and seen, and kept without an address', async () => {
+    const { people } = room;
+    const walkIn = registration('', { name: 'Bà Trần Thị Chợ', phone: '0912 345 678', identityNumber: '001203004005' });
+    const admin = await room.colleague('administrator');
+    for (const actor of [GUEST, huong.actor, admin.actor]) {
+      expect(refusal(await people.registerAtDesk(actor, walkIn))).toEqual({ code: 'not-found' });
+    }
+    const faults = async (change: object) => refusal(await people.registerAtDesk(desk.actor, { ...walkIn, ...change }));
+    expect(await faults({ phone: ' ' })).toMatchObject({ fields: { phone: 'missing' } });
+    expect(await faults({ privacyVersion: '' })).toMatchObject({ fields: { privacyVersion: 'missing' } });
+    expect(await faults({ email: huong.email })).toMatchObject({ fields: { email: 'taken' } });
+    const { id } = value(await people.registerAtDesk(desk.actor, walkIn));
+    expect(await faults({})).toMatchObject({ fields: { identityNumber: 'taken' } });
+    expect(value(await people.viewReader(desk.actor, id))).toMatchObject({
+      email: null,
+      status: 'active',
+      assurance: 'seen',
+      seen: { kind: 'citizen' },
+    });
+    expect(await room.audited(id)).toEqual(['account.registered-at-desk', 'account.viewed']);
+
+    // With an address they choose a password as everybody does; nothing of them goes for want of it.
+    const other = { ...walkIn, name: 'Ông Lê Văn Bến', email: 'ben@thu.example', identityNumber: '001203004006' };
+    value(await people.registerAtDesk(desk.actor, other));
+    const token = await room.tokenFrom('ben@thu.example', 'verify-email');
+    value(await people.verify(token, chosen(PASSWORD), client()));
+    room.pass(30 * 24 * 60);
+    await people.purge();
+    desk = await room.colleague('desk');
+    expect([await found('tran thi cho'), await found('ben@thu.example')]).toEqual([
+      ['Bà Trần Thị Chợ'],
+      ['Ông Lê Văn Bến'],
+    ]);
+  });
+
   it('are listed by pages, whatever number is asked for', async () => {
     for (const page of [-1, 0, 0.5, NaN, Infinity, 2 ** 60]) {
       const { total, readers } = value(await room.people.findReaders(desk.actor, { page }));

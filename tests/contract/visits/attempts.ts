@@ -124,6 +124,10 @@ export const ATTEMPTS: Record<string, Attempt> = {
     make: ({ desk }, actor, { id, version }) =>
       desk.arrive(actor, id, { version, identityKind: 'citizen', nationality: 'VN' }),
   },
+  'undo the arrival': {
+    allowed: [[['arrived'], STAFF]],
+    make: ({ desk }, actor, { id, version }) => desk.undoArrival(actor, id, { version }),
+  },
   complete: {
     allowed: [[['arrived'], STAFF]],
     make: ({ desk }, actor, { id, version }) => desk.complete(actor, id, { version }),

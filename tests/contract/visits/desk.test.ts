@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUEST } from '../../../src/readers/actor.ts';
-import { readCalendarPolicy } from '../../../src/requests/clock/calendar-policy.ts';
-import { createCalendarDesk } from '../../../src/requests/clock/create-calendar-desk.ts';
-import { createChangeDay } from '../../../src/visits/closures/change-calendar-day.ts';
+import { verifyFigures } from '../../../src/statistics/verify.ts';
 import {
   endPastVisits,
   offerFreeSeats,
@@ -89,7 +87,7 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
     expect(value(await desk.ofReader(staff.hoa, 'reader-minh'))).toEqual([]);
   });
 
-  it('asks for the papers and the country of who arrives, and takes neither invented', async () => {
+  it('asks for the papers and the country of who arrives, takes neither invented, and takes back what was pressed wrongly', async () => {
     const { desk, staff } = rooms;
     const reader = await somebody();
     const known = () =>
@@ -116,7 +114,7 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
       });
     }
     expect(await known()).toMatchObject({ assurance: 'declared', seen_at: null });
-    value(await arrive({}));
+    const { version } = value(await arrive({}));
     const seen = {
       assurance: 'seen',
       seen_at: '2026-12-09T01:00:00.000Z',
@@ -131,6 +129,15 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
       .where('action', '=', 'account.identity-seen')
       .execute();
     expect(entry).toMatchObject({ actor: staff.hoa.id, data: '{"kind":"citizen"}' });
+    const counted = () => rooms.db.selectFrom('use_count').select('value').where('day', '=', '2026-12-09').execute();
+    expect(await counted()).toEqual([{ value: 1 }]);
+    const undone = value(await desk.undoArrival(staff.hoa, visit.id, { version }));
+    expect(value(await desk.open(staff.hoa, visit.id))).toMatchObject({ state: 'confirmed', nationality: null });
+    expect(await counted()).toEqual([{ value: 0 }]);
+    expect(await known()).toMatchObject({ assurance: 'declared', seen_at: null });
+    expect((await verifyFigures(rooms.db)).differences).toEqual([]);
+    value(await arrive({ version: undone.version }));
+    expect((await verifyFigures(rooms.db)).differences).toEqual([]);
   });
 
   it('closes a room only with a choice for each visit that it hits', async () => {
@@ -198,55 +205,6 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
     value(await desk.endException(staff.hoa, id, { choices: [{ visitId: visit.id, then: 'call-off' }] }));
   });
 
-  it('takes a day off of the whole archive, and takes back a day of work, only with a choice for each visit', async () => {
-    const { staff, visits, db, room } = rooms;
-    const calendar = createCalendarDesk(db, {
-      policy: readCalendarPolicy('content'),
-      recompute: async () => 0,
-      changeDay: createChangeDay(room),
-      now: room.now,
-    });
-    const [first, second, third] = [await somebody(), await somebody(), await somebody()];
-    const [day, off] = ['2026-12-22', { day: '2026-12-22', kind: 'closure', label: 'Mất điện' }];
-    const called = await booked(rooms, ['open'], { actor: first, session: on(day) });
-    const moved = await booked(rooms, [], { actor: second, session: on(day) });
-    const only = await held(rooms, { actor: third, session: on(day) });
-    const entered = () => db.selectFrom('calendar_day').select('day').where('day', '=', day).execute();
-    const callOff = { visitId: called.id, then: 'call-off' } as const;
-    const move = { visitId: moved.id, then: 'move', to: on('2026-12-23') } as const;
-    expect(refusal(await calendar.setDay(staff.tam, { ...off, choices: [] }))).toMatchObject({
-      code: 'choices-missing',
-      visits: [{ id: called.id }, { id: moved.id }],
-    });
-    const intoIt = { ...move, to: { ...on(day), half: 'afternoon' } } as const;
-    expect(refusal(await calendar.setDay(staff.tam, { ...off, choices: [callOff, intoIt] }))).toMatchObject({
-      code: 'choice-failed',
-      visitId: moved.id,
-      refusal: { why: { because: 'day-off', label: 'Mất điện' } },
-    });
-    expect(await entered()).toEqual([]);
-    expect(value(await visits.ownVisit(third, only.id)).state).toBe('held');
-    value(await calendar.setDay(staff.tam, { ...off, choices: [callOff, move] }));
-    expect(await entered()).toEqual([{ day }]);
-    expect(value(await visits.ownVisit(first, called.id))).toMatchObject({
-      state: 'cancelled-by-staff',
-      reason: 'Mất điện',
-    });
-    expect(value(await visits.ownVisit(third, only.id)).state).toBe('released');
-    expect((await visits.ownVisits(second))[0]).toMatchObject({ state: 'confirmed', day: '2026-12-23' });
-
-    // A day off of the policy file on which work was entered is one again when that is taken back.
-    const holiday = '2027-01-01';
-    value(await calendar.setDay(staff.tam, { day: holiday, kind: 'working', label: 'Trực', choices: [] }));
-    const late = await booked(rooms, [], { actor: first, session: on(holiday) });
-    expect(refusal(await calendar.removeDay(staff.tam, holiday, { choices: [] }))).toMatchObject({
-      code: 'choices-missing',
-      visits: [{ id: late.id }],
-    });
-    value(await calendar.removeDay(staff.tam, holiday, { choices: [{ visitId: late.id, then: 'call-off' }] }));
-    expect(value(await visits.ownVisit(first, late.id)).state).toBe('cancelled-by-staff');
-  });
-
   it('says what is wrong with a closure', async () => {
     const { desk, staff } = rooms;
     const wrong = async (change: Partial<ExceptionInput>) => {
@@ -259,6 +217,18 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
     expect(await wrong({ untilDay: '2026-02-30' })).toEqual(['untilDay unknown']);
     expect(await wrong({ untilDay: '2028-12-10' })).toEqual(['untilDay too-many']);
     expect(await wrong({ label: ' ' })).toEqual(['label missing']);
+  });
+
+  it('books for and receives who was seen at the desk and has no address; no letter goes out', async () => {
+    const { desk, staff, db } = rooms;
+    const reader = await addReader(db, 'walk-in', { emailVerified: false });
+    const book = () => desk.bookFor(staff.hoa, reader.id, booking('2026-12-14'));
+    expect(refusal(await book())).toEqual({ code: 'email-not-verified' });
+    await db.updateTable('account').set({ seen_at: MONDAY }).where('pk', '=', reader.pk).execute();
+    const { id, version } = value(await book());
+    rooms.at('2026-12-14T01:00:00.000Z');
+    value(await desk.arrive(staff.hoa, id, { version, identityKind: 'citizen', nationality: 'VN' }));
+    expect(await db.selectFrom('mail').select('pk').where('account_pk', '=', reader.pk).execute()).toEqual([]);
   });
 
   it('gives a card to who comes on five days, or is to stay so long, and to nobody twice', async () => {

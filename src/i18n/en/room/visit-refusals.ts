@@ -24,6 +24,9 @@ export const visitRefusals: typeof source = {
   anotherDay: (day) => `Only on the day of the visit: ${day}.`,
   notOver: (until) => `Nobody is recorded as missing before ${until}.`,
   stillHolding: (n) => `The reader still holds ${n}. Take everything back first.`,
+  handedOver:
+    'Files were handed over in this visit: its arrival cannot be undone. Mistakes are corrected in the readers’ register.',
+  corrected: 'The line of this visit in the register has been corrected: correct it there once more.',
   seatsFree: 'Seats are free: there is nothing to wait for.',
   choicesMissing: 'For some visits nothing is chosen. Nothing was written.',
   noCardYet: (days, needed) => `Only ${days} days count so far; cards are for readers of ${needed} days and more.`,

@@ -25,6 +25,8 @@ export const visitRefusals = {
   anotherDay: (day: string) => `Chỉ làm được vào đúng ngày của lượt đọc: ${day}.`,
   notOver: (until: string) => `Chỉ ghi là không đến sau ${until}.`,
   stillHolding: (n: string) => `Độc giả còn giữ ${n} hồ sơ. Hãy nhận lại hết rồi ghi ra về.`,
+  handedOver: 'Đã giao hồ sơ trong lượt đọc này: không bỏ ghi đến được. Sai sót được đính chính ở sổ đăng ký độc giả.',
+  corrected: 'Dòng của lượt đọc này trong sổ đã được đính chính: hãy đính chính tiếp ở sổ đăng ký độc giả.',
   seatsFree: 'Còn chỗ trống: không cần chờ.',
   choicesMissing: 'Còn lượt đọc chưa chọn cách giải quyết. Chưa có gì được ghi.',
   noCardYet: (days: string, needed: string) => `Mới tính được ${days} ngày; thẻ dành cho người đến từ ${needed} ngày.`,

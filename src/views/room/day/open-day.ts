@@ -11,6 +11,7 @@ import type { PageContext } from '../../form/page-context.ts';
 import { formOf, readForm, type Form } from '../../form/read-form.ts';
 import { explainVisit } from '../explain-visit.ts';
 import { bookFor } from './book-for.ts';
+import { registerReader } from './register-reader.ts';
 import { findReader, walkIn, type WalkIn } from './walk-in.ts';
 
 export interface RoomDayData {
@@ -30,7 +31,7 @@ export interface RoomDayData {
 
 type Given = Partial<Pick<RoomDayData, 'typed' | 'errors' | 'done' | 'typedDay'>> & { found?: Partial<WalkIn> };
 
-/** A day of the reading rooms, or what one of its buttons does: confirm, sign out, look for a reader, book for one. */
+/** A day of the reading rooms, or what one of its buttons does: confirm, sign out, find, register or book for a reader. */
 export async function openDay(lang: Lang, context: PageContext): Promise<PageAnswer<RoomDayData>> {
   const { locals, request, url } = context;
   const { visitDesk } = locals.services;
@@ -48,6 +49,13 @@ export async function openDay(lang: Lang, context: PageContext): Promise<PageAns
   switch (form.line('do')) {
     case 'find':
       return showDay(context, day, { typed: form, found: await findReader(context, form) });
+    case 'register': {
+      const registered = await registerReader(lang, context, form);
+      if (registered.kind === 'none') return NONE;
+      if (registered.kind === 'refused') return showDay(context, day, { typed: form, errors: registered.errors }, 422);
+      const query = new URLSearchParams({ day, reader: registered.id, done: 'register' });
+      return go(`${roomDeskAddress(lang, 'readingRoom', query)}#walk-in`);
+    }
     case 'book': {
       const booked = await bookFor(lang, context, form);
       if (booked.kind === 'booked') return go(`${deskVisitAddress(lang, booked.id)}?done=booked`);

@@ -57,6 +57,7 @@ export const VISIT_BUTTONS: Readonly<Record<string, (pressed: VisitPressed) => P
     if (!identityKind || errors.length > 0) return { errors };
     return services.visitDesk.arrive(actor, id, { version, identityKind, nationality });
   },
+  'undo-arrival': ({ services, actor, id, version }) => services.visitDesk.undoArrival(actor, id, { version }),
   complete: ({ services, actor, id, version }) => services.visitDesk.complete(actor, id, { version }),
   miss: ({ services, actor, id, version }) => services.visitDesk.miss(actor, id, { version }),
   release: ({ services, actor, id, version }) => services.visits.release(actor, id, { version }),

@@ -63,7 +63,13 @@ describe.each(DATABASES)('a reader who goes, on %s', (kind) => {
     expect(value(await delivery.itemsOf(staff.hoa, next.id)).map(({ id, can }) => [id, can[0]])).toEqual([
       [kept, 'issue'],
     ]);
+    // Pressed on the wrong visit: what was kept is kept where it was, and comes along when they are here.
+    const wrong = value(await desk.undoArrival(staff.hoa, next.id, { version: 5 }));
+    expect((await itemRow(db, kept)).visit_pk).toBe(visit.pk);
+    value(await desk.arrive(staff.hoa, next.id, { version: wrong.version, ...papers }));
     value(await step(counter, staff.hoa, kept, 'issue'));
+    const { version } = await visitRow(next.id);
+    expect(refusal(await desk.undoArrival(staff.hoa, next.id, { version }))).toEqual({ code: 'handed-over' });
     expect(refusal(await leave(next))).toEqual({ code: 'still-holding', units: 1 });
     value(await step(counter, staff.hoa, kept, 'return'));
     value(await step(counter, staff.hoa, kept, 'reshelve'));
