@@ -15,6 +15,7 @@ import { upholdDecision, varyDecision } from './deciding/decide-appeal.ts';
 import { extendTime } from './deciding/extend-time.ts';
 import { handOverCase } from './deciding/hand-over-case.ts';
 import { issueDecision } from './deciding/issue-decision.ts';
+import { previewAnswer } from './deciding/preview-answer.ts';
 import { previewLetter } from './deciding/preview-letter.ts';
 import { proposeDecisions } from './deciding/propose-decisions.ts';
 import { recordOpinion } from './deciding/record-opinion.ts';
@@ -62,6 +63,7 @@ export function createRequests(room: Room): Requests {
     confirm: (actor, id, input) => confirmDecisions(room, actor, id, input),
     issue: (actor, id, input) => issueDecision(room, actor, id, input),
     letterPreview: (actor, id) => previewLetter(room, actor, id),
+    answerPreview: (actor, id, answer) => previewAnswer(room, actor, id, answer),
     uphold: (actor, id, input) => upholdDecision(room, actor, id, input),
     vary: (actor, id, input) => varyDecision(room, actor, id, input),
 

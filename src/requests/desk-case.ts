@@ -131,6 +131,7 @@ export interface DeskCase {
   evidenceLabels: Record<string, Bilingual>;
   submittedAt: string;
   decidedAt: string | null;
+  /** Until when the reader may ask for another look at something; null where they may not. */
   appealUntil: string | null;
   answerBy: string | null;
   /** When the reader last wrote, where theirs is the last word. */

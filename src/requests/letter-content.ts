@@ -6,7 +6,10 @@ import type { Outcome } from './states.ts';
  * page come out the same whenever they are made again. Reasons, grounds and remedies are whole sentences of the
  * policy in the letter's language; fixed words come from i18n. Titles stand as the reader may see them.
  */
-export type LetterContent = LetterHead & (ReceiptBody | DecisionBody | ExtensionBody);
+export type LetterText = LetterHead & (ReceiptBody | DecisionBody | ExtensionBody);
+
+/** The letter itself is Vietnamese. Who asked in English finds the same in English behind it, said to be a translation. */
+export type LetterContent = LetterText & { translation?: LetterText };
 
 export interface LetterHead {
   language: 'vi' | 'en';
@@ -46,6 +49,8 @@ export interface DecisionBody {
   /** What the decision rests on, a sentence each: "Căn cứ …". */
   grounds: string[];
   items: DecidedItem[];
+  /** The archive's own words to the whole: those of the answer to a reconsideration. */
+  words?: string;
   /** What the reader can do against it, where and until when: a paragraph each. */
   remedy: string[];
   /** Last day for it, `YYYY-MM-DD`; null where there is none. */

@@ -47,7 +47,7 @@ const RulesShape = z.strictObject({
       error: 'has a reminder that would come after the time to answer',
     }),
   extension: z.strictObject({ mostWorkingDays: count, mostTimes: z.int().min(0) }),
-  appeal: z.strictObject({ withinDays: count, remedy: bilingual }),
+  appeal: z.strictObject({ withinDays: count, remedy: bilingual, afterwards: bilingual.nullable().default(null) }),
   grantEndingDays: count,
   draftDays: count,
   limits: z.strictObject({

@@ -62,7 +62,8 @@ export interface RequestRules {
   /** A reader who was asked has so many days (not working days); reminders go out after so many of them. */
   answer: { days: number; remindAfterDays: number[] };
   extension: { mostWorkingDays: number; mostTimes: number };
-  appeal: { withinDays: number; remedy: Bilingual };
+  /** `remedy`: what a decision's letter says of it; `afterwards`: what the answer's letter says, which is the last one. */
+  appeal: { withinDays: number; remedy: Bilingual; afterwards: Bilingual | null };
   /** Readers are told so many days before a grant ends. */
   grantEndingDays: number;
   /** A draft that nobody touched for so many days goes. */

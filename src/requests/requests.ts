@@ -1,5 +1,6 @@
 import type { Actor } from '../readers/actor.ts';
 import type { Result } from '../platform/result.ts';
+import type { AppealAnswer } from './deciding/appeal-answer.ts';
 import type { CartHolder } from './cart.ts';
 import type { DecisionInput } from './item-decision.ts';
 import type { OwnCase, OwnCaseLine, OwnGrant } from './own-case.ts';
@@ -87,7 +88,7 @@ export interface ReaderRequests {
 export interface StaffRequests {
   /** Takes a waiting case (archivist), or an appeal (approver who had no part in the first decision). */
   claim(actor: Actor, id: string, input: Versioned): Change;
-  /** Back among the new ones. */
+  /** Back among the new ones; an appeal, for another approver to take. */
   release(actor: Actor, id: string, input: Versioned): Change;
   /** To another archivist (an approver, for an appeal) by account id; they are told by mail. */
   handOver(actor: Actor, id: string, input: Versioned & { to: string }): Change;
@@ -127,6 +128,8 @@ export interface StaffRequests {
   issue(actor: Actor, id: string, input: Versioned): Change<{ version: number; letterId: string }>;
   /** The letter that `issue` would send now: for the preview. */
   letterPreview(actor: Actor, id: string): Promise<Result<LetterContent, Refusal>>;
+  /** The letter that `uphold` or, with decisions, `vary` would send now: for the preview. */
+  answerPreview(actor: Actor, id: string, answer: AppealAnswer): Promise<Result<LetterContent, Refusal>>;
   /** The decision stands. By an approver who had no part in it. */
   uphold(actor: Actor, id: string, input: Versioned & { words: string }): Change<{ version: number; letterId: string }>;
   /** Another decision on items under appeal; those not named stand. */

@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const letter: typeof source = {
   nation: 'SOCIALIST REPUBLIC OF VIET NAM',
   motto: 'Independence – Freedom – Happiness',
+  translation: 'Translation for information. The letter in Vietnamese is the official one.',
   number: (number) => `No. ${number}`,
   placeAndDay: (place, day, month, year) => `${place}, ${words.dayMonthYear(day, month, year)}`,
   titles: {

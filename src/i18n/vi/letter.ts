@@ -8,6 +8,8 @@ type Skipped = Extract<ClockDay, { is: 'skipped' }>['because'];
 export const letter = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập – Tự do – Hạnh phúc',
+  /** Before the part that is one, in its language. */
+  translation: 'Bản dịch để tham khảo. Văn bản chính thức là bản tiếng Việt.',
   number: (number: string) => `Số: ${number}`,
   placeAndDay: (place: string, day: string, month: string, year: string) =>
     `${place}, ngày ${day} tháng ${month} năm ${year}`,

@@ -15,7 +15,8 @@ export async function answerLetter(
 ): Promise<Response | undefined> {
   const read = await requests.letter(actor, params.id ?? '', params.letter ?? '');
   if (!read.ok) return undefined;
-  const { language, kind, caseNumber } = read.value;
+  const { kind, caseNumber } = read.value;
+  const { language } = read.value.translation ?? read.value;
   const pdf = await renderLetter(read.value, config.publicUrl ?? origin);
   const headers = {
     'content-type': 'application/pdf',

@@ -5,9 +5,9 @@ import type {
   DecidedItem,
   DecisionBody,
   ExtensionBody,
-  LetterContent,
   LetterHead,
   LetterItem,
+  LetterText,
   ReceiptBody,
 } from '../../requests/letter-content.ts';
 import { plain, type Pen } from './pen.ts';
@@ -16,7 +16,7 @@ import { plain, type Pen } from './pen.ts';
 const KEPT_TOGETHER = 64;
 const INDENT = 16;
 
-export function writeBody(pen: Pen, content: LetterContent): void {
+export function writeBody(pen: Pen, content: LetterText): void {
   switch (content.kind) {
     case 'receipt':
       return writeReceipt(pen, content);
@@ -55,12 +55,13 @@ function sumLine({ language }: Pick<LetterHead, 'language'>, step: ClockDay): st
 }
 
 function writeDecision(pen: Pen, content: LetterHead & DecisionBody): void {
-  const { language, archive, submittedOn, items, grounds, remedy, appealUntil } = content;
+  const { language, archive, submittedOn, items, grounds, words, remedy, appealUntil } = content;
   const { letter } = t(language);
   for (const ground of grounds) pen.paragraph(ground, { face: 'italic', after: 2 });
   pen.pdf.y += 4;
   pen.paragraph(letter.decisionOpening(partialDateText(language, submittedOn), archive.name));
   items.forEach((item, i) => writeDecided(pen, content, item, i));
+  if (words) pen.paragraph(words);
   if (remedy.length > 0 || appealUntil) heading(pen, letter.remedy);
   for (const paragraph of remedy) pen.paragraph(paragraph);
   if (appealUntil) pen.paragraph(letter.appealUntil(partialDateText(language, appealUntil)));

@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import { t } from '../../i18n/translate.ts';
-import type { LetterContent } from '../../requests/letter-content.ts';
+import type { LetterText } from '../../requests/letter-content.ts';
 import { MEASURE, PAGE, plain, type Pen } from './pen.ts';
 
 const QR_POINTS = 76;
@@ -10,7 +10,7 @@ const END_POINTS = 98;
 const QUIET = 4;
 
 /** Who signs, beside the code that leads to the case. */
-export function writeEnd(pen: Pen, content: LetterContent, link: { origin: string; path: string }): void {
+export function writeEnd(pen: Pen, content: LetterText, link: { origin: string; path: string }): void {
   const { pdf } = pen;
   const { letter } = t(content.language);
   pen.need(END_POINTS);
@@ -34,7 +34,7 @@ export function writeEnd(pen: Pen, content: LetterContent, link: { origin: strin
 }
 
 /** On every page, once all are written. */
-export function writeFeet(pen: Pen, { language, archive, caseNumber }: LetterContent): void {
+export function writeFeet(pen: Pen, { language, archive, caseNumber }: LetterText): void {
   const { pdf } = pen;
   const { letter } = t(language);
   const { count } = pdf.bufferedPageRange();

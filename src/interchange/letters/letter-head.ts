@@ -1,5 +1,5 @@
 import { t } from '../../i18n/translate.ts';
-import type { LetterContent } from '../../requests/letter-content.ts';
+import type { LetterText } from '../../requests/letter-content.ts';
 import { MEASURE, PAGE, plain, type Pen } from './pen.ts';
 
 /** The archive's name takes less room than the nation's: in the proportion that official letters have. */
@@ -7,7 +7,7 @@ const LEFT = { x: PAGE.left - 24, width: MEASURE * 0.44 };
 const RIGHT = { x: PAGE.left + MEASURE * 0.44, width: MEASURE * 0.56 + 16 };
 
 /** Whose letter it is, under which state, its number, place and day; then its title and whom it is for. */
-export function writeHead(pen: Pen, content: LetterContent): void {
+export function writeHead(pen: Pen, content: LetterText): void {
   const { pdf } = pen;
   const { letter } = t(content.language);
   const { archive, reader } = content;

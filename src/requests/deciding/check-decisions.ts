@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import type { Change } from '../change.ts';
 import { chainOf } from '../item-chain.ts';
@@ -9,7 +11,7 @@ import { checkDecision } from './check-decision.ts';
 
 /** All of them are fit to be kept, or none is. */
 export async function checkDecisions(
-  change: Change,
+  change: Pick<Change, 'rules' | 'access' | 'reader' | 'today' | 'row'> & { trx: Kysely<Database> },
   items: readonly ItemRow[],
   inputs: readonly { itemId: string; decision: DecisionInput }[],
 ): Promise<Result<{ item: ItemRow; decision: ItemDecision }[], Refusal>> {

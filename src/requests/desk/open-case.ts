@@ -3,9 +3,11 @@ import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { DeskCase } from '../desk-case.ts';
+import { isAppealable } from '../is-appealable.ts';
 import { accessIn, isDecided } from '../item-chain.ts';
 import { maySee } from '../parts.ts';
 import { caseClock } from '../reading/case-clock.ts';
+import { canAppeal } from '../reading/own-item.ts';
 import { issuedOutcome } from '../reading/own-lines.ts';
 import { deskActions } from '../reading/possible-actions.ts';
 import type { Room } from '../room.ts';
@@ -77,7 +79,7 @@ async function wholeCase(room: Room, actor: StaffActor, row: CaseRow, reader: Re
     evidenceLabels: Object.fromEntries(rules.evidence.map(({ code, label }) => [code, label])),
     submittedAt: row.submitted_at ?? '',
     decidedAt: row.decided_at,
-    appealUntil: row.appeal_until,
+    appealUntil: canAppeal(row, today) && items.some(isAppealable) ? row.appeal_until : null,
     answerBy: row.answer_by,
     readerWroteAt: row.reader_wrote_at,
     closedAt: row.closed_at,

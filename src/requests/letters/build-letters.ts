@@ -2,12 +2,21 @@ import type { ArchiveProfile } from '../../platform/content.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { ClockDay } from '../clock/due-day.ts';
 import type { Bilingual, GrantConditions, ItemDecision } from '../item-decision.ts';
-import type { DecidedItem, DecisionBody, LetterContent, LetterHead, LetterItem } from '../letter-content.ts';
+import { isAppealable } from '../is-appealable.ts';
+import type {
+  DecidedItem,
+  DecisionBody,
+  LetterContent,
+  LetterHead,
+  LetterItem,
+  LetterText,
+} from '../letter-content.ts';
 import type { RequestRules } from '../policy.ts';
 import type { RecordSnapshot } from '../snapshot.ts';
 
 /** What every letter about a case needs to know of it. */
 export interface LetterCase {
+  /** Of the request: in English, a translation goes with the letter. */
   language: 'vi' | 'en';
   caseId: string;
   caseNumber: string;
@@ -36,13 +45,13 @@ export function receiptLetter(
   },
 ): LetterContent {
   const { snapshots, purpose, ...rest } = asked;
-  return {
-    ...headOf(about),
+  return withTranslation(about, (one) => ({
+    ...headOf(one),
     kind: 'receipt',
-    purpose: purpose[about.language],
-    items: snapshots.map((snapshot) => itemOf(about, snapshot)),
+    purpose: purpose[one.language],
+    items: snapshots.map((snapshot) => itemOf(one, snapshot)),
     ...rest,
-  };
+  }));
 }
 
 export function decisionLetter(
@@ -51,21 +60,26 @@ export function decisionLetter(
     kind: DecisionBody['kind'];
     lines: readonly LetterLine[];
     appealUntil: string | null;
-    /** The archive's words to the whole; a paragraph before the remedy. */
+    /** The archive's words to the whole. */
     words?: string;
     signer: string;
   },
 ): LetterContent {
-  const { language, rules } = about;
-  return {
-    ...headOf(about),
-    kind: decided.kind,
-    grounds: rules.letters.grounds.map((ground) => ground[language]),
-    items: decided.lines.map((line) => decidedItem(about, line)),
-    remedy: [...(decided.words ? [decided.words] : []), rules.appeal.remedy[language]],
-    appealUntil: decided.appealUntil,
-    signer: { title: rules.letters.signerTitle[language], name: decided.signer },
-  };
+  const { kind, lines, words, signer } = decided;
+  const { letters, appeal } = about.rules;
+  const isFirst = kind === 'decision';
+  const canAppeal = isFirst && lines.some(({ decision }) => isAppealable({ state: decision.outcome, appealed: 0 }));
+  const remedy = isFirst ? (canAppeal ? appeal.remedy : null) : appeal.afterwards;
+  return withTranslation(about, (one) => ({
+    ...headOf(one),
+    kind,
+    grounds: letters.grounds.map((ground) => ground[one.language]),
+    items: lines.map((line) => decidedItem(one, line)),
+    ...(words ? { words } : {}),
+    remedy: remedy ? [remedy[one.language]] : [],
+    appealUntil: canAppeal ? decided.appealUntil : null,
+    signer: { title: letters.signerTitle[one.language], name: signer },
+  }));
 }
 
 export function extensionLetter(
@@ -73,12 +87,18 @@ export function extensionLetter(
   given: { formerDueOn: string; dueOn: string; workingDays: number; reason: string; signer: string },
 ): LetterContent {
   const { signer, ...rest } = given;
-  return {
-    ...headOf(about),
+  return withTranslation(about, (one) => ({
+    ...headOf(one),
     kind: 'extension',
     ...rest,
-    signer: { title: about.rules.letters.signerTitle[about.language], name: signer },
-  };
+    signer: { title: one.rules.letters.signerTitle[one.language], name: signer },
+  }));
+}
+
+/** Letters of a Vietnamese archive are Vietnamese, whoever they go to. */
+function withTranslation(about: LetterCase, write: (about: LetterCase) => LetterText): LetterContent {
+  const letter = write({ ...about, language: 'vi' });
+  return about.language === 'vi' ? letter : { ...letter, translation: write(about) };
 }
 
 function headOf({ language, caseId, caseNumber, today, submittedAt, reader, rules, archive }: LetterCase): LetterHead {

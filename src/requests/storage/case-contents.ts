@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { ItemDecision } from '../item-decision.ts';
-import type { LetterContent } from '../letter-content.ts';
+import type { LetterContent, LetterText } from '../letter-content.ts';
 import { EMPTY_FORM } from '../request-form.ts';
 
 /** Stands where a name stood. */
@@ -66,9 +66,15 @@ async function emptyLetters(trx: Transaction<Database>, casePks: readonly number
   }
 }
 
-function withoutPerson(letter: LetterContent): LetterContent {
+function withoutPerson({ translation, ...letter }: LetterContent): LetterContent {
+  const emptied = textWithoutPerson(letter);
+  return translation ? { ...emptied, translation: textWithoutPerson(translation) } : emptied;
+}
+
+function textWithoutPerson(letter: LetterText): LetterText {
   const reader = { name: NOBODY, workplace: null };
   if (letter.kind === 'receipt') return { ...letter, reader };
   if (letter.kind === 'extension') return { ...letter, reader, reason: '' };
-  return { ...letter, reader, items: letter.items.map((item) => ({ ...item, note: '' })) };
+  const items = letter.items.map((item) => ({ ...item, note: '' }));
+  return { ...letter, reader, items, ...(letter.words === undefined ? {} : { words: '' }) };
 }

@@ -21,6 +21,8 @@ export const WORDS = {
   opinion: 'qopinionword',
   letter: 'qlettername',
   letterNote: 'qletternote',
+  letterWords: 'qletterwords',
+  translated: 'qtranslatedwords',
   extension: 'qextensionword',
   grantReason: 'qgrantreason',
   searched: 'qsearchedword',
@@ -192,7 +194,10 @@ async function insertWords(
       language: 'vi',
       created_at: THEN,
       created_by: staffPk,
-      content: JSON.stringify(letter(id, number)),
+      content: JSON.stringify({
+        ...letter(id, number),
+        translation: { ...letter(id, number), language: 'en', words: WORDS.translated },
+      }),
     })
     .execute();
 }
@@ -242,6 +247,7 @@ function letter(caseId: string, caseNumber: string): LetterContent {
         note: WORDS.letterNote,
       },
     ],
+    words: WORDS.letterWords,
     remedy: [],
     appealUntil: null,
     signer: { title: 'Giám đốc', name: 'Trần Thị Bình' },

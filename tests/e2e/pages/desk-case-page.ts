@@ -38,6 +38,11 @@ export class DeskCasePage {
     return this.page.locator('.items > .item');
   }
 
+  /** As it would be sent. */
+  get letter(): Locator {
+    return this.page.locator('.letter-sheet').first();
+  }
+
   part(heading: string): Locator {
     return this.page.getByRole('region', { name: heading, exact: true });
   }

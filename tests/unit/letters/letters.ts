@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readCalendarPolicy } from '../../../src/requests/clock/calendar-policy.ts';
 import { dueDay } from '../../../src/requests/clock/due-day.ts';
-import type { DecidedItem, LetterContent, LetterHead } from '../../../src/requests/letter-content.ts';
+import type { DecidedItem, DecisionBody, LetterContent, LetterHead } from '../../../src/requests/letter-content.ts';
 
 export const ORIGIN = 'https://phongdoc.songchau.example';
 
@@ -62,7 +62,7 @@ export function receipt(change: Partial<LetterHead> = {}): LetterContent {
   return { ...HEAD, ...change, kind: 'receipt', ...asked };
 }
 
-export function decision(items = 3, change: Partial<LetterHead> = {}): LetterContent {
+export function decision(items = 3, change: Partial<LetterHead> = {}): LetterHead & DecisionBody {
   return {
     ...HEAD,
     ...change,

@@ -92,15 +92,26 @@ describe('a letter on paper', () => {
     }
   });
 
-  it('is there in English too', async () => {
-    const text = (await pages(receipt({ language: 'en' }))).join(' ');
+  it('is Vietnamese for everybody, and has behind it what a reader of English needs, said to be a translation', async () => {
+    const [official, translated, ...more] = await pages({ ...receipt(), translation: receipt({ language: 'en' }) });
+    expect(official).toContain('hết ngày 26/02/2026 (7 ngày làm việc)');
+    expect(official).toContain('Trang 1/2');
+    expect(translated).toMatch(/^Translation for information\. The letter in Vietnamese is the official one\./);
     for (const words of [
       'SOCIALIST REPUBLIC OF VIET NAM',
       'by the end of 26 February 2026',
       'Tuesday 10 February 2026',
     ]) {
-      expect(text).toContain(words);
+      expect(translated).toContain(words);
     }
+    expect(more).toEqual([]);
+  });
+
+  it('that answers a wish for reconsideration gives the words of whoever decided', async () => {
+    const answer = { ...decision(1), kind: 'appeal-decision' as const, words: 'Bản gốc quá giòn.', remedy: [] };
+    const text = (await pages({ ...answer, appealUntil: null })).join(' ');
+    expect(text).toContain('Bản gốc quá giòn.');
+    expect(text).not.toContain('Nếu ông/bà không đồng ý');
   });
 
   it('writes accents that were sent in two pieces as one, and does what no text tells it to', async () => {

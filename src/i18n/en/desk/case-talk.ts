@@ -64,7 +64,7 @@ export const caseTalk: typeof source = {
     lead: 'By a person who had no part in the first decision.',
     words: 'Words to the reader',
     uphold: 'The decision stands',
-    upholdButton: 'Uphold and tell the reader',
+    upholdButton: 'Uphold: preview the letter',
   },
   history: {
     heading: 'History',
@@ -103,9 +103,16 @@ export const caseTalk: typeof source = {
   },
   preview: {
     title: 'Preview of the decision',
-    lead: 'This is the letter the reader will get, with a mail that tells of it. Once sent it cannot be changed; the reader may ask for reconsideration.',
+    lead: 'This is the letter the reader will get, with a mail that tells of it. Once sent it cannot be changed.',
     send: 'Send the decision',
     back: 'Back to the request',
+    translation: 'The reader wrote in English: a translation for information goes with the letter:',
+    answerTitle: 'Preview of the answer',
+    answerLead:
+      'Nothing has been sent. This is the letter the reader will get, with a mail that tells of it. Once sent it cannot be changed.',
+    answerChanged: 'This is not what you read before, so nothing was sent. Read the letter below again.',
+    sendAnswer: 'Send to the reader',
+    changeAnswer: 'Change it further down',
     notYet: 'The decision cannot be sent yet.',
     changed:
       'The request has just changed, so nothing was sent. Read the letter below again, and send it if it is right.',

@@ -76,7 +76,7 @@ export const deskCase: typeof source = {
     propose: 'Propose',
     proposeButton: 'Propose for the files chosen',
     vary: 'Decide otherwise on the files chosen',
-    varyButton: 'Change the decision and tell the reader',
+    varyButton: 'Decide otherwise: preview the letter',
     outcome: 'Outcome',
     reason: 'Reason',
     reasonHint: 'Needed for a refusal; its legal ground comes with it.',

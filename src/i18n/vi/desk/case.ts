@@ -76,7 +76,7 @@ export const deskCase = {
     propose: 'Đề xuất',
     proposeButton: 'Đề xuất cho các hồ sơ đã chọn',
     vary: 'Quyết định khác về các hồ sơ đã chọn',
-    varyButton: 'Sửa quyết định và báo cho độc giả',
+    varyButton: 'Quyết định khác: xem trước văn bản',
     outcome: 'Kết quả',
     reason: 'Lý do',
     reasonHint: 'Cần khi từ chối; căn cứ pháp lý kèm theo lý do.',

@@ -13,6 +13,7 @@ import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
 import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
+import { wordsOfAppeals } from './2026-11-30-words-of-appeals.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-reader-words': readerWords,
   '2026-11-30-unknown-shelf': unknownShelf,
+  '2026-11-30-words-of-appeals': wordsOfAppeals,
 };

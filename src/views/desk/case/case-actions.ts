@@ -11,6 +11,7 @@ import type { PageContext } from '../../form/page-context.ts';
 import type { Form } from '../../form/read-form.ts';
 import { attachFiles, takeBackFiles } from '../../request/take-files.ts';
 import { readDay } from '../read-day.ts';
+import { sendAnswer, showAnswer, type AnswerPreview } from './answer-preview.ts';
 import { readDecisions, type ItemDecisions } from './read-decisions.ts';
 
 export interface Pressed {
@@ -26,8 +27,8 @@ export interface Pressed {
   context: PageContext;
 }
 
-/** Done or refused by the use case; or not asked for yet, because of what was typed. */
-export type Acted = Result<unknown, Refusal> | { errors: FormError[] };
+/** Done or refused by the use case; or not asked for yet, because of what was typed, or to be read first. */
+export type Acted = Result<unknown, Refusal> | { errors: FormError[] } | { preview: AnswerPreview };
 
 /** What each button of the page does: `<button name="do" value="…">`. Fields are named `ACTION-FIELD`. */
 export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise<Acted>>> = {
@@ -76,14 +77,14 @@ export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise
     decided(pressed, (decisions) =>
       pressed.requests.propose(pressed.actor, pressed.shown.id, { version: pressed.version, decisions }),
     ),
+  'preview-vary': (pressed) =>
+    decided(pressed, (decisions) => showAnswer(pressed, 'vary', { words: answerWords(pressed), decisions })),
   vary: (pressed) =>
-    decided(pressed, (decisions) =>
-      pressed.requests.vary(pressed.actor, pressed.shown.id, {
-        version: pressed.version,
-        words: pressed.form.lines('appeal-words'),
-        decisions,
-      }),
-    ),
+    decided(pressed, (decisions) => {
+      const answer = { words: answerWords(pressed), decisions };
+      const { requests, actor, shown, version } = pressed;
+      return sendAnswer(pressed, 'vary', answer, () => requests.vary(actor, shown.id, { version, ...answer }));
+    }),
   confirm: (pressed) =>
     withItems(pressed, (itemIds) =>
       pressed.requests.confirm(pressed.actor, pressed.shown.id, { version: pressed.version, itemIds }),
@@ -96,10 +97,18 @@ export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise
         note: pressed.form.lines('return-note'),
       }),
     ),
-  uphold: ({ requests, actor, shown, version, form }) =>
-    requests.uphold(actor, shown.id, { version, words: form.lines('appeal-words') }),
+  'preview-uphold': (pressed) => showAnswer(pressed, 'uphold', { words: answerWords(pressed) }),
+  uphold: (pressed) => {
+    const answer = { words: answerWords(pressed) };
+    const { requests, actor, shown, version } = pressed;
+    return sendAnswer(pressed, 'uphold', answer, () => requests.uphold(actor, shown.id, { version, ...answer }));
+  },
   issue: ({ requests, actor, shown, version }) => requests.issue(actor, shown.id, { version }),
 };
+
+function answerWords({ form }: Pressed): string {
+  return form.lines('appeal-words');
+}
 
 function wrong(field: string, text: string): { errors: FormError[] } {
   return { errors: [{ field, text }] };

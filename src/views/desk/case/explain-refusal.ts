@@ -11,6 +11,14 @@ export interface Explained {
   errors: FormError[];
 }
 
+/** How fields begin that are not named as the button that reads them. */
+const FIELDS_OF: Readonly<Record<string, string>> = {
+  uphold: 'appeal',
+  vary: 'appeal',
+  'preview-uphold': 'appeal',
+  'preview-vary': 'appeal',
+};
+
 /** Why a change was refused, in words. `stale` has no words here: the page shows what changed. */
 export function explainRefusal(
   lang: Lang,
@@ -55,7 +63,7 @@ function explainProblem(lang: Lang, { field, code, most }: Problem, shown: DeskC
   // What was decided before and cannot stand any more: there is no field to mend it in.
   if (parts.length === 3 && (action === 'issue' || action === 'confirm')) return { text: `${named} ${texts.again}` };
   if (parts.length === 3) return { field: `${first}-${last}`, text: named };
-  return { field: `${action}-${first}`, text: words };
+  return { field: `${FIELDS_OF[action] ?? action}-${first}`, text: words };
 }
 
 function mostText(lang: Lang, most: number | string): string {

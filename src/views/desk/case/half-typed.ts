@@ -14,7 +14,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   uphold: ['appeal-'],
 };
 /** Sent along whatever is done: what the page was made of, and what always has a value. */
-const ALWAYS = ['version', 'seen', 'do', 'consultation'];
+const ALWAYS = ['version', 'seen', 'do', 'consultation', 'previewed'];
 
 /** Something was filled in for this. */
 export function isBegun(typed: Form, action: string): boolean {

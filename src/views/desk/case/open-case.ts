@@ -9,6 +9,7 @@ import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { formOf, readForm, type Form } from '../../form/read-form.ts';
+import type { AnswerPreview } from './answer-preview.ts';
 import { CASE_BUTTONS, type Acted } from './case-actions.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { grantField, pressGrantButton, readGrantButton } from './grant-buttons.ts';
@@ -28,6 +29,8 @@ export interface CasePageData {
   errors: FormError[];
   /** What others did since the page was made: set where that is why nothing was written. */
   meanwhile?: DeskEvent[];
+  /** The letter that the button would send: nothing is sent before it was read. */
+  preview?: AnswerPreview;
   /** What was done just now. */
   done?: string;
 }
@@ -53,6 +56,7 @@ export async function openCase(lang: Lang, context: PageContext): Promise<PageAn
   const pressed = form.line('do');
   const acted = await press(context, asked, { pressed, form, shown: before.value });
   if (!acted) return showCase(services, asked, { typed: form });
+  if ('preview' in acted) return showCase(services, asked, { typed: form, pressed, preview: acted.preview });
   if ('ok' in acted && acted.ok) return goOn(services, asked, { form, pressed });
   return refuse(services, asked, { acted, form, pressed });
 }
@@ -87,7 +91,11 @@ function goOn(
 async function refuse(
   services: Services,
   asked: Asked,
-  { acted, form, pressed }: { acted: Exclude<Acted, { ok: true }>; form: Form; pressed: string },
+  {
+    acted,
+    form,
+    pressed,
+  }: { acted: Exclude<Acted, { ok: true } | { preview: AnswerPreview }>; form: Form; pressed: string },
 ): Promise<PageAnswer<CasePageData>> {
   if ('errors' in acted) return showCase(services, asked, { typed: form, pressed, errors: acted.errors }, 422);
   const { refusal } = acted;

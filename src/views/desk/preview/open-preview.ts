@@ -10,12 +10,10 @@ import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { readForm } from '../../form/read-form.ts';
 
-type DecisionLetter = Extract<LetterContent, { kind: 'decision' | 'appeal-decision' }>;
-
 export interface PreviewPageData {
   shown: DeskCase;
   /** The letter as it would be sent now; undefined where it cannot be sent yet. */
-  letter: DecisionLetter | undefined;
+  letter: LetterContent | undefined;
   errors: FormError[];
 }
 
@@ -42,7 +40,7 @@ async function showPreview(
   const opened = await desk.open(actor, params.id ?? '');
   if (!opened.ok || refusal?.code === 'not-found') return NONE;
   const preview = await requests.letterPreview(actor, opened.value.id);
-  const letter = preview.ok ? decisionIn(preview.value) : undefined;
+  const letter = preview.ok ? preview.value : undefined;
   const reason = refusal ?? (preview.ok ? undefined : preview.refusal);
   if (!reason) return show({ shown: opened.value, letter, errors: [] });
   if (reason.code === 'not-found') return NONE;
@@ -50,8 +48,4 @@ async function showPreview(
   // Nothing is typed here: what changed is the letter itself, which is shown anew.
   const said = reason.code === 'stale' ? [{ text: t(lang).desk.case.preview.changed }] : errors;
   return show({ shown: opened.value, letter, errors: said }, status);
-}
-
-function decisionIn(letter: LetterContent): DecisionLetter | undefined {
-  return letter.kind === 'decision' || letter.kind === 'appeal-decision' ? letter : undefined;
 }
