@@ -7,6 +7,7 @@ import { chainOf, confirmationsOf, hadAPart, isDecided } from './item-chain.ts';
 import { mayAsk } from './may-ask.ts';
 import { mayBeGiven } from './may-be-given.ts';
 import { countExtensions, deciders, hasLiveGrants } from './storage/guard-facts.ts';
+import { takesLateAnswer } from './storage/late-answer.ts';
 import type { Guard } from './transitions.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
 
@@ -30,6 +31,8 @@ export const GUARDS: Record<Guard, Judge> = {
   assigned: ({ row }) => (row.assignee_pk === null ? { code: 'wrong-state', state: row.state } : fine),
   'time-to-answer-over': ({ row, today }) =>
     row.answer_by !== null && today > row.answer_by ? fine : { code: 'wrong-state', state: row.state },
+  'lapsed-once': async ({ trx, row }) =>
+    (await takesLateAnswer(trx, row)) ? fine : { code: 'wrong-state', state: row.state },
   'draft-forgotten': ({ row, today, rules }) =>
     dayAfter(dayInVietnam(new Date(row.changed_at)), rules.draftDays) < today
       ? fine

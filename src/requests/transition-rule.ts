@@ -25,6 +25,8 @@ export type Guard =
   /** Somebody has it. */
   | 'assigned'
   | 'time-to-answer-over'
+  /** It was closed because no answer came, and never opened again. */
+  | 'lapsed-once'
   | 'draft-forgotten'
   /** Policy allows one more. */
   | 'extension-left'
@@ -59,6 +61,7 @@ export type Effect =
   | 'add-opinion'
   | 'add-extension'
   | 'drop-items'
+  | 'open-items'
   | 'mark-appealed'
   | 'close-appeal'
   | 'decide-anew'

@@ -27,7 +27,7 @@ interface CaseOrder {
 interface ItemOrder {
   id: string;
   version: number;
-  action: Exclude<ItemAction, 'drop' | 'vary'>;
+  action: Exclude<ItemAction, 'drop' | 'reopen' | 'vary'>;
   itemIds: readonly string[];
 }
 

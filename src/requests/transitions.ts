@@ -77,6 +77,16 @@ export const CASE_RULES: readonly CaseRule[] = [
     ['resume-clock', 'drop-items', 'mail-reader'],
   ),
 
+  // An answer that comes too late opens the case again, once.
+  caseRule(
+    'closed',
+    'reply',
+    'in-review',
+    ['owner'],
+    ['may-ask', 'lapsed-once'],
+    ['add-message', 'resume-clock', 'open-items', 'mail-colleague', 'index-words'],
+  ),
+
   caseRule('in-review', 'consult', 'consulting', ['assignee'], ['not-own'], ['add-consultation', 'index-words']),
   caseRule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion']),
   ...(['in-review', 'consulting'] as const).map((state) =>
@@ -165,7 +175,7 @@ export const MESSAGE_RULES: Readonly<Record<MessageAction, { by: readonly Part[]
   },
 };
 
-export type ItemAction = 'propose' | 'return' | 'confirm' | 'drop' | 'vary';
+export type ItemAction = 'propose' | 'return' | 'confirm' | 'drop' | 'reopen' | 'vary';
 /** `within`: the case's state. */
 export type ItemRule = Rule<ItemState, ItemAction, ItemState> & { within: CaseState };
 
@@ -209,6 +219,7 @@ export const ITEM_RULES: readonly ItemRule[] = [
       ...[...UNDECIDED, ...OUTCOMES].map((from) => itemRule(from, 'drop', 'withdrawn', ['owner', 'system'])),
     ),
   ),
+  ...within('closed', itemRule('withdrawn', 'reopen', 'pending', ['owner'])),
   ...within(
     'under-appeal',
     ...OUTCOMES.flatMap((from) =>

@@ -1,15 +1,16 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { addMessage, messageProblems } from '../effects/add-message.ts';
-import { resumeClock } from '../effects/clock.ts';
+import { resumeClock, resumeClockLate } from '../effects/clock.ts';
 import { indexText } from '../effects/index-words.ts';
 import { deskOf, mailDesk } from '../effects/mail-desk.ts';
+import { openItems } from '../effects/open-items.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Written } from '../requests.ts';
 import type { Room } from '../room.ts';
 import { transition } from '../transition.ts';
 
-/** The reader answers what the archive asked. */
+/** The reader answers what the archive asked; a case that was closed because the answer did not come goes on. */
 export function replyToQuestion(
   room: Room,
   actor: Actor,
@@ -23,7 +24,12 @@ export function replyToQuestion(
     await change.effect('add-message', () =>
       addMessage(trx, { casePk: row.pk, authorPk: row.account_pk, from: 'reader', at, text, attachmentIds }),
     );
-    await change.effect('resume-clock', () => resumeClock(change));
+    const isLate = row.state === 'closed';
+    await change.effect('resume-clock', () => (isLate ? resumeClockLate(change) : resumeClock(change)));
+    if (isLate) {
+      await change.effect('open-items', () => openItems(change));
+      Object.assign(change.patch, { closed_at: null, closed_how: null });
+    }
     change.patch.reader_wrote_at = at;
     await change.effect('mail-colleague', async () => {
       const { people } = await deskOf(trx, row);

@@ -9,6 +9,7 @@ import type { Actor, ReaderActor, StaffActor } from '../../readers/actor.ts';
 import type { OwnAttachment } from '../own-case.ts';
 import type { RequestRules } from '../policy.ts';
 import { maySee } from '../parts.ts';
+import { takesLateAnswer } from '../storage/late-answer.ts';
 import { lockCase, type CaseRow } from '../storage/case-rows.ts';
 import { MESSAGE_RULES } from '../transitions.ts';
 import type { AttachmentRoom } from './attachment-room.ts';
@@ -91,7 +92,9 @@ async function whetherItTakes(
   const takesMessages =
     actor.kind === 'staff'
       ? actor.pk !== row.account_pk && MESSAGE_RULES.tell.within.includes(row.state)
-      : row.state === 'awaiting-applicant' || MESSAGE_RULES.write.within.includes(row.state);
+      : row.state === 'awaiting-applicant' ||
+        MESSAGE_RULES.write.within.includes(row.state) ||
+        (await takesLateAnswer(db, row));
   // Staff, who see no draft, add to messages alone.
   const isKnown = isDraft ? rules.evidence.some(({ code }) => code === evidence) : evidence === null;
   if (!isKnown || !(isDraft || takesMessages)) return { code: 'wrong-state' };

@@ -34,6 +34,20 @@ export async function resumeClock(change: Change): Promise<void> {
   await recomputeDue(change);
 }
 
+/** The answer came after the case had been closed for want of it: the clock has stood still until now. */
+export async function resumeClockLate(change: Change): Promise<void> {
+  const calendar = await change.room.calendar(change.trx);
+  const last = await change.trx
+    .selectFrom('clock_pause')
+    .select('pk')
+    .where('case_pk', '=', change.row.pk)
+    .orderBy('pk', 'desc')
+    .executeTakeFirstOrThrow();
+  const until = { until_day: receiptDay(change.now, calendar) };
+  await change.trx.updateTable('clock_pause').set(until).where('pk', '=', last.pk).execute();
+  await recomputeDue(change);
+}
+
 /** The due day by the pauses, extensions and calendar that hold now, into the case. */
 export async function recomputeDue(change: Change): Promise<string | null> {
   const question = await clockFacts(change.trx, change.row, change.rules);

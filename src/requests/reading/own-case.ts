@@ -5,6 +5,7 @@ import type { OwnAttachment, OwnCase, OwnEvent, OwnMessage } from '../own-case.t
 import type { Room } from '../room.ts';
 import type { CaseState } from '../states.ts';
 import { itemsOf } from '../storage/case-rows.ts';
+import { takesLateAnswer } from '../storage/late-answer.ts';
 import { attachmentsOf, eventsOf, grantsByItem, lettersOf, messagesOf } from '../storage/correspondence.ts';
 import { readForm } from '../tidy-form.ts';
 import { caseClock } from './case-clock.ts';
@@ -50,7 +51,7 @@ export async function ownCase(room: Room, actor: Actor, id: string): Promise<Res
     attachments: files.filter(({ evidence }) => evidence !== null).map(ownAttachment),
     letters: await lettersOf(db, row.pk),
     events: (await eventsOf(db, row.pk, false)).map(ownEvent),
-    can: readerActions(actor, row, items, today),
+    can: readerActions(actor, row, items, { today, lateAnswer: await takesLateAnswer(db, row) }),
   });
 }
 

@@ -9,11 +9,17 @@ import { CASE_RULES, ITEM_RULES, MESSAGE_RULES, type Part } from '../transitions
 import { canAppeal } from './own-item.ts';
 
 /** What the reader may do with the case now, by the table that the use cases obey. */
-export function readerActions(actor: Actor, row: CaseRow, items: readonly ItemRow[], today: string): ReaderAction[] {
+export function readerActions(
+  actor: Actor,
+  row: CaseRow,
+  items: readonly ItemRow[],
+  { today, lateAnswer }: { today: string; lateAnswer: boolean },
+): ReaderAction[] {
   const parts = partsOf(actor, row);
   return READER_ACTIONS.filter((action) => {
     if (!isOpenTo(action, row, items, parts)) return false;
     if (action === 'submit') return mayAsk(actor) === undefined;
+    if (action === 'reply' && row.state === 'closed') return lateAnswer && mayAsk(actor) === undefined;
     if (action === 'appeal') return canAppeal(row, today) && items.some(isAppealable);
     return true;
   });

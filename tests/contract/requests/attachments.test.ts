@@ -161,7 +161,10 @@ describe.each(DATABASES)('files that readers send, %s', (kind) => {
     expect(tries.filter(({ ok }) => ok)).toHaveLength(most);
     expect(tries.filter(({ ok }) => !ok)).toEqual(Array(5).fill({ ok: false, refusal: { code: 'too-many', most } }));
     expect(await stored()).toHaveLength(most);
-    const closed = await caseIn(room, 'closed');
+    const late = await caseIn(room, 'closed');
+    value(await attachments.add(readers.lan, late.id, loose(TEXT)));
+    const closed = await caseIn(room, 'submitted');
+    value(await room.requests.withdraw(readers.lan, closed.id, closed));
     expect(refusal(await attachments.add(readers.lan, closed.id, loose(TEXT)))).toEqual({ code: 'wrong-state' });
   });
 

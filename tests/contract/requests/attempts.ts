@@ -96,7 +96,10 @@ export const ATTEMPTS: Record<string, Attempt> = {
       requests.submit(actor, id, { version, submissionKey: `attempt-${Math.random()}` }),
   },
   reply: {
-    allowed: [[['awaiting-applicant'], OWNERS]],
+    allowed: [
+      [['awaiting-applicant'], OWNERS],
+      [['closed'], ['owner']],
+    ],
     make: ({ requests }, actor, { id, version }) => requests.reply(actor, id, { version, text: 'Trả lời' }),
   },
   'write a message': {

@@ -1,3 +1,4 @@
+import { remindAndLapse } from '../../../src/requests/keeping-time/remind-and-lapse.ts';
 import { claimed, decided, fullForm, GRANTED, REFUSED, send, value, type RequestRoom } from './request-room.ts';
 
 /** Situations a case can be in: the eight states, some of them twice. */
@@ -16,6 +17,7 @@ export const SITUATIONS = [
   'appealed',
   /** Dung has the appeal. */
   'under-appeal',
+  /** It lapsed: An asked, and no answer came. */
   'closed',
 ] as const;
 export type Situation = (typeof SITUATIONS)[number];
@@ -64,11 +66,17 @@ export async function caseIn(room: RequestRoom, situation: Situation): Promise<C
       const open = await appealed(room);
       return { ...open, ...value(await requests.claim(staff.dung, open.id, open)) };
     }
-    case 'closed': {
-      const sent = await send(room, ['closed']);
-      return { ...sent, ...value(await requests.withdraw(readers.lan, sent.id, sent)) };
-    }
+    case 'closed':
+      return lapsed(room);
   }
+}
+
+/** Asked, and not answered in time: the day is moved, since other cases wait for their readers too. */
+async function lapsed(room: RequestRoom): Promise<CaseInSituation> {
+  const open = await caseIn(room, 'awaiting-applicant');
+  await room.db.updateTable('access_case').set({ answer_by: '2026-11-29' }).where('id', '=', open.id).execute();
+  await remindAndLapse(room.room);
+  return { ...open, version: value(await room.requests.ownCase(room.readers.lan, open.id)).version };
 }
 
 async function partlyDecided(room: RequestRoom): Promise<CaseInSituation> {

@@ -59,14 +59,39 @@ describe.each(DATABASES)('the work of jobs, on %s', (kind) => {
     expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 1 });
     expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 0 });
     const closed = value(await requests.ownCase(readers.lan, silent.id));
-    expect(closed).toMatchObject({ state: 'closed', closedHow: 'lapsed', answerBy: null, dueOn: null, can: [] });
+    expect(closed).toMatchObject({ state: 'closed', closedHow: 'lapsed', answerBy: null, dueOn: null, can: ['reply'] });
     expect(closed.items.map(({ state }) => state)).toEqual(['withdrawn']);
     expect(value(await requests.ownCase(readers.lan, spoken.id)).state).toBe('in-review');
     expect(await letters('case-lapsed')).toBe(1);
-    expect(
-      refusal(await requests.reply(readers.lan, silent.id, { version: silent.version + 1, text: 'Muộn' })).code,
-    ).toBe('wrong-state');
     expect(await db.selectFrom('clock_pause').select('pk').where('until_day', 'is', null).execute()).toEqual([]);
+  });
+
+  it('leaves what lapsed to be opened again by an answer that comes late, once, with the time that was left', async () => {
+    const { requests, staff, readers } = room;
+    const open = await caseIn(room, 'closed');
+    const suspended = { ...readers.lan, status: 'suspended' as const };
+    room.later(35);
+    expect(refusal(await requests.reply(suspended, open.id, { ...open, text: 'Muộn' })).code).toBe('suspended');
+    const answered = value(await requests.reply(readers.lan, open.id, { ...open, text: 'Muộn' }));
+    const own = value(await requests.ownCase(readers.lan, open.id));
+    expect(own).toMatchObject({ state: 'in-review', closedHow: null, closedAt: null, dueOn: '2027-01-13' });
+    expect(own.items.map(({ state }) => state)).toEqual(['pending']);
+    const decisions = open.itemIds.map((itemId) => ({ itemId, decision: REFUSED }));
+    const proposed = value(await requests.propose(staff.an, open.id, { ...answered, decisions }));
+    const asked = value(await requests.ask(staff.an, open.id, { ...proposed, text: 'Còn thiếu' }));
+    room.later(31);
+    expect(await remindAndLapse(room.room)).toMatchObject({ lapsed: 1 });
+    expect(value(await requests.ownCase(readers.lan, open.id)).can).toEqual([]);
+    const again = { version: asked.version + 1, text: 'Lại muộn' };
+    expect(refusal(await requests.reply(readers.lan, open.id, again)).code).toBe('wrong-state');
+  });
+
+  it('opens nothing again that its reader withdrew', async () => {
+    const { requests, readers } = room;
+    const sent = await send(room, ['closed']);
+    const withdrawn = value(await requests.withdraw(readers.lan, sent.id, sent));
+    const late = { ...withdrawn, text: 'Đổi ý' };
+    expect(refusal(await requests.reply(readers.lan, sent.id, late)).code).toBe('wrong-state');
   });
 
   it('tells who has a case that it is due, once for each due day', async () => {

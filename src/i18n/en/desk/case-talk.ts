@@ -97,6 +97,7 @@ export const caseTalk: typeof source = {
       'grant-resume': 'put the permission in force again',
       'grant-revoke': 'revoked the permission',
       drop: 'dropped',
+      reopen: 'taken up again',
       'grant-replace': 'replaced the permission by the new decision',
       'grant-expire': 'ended the permission: its last day is past',
     },

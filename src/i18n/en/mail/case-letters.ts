@@ -35,7 +35,7 @@ export const caseLetters = {
   'case-lapsed': {
     subject: ({ number }) => `Request ${number} has been closed`,
     says: ({ number }) => [
-      `Request no. ${number} has been closed, since we had no answer from you. You can send a new one at any time.`,
+      `Request no. ${number} has been closed, since we had no answer from you. Its page says whether an answer can still open it again; you can also send a new one at any time.`,
     ],
     link: OPEN,
   },

@@ -33,6 +33,7 @@ export const follow: typeof source = {
     'under-appeal': 'Somebody who had no part in the first decision is looking again at the files you named.',
     closed: 'There is nothing more to do.',
   },
+  lateAnswer: 'If you answer the question now, the request is opened again and goes on. This is possible once.',
   sent: (day, time) => `Sent at ${time}, ${day}`,
 
   now: {

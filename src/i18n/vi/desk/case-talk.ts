@@ -96,6 +96,7 @@ export const caseTalk = {
       'grant-resume': 'cho quyền sử dụng có hiệu lực trở lại',
       'grant-revoke': 'thu hồi quyền sử dụng',
       drop: 'rút khỏi yêu cầu',
+      reopen: 'xem tiếp',
       'grant-replace': 'quyền sử dụng được thay theo quyết định mới',
       'grant-expire': 'quyền sử dụng hết hạn',
     } as Record<string, string>,

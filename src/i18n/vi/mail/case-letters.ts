@@ -35,7 +35,7 @@ export const caseLetters = {
   'case-lapsed': {
     subject: ({ number }) => `Yêu cầu ${number} đã khép lại`,
     says: ({ number }) => [
-      `Yêu cầu số ${number} đã khép lại vì chúng tôi không nhận được câu trả lời. Ông/bà có thể gửi yêu cầu mới bất cứ lúc nào.`,
+      `Yêu cầu số ${number} đã khép lại vì chúng tôi không nhận được câu trả lời. Trang của yêu cầu cho biết còn trả lời được để mở lại hay không; ông/bà cũng có thể gửi yêu cầu mới bất cứ lúc nào.`,
     ],
     link: OPEN,
   },

@@ -35,6 +35,7 @@ export const follow = {
     'under-appeal': 'Một người chưa tham gia quyết định trước đang xem lại những hồ sơ đã nêu.',
     closed: 'Không còn việc gì phải làm.',
   } satisfies Record<CaseState, string> as Record<CaseState, string>,
+  lateAnswer: 'Nếu ông/bà trả lời câu hỏi bây giờ, yêu cầu được mở lại và xem tiếp; chỉ mở lại được một lần.',
   sent: (day: string, time: string) => `Gửi lúc ${time}, ngày ${day}`,
 
   now: {
