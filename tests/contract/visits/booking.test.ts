@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUEST } from '../../../src/readers/actor.ts';
-import { readCalendarPolicy } from '../../../src/requests/clock/calendar-policy.ts';
-import { createCalendarDesk } from '../../../src/requests/clock/create-calendar-desk.ts';
-import { createChangeDay } from '../../../src/visits/closures/change-calendar-day.ts';
 import { releaseHolds } from '../../../src/visits/keeping-time/keep-visits.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { insertGrant } from '../requests/grant-rows.ts';
@@ -224,56 +221,6 @@ describe.each(DATABASES)('booking a seat, on %s', (kind) => {
     expect(next?.state).toBe('held');
     const form = { version: 1, ...visitForm([]), submissionKey: newKey() };
     expect(value(await visits.request(second, next!.id, form)).state).toBe('confirmed');
-  });
-
-  it('takes a day off of the whole archive, and takes back a day of work, only with a choice for each visit', async () => {
-    const { staff, visits, db, room } = rooms;
-    const on = (day: string) => ({ ...TUESDAY_MORNING, day });
-    const calendar = createCalendarDesk(db, {
-      policy: readCalendarPolicy('content'),
-      recompute: async () => 0,
-      changeDay: createChangeDay(room),
-      now: room.now,
-    });
-    const [first, second, third] = [await somebody(), await somebody(), await somebody()];
-    const [day, off] = ['2026-12-22', { day: '2026-12-22', kind: 'closure', label: 'Mất điện' }];
-    const called = await booked(rooms, ['open'], { actor: first, session: on(day) });
-    const moved = await booked(rooms, [], { actor: second, session: on(day) });
-    const only = await held(rooms, { actor: third, session: on(day) });
-    const entered = () => db.selectFrom('calendar_day').select('day').where('day', '=', day).execute();
-    const callOff = { visitId: called.id, then: 'call-off' } as const;
-    const move = { visitId: moved.id, then: 'move', to: on('2026-12-23') } as const;
-    expect(refusal(await calendar.setDay(staff.tam, { ...off, choices: [] }))).toMatchObject({
-      code: 'choices-missing',
-      visits: [{ id: called.id }, { id: moved.id }],
-    });
-    const intoIt = { ...move, to: { ...on(day), half: 'afternoon' } } as const;
-    expect(refusal(await calendar.setDay(staff.tam, { ...off, choices: [callOff, intoIt] }))).toMatchObject({
-      code: 'choice-failed',
-      visitId: moved.id,
-      refusal: { why: { because: 'day-off', label: 'Mất điện' } },
-    });
-    expect(await entered()).toEqual([]);
-    expect(value(await visits.ownVisit(third, only.id)).state).toBe('held');
-    value(await calendar.setDay(staff.tam, { ...off, choices: [callOff, move] }));
-    expect(await entered()).toEqual([{ day }]);
-    expect(value(await visits.ownVisit(first, called.id))).toMatchObject({
-      state: 'cancelled-by-staff',
-      reason: 'Mất điện',
-    });
-    expect(value(await visits.ownVisit(third, only.id)).state).toBe('released');
-    expect((await visits.ownVisits(second))[0]).toMatchObject({ state: 'confirmed', day: '2026-12-23' });
-
-    // A day off of the policy file on which work was entered is one again when that is taken back.
-    const holiday = '2027-01-01';
-    value(await calendar.setDay(staff.tam, { day: holiday, kind: 'working', label: 'Trực', choices: [] }));
-    const late = await booked(rooms, [], { actor: first, session: on(holiday) });
-    expect(refusal(await calendar.removeDay(staff.tam, holiday, { choices: [] }))).toMatchObject({
-      code: 'choices-missing',
-      visits: [{ id: late.id }],
-    });
-    value(await calendar.removeDay(staff.tam, holiday, { choices: [{ visitId: late.id, then: 'call-off' }] }));
-    expect(value(await visits.ownVisit(first, late.id)).state).toBe('cancelled-by-staff');
   });
 
   it('is one’s own business: nobody else sees or changes it', async () => {

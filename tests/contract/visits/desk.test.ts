@@ -140,6 +140,18 @@ describe.each(DATABASES)('the reading room’s desk, on %s', (kind) => {
     expect((await verifyFigures(rooms.db)).differences).toEqual([]);
   });
 
+  it('books for and receives who was seen at the desk and has no address; no letter goes out', async () => {
+    const { desk, staff, db } = rooms;
+    const reader = await addReader(db, 'walk-in', { emailVerified: false });
+    const book = () => desk.bookFor(staff.hoa, reader.id, booking('2026-12-14'));
+    expect(refusal(await book())).toEqual({ code: 'email-not-verified' });
+    await db.updateTable('account').set({ seen_at: MONDAY }).where('pk', '=', reader.pk).execute();
+    const { id, version } = value(await book());
+    rooms.at('2026-12-14T01:00:00.000Z');
+    value(await desk.arrive(staff.hoa, id, { version, identityKind: 'citizen', nationality: 'VN' }));
+    expect(await db.selectFrom('mail').select('pk').where('account_pk', '=', reader.pk).execute()).toEqual([]);
+  });
+
   it('gives a card to who comes on five days, or is to stay so long, and to nobody twice', async () => {
     const { desk, staff, readers } = rooms;
     const reader = await somebody();
