@@ -14,10 +14,12 @@ import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
 import { keepCheckpoints } from './platform/database/keep-checkpoints.ts';
 import { openDatabase } from './platform/database/open-database.ts';
+import { openSecrets } from './platform/secret-key.ts';
 import { startJobs, type RunningJobs } from './platform/jobs/start-jobs.ts';
 import { createMailDesk } from './platform/mail/create-mail-desk.ts';
 import { createMailTransport } from './platform/mail/create-mail-transport.ts';
 import { mailJob } from './platform/mail/mail-job.ts';
+import { unsealed } from './platform/mail/sealed-token.ts';
 import { ServerUnreachable } from './platform/server-unreachable.ts';
 import { createEngine } from './search/create-engine.ts';
 import { EngineUnavailable } from './search/engine.ts';
@@ -135,6 +137,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
   try {
     await refuseInventedAccounts(db, config);
     const catalogue = createCatalogue(db);
+    const secrets = await openSecrets(db, config);
     const people = await openPeople(db, config, content);
     const cookies = cookieJar(config.publicUrl);
     const now = () => new Date();
@@ -213,7 +216,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       notices: mail.notice ? [mail.notice] : [],
       startJobs(origin, onError) {
         const archive = { ...content.profile, name: content.profile.citationName };
-        const write = (letter: StoredLetter) => writeStoredLetter(letter, { origin, archive });
+        const write = (letter: StoredLetter) => writeStoredLetter(unsealed(secrets, letter), { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
         const own = [mailing, purgeJob(people), accountsDueJob({ db, now }), retentionJob(privacy)];

@@ -8,6 +8,7 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { openSecrets } from '../platform/secret-key.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { createAttachments } from '../requests/attachments/create-attachments.ts';
 import { countUse } from '../statistics/storage/count-use.ts';
@@ -62,7 +63,8 @@ async function fill(config: Config, story: Story): Promise<{ signIns: SampleSign
     const { visits, visitDesk, delivery } = openVisits(db, config, { requests: room, now });
     const { copies, copyDesk } = openCopies(db, config, { requests: room, count: countUse });
     const reading = { visits, visitDesk, delivery, copies, copyDesk, facts: room.facts };
-    const teller = { db, people, requests, attachments, calendar, clock, ...reading };
+    const secrets = await openSecrets(db, config);
+    const teller = { db, people, secrets, requests, attachments, calendar, clock, ...reading };
     const signIns = await tellStory(teller, story, { year: readYear(config.contentDir), today });
     await keepLettersHome(db, signIns);
     return { signIns };

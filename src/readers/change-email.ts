@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
+import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import type { Client } from './client.ts';
 import { emailKey, readEmail } from './fields/email-address.ts';
@@ -36,7 +37,7 @@ export async function askForOtherEmail(
 }
 
 async function sendLink(
-  { now, policy }: Parts,
+  { now, policy, secrets }: Parts,
   trx: Transaction<Database>,
   account: AccountRow,
   email: string,
@@ -54,7 +55,12 @@ async function sendLink(
       now: at,
       hours: policy.links.changeEmailHours,
     });
-    await tell(trx, at.toISOString(), { ...account, email }, { template: 'change-email', data: { token }, once: hash });
+    await tell(
+      trx,
+      at.toISOString(),
+      { ...account, email },
+      { template: 'change-email', data: { token: sealToken(secrets, token) }, once: hash },
+    );
   }
   const entry = { actor: account.id, action: 'email.change-asked', subject: `account:${account.id}` };
   await recordAudit(trx, at.toISOString(), entry);

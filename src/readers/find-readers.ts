@@ -41,10 +41,9 @@ export async function findReaders(
   };
   const { readers, total } = await readersFound(db, filter, { page, size: PAGE_SIZE });
   // A name or a number looked for says something of a person too; which one is for no log.
-  if (by !== undefined) {
-    const entry = { actor: staff.id, action: 'account.searched', subject: 'account:all', data: { by, found: total } };
-    await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
-  }
+  const data = { by: by ?? 'list', ...(status ? { status } : {}), found: total, ...(page > 1 ? { page } : {}) };
+  const entry = { actor: staff.id, action: 'account.searched', subject: 'account:all', data };
+  await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
   const waiting = await waitingReaders(db, dayInVietnam(now()));
   return done({ readers, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), waiting });
 }

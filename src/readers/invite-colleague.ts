@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
+import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { newId } from '../platform/secrets.ts';
 import { ROLES } from './account.ts';
@@ -85,7 +86,7 @@ async function writeColleague(
 }
 
 async function sendInvitation(
-  { policy }: Parts,
+  { policy, secrets }: Parts,
   trx: Transaction<Database>,
   account: Pick<AccountRow, 'pk' | 'email' | 'language'>,
   at: Date,
@@ -93,7 +94,11 @@ async function sendInvitation(
   await dropTokens(trx, account.pk, ['invitation']);
   const hours = policy.links.invitationHours;
   const { token, hash } = await writeToken(trx, { accountPk: account.pk, purpose: 'invitation', now: at, hours });
-  await tell(trx, at.toISOString(), account, { template: 'invitation', data: { token }, once: hash });
+  await tell(trx, at.toISOString(), account, {
+    template: 'invitation',
+    data: { token: sealToken(secrets, token) },
+    once: hash,
+  });
   return token;
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
+import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { newId } from '../platform/secrets.ts';
 import type { Actor, StaffActor } from './actor.ts';
@@ -84,7 +85,11 @@ async function write(
     const hours = policy.links.verifyEmailHours;
     const link = { accountPk: account.pk, purpose: 'verify-email', now: at, hours } as const;
     const { token, hash } = await writeToken(trx, link);
-    await tell(trx, moment, account, { template: 'verify-email', data: { token }, once: hash });
+    await tell(trx, moment, account, {
+      template: 'verify-email',
+      data: { token: sealToken(secrets, token) },
+      once: hash,
+    });
   }
   const entry = { actor: staff.id, action: 'account.registered-at-desk', subject: `account:${account.id}` };
   await recordAudit(trx, moment, { ...entry, data: { kind: input.identityKind } });

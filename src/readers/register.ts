@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
+import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { newId } from '../platform/secrets.ts';
 import type { Client } from './client.ts';
@@ -68,7 +69,11 @@ async function writeRegistration(parts: Parts, trx: Transaction<Database>, input
   const hours = policy.links.verifyEmailHours;
   const link = { accountPk: account.pk, purpose: 'verify-email', payload: input.next, now: at, hours } as const;
   const { token, hash } = await writeToken(trx, link);
-  await tell(trx, at.toISOString(), account, { template: 'verify-email', data: { token }, once: hash });
+  await tell(trx, at.toISOString(), account, {
+    template: 'verify-email',
+    data: { token: sealToken(secrets, token) },
+    once: hash,
+  });
   const entry = { actor: 'guest', action: 'account.registered', subject: `account:${account.id}` };
   await recordAudit(trx, at.toISOString(), entry);
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from '../platform/audit/record-audit.ts';
+import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { beginSession } from './begin-session.ts';
 import { choosePassword } from './choose-password.ts';
@@ -27,7 +28,7 @@ export async function askForReset(
   return done(undefined);
 }
 
-async function sendLink({ db, now, policy }: Parts, email: string): Promise<void> {
+async function sendLink({ db, now, policy, secrets }: Parts, email: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const at = now();
     const account = await accountByEmailKey(trx, emailKey(email));
@@ -41,7 +42,11 @@ async function sendLink({ db, now, policy }: Parts, email: string): Promise<void
         now: at,
         hours,
       });
-      await tell(trx, at.toISOString(), account, { template: 'reset-password', data: { token }, once: hash });
+      await tell(trx, at.toISOString(), account, {
+        template: 'reset-password',
+        data: { token: sealToken(secrets, token) },
+        once: hash,
+      });
     }
     const subject = account ? `account:${account.id}` : 'account:unknown';
     await recordAudit(trx, at.toISOString(), { actor: 'guest', action: 'password.reset-asked', subject });

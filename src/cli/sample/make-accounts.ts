@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
+import { openToken } from '../../platform/mail/sealed-token.ts';
 import type { Result } from '../../platform/result.ts';
-import { newId } from '../../platform/secrets.ts';
+import { newId, type Secrets } from '../../platform/secrets.ts';
 import type { ReaderActor, StaffActor } from '../../readers/actor.ts';
 import { SYSTEM } from '../../readers/actor.ts';
 import type { Client } from '../../readers/client.ts';
@@ -41,7 +42,10 @@ export async function makeColleague(people: People, member: SampleStaff): Promis
 }
 
 /** A reader who registered and followed the link of the letter, which is taken from what waits to be sent. */
-export async function makeReader(db: Kysely<Database>, people: People, reader: SampleReader): Promise<SampleSignIn> {
+export async function makeReader(
+  { db, people, secrets }: { db: Kysely<Database>; people: People; secrets: Secrets },
+  reader: SampleReader,
+): Promise<SampleSignIn> {
   const { name, email, identity, workplace, priority, note, language } = reader;
   const input = { name, email, phone: '', workplace, priority, note, language };
   const registered = await people.register(
@@ -56,7 +60,8 @@ export async function makeReader(db: Kysely<Database>, people: People, reader: S
     .where('recipient', '=', email)
     .where('template', '=', 'verify-email')
     .executeTakeFirstOrThrow();
-  const { token }: { token: string } = JSON.parse(letter.data);
+  const sealed: { token: string } = JSON.parse(letter.data);
+  const token = openToken(secrets, sealed.token);
   const password = readablePassword();
   mustHold(`${name} verifying`, await people.verify(token, { password, repeated: password }, CLIENT));
   return { name, email, password, roles: [] };

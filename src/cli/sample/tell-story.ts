@@ -1,3 +1,4 @@
+import type { Secrets } from '../../platform/secrets.ts';
 import type { ReaderActor, StaffActor } from '../../readers/actor.ts';
 import type { People } from '../../readers/people.ts';
 import type { WorkingCalendar } from '../../requests/clock/working-calendar.ts';
@@ -11,6 +12,7 @@ import { momentsOfYear } from './tell-year.ts';
 
 interface Teller extends Omit<StoryRoom, 'now'>, Omit<YearRoom, 'calendar' | 'today'> {
   people: People;
+  secrets: Secrets;
   calendar: WorkingCalendar;
   clock: StoryClock;
 }
@@ -57,7 +59,7 @@ export async function tellStory(
       if (confirmed) mustHold('confirming', await people.confirmReader(await staffNamed(confirmed), id));
       if (seen) mustHold('seeing', await people.markIdentitySeen(await staffNamed(seen), id, reader.identity.kind));
     };
-    const register = async (): Promise<void> => void signIns.push(await makeReader(db, people, reader));
+    const register = async (): Promise<void> => void signIns.push(await makeReader(teller, reader));
     return [
       { time: at({ ago: reader.ago, at: REGISTERED_AT }), happen: register },
       { time: at({ ago: reader.ago, at: CONFIRMED_AT }), happen: greet },

@@ -6,7 +6,7 @@ import type { AccountTokenTable } from '../../platform/database/tables/people.ts
 type TokenPurpose = AccountTokenTable['purpose'];
 type TokenRow = Selectable<AccountTokenTable>;
 
-/** Writes the hash of a new token. @returns the token, which is in no table but that of letters not sent yet */
+/** Writes the hash of a new token. @returns the token, which is in no table but, sealed, that of letters not sent yet */
 export async function writeToken(
   trx: Transaction<Database>,
   token: { accountPk: number; purpose: TokenPurpose; payload?: string; now: Date; hours: number },

@@ -8,6 +8,7 @@ import type { Kysely } from 'kysely';
 import { cookieJar } from '../../../src/platform/http/cookies.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import type { Database } from '../../../src/platform/database/schema.ts';
+import { openToken } from '../../../src/platform/mail/sealed-token.ts';
 import { createSecrets, type Secrets } from '../../../src/platform/secrets.ts';
 import { readAccountPolicy, type AccountPolicy } from '../../../src/readers/account-policy.ts';
 import type { Role } from '../../../src/readers/account.ts';
@@ -120,7 +121,7 @@ export async function openPeopleRoom(
     async tokenFrom(recipient, template) {
       const letter = (await room.letters(recipient)).find((each) => each.template === template);
       if (!letter?.data['token']) throw new Error(`no letter ${template} to ${recipient}`);
-      return letter.data['token'];
+      return openToken(secrets, letter.data['token']);
     },
     async reader(email = `doc-gia-${++numbered}@thu.example`, changes = {}) {
       value(await people.register(registration(email, changes), client()));

@@ -127,11 +127,13 @@ describe.each(DATABASES)('%s: registering', (kind) => {
     expect(refusal(await people.verify(token, chosen(PASSWORD), client()))).toEqual({ code: 'bad-link' });
   });
 
-  it('keeps tokens as hashes only', async () => {
+  it('keeps tokens as hashes only, and sealed in the letter that waits or was given up', async () => {
     value(await room.people.register(registration('huong@thu.example'), client()));
     const token = await room.tokenFrom('huong@thu.example', 'verify-email');
     const rows = await room.db.selectFrom('account_token').selectAll().execute();
-    expect(JSON.stringify(rows)).not.toContain(token);
+    const letters = await room.db.selectFrom('mail').selectAll().execute();
+    expect(JSON.stringify([rows, letters])).not.toContain(token);
+    expect(JSON.stringify(letters)).toContain('sealed:');
     expect(refusal(await room.people.verify(rows[0]?.hash ?? '', chosen(PASSWORD), client()))).toEqual({
       code: 'bad-link',
     });

@@ -144,6 +144,16 @@ describe.each(DATABASES)('%s: readers, as staff look after them', (kind) => {
     expect(rows).toMatchObject([{ actor: desk.id, data: JSON.stringify({ by: 'identity', found: 1 }) }]);
   });
 
+  it('leave a trace where they were only leafed through', async () => {
+    value(await room.people.findReaders(desk.actor, { status: 'pending' }));
+    value(await room.people.findReaders(desk.actor, { page: 3 }));
+    const rows = await room.db.selectFrom('audit').select('data').where('action', '=', 'account.searched').execute();
+    expect(rows.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
+      { by: 'list', status: 'pending', found: 1 },
+      { by: 'list', found: 1, page: 3 },
+    ]);
+  });
+
   it('are seen at the desk with their papers: which, by whom, when', async () => {
     value(await room.people.markIdentitySeen(desk.actor, huong.id, 'passport'));
     expect(value(await room.people.viewReader(desk.actor, huong.id))).toMatchObject({

@@ -54,6 +54,11 @@ describe.each(DATABASES)('a request on its way, on %s', (kind) => {
     const preview = value(await requests.letterPreview(staff.an, sent.id));
     const issued = value(await requests.issue(staff.an, sent.id, both));
     expect(value(await requests.letter(readers.lan, sent.id, issued.letterId))).toEqual(preview);
+    expect(value(await requests.letter(staff.chi, sent.id, issued.letterId))).toEqual(preview);
+    const looks = await db.selectFrom('audit').selectAll().where('action', '=', 'letter.viewed').execute();
+    expect(looks.map(({ actor, subject, data }) => [actor, subject, JSON.parse(data) as unknown])).toEqual([
+      [staff.chi.id, `case:${sent.id}`, { letter: issued.letterId }],
+    ]);
 
     const after = value(await requests.ownCase(readers.lan, sent.id));
     expect(after).toMatchObject({ state: 'decided', outcome: 'partly', appealUntil: '2027-02-28' });

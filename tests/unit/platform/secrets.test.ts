@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sealToken, unsealed } from '../../../src/platform/mail/sealed-token.ts';
 import { createSecrets, newId, newToken, tokenHash } from '../../../src/platform/secrets.ts';
 
 const secrets = createSecrets('a key of thirty-two letters at least');
@@ -24,6 +25,25 @@ describe('what is sealed', () => {
     expect(secrets.keyedHash('identity', '1')).toBe(secrets.keyedHash('identity', '1'));
     expect(secrets.keyedHash('identity', '1')).not.toBe(secrets.keyedHash('recovery', '1'));
     expect(secrets.keyedHash('identity', '1')).not.toBe(createSecrets('another key').keyedHash('identity', '1'));
+  });
+});
+
+describe('a token in a letter that waits', () => {
+  const letter = (data: object) =>
+    ({ template: 'reset-password', language: 'vi', data: JSON.stringify(data) }) as const;
+
+  it('stands in it sealed, and is opened when the letter is written', () => {
+    const waiting = letter({ token: sealToken(secrets, 'tok-en'), more: 1 });
+    expect(waiting.data).not.toContain('tok-en');
+    expect(unsealed(secrets, waiting)).toEqual(letter({ token: 'tok-en', more: 1 }));
+    const others = createSecrets('another key of thirty-two letters');
+    expect(() => unsealed(others, waiting)).toThrow();
+  });
+
+  it('goes as it is where it waited from before, and letters without one are left alone', () => {
+    for (const data of [{ token: 'tok-en' }, { caseId: 'c2' }, {}]) {
+      expect(unsealed(secrets, letter(data))).toEqual(letter(data));
+    }
   });
 });
 
