@@ -1,3 +1,4 @@
+import { isTheirOwn } from '../readers/actor.ts';
 import type { Guard } from './transitions.ts';
 import type { OrderChange } from './change.ts';
 import { permitToCopy } from './may-be-copied.ts';
@@ -19,7 +20,7 @@ export const GUARDS: Record<Guard, Check> = {
     if (status === 'suspended') return { code: 'suspended' };
     return emailVerified ? undefined : { code: 'email-not-verified' };
   },
-  'not-own': ({ actor, row }) => ('pk' in actor && actor.pk === row.account_pk ? { code: 'own-order' } : undefined),
+  'not-own': ({ actor, row }) => (isTheirOwn(actor, row.account_pk) ? { code: 'own-order' } : undefined),
   'draft-forgotten': ({ row, rules, now }) => {
     const until = Date.parse(row.changed_at) + rules.draftDays * 86_400_000;
     return until <= now.getTime() ? undefined : { code: 'wrong-state', state: row.state };

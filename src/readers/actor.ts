@@ -23,6 +23,8 @@ export interface StaffActor {
   id: string;
   name: string;
   roles: ReadonlySet<Role>;
+  /** The account they have as a reader, where the administrator has said which. */
+  ownReaderPk?: number;
 }
 
 /** Jobs. */
@@ -32,6 +34,12 @@ export interface SystemActor {
 
 export const GUEST: Guest = { kind: 'guest' };
 export const SYSTEM: SystemActor = { kind: 'system' };
+
+/** Whether a matter of this account is their own: as whom they are signed in, or as the reader they are besides. */
+export function isTheirOwn(actor: Actor, accountPk: number): boolean {
+  if (actor.kind === 'staff') return actor.pk === accountPk || actor.ownReaderPk === accountPk;
+  return actor.kind === 'reader' && actor.pk === accountPk;
+}
 
 export function hasRole(actor: Actor, ...roles: Role[]): actor is StaffActor {
   return actor.kind === 'staff' && roles.some((role) => actor.roles.has(role));

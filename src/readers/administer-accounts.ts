@@ -9,7 +9,8 @@ import { usualStatus } from './look-after-readers.ts';
 import type { Parts } from './parts.ts';
 import type { Colleague } from './people-at-work.ts';
 import type { NotFound, NotNow } from './refusals.ts';
-import { accountById, lockedAccount, rolesOf, type AccountRow } from './storage/accounts.ts';
+import { emailKey } from './fields/email-address.ts';
+import { accountByEmailKey, accountById, lockedAccount, rolesOf, type AccountRow } from './storage/accounts.ts';
 import { otherAdministrators, staffAccounts, writeRoles } from './storage/staff.ts';
 import { dropSecondFactor } from './storage/second-factor.ts';
 import { dropTokens } from './storage/tokens.ts';
@@ -32,6 +33,25 @@ export function setRoles(parts: Parts, actor: Actor, id: string, roles: readonly
     // Rights are read anew at each request; a new session is for what was open with the old ones (ASVS 5.0 7.2.4).
     await parts.sessionsIn(trx).endAll(account.pk);
     return { action: 'staff.roles', data: { before, after: [...new Set(roles)] } };
+  });
+}
+
+/** A colleague may be a reader besides: whatever is asked for as that reader is for others to decide. */
+export async function setOwnReader(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+  email: string,
+): Promise<Result<void, NotFound | NotNow | { code: 'no-reader' }>> {
+  if (!(await allow(parts, actor, 'administer-accounts', `account:${id}`))) return refused({ code: 'not-found' });
+  const isNone = email.trim() === '';
+  const known = isNone ? undefined : await accountByEmailKey(parts.db, emailKey(email));
+  if (!isNone && known?.kind !== 'reader') return refused({ code: 'no-reader' });
+  return changeAccount(parts, actor, id, async (trx, account) => {
+    if (account.kind !== 'staff') return undefined;
+    const changes = { own_reader_pk: known?.pk ?? null };
+    await trx.updateTable('account').set(changes).where('pk', '=', account.pk).execute();
+    return { action: 'staff.own-reader', data: { reader: known?.id ?? null } };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database/schema.ts';
 import { refused } from '../platform/result.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { AccountPolicy } from './account-policy.ts';
-import { clearSecondFactor, colleagues, disable, enable, setRoles } from './administer-accounts.ts';
+import { clearSecondFactor, colleagues, disable, enable, setOwnReader, setRoles } from './administer-accounts.ts';
 import { askForOtherEmail, confirmOtherEmail } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { lookAtLink } from './choose-password.ts';
@@ -90,6 +90,7 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
     inviteAgain: use(inviteAgain),
     acceptInvitation: use(acceptInvitation),
     setRoles: use(setRoles),
+    setOwnReader: use(setOwnReader),
     disable: use(disable),
     enable: use(enable),
     clearSecondFactor: use(clearSecondFactor),

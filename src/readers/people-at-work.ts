@@ -76,6 +76,15 @@ export interface Colleagues {
   acceptInvitation(token: string, password: NewPassword, client: Client): Promise<Result<SignedIn, LinkRefusal>>;
   /** `not-now`: somebody must stay administrator. */
   setRoles(actor: Actor, id: string, roles: readonly Role[]): Promise<Result<void, NotFound | NotNow>>;
+  /**
+   * Which reader's account is a colleague's own, by its e-mail address; empty: none. Nobody decides on what they asked
+   * for themselves, nor hands it out. `no-reader`: no reader has this address.
+   */
+  setOwnReader(
+    actor: Actor,
+    id: string,
+    email: string,
+  ): Promise<Result<void, NotFound | NotNow | { code: 'no-reader' }>>;
   /** Of staff or a reader. Their sessions end at once. */
   disable(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   enable(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
@@ -98,6 +107,8 @@ export interface Colleague {
   /** `invited`: has not come yet. */
   status: 'invited' | 'active' | 'disabled';
   hasSecondFactor: boolean;
+  /** Address of the account they have as a reader, where that is known. */
+  ownReader: string | null;
   createdAt: string;
   lastSeenAt: string | null;
 }

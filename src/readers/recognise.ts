@@ -56,7 +56,10 @@ export function owedBy(
 export async function actorOf(db: Kysely<Database>, account: AccountRow): Promise<Actor> {
   const { pk, id, name, status } = account;
   if (status === 'disabled' || status === 'erased') return GUEST;
-  if (account.kind === 'staff') return { kind: 'staff', pk, id, name, roles: await rolesOf(db, pk) };
+  if (account.kind === 'staff') {
+    const own = account.own_reader_pk === null ? {} : { ownReaderPk: account.own_reader_pk };
+    return { kind: 'staff', pk, id, name, roles: await rolesOf(db, pk), ...own };
+  }
   const { assurance, email_verified_at } = account;
   return { kind: 'reader', pk, id, name, status, assurance, emailVerified: email_verified_at !== null };
 }

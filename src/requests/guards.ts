@@ -10,6 +10,7 @@ import { countExtensions, deciders, hasLiveGrants } from './storage/guard-facts.
 import { takesLateAnswer } from './storage/late-answer.ts';
 import type { Guard } from './transitions.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
+import { isTheirOwn } from '../readers/actor.ts';
 
 type Judge = (change: Change, items: readonly ItemRow[]) => Refusal | undefined | Promise<Refusal | undefined>;
 
@@ -19,8 +20,7 @@ const NOT_ALLOWED: Refusal = { code: 'not-allowed' };
 /** What each guard of transitions.ts looks at. */
 export const GUARDS: Record<Guard, Judge> = {
   'may-ask': ({ actor }) => mayAsk(actor),
-  'not-own': ({ actor, row }) =>
-    actor.kind === 'staff' && actor.pk === row.account_pk ? { code: 'own-request' } : fine,
+  'not-own': ({ actor, row }) => (isTheirOwn(actor, row.account_pk) ? { code: 'own-request' } : fine),
   'new-person': async (change) => {
     const { actor, trx, row, items } = change;
     if (actor.kind !== 'staff') return NOT_ALLOWED;

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Actor } from '../readers/actor.ts';
+import { isTheirOwn, type Actor } from '../readers/actor.ts';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { enqueueMail } from '../platform/mail/enqueue-mail.ts';
@@ -35,7 +35,7 @@ export async function sendMessage(
       const parts = partsOf(actor, row);
       const rule = MESSAGE_RULES[action];
       if (!rule.by.some((part) => parts.has(part)) || !('pk' in actor)) return refused({ code: 'not-allowed' });
-      if (actor.kind === 'staff' && actor.pk === row.account_pk) return refused({ code: 'own-request' });
+      if (actor.kind === 'staff' && isTheirOwn(actor, row.account_pk)) return refused({ code: 'own-request' });
       if (!rule.within.includes(row.state)) return refused({ code: 'wrong-state', state: row.state });
       const problems = messageProblems(text);
       if (problems.length > 0) return refused({ code: 'invalid', problems });

@@ -1,3 +1,4 @@
+import { isTheirOwn } from '../readers/actor.ts';
 import type { Change } from './change.ts';
 import { unitsHeldIn } from './delivery/items-within-visit.ts';
 import { notBookableByStaff } from './is-open.ts';
@@ -25,7 +26,7 @@ export const GUARDS: Record<Guard, Judge> = {
     const why = notBookableByStaff(rules, sessionOf(row), { now: at, opening });
     return why ? { code: 'not-bookable', why } : fine;
   },
-  'not-own': ({ actor, row }) => (actor.kind === 'staff' && actor.pk === row.account_pk ? { code: 'own-visit' } : fine),
+  'not-own': ({ actor, row }) => (isTheirOwn(actor, row.account_pk) ? { code: 'own-visit' } : fine),
   'before-cut-off': ({ row, rules, at }) => {
     const until = cancelUntil(rules, row);
     return at < until ? fine : { code: 'too-late', until };

@@ -126,12 +126,18 @@ export const people: typeof source = {
     back: 'Colleagues',
     setRoles: 'Roles',
     saveRoles: 'Save the roles',
+    ownReader: 'Address of their own account as a reader',
+    ownReaderHint:
+      'If they are a reader besides: what they ask for as a reader is decided by others. Leave it empty if there is none.',
+    saveOwnReader: 'Save the account as a reader',
+    noReader: 'No reader has this address.',
     inviteAgain: 'Invite again',
     inviteAgainMeans: 'The old link stops working; they get a new letter.',
     yourself: 'This is your own account.',
     notNow:
       'This cannot be done: somebody must stay administrator, or another administrator has just changed this account.',
     done: {
+      ownReader: 'Their account as a reader is saved.',
       roles: 'The roles are saved.',
       disabled: 'The account is disabled; every open session has ended.',
       enabled: 'The account is enabled.',

@@ -136,12 +136,18 @@ export const people = {
     back: 'Nhân viên',
     setRoles: 'Vai trò',
     saveRoles: 'Lưu vai trò',
+    ownReader: 'Địa chỉ thư của tài khoản độc giả riêng',
+    ownReaderHint:
+      'Nếu người này cũng là độc giả: những gì người ấy xin với tư cách độc giả thì người khác giải quyết. Để trống nếu không có.',
+    saveOwnReader: 'Lưu tài khoản độc giả',
+    noReader: 'Không có độc giả nào dùng địa chỉ này.',
     inviteAgain: 'Mời lại',
     inviteAgainMeans: 'Đường dẫn cũ hết tác dụng; người ấy nhận thư mới.',
     yourself: 'Đây là tài khoản của chính người đang đăng nhập.',
     notNow: 'Không làm được: phải còn ít nhất một người quản trị, hoặc người khác vừa thay đổi tài khoản này.',
     done: {
       roles: 'Đã lưu vai trò.',
+      ownReader: 'Đã lưu tài khoản độc giả riêng.',
       disabled: 'Đã khóa tài khoản; mọi phiên đang mở đã kết thúc.',
       enabled: 'Đã mở khóa tài khoản.',
       cleared: 'Đã gỡ xác thực hai bước; người ấy thiết lập lại khi đăng nhập.',

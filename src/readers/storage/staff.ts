@@ -12,6 +12,13 @@ export async function staffAccounts(db: Kysely<Database>): Promise<Colleague[]> 
     .select(['pk', 'id', 'name', 'email', 'status', 'email_verified_at', 'totp_confirmed_at', 'created_at'])
     .select((is) =>
       is
+        .selectFrom('account as reader')
+        .whereRef('reader.pk', '=', 'account.own_reader_pk')
+        .select('reader.email')
+        .as('own_reader'),
+    )
+    .select((is) =>
+      is
         .selectFrom('session')
         .whereRef('session.account_pk', '=', 'account.pk')
         .select((its) => its.fn.max('last_seen_at').as('at'))
@@ -28,6 +35,7 @@ export async function staffAccounts(db: Kysely<Database>): Promise<Colleague[]> 
     roles: ROLES.filter((role) => roles.some((row) => row.account_pk === account.pk && row.role === role)),
     status: account.status === 'disabled' ? 'disabled' : account.email_verified_at === null ? 'invited' : 'active',
     hasSecondFactor: account.totp_confirmed_at !== null,
+    ownReader: account.own_reader,
     createdAt: account.created_at,
     lastSeenAt: account.last_seen_at,
   }));

@@ -8,6 +8,7 @@ export async function takePersonOut(trx: Transaction<Database>, accountPk: numbe
   await trx.deleteFrom('account_token').where('account_pk', '=', accountPk).execute();
   await trx.deleteFrom('recovery_code').where('account_pk', '=', accountPk).execute();
   await dropLinks(trx, accountPk);
+  await trx.updateTable('account').set({ own_reader_pk: null }).where('own_reader_pk', '=', accountPk).execute();
   // Letters that wait are about what is no more, and those sent hold the address.
   await trx.deleteFrom('mail').where('account_pk', '=', accountPk).execute();
   await trx

@@ -20,7 +20,7 @@ export function handOverCase(
     const isAppeal = row.state === 'under-appeal';
     const colleague = await staffByIdWithRole(trx, to, isAppeal ? 'approver' : 'archivist');
     if (!colleague) return refused({ code: 'invalid', problems: [{ field: 'to', code: 'unknown' }] });
-    if (colleague.pk === row.account_pk) return refused({ code: 'own-request' });
+    if (colleague.ownReaderPk === row.account_pk) return refused({ code: 'own-request' });
     if (isAppeal && (await deciders(trx, row.pk, items)).has(colleague.pk)) {
       return refused({ code: 'four-eyes', items: items.map((item) => item.id) });
     }

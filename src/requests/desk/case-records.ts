@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../readers/actor.ts';
+import { isTheirOwn, type StaffActor } from '../../readers/actor.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { maySee } from '../parts.ts';
@@ -46,6 +46,6 @@ export async function noteReading(
 
 async function caseToRead({ db }: Room, actor: StaffActor, id: string): Promise<CaseRow | undefined> {
   const row = await db.selectFrom('access_case').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || !maySee(actor, row) || row.state === 'closed' || row.account_pk === actor.pk) return undefined;
+  if (!row || !maySee(actor, row) || row.state === 'closed' || isTheirOwn(actor, row.account_pk)) return undefined;
   return actor.roles.has('archivist') || actor.roles.has('approver') ? row : undefined;
 }

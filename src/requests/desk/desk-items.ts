@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { StaffActor } from '../../readers/actor.ts';
+import { isTheirOwn, type StaffActor } from '../../readers/actor.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { Colleague, DeskGrant, DeskItem } from '../desk-case.ts';
 import { UNDER_APPEAL } from '../is-appealable.ts';
@@ -65,7 +65,7 @@ function readDecision(json: string): ItemDecision {
 
 function itemActions(item: ItemRow, actor: StaffActor, around: Around): DeskItem['can'] {
   const { row, rules, access } = around;
-  if (actor.pk === row.account_pk) return [];
+  if (isTheirOwn(actor, row.account_pk)) return [];
   const parts = partsOf(actor, row);
   const actions = (['propose', 'confirm', 'return', 'vary'] as const).filter((action) =>
     ITEM_RULES.some(
@@ -89,7 +89,7 @@ function deskGrant(grant: GrantRow, actor: StaffActor, row: CaseRow): DeskGrant 
   const parts = partsOf(actor, row);
   const can = (['suspend', 'resume', 'revoke'] as const).filter(
     (action) =>
-      actor.pk !== row.account_pk &&
+      !isTheirOwn(actor, row.account_pk) &&
       GRANT_RULES.some(
         (rule) => rule.action === action && rule.from === grant.state && rule.by.some((part) => parts.has(part)),
       ),

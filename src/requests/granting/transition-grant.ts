@@ -1,5 +1,5 @@
 import type { Transaction, Updateable } from 'kysely';
-import type { Actor } from '../../readers/actor.ts';
+import { isTheirOwn, type Actor } from '../../readers/actor.ts';
 import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { isPostgres } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
@@ -120,7 +120,7 @@ function isTheirs({ by }: GrantRule, parts: ReadonlySet<Part>): boolean {
 }
 
 function guardRefusal({ guards }: GrantRule, actor: Actor, grant: GrantRow, today: string): Refusal | undefined {
-  if (guards.includes('not-own') && actor.kind === 'staff' && actor.pk === grant.account_pk) {
+  if (guards.includes('not-own') && isTheirOwn(actor, grant.account_pk)) {
     return { code: 'own-request' };
   }
   if (guards.includes('past-last-day') && today <= grant.until_day) return { code: 'wrong-state', state: grant.state };

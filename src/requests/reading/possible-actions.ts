@@ -1,4 +1,4 @@
-import type { Actor } from '../../readers/actor.ts';
+import { isTheirOwn, type Actor } from '../../readers/actor.ts';
 import { DESK_ACTIONS, type DeskAction } from '../desk-case.ts';
 import { isAppealable } from '../is-appealable.ts';
 import { mayAsk } from '../may-ask.ts';
@@ -41,7 +41,7 @@ export function deskActions(
   { hadAPart, allDecided, onItems }: Standing,
 ): DeskAction[] {
   const parts = partsOf(actor, row);
-  if ('pk' in actor && actor.pk === row.account_pk) return [];
+  if (isTheirOwn(actor, row.account_pk)) return [];
   return DESK_ACTIONS.filter((action) => {
     if (!isOpenTo(action, row, items, parts)) return false;
     if (action === 'issue') return allDecided;

@@ -7,8 +7,11 @@ export async function staffByIdWithRole(
   db: Kysely<Database>,
   id: string,
   ...roles: Role[]
-): Promise<{ pk: number; id: string; name: string } | undefined> {
-  return activeStaff(db, roles).where('account.id', '=', id).executeTakeFirst();
+): Promise<{ pk: number; id: string; name: string; ownReaderPk: number | null } | undefined> {
+  return activeStaff(db, roles)
+    .select('account.own_reader_pk as ownReaderPk')
+    .where('account.id', '=', id)
+    .executeTakeFirst();
 }
 
 /** By name. */

@@ -11,11 +11,13 @@ import type { PageContext } from '../form/page-context.ts';
 import { readForm } from '../form/read-form.ts';
 import { invitationLink } from './invitation-link.ts';
 
-const MESSAGES = ['roles', 'disabled', 'enabled', 'cleared'] as const;
+const MESSAGES = ['roles', 'ownReader', 'disabled', 'enabled', 'cleared'] as const;
 type Message = (typeof MESSAGES)[number];
 
 export interface ColleagueData {
   colleague: Colleague;
+  /** What stands in the field for it. */
+  ownReader: string;
   /** The administrator's own account. */
   isOwn: boolean;
   done?: Message;
@@ -41,6 +43,12 @@ export async function openColleague(lang: Lang, context: PageContext): Promise<P
     if (roles.length === 0) return showColleague(422, { errors: [{ field: 'roles', text: texts.rolesMissing }] });
     return after('roles', await people.setRoles(actor, id, roles));
   }
+  if (form.has('saveOwnReader')) {
+    const typed = form.line('ownReader');
+    const saved = await people.setOwnReader(actor, id, typed);
+    if (saved.ok || saved.refusal.code !== 'no-reader') return after('ownReader', saved);
+    return showColleague(422, { typed, errors: [{ field: 'ownReader', text: texts.noReader }] });
+  }
   if (form.has('disable')) return after('disabled', await people.disable(actor, id));
   if (form.has('enable')) return after('enabled', await people.enable(actor, id));
   if (form.has('clearFactor')) return after('cleared', await people.clearSecondFactor(actor, id));
@@ -62,12 +70,13 @@ export async function openColleague(lang: Lang, context: PageContext): Promise<P
 
   async function showColleague(
     status: 200 | 409 | 422,
-    { done, errors = [], link }: { done?: Message; errors?: FormError[]; link?: string },
+    { done, errors = [], link, typed }: { done?: Message; errors?: FormError[]; link?: string; typed?: string },
   ): Promise<PageAnswer<ColleagueData>> {
     const found = await people.colleagues(actor);
     const colleague = found.ok ? found.value.find((each) => each.id === id) : undefined;
     if (!colleague || actor.kind !== 'staff') return NONE;
     const invited = link === undefined ? undefined : { name: colleague.name, link };
-    return show({ colleague, isOwn: actor.id === id, done, invited, errors }, status);
+    const ownReader = typed ?? colleague.ownReader ?? '';
+    return show({ colleague, ownReader, isOwn: actor.id === id, done, invited, errors }, status);
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../readers/actor.ts';
+import { isTheirOwn, type Actor } from '../../readers/actor.ts';
 import { mayVisit } from '../may-visit.ts';
 import { partsOf } from '../parts.ts';
 import type { VisitRules } from '../policy.ts';
@@ -41,7 +41,7 @@ function holds(guard: Guard, actor: Actor, { row, items, reader, rules, at, toda
     case 'session-open':
       return at < ends(rules, row);
     case 'not-own':
-      return !('pk' in actor) || actor.pk !== row.account_pk;
+      return !isTheirOwn(actor, row.account_pk);
     case 'before-cut-off':
       return at < cancelUntil(rules, row);
     case 'on-the-day':

@@ -76,6 +76,15 @@ describe.each(DATABASES)('an order of copies, on %s', (kind) => {
     expect(value(await copies.ownOrder(readers.lan, order.id)).paidDong).toBe(24_000);
   });
 
+  it('is worked on by nobody who ordered it', async () => {
+    const { copyDesk, readers, staff } = bench;
+    const order = await orderIn(bench, 'submitted');
+    const reader = { ...staff.desk, ownReaderPk: readers.lan.pk };
+    const change = { version: order.version, pages: new Map() };
+    expect(refusal(await copyDesk.quote(reader, order.id, change))).toEqual({ code: 'own-order' });
+    value(await copyDesk.quote({ ...staff.desk, ownReaderPk: readers.lan.pk + 1_000 }, order.id, change));
+  });
+
   it('is not handed over before it is settled, nor without the files it promises', async () => {
     const { copyDesk, staff } = bench;
     const paid = await orderIn(bench, 'paid', ['open'], { kind: 'digital' });

@@ -286,6 +286,7 @@ describe.each(DATABASES)('%s: staff accounts', (kind) => {
         ['invite', ['administrator', 'system'], (actor) => people.invite(actor, invitation('malformed', 'desk'))],
         ['inviteAgain', ['administrator'], (actor) => people.inviteAgain(actor, boss.id)],
         ['setRoles', ['administrator'], (actor) => people.setRoles(actor, huong.id, ['desk'])],
+        ['setOwnReader', ['administrator'], (actor) => people.setOwnReader(actor, huong.id, '')],
         ['enable', ['administrator'], (actor) => people.enable(actor, huong.id)],
         ['clearSecondFactor', ['administrator'], (actor) => people.clearSecondFactor(actor, huong.id)],
         ['erasuresAsked', ['administrator'], (actor) => people.erasuresAsked(actor)],

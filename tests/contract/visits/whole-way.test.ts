@@ -29,6 +29,11 @@ describe.each(DATABASES)('a visit, on %s', (kind) => {
     expect(asked.state).toBe('requested');
     expect(asked.number).toMatch(/^LD-2026-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(value(await desk.toConfirm(staff.hoa)).map(({ id }) => id)).toEqual([seat.id]);
+    // Somebody who is that reader besides lets others see to it.
+    const own = { ...staff.hoa, ownReaderPk: declared.pk };
+    expect(value(await desk.open(own, seat.id)).actions).not.toContain('confirm');
+    const confirming = await desk.confirm(own, seat.id, { version: asked.version });
+    expect(confirming).toMatchObject({ refusal: { code: 'own-visit' } });
     const confirmed = value(await desk.confirm(staff.hoa, seat.id, { version: asked.version }));
 
     rooms.at('2026-12-01T01:00:00.000Z');
@@ -59,9 +64,9 @@ describe.each(DATABASES)('a visit, on %s', (kind) => {
     value(await delivery.giveBack(staff.hoa, first.id, back));
     value(await desk.complete(staff.hoa, seat.id, arrived));
 
-    const own = value(await visits.ownVisit(declared, seat.id));
-    expect(own.state).toBe('completed');
-    expect(own.items.map(({ state }) => state)).toEqual(['returned', 'cancelled']);
+    const done = value(await visits.ownVisit(declared, seat.id));
+    expect(done.state).toBe('completed');
+    expect(done.items.map(({ state }) => state)).toEqual(['returned', 'cancelled']);
     const counted = await db.selectFrom('use_count').selectAll().execute();
     expect(counted.map(({ measure, value: amount, is_foreign }) => [measure, amount, is_foreign]).sort()).toEqual([
       ['drawings', 1, 1],

@@ -11,6 +11,7 @@ import { visits } from './2026-11-28-visits.ts';
 import { askedFor } from './2026-11-30-asked-for.ts';
 import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
+import { ownReader } from './2026-11-30-own-reader.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
 import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
 import { wordsOfAppeals } from './2026-11-30-words-of-appeals.ts';
@@ -29,6 +30,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-asked-for': askedFor,
   '2026-11-30-only-added-to': onlyAddedTo,
   '2026-11-30-outside-links': outsideLinks,
+  '2026-11-30-own-reader': ownReader,
   '2026-11-30-reader-words': readerWords,
   '2026-11-30-unknown-shelf': unknownShelf,
   '2026-11-30-words-of-appeals': wordsOfAppeals,

@@ -52,6 +52,8 @@ export interface AccountTable {
   erasure_asked_at: string | null;
   erasure_due: string | null;
   erased_at: string | null;
+  /** Of staff: the account they have as a reader. They decide nothing for it. */
+  own_reader_pk: number | null;
 }
 
 export interface AccountRoleTable {
