@@ -1,7 +1,8 @@
 import { done, refused, type Result } from '../../platform/result.ts';
 import type { Actor } from '../../readers/actor.ts';
 import { looksAtReader } from '../storage/looks-at-reader.ts';
-import type { LookAtReader, OwnDataExport } from './privacy.ts';
+import type { OwnCase } from '../own-case.ts';
+import type { ExportedCase, LookAtReader, OwnDataExport } from './privacy.ts';
 import type { PrivacyRoom } from './privacy-room.ts';
 
 type NotFound = { code: 'not-found' };
@@ -19,10 +20,10 @@ export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Re
   const { db, now, people, requests, elsewhere } = room;
   const own = actor.kind === 'reader' ? await people.exportOwnData(actor) : refused({ code: 'not-found' as const });
   if (!own.ok || actor.kind !== 'reader') return refused({ code: 'not-found' });
-  const cases = [];
+  const cases: ExportedCase[] = [];
   for (const { id } of await requests.ownCases(actor)) {
     const read = await requests.ownCase(actor, id);
-    if (read.ok) cases.push(read.value);
+    if (read.ok) cases.push(await withLetters(room, actor, read.value));
   }
   const cart = await db
     .selectFrom('cart_item')
@@ -44,6 +45,15 @@ export async function exportOwnData(room: PrivacyRoom, actor: Actor): Promise<Re
     elsewhere: others.reduce((all, one) => ({ ...all, ...one }), {}),
     staffAccess: await looksAt(room, actor.pk),
   });
+}
+
+async function withLetters({ requests }: PrivacyRoom, actor: Actor, own: OwnCase): Promise<ExportedCase> {
+  const letters = [];
+  for (const letter of own.letters) {
+    const read = await requests.letter(actor, own.id, letter.id);
+    letters.push({ ...letter, content: read.ok ? read.value : null });
+  }
+  return { ...own, letters };
 }
 
 async function looksAt({ db, elsewhere }: PrivacyRoom, accountPk: number): Promise<LookAtReader[]> {

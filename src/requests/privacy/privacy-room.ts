@@ -13,6 +13,6 @@ export interface PrivacyRoom {
   secrets: Secrets;
   policy: RetentionPolicy;
   people: AccountPrivacy;
-  requests: Pick<Requests, 'ownCases' | 'ownCase' | 'ownGrants' | 'withdraw'>;
+  requests: Pick<Requests, 'ownCases' | 'ownCase' | 'letter' | 'ownGrants' | 'withdraw'>;
   elsewhere: readonly KeptElsewhere[];
 }

@@ -1,6 +1,8 @@
 import type { Actor } from '../../readers/actor.ts';
 import type { Role } from '../../readers/account.ts';
 import type { Result } from '../../platform/result.ts';
+import type { LetterContent } from '../letter-content.ts';
+import type { OwnCase, OwnLetter } from '../own-case.ts';
 
 interface NotFound {
   code: 'not-found';
@@ -47,11 +49,16 @@ export interface OwnDataExport {
   account: unknown;
   sessions: unknown;
   cart: { recordId: string; addedAt: string }[];
-  requests: unknown[];
+  requests: ExportedCase[];
   permissions: unknown[];
   /** What else is kept, by name: visits, places in queues. */
   elsewhere: Record<string, unknown>;
   staffAccess: LookAtReader[];
+}
+
+/** A request as its reader sees it, with what its letters said. */
+export interface ExportedCase extends Omit<OwnCase, 'letters'> {
+  letters: (OwnLetter & { content: LetterContent | null })[];
 }
 
 export interface AskedErasure {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { outsideLinks } from '../../../src/platform/database/migrations/2026-11-30-outside-links.ts';
 import { freePort } from '../../harness/free-port.ts';
 import { startOidcProvider, type OutsideAnswer, type TestProvider } from '../../harness/oidc-provider.ts';
 import { DATABASES } from '../catalogue/archive.ts';
@@ -122,6 +123,29 @@ describe.each(DATABASES)('%s: signing in elsewhere', (kind) => {
       expect(refusal((await comeIn(elsewhere)).answer)).toEqual({ code: 'no-account' });
     },
   );
+
+  it('keeps no links of before where several came in as one: nobody can tell whose it is', async () => {
+    const { db } = room;
+    await db.schema.dropIndex('external_identity_account').execute();
+    const pks: number[] = [];
+    for (const { actor } of [await room.reader(), await room.reader()]) pks.push('pk' in actor ? actor.pk : 0);
+    const [one = 0, other = 0] = pks;
+    const rows = [
+      { issuer: 'i', subject: 'first', account_pk: one },
+      { issuer: 'i', subject: 'second', account_pk: one },
+      { issuer: 'j', subject: 'third', account_pk: one },
+      { issuer: 'i', subject: 'fourth', account_pk: other },
+    ];
+    await db.insertInto('external_identity').values(rows).execute();
+    await outsideLinks.up(db);
+    expect(await links()).toEqual(['fourth', 'third']);
+    await expect(
+      db
+        .insertInto('external_identity')
+        .values({ ...rows[2]!, subject: 'fifth' })
+        .execute(),
+    ).rejects.toThrow();
+  });
 
   it('lets nobody in whose account is closed', async () => {
     const boss = await room.colleague('administrator');

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
 import { ownDataFile } from '../../../views/privacy/own-data-file.ts';
 
-export const POST: APIRoute = async ({ locals, rewrite }) => (await ownDataFile('vi', { locals })) ?? rewrite('/404');
+export const POST: APIRoute = async ({ locals, url, rewrite }) =>
+  (await ownDataFile('vi', { locals, url })) ?? rewrite('/404');
