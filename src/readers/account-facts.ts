@@ -39,6 +39,10 @@ export async function accountFacts(db: Kysely<Database>, account: AccountRow): P
       account.erasure_asked_at && account.erasure_due
         ? { askedAt: account.erasure_asked_at, due: account.erasure_due }
         : null,
+    erasureRefusal:
+      account.erasure_refusal && account.erasure_refused_at
+        ? { reason: account.erasure_refusal, at: account.erasure_refused_at }
+        : null,
     hasPassword: account.password_hash !== null,
     hasSecondFactor: account.totp_confirmed_at !== null,
     recoveryCodesLeft: await codesLeft(db, account.pk),

@@ -21,7 +21,12 @@ export async function requestErasure(parts: Parts, actor: Actor): Promise<Result
     if (account.erasure_asked_at !== null) return refused({ code: 'not-now' });
     const at = now();
     const due = await parts.countWorkingDays(trx, at, lawOn(policy, dayInVietnam(at)).eraseWithinWorkingDays);
-    const asked = { erasure_asked_at: at.toISOString(), erasure_due: due };
+    const asked = {
+      erasure_asked_at: at.toISOString(),
+      erasure_due: due,
+      erasure_refusal: null,
+      erasure_refused_at: null,
+    };
     await trx.updateTable('account').set(asked).where('pk', '=', account.pk).execute();
     await tell(trx, at.toISOString(), account, { template: 'erasure-received', data: { dueOn: due } });
     const entry = { actor: actor.id, action: 'account.erasure-asked', subject: `account:${actor.id}`, data: { due } };
@@ -30,25 +35,38 @@ export async function requestErasure(parts: Parts, actor: Actor): Promise<Result
   });
 }
 
-/** Readers change their mind, and the archive may have to keep what it was asked to erase. */
+const LONGEST_REASON = 2_000;
+
+/**
+ * Readers change their mind, and the archive may have to keep what it was asked to erase: then it says why, in the
+ * reader's account. The letter about it only says that, as letters do.
+ */
 export async function endErasureRequest(
   parts: Parts,
   actor: Actor,
   id: string,
-): Promise<Result<void, NotFound | NotNow>> {
+  given = '',
+): Promise<Result<void, NotFound | NotNow | { code: 'no-reason' }>> {
   const { db, now } = parts;
   const isOwn = actor.kind === 'reader' && actor.id === id;
   if (!isOwn && !(await allow(parts, actor, 'administer-accounts', `account:${id}`))) {
     return refused({ code: 'not-found' });
   }
+  const reason = given.trim();
+  if (!isOwn && (reason === '' || reason.length > LONGEST_REASON)) return refused({ code: 'no-reason' });
   return db.transaction().execute(async (trx) => {
     const known = await accountById(trx, id);
     const account = known && (await lockedAccount(trx, known.pk));
     if (!account || !('id' in actor)) return refused({ code: 'not-found' });
     if (account.erasure_asked_at === null || account.erased_at !== null) return refused({ code: 'not-now' });
     const at = now().toISOString();
+    const why = isOwn ? {} : { erasure_refusal: reason, erasure_refused_at: at };
     const none = { erasure_asked_at: null, erasure_due: null };
-    await trx.updateTable('account').set(none).where('pk', '=', account.pk).execute();
+    await trx
+      .updateTable('account')
+      .set({ ...none, ...why })
+      .where('pk', '=', account.pk)
+      .execute();
     if (!isOwn) await tell(trx, at, account, { template: 'erasure-refused', data: {} });
     const action = isOwn ? 'account.erasure-taken-back' : 'account.erasure-refused';
     await recordAudit(trx, at, { actor: actor.id, action, subject: `account:${id}` });

@@ -157,6 +157,8 @@ export interface AccountFacts {
   privacy: { version: string; at: string } | null;
   /** Asked to be erased, and the last day for it, `YYYY-MM-DD`. */
   erasure: { askedAt: string; due: string } | null;
+  /** Why the archive did not erase it when it was asked to last. */
+  erasureRefusal: { reason: string; at: string } | null;
   hasPassword: boolean;
   hasSecondFactor: boolean;
   recoveryCodesLeft: number;
@@ -228,8 +230,12 @@ export interface AccountPrivacy {
   exportOwnData(actor: Actor): Promise<Result<Record<string, unknown>, NotFound>>;
   /** Notes that erasure was asked for: the clock of it runs from now. `not-now`: asked already. */
   requestErasure(actor: Actor): Promise<Result<{ due: string }, NotFound | NotNow>>;
-  /** Taken back by the reader, or refused by the administrator (who writes why in a letter of their own). */
-  endErasureRequest(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
+  /** Taken back by the reader, or refused by the administrator, who says why: `no-reason` without, or beyond measure. */
+  endErasureRequest(
+    actor: Actor,
+    id: string,
+    reason?: string,
+  ): Promise<Result<void, NotFound | NotNow | { code: 'no-reason' }>>;
   /** Accounts whose holders asked for erasure, the earliest due first. */
   erasuresAsked(actor: Actor): Promise<Result<{ id: string; name: string; askedAt: string; due: string }[], NotFound>>;
   /**

@@ -40,6 +40,7 @@ export const privacy: typeof source = {
   eraseNotSure: 'Please tick the box if you want your data erased.',
   eraseSend: 'Ask for erasure',
   eraseAsked: (day, due) => `You asked for erasure on ${day}. It is carried out by ${due} at the latest.`,
+  eraseRefused: (day) => `A request to erase your data was not carried out, on ${day}, for this reason:`,
   eraseBack: 'Take the request back',
   staff: {
     title: 'Personal data',
@@ -57,7 +58,9 @@ export const privacy: typeof source = {
     eraseSure: (name) => `Erase the data of ${name}`,
     refuse: 'Refuse',
     refuseMeans:
-      'Only where the law requires the data to be kept. The reader is told by mail; write the reason in a letter of your own.',
+      'Only where the law requires the data to be kept. The reader is told by mail, and reads the reason in their account.',
+    refuseReason: (name) => `Why the request of ${name} is refused`,
+    noReason: 'Give a reason of at most 2000 characters: the reader reads it.',
     refuseSure: (name) => `Refuse the request of ${name}`,
     done: { erased: 'Erased.', refused: 'Refused.' },
     openCases: 'Not erased: one of this reader’s requests is being decided.',

@@ -40,6 +40,7 @@ export const privacy = {
   eraseSend: 'Gửi yêu cầu xóa',
   eraseAsked: (day: string, due: string) =>
     `Đã yêu cầu xóa dữ liệu ngày ${day}. Việc xóa được thực hiện chậm nhất ngày ${due}.`,
+  eraseRefused: (day: string) => `Yêu cầu xóa dữ liệu trước đây không được thực hiện, ngày ${day}, vì lý do sau:`,
   eraseBack: 'Rút yêu cầu xóa',
   staff: {
     title: 'Dữ liệu cá nhân',
@@ -56,7 +57,9 @@ export const privacy = {
     eraseMeans: 'Không thể lấy lại. Độc giả nhận một thư báo đã xóa.',
     eraseSure: (name: string) => `Xóa dữ liệu của ${name}`,
     refuse: 'Từ chối',
-    refuseMeans: 'Chỉ khi pháp luật buộc phải giữ. Độc giả nhận thư báo; lý do do cơ quan gửi bằng văn bản riêng.',
+    refuseMeans: 'Chỉ khi pháp luật buộc phải giữ. Độc giả nhận thư báo và đọc lý do trong tài khoản.',
+    refuseReason: (name: string) => `Lý do từ chối yêu cầu của ${name}`,
+    noReason: 'Hãy ghi lý do, không quá 2000 ký tự: độc giả đọc được lý do này.',
     refuseSure: (name: string) => `Từ chối yêu cầu của ${name}`,
     done: { erased: 'Đã xóa.', refused: 'Đã từ chối.' },
     openCases: 'Chưa xóa được: một yêu cầu của độc giả này đang được giải quyết.',

@@ -31,6 +31,8 @@ export async function takePersonOut(trx: Transaction<Database>, accountPk: numbe
       identity_last4: null,
       identity_key: null,
       seen_kind: null,
+      erasure_refusal: null,
+      erasure_refused_at: null,
       totp_sealed: null,
       totp_confirmed_at: null,
       totp_last_step: null,

@@ -17,9 +17,9 @@ export function createPrivacy(room: PrivacyRoom): Privacy {
       return room.people.endErasureRequest(actor, actor.id);
     },
     erasuresAsked: (actor) => erasuresAsked(room, actor),
-    async refuseErasure(actor, accountId) {
+    async refuseErasure(actor, accountId, reason) {
       if (actor.kind !== 'staff') return refused({ code: 'not-found' });
-      return room.people.endErasureRequest(actor, accountId);
+      return room.people.endErasureRequest(actor, accountId, reason);
     },
     erase: (actor, accountId) => eraseReader(room, actor, accountId),
     usesOf: (actor, recordId) => usesOf(room, actor, recordId),

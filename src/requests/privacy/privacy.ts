@@ -20,10 +20,15 @@ export interface Privacy {
   exportOwnData(actor: Actor): Promise<Result<OwnDataExport, NotFound>>;
   /** Requests that are being dealt with are withdrawn; from then on the legal time of erasure runs. */
   askErasure(actor: Actor): Promise<Result<{ due: string; withdrawn: number }, NotFound | NotNow>>;
-  takeBackErasure(actor: Actor): Promise<Result<void, NotFound | NotNow>>;
+  takeBackErasure(actor: Actor): Promise<Result<void, NotFound | NotNow | { code: 'no-reason' }>>;
   /** For the administrator: who asked, the earliest due first. */
   erasuresAsked(actor: Actor): Promise<Result<AskedErasure[], NotFound>>;
-  refuseErasure(actor: Actor, accountId: string): Promise<Result<void, NotFound | NotNow>>;
+  /** With a reason that the reader reads in their account; `no-reason`: it lacks, or is beyond measure. */
+  refuseErasure(
+    actor: Actor,
+    accountId: string,
+    reason: string,
+  ): Promise<Result<void, NotFound | NotNow | { code: 'no-reason' }>>;
   /** `open-cases`: one of the reader's requests is still being decided, or they are in the reading room. */
   erase(actor: Actor, accountId: string): Promise<Result<void, NotFound | NotNow | { code: 'open-cases' }>>;
   /** For the administrator: who was granted this record, also of those who were erased. Each look is audited. */

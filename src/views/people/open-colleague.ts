@@ -46,7 +46,8 @@ export async function openColleague(lang: Lang, context: PageContext): Promise<P
   if (form.has('saveOwnReader')) {
     const typed = form.line('ownReader');
     const saved = await people.setOwnReader(actor, id, typed);
-    if (saved.ok || saved.refusal.code !== 'no-reader') return after('ownReader', saved);
+    if (saved.ok) return after('ownReader', saved);
+    if (saved.refusal.code !== 'no-reader') return refuse(saved.refusal);
     return showColleague(422, { typed, errors: [{ field: 'ownReader', text: texts.noReader }] });
   }
   if (form.has('disable')) return after('disabled', await people.disable(actor, id));

@@ -18,6 +18,13 @@ export interface PersonalData {
   uses?: RecordUse[];
   errors: FormError[];
   done?: (typeof DONE)[number];
+  /** A refusal that lacks something: whose, and what was typed. */
+  refusing?: { id: string; reason: string };
+}
+
+/** The field for why somebody's request is refused. @param id of the account */
+export function reasonField(id: string): string {
+  return `reason-${id}`;
 }
 
 /** The administrator's page: who asked to be erased, and who was allowed which records. */
@@ -35,12 +42,18 @@ export async function openPersonalData(lang: Lang, context: PageContext): Promis
   const form = await readForm(request);
   const [erased, refused] = [form.line('erase'), form.line('refuse')];
   if (erased === '' && refused === '') return showPersonalData({});
-  const answer = erased === '' ? await privacy.refuseErasure(actor, refused) : await privacy.erase(actor, erased);
+  const reason = form.lines(reasonField(refused));
+  const answer =
+    erased === '' ? await privacy.refuseErasure(actor, refused, reason) : await privacy.erase(actor, erased);
   if (answer.ok) {
     const query = new URLSearchParams({ done: erased === '' ? 'refused' : 'erased' });
     return go(`${deskAddress(lang, 'privacy')}?${query}`);
   }
   const { staff } = t(lang).privacy;
+  if (answer.refusal.code === 'no-reason') {
+    const errors = [{ field: reasonField(refused), text: staff.noReason }];
+    return showPersonalData({ errors, refusing: { id: refused, reason } }, 422);
+  }
   const text = answer.refusal.code === 'open-cases' ? staff.openCases : staff.gone;
   return showPersonalData({ errors: [{ text }] }, 422);
 

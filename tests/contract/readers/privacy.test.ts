@@ -34,8 +34,15 @@ describe.each(DATABASES)('%s: privacy of an account', (kind) => {
     value(await people.endErasureRequest(huong.actor, huong.id));
     expect(value(await people.erasuresAsked(boss.actor))).toEqual([]);
     value(await people.requestErasure(huong.actor));
-    value(await people.endErasureRequest(boss.actor, huong.id));
-    expect((await room.letters(huong.email))[0]?.template).toBe('erasure-refused');
+    for (const reason of [undefined, '  ', 'x'.repeat(2_001)]) {
+      expect(refusal(await people.endErasureRequest(boss.actor, huong.id, reason)).code).toBe('no-reason');
+    }
+    value(await people.endErasureRequest(boss.actor, huong.id, ' Còn phải giữ theo luật. '));
+    const told = async () => value(await people.ownAccount(huong.actor)).erasureRefusal;
+    expect(await told()).toEqual({ reason: 'Còn phải giữ theo luật.', at: room.now().toISOString() });
+    expect((await room.letters(huong.email))[0]).toEqual({ template: 'erasure-refused', data: {} });
+    value(await people.requestErasure(huong.actor));
+    expect(await told()).toBeNull();
   });
 
   it('takes the person out, wholly, and leaves a row that says so', async () => {

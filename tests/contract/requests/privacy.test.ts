@@ -143,8 +143,10 @@ describe.each(DATABASES)('the privacy of readers, on %s', (kind) => {
       expect(await privacy.erase(actor, reader.id)).toMatchObject({ refusal: { code: 'not-found' } });
       expect(await privacy.usesOf(actor, 'hs1')).toMatchObject({ refusal: { code: 'not-found' } });
     }
-    expect(await privacy.refuseErasure(archivist.actor, reader.id)).toMatchObject({ refusal: { code: 'not-found' } });
-    expect(await privacy.refuseErasure(administrator.actor, reader.id)).toMatchObject({ ok: true });
+    expect(await privacy.refuseErasure(archivist.actor, reader.id, 'x')).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+    expect(await privacy.refuseErasure(administrator.actor, reader.id, 'Phải giữ')).toMatchObject({ ok: true });
     expect(await privacy.erasuresAsked(administrator.actor)).toMatchObject({ value: [] });
   });
 

@@ -9,6 +9,7 @@ import { copies } from './2026-11-28-copies.ts';
 import { pace } from './2026-11-28-pace.ts';
 import { visits } from './2026-11-28-visits.ts';
 import { askedFor } from './2026-11-30-asked-for.ts';
+import { erasureRefusal } from './2026-11-30-erasure-refusal.ts';
 import { onlyAddedTo } from './2026-11-30-only-added-to.ts';
 import { outsideLinks } from './2026-11-30-outside-links.ts';
 import { ownReader } from './2026-11-30-own-reader.ts';
@@ -28,6 +29,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-28-b-copies': copies,
   '2026-11-28-c-pace': pace,
   '2026-11-30-asked-for': askedFor,
+  '2026-11-30-erasure-refusal': erasureRefusal,
   '2026-11-30-only-added-to': onlyAddedTo,
   '2026-11-30-outside-links': outsideLinks,
   '2026-11-30-own-reader': ownReader,

@@ -52,6 +52,9 @@ export interface AccountTable {
   erasure_asked_at: string | null;
   erasure_due: string | null;
   erased_at: string | null;
+  /** Why the last such request was refused, for its reader to see, and when; null once it was asked again. */
+  erasure_refusal: string | null;
+  erasure_refused_at: string | null;
   /** Of staff: the account they have as a reader. They decide nothing for it. */
   own_reader_pk: number | null;
 }
