@@ -15,6 +15,7 @@ const DATA = {
   caseId: 'abc',
   number: 'YC-2026-7KQ4-M3TZ',
   items: 2,
+  position: 2,
   dueOn: '2026-03-11',
   answerBy: '2026-03-12',
   untilDay: '2026-03-13',
