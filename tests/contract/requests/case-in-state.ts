@@ -74,7 +74,7 @@ export async function caseIn(room: RequestRoom, situation: Situation): Promise<C
 /** Asked, and not answered in time: the day is moved, since other cases wait for their readers too. */
 async function lapsed(room: RequestRoom): Promise<CaseInSituation> {
   const open = await caseIn(room, 'awaiting-applicant');
-  await room.db.updateTable('access_case').set({ answer_by: '2026-11-29' }).where('id', '=', open.id).execute();
+  await room.db.updateTable('access_case').set({ answer_by: '2026-11-02' }).where('id', '=', open.id).execute();
   await remindAndLapse(room.room);
   return { ...open, version: value(await room.requests.ownCase(room.readers.lan, open.id)).version };
 }
