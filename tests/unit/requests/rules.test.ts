@@ -134,11 +134,15 @@ describe('the tables of transitions', () => {
     expect([...reached].sort()).toEqual([...CASE_STATES, 'gone'].sort());
   });
 
-  it('let nothing out of a closed case, and no item move in one or in a draft', () => {
-    expect(CASE_RULES.filter(({ from }) => from === 'closed')).toEqual([]);
-    expect(
-      ITEM_RULES.filter(({ within }) => within === 'closed' || within === 'draft' || within === 'decided'),
-    ).toEqual([]);
+  it('let only a late answer out of a closed case, with what lapsed in it, and no item move in a draft', () => {
+    const out = CASE_RULES.filter(({ from }) => from === 'closed');
+    expect(out.map(({ action, by, guards }) => ({ action, by, guards }))).toEqual([
+      { action: 'reply', by: ['owner'], guards: ['may-ask', 'lapsed-once'] },
+    ]);
+    const moved = ITEM_RULES.filter(({ within }) => within === 'closed' || within === 'draft' || within === 'decided');
+    expect(moved.map(({ within, from, action, to }) => [within, from, action, to])).toEqual([
+      ['closed', 'withdrawn', 'reopen', 'pending'],
+    ]);
     expect(new Set(ITEM_RULES.map(({ to }) => to))).toEqual(new Set(ITEM_STATES));
   });
 });
