@@ -158,7 +158,9 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS) {
       await sound(office);
       await archivist.open(id);
       await hall.getByRole('link', { name: desk.case.letters.preview }).click();
-      await expect(hall.locator('.letter-sheet')).toContainText(number);
+      await expect(hall.locator('.letter-sheet:lang(vi)')).toContainText(number);
+      // Whoever asked in English is given a translation behind the letter.
+      await expect(hall.locator('.letter-sheet:lang(en)')).toHaveCount(lang === 'en' ? 1 : 0);
       await sound(hall);
       await hall.getByRole('button', { name: desk.case.preview.send }).click();
       await expect(archivist.state).toHaveText(desk.queue.states.decided);
