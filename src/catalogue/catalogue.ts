@@ -60,8 +60,6 @@ export interface Catalogue {
   ancestors(record: PublicRecord): Promise<PublicRecord[]>;
   /** @returns undefined when a child named in the request is not one */
   children(record: PublicRecord, window: WindowRequest): Promise<TreeWindow | undefined>;
-  /** The siblings just before and after. */
-  neighbours(record: PublicRecord): Promise<{ previous?: PublicRecord; next?: PublicRecord }>;
   /** Topmost records, `page` from 1. */
   topmost(order: FondsOrder, page: number, pageSize: number): Promise<{ records: PublicRecord[]; total: number }>;
   /** Cached for a minute: it counts the whole catalogue. */

@@ -5,7 +5,7 @@ import { fondsList, newestFonds } from './fonds-list.ts';
 import { holdingsReader } from './holdings.ts';
 import { linksByIds, linksByPks } from './record-links.ts';
 import { lookUpRecord } from './record-lookup.ts';
-import { childrenOf, neighboursOf } from './tree-window.ts';
+import { childrenOf } from './tree-window.ts';
 import { viewByPks } from './viewed-records.ts';
 
 /** The catalogue as kept in the database. */
@@ -21,7 +21,6 @@ export function createCatalogue(db: Kysely<Database>): Catalogue {
       return above.sort((a, b) => a.depth - b.depth);
     },
     children: (record, window) => childrenOf(db, record, window),
-    neighbours: (record) => neighboursOf(db, record),
     topmost: (order, page, pageSize) => fondsList(db, order, page, pageSize),
     holdings: holdingsReader(db),
     newest: (limit) => newestFonds(db, limit),

@@ -26,21 +26,6 @@ export async function childrenOf(
   return windowFrom(db, parent.pk, await forward(db, parent.pk, position, limit), position);
 }
 
-/** The siblings just before and after; a topmost record has none. */
-export async function neighboursOf(
-  db: Kysely<Database>,
-  record: PublicRecord,
-): Promise<{ previous?: PublicRecord; next?: PublicRecord }> {
-  const parentPk = record.path.at(-2);
-  if (parentPk === undefined) return {};
-  const position = await positionOf(db, parentPk, record.id);
-  if (position === undefined) return {};
-  const [before, after] = [await backward(db, parentPk, position, 1), await forward(db, parentPk, position, 1)];
-  const [previous] = await inOrder(db, before);
-  const [next] = await inOrder(db, after);
-  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
-}
-
 /** A child and where it stands: all that the index itself holds, so that no row is read to find a window. */
 interface Placed {
   pk: number;
@@ -89,13 +74,17 @@ async function around(db: Kysely<Database>, parentPk: number, position: number, 
 
 /** @param after where an empty window stands: behind this position */
 async function windowFrom(db: Kysely<Database>, parentPk: number, rows: Placed[], after?: number): Promise<TreeWindow> {
-  const total = await countOf(listedChildren(db, parentPk));
   const first = rows[0];
-  const before = first
-    ? await countOf(listedChildren(db, parentPk).where('position', '<', first.position))
-    : after === undefined
-      ? 0
-      : total;
+  const { total, earlier } = await listedChildren(db, parentPk)
+    .select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn
+        .countAll<number>()
+        .filterWhere('position', '<', first?.position ?? 0)
+        .as('earlier'),
+    ])
+    .executeTakeFirstOrThrow();
+  const before = first ? earlier : after === undefined ? 0 : total;
   return { children: await inOrder(db, rows), total, before, after: total - before - rows.length };
 }
 
@@ -103,9 +92,4 @@ async function inOrder(db: Kysely<Database>, rows: Placed[]): Promise<PublicReco
   const pks = rows.map(({ pk }) => pk);
   const views = new Map((await viewByPks(db, pks)).map((view) => [view.pk, view]));
   return pks.flatMap((pk) => views.get(pk) ?? []);
-}
-
-async function countOf(query: ReturnType<typeof listedChildren>): Promise<number> {
-  const { count } = await query.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  return count;
 }

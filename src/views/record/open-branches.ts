@@ -39,3 +39,15 @@ export async function openBranches(catalogue: Catalogue, way: PublicRecord[]): P
 export function branchRecords(branch: Branch): PublicRecord[] {
   return [branch.record, ...(branch.children ?? []).flatMap(branchRecords)];
 }
+
+/** The records just before and after one that the branch holds: a window round it has them wherever there are any. */
+export function besideIn(branch: Branch, record: PublicRecord): { previous?: PublicRecord; next?: PublicRecord } {
+  const children = branch.children ?? [];
+  const place = children.findIndex((child) => child.record.pk === record.pk);
+  if (place < 0) {
+    const open = children.find((child) => child.children);
+    return open ? besideIn(open, record) : {};
+  }
+  const [previous, next] = [children[place - 1]?.record, children[place + 1]?.record];
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+}

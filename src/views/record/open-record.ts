@@ -6,7 +6,7 @@ import { readSearchParams } from '../../search/params.ts';
 import type { Services } from '../../services.ts';
 import { searchContext } from '../search/describe-hit.ts';
 import { isEngineUnavailable } from '../search/open-search.ts';
-import { branchRecords, openBranches, type Branch } from './open-branches.ts';
+import { besideIn, branchRecords, openBranches, type Branch } from './open-branches.ts';
 
 /** Children a page shows at a time. */
 export const WINDOW = 200;
@@ -39,9 +39,8 @@ export async function openRecord(services: Services, id: string | undefined, url
   if (lookup.kind !== 'found') return lookup;
   const { record } = lookup;
   const { catalogue, documents } = services;
-  const [ancestors, neighbours, children, copies] = await Promise.all([
+  const [ancestors, children, copies] = await Promise.all([
     catalogue.ancestors(record),
-    catalogue.neighbours(record),
     record.childCount > 0 ? openChildren(services, record, url.searchParams) : undefined,
     record.online ? documents.ofRecord(record.pk) : [],
   ]);
@@ -50,7 +49,8 @@ export async function openRecord(services: Services, id: string | undefined, url
   const context = searchContext(found);
   const shown = [...(tree ? branchRecords(tree) : []), ...(children?.children ?? [])];
   const hits = context ? await countHits(services, found, shown) : new Map<number, number>();
-  const page = { record, ancestors, ...neighbours, tree, children, documents: copies, context, found, hits };
+  const beside = tree ? besideIn(tree, record) : {};
+  const page = { record, ancestors, ...beside, tree, children, documents: copies, context, found, hits };
   return { kind: 'found', page };
 }
 

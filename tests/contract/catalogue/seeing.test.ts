@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
 import { openByDate } from '../../../src/catalogue/storage/open-by-date.ts';
+import { besideIn, openBranches } from '../../../src/views/record/open-branches.ts';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
 import { MORNING } from './archive-options.ts';
 import type { Line } from './line-reader.ts';
@@ -50,10 +51,13 @@ describe.each(DATABASES)('what the public sees, on %s', (kind) => {
     const last = await found('Sau');
     const window = await archive.catalogue.children(top, { around: last.id, limit: 1 });
     expect(window).toMatchObject({ total: 3, before: 2, after: 0, children: [{ title: 'Sau' }] });
-    const { previous } = await archive.catalogue.neighbours(await found('Sau'));
-    expect(previous).toMatchObject({ title: null, masked: true });
-    const { next } = await archive.catalogue.neighbours(await found('Trước'));
-    expect(next).toMatchObject({ masked: true });
+    const beside = async (title: string) => {
+      const record = await found(title);
+      return besideIn((await openBranches(archive.catalogue, [top, record]))!, record);
+    };
+    const masked = { title: null, masked: true };
+    expect(await beside('Sau')).toEqual({ previous: expect.objectContaining(masked) });
+    expect(await beside('Trước')).toEqual({ next: expect.objectContaining(masked) });
     const pks = await archive.db.selectFrom('record').select('pk').execute();
     expect(await archive.catalogue.byPks(pks.map((row) => row.pk))).toHaveLength(5);
     expect(await archive.feed.all(0, 100)).toHaveLength(5);
