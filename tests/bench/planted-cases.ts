@@ -19,6 +19,8 @@ const ARCHIVISTS = 20;
 const APPROVERS = 5;
 /** Of all cases: the rest is decided and closed, as in an archive that has run for years. */
 const OPEN_SHARE = 0.04;
+/** Not so long that retention has emptied any of them: the words of all are there to be looked through. */
+const YEARS_OF_USE_DAYS = 700;
 const WORDS_OF_A_CASE = 20;
 const DAY_MS = 86_400_000;
 const OPEN_STATES = [
@@ -107,7 +109,7 @@ type CaseRow = Insertable<Requests.AccessCaseTable> & { pk: number; submitted_at
 
 function caseRow(pk: number, count: number, desk: PlantedDesk, random: Random, now: Date): CaseRow {
   const isOpen = pk > count * (1 - OPEN_SHARE);
-  const daysAgo = isOpen ? random.whole(14) : 14 + Math.floor(((count - pk) / count) * 1_500);
+  const daysAgo = isOpen ? random.whole(14) : 14 + Math.floor(((count - pk) / count) * YEARS_OF_USE_DAYS);
   const submitted = new Date(now.getTime() - daysAgo * DAY_MS);
   const due = new Date(submitted.getTime() + 9 * DAY_MS);
   const state = isOpen ? random.pick(OPEN_STATES) : 'closed';
