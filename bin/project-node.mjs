@@ -12,11 +12,14 @@ const PROJECT_NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'w
  */
 const FLAGS = ['--max-semi-space-size=16'];
 
+/** What is compiled once is read at the next start, of a program or a thread: it takes half the time. */
+export const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
+
 /**
  * glibc keeps what was freed in as many heaps as there are threads: with the images of pages, made in four of
  * them, twice what they need.
  */
-const ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', NODE_COMPILE_CACHE: COMPILED };
 
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 

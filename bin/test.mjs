@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { COMPILED } from './project-node.mjs';
 import { ROOT } from './root.mjs';
 
 /**
@@ -34,7 +35,7 @@ function run(script, { args = [], env = {}, output = 'inherit' } = {}) {
     const npm = spawn('npm', ['run', '--silent', script, '--', ...args], {
       cwd: ROOT,
       stdio: ['ignore', output, output],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: COMPILED, ...env },
       shell: process.platform === 'win32',
     });
     const said = [];
