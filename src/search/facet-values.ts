@@ -17,6 +17,13 @@ interface Parts {
   labels: SearchLabels;
 }
 
+interface Asked {
+  facet: FacetName;
+  startsWith: string;
+  /** By parameters; what is typed among the words is not. */
+  chosen: string[];
+}
+
 /**
  * Values of one facet that hold words beginning with what was typed, most frequent first. Facets of codes
  * and of ids (levels, languages, fonds …) are looked through by the reader's names for them, which no
@@ -25,11 +32,9 @@ interface Parts {
 export async function facetValuesFor(
   { engine, catalogue, labels }: Parts,
   request: RetrievalRequest,
-  facet: FacetName,
-  startsWith: string,
+  { facet, startsWith, chosen }: Asked,
   lang: 'vi' | 'en',
 ): Promise<FacetValue[]> {
-  const chosen = request.filters[facet];
   const starts = foldedWords(startsWith);
   const isText = facet === 'creator' || facet === 'place' || facet === 'subject';
   if (isText && starts.length > 0) {

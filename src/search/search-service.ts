@@ -40,7 +40,8 @@ export function createSearchService(parts: SearchParts): SearchService {
     facetValues: async (params, facet, startsWith, lang) => {
       const resolved = await resolveRequest(parts.catalogue, params);
       if (resolved.empty || yearsExclude(resolved.request.filters)) return [];
-      return facetValuesFor(parts, { ...resolved.request, limit: 1 }, facet, startsWith, lang);
+      const chosen = facet === 'fonds' ? resolved.request.filters.fonds : params.filters[facet];
+      return facetValuesFor(parts, { ...resolved.request, limit: 1 }, { facet, startsWith, chosen }, lang);
     },
     suggest: (typed, lang) => suggestionsFor(parts, typed, lang),
     branchCounts: async (params, records) => {
@@ -86,7 +87,7 @@ async function search(
     total,
     totalIsExact: retrieval.totalIsExact,
     hits: await hitsOf(parts, params.grouped ? groupByFonds(shown) : shown, patterns, pages),
-    facets: await facetsOf(parts, resolved, retrieval, lang),
+    facets: await facetsOf(parts, empty.params, retrieval, lang),
     histogram: retrieval.histogram,
     matching: retrieval.matching,
     ...(mended === undefined ? {} : { didYouMean: mended }),
@@ -156,22 +157,28 @@ async function hitsOf(
   });
 }
 
+/** What is typed among the words is no chosen value: it cannot be unticked. */
 async function facetsOf(
   { catalogue, labels }: SearchParts,
-  { request }: ResolvedRequest,
+  { filters }: SearchParams,
   retrieval: Retrieval,
   lang: 'vi' | 'en',
 ): Promise<SearchAnswer['facets']> {
   const named = FACETS.map(async (facet) => {
     const counts = retrieval.facets[facet] ?? [];
-    return [facet, await labelled(catalogue, labels, facet, counts, request.filters[facet], lang)] as const;
+    return [facet, await labelled(catalogue, labels, facet, counts, filters[facet], lang)] as const;
   });
   return Object.fromEntries(await Promise.all(named));
 }
 
-function emptyAnswer(params: SearchParams, { query, within }: ResolvedRequest, problems: ParamProblem[]): SearchAnswer {
+function emptyAnswer(
+  params: SearchParams,
+  { query, within, request }: ResolvedRequest,
+  problems: ParamProblem[],
+): SearchAnswer {
   return {
-    params,
+    // Fonds by the ids they have now, as the facets name them.
+    params: { ...params, filters: { ...params.filters, fonds: [...new Set(request.filters.fonds)] } },
     query,
     problems,
     total: 0,

@@ -64,6 +64,7 @@ export const search: typeof source = {
         ? 'The search was too long; only its beginning was used.'
         : `${name} has a value that is too long, or too many values; only the beginning was used.`,
   },
+  yearsApart: 'The years typed in the search and the years chosen among the filters have none in common.',
   unknownSort: (value, used) => `Results cannot be sorted by “${value}”; they are sorted by ${used}.`,
   unusableLimit: (value, used) => `“${value}” results cannot be shown on a page; ${used} are shown.`,
   downTitle: 'Search is not available just now',

@@ -65,6 +65,7 @@ export const search = {
     ParamProblem['kind'],
     (value: string, name: string) => string
   >,
+  yearsApart: 'Khoảng năm gõ trong câu tra cứu và khoảng năm chọn ở cột lọc không có năm nào chung.',
   unknownSort: (value: string, used: string) => `Không có cách xếp “${value}”; kết quả xếp theo ${used}.`,
   unusableLimit: (value: string, used: string) => `Không hiện được “${value}” kết quả mỗi trang; đang hiện ${used}.`,
   downTitle: 'Tạm thời chưa tra cứu được',

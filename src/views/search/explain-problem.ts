@@ -11,8 +11,14 @@ export function explainProblem(lang: Lang, { param, value, kind }: ParamProblem,
   const { search, words } = t(lang);
   if (param === 'sort') return search.unknownSort(value, words.sorts[used.sort]);
   if (param === 'limit') return search.unusableLimit(value, String(used.limit));
+  if (kind === 'years-backwards' && !areBackwards(used)) return search.yearsApart;
   const facet = FACETS.find((name) => name === param);
   return search.problems[kind](value, facet ? words.facets[facet] : '');
+}
+
+/** Otherwise it is years typed among the words and years chosen that have none in common. */
+function areBackwards({ filters: { from = -Infinity, to = Infinity } }: SearchParams): boolean {
+  return from > to;
 }
 
 /** What a year field shows: the year in use, else what was typed there and could not be used. */

@@ -1,19 +1,23 @@
 import type { SearchAnswer } from '../../search/answer.ts';
 
-/** One bar: the years it stands for, both included, and its height as a share of the highest. */
+/** One bar: the years it stands for, both included, and its height as a share of the highest one. */
 export interface Bar {
   from: number;
   to: number;
-  count: number;
   height: number;
-  /** Within the years chosen. */
+  /** Touches the years searched for. */
   chosen: boolean;
 }
 
 const MOST_BARS = 40;
+const EVER = { from: -Infinity, to: Infinity };
 
-/** Bars without a gap from the first decade to the last; decades are joined where there would be too many to see. */
-export function histogramBars(histogram: SearchAnswer['histogram'], from?: number, to?: number): Bar[] {
+/**
+ * Bars without a gap from the first decade to the last. Where there would be too many to see, decades are joined; what
+ * lies in two of them then counts in each, which a picture bears and a figure does not.
+ * @param meant the years searched for
+ */
+export function histogramBars(histogram: SearchAnswer['histogram'], meant = EVER): Bar[] {
   const first = histogram[0]?.year;
   const last = histogram.at(-1)?.year;
   if (first === undefined || last === undefined) return [];
@@ -25,10 +29,6 @@ export function histogramBars(histogram: SearchAnswer['histogram'], from?: numbe
   return counts.map((count, index) => {
     const begin = start + index * width;
     const end = begin + width - 1;
-    return { from: begin, to: end, count, height: count / highest, chosen: touches(begin, end, from, to) };
+    return { from: begin, to: end, height: count / highest, chosen: end >= meant.from && begin <= meant.to };
   });
-}
-
-function touches(begin: number, end: number, from = -Infinity, to = Infinity): boolean {
-  return end >= from && begin <= to;
 }

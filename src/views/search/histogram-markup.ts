@@ -1,9 +1,9 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
-import type { SearchParams } from '../../search/answer.ts';
+import type { SearchAnswer, SearchParams } from '../../search/answer.ts';
 import { html, type Markup } from '../markup.ts';
-import { changed } from './chosen-filters.ts';
+import { changed, withoutTypedYears } from './chosen-filters.ts';
 import type { Bar } from './histogram-bars.ts';
 
 const WIDTH = 260;
@@ -26,9 +26,13 @@ export function histogramMarkup(lang: Lang, bars: Bar[]): Markup {
   </svg>`;
 }
 
-/** The same figures to read, each leading to the results of its years. */
-export function histogramTable(lang: Lang, params: SearchParams, bars: Bar[]): Markup {
+/**
+ * The figures to read, decade by decade, each leading to the results of its years: those only, so that years typed
+ * among the words do not stand against them.
+ */
+export function histogramTable(lang: Lang, { params, query, histogram }: SearchAnswer): Markup {
   const texts = t(lang).search;
+  const anyYear = { ...params, q: withoutTypedYears(params, query) };
   return html`<details>
     <summary>${texts.histogramTable}</summary>
     <table>
@@ -39,15 +43,15 @@ export function histogramTable(lang: Lang, params: SearchParams, bars: Bar[]): M
         </tr>
       </thead>
       <tbody>
-        ${bars.filter(({ count }) => count > 0).map((bar) => rowMarkup(lang, params, bar))}
+        ${histogram.map(({ year, count }) => rowMarkup(lang, anyYear, year, count))}
       </tbody>
     </table>
   </details>`;
 }
 
-function rowMarkup(lang: Lang, params: SearchParams, { from, to, count }: Bar): Markup {
-  const filters = { ...params.filters, from: Math.max(0, from), to };
-  const years = html`<a href="${changed(lang, params, { filters })}">${from}–${to}</a>`;
+function rowMarkup(lang: Lang, params: SearchParams, year: number, count: number): Markup {
+  const filters = { ...params.filters, from: Math.max(0, year), to: year + 9 };
+  const years = html`<a href="${changed(lang, params, { filters })}">${year}–${year + 9}</a>`;
   return html`<tr>
     <th scope="row">${years}</th>
     <td>${numberText(lang, count)}</td>

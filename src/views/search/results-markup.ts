@@ -30,7 +30,7 @@ export function resultsMarkup(
       ${total > 1 && orderMarkup(lang, params)}
     </div>
     ${notesMarkup(lang, answer)}${hitsMarkup(lang, answer, place)}
-    ${total === 0 && emptyMarkup(lang, params, chips, content)}${pagesMarkup(lang, answer)}
+    ${total === 0 && emptyMarkup(lang, answer, chips, content)}${pagesMarkup(lang, answer)}
   </section>`;
 }
 

@@ -105,6 +105,22 @@ describe('an answer', () => {
     expect(answer.facets.level).toEqual([{ value: 'file', label: 'en level file', count: 5, chosen: true }]);
   });
 
+  it('does not count what is typed among the words as chosen: it could not be unticked', async () => {
+    const facets = { level: ['file', 'item'].map((value) => ({ value, count: 5 })) };
+    const { service } = room(many, pks, { facets });
+    const params = asked('đê mức:file', { filters: { ...noFilters(), level: ['item'] } });
+    const { level } = (await service.search(params, [], 'en')).facets;
+    expect(level?.map(({ value, chosen }) => [value, chosen])).toEqual([
+      ['file', false],
+      ['item', true],
+    ]);
+    const listed = await service.facetValues(params, 'level', '', 'en');
+    expect(listed.map(({ value, chosen }) => [value, chosen])).toEqual([
+      ['file', false],
+      ['item', true],
+    ]);
+  });
+
   it('mends the query with the accents that titles have', async () => {
     const { service } = room([record(1, 'Quyết định đắp đê')], [1], {
       matching: 'with-typos',

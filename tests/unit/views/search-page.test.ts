@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchAnswer } from '../../../src/search/answer.ts';
 import { readSearchParams } from '../../../src/search/params.ts';
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { pageList } from '../../../src/views/frame/page-list.ts';
-import { chosenFilters } from '../../../src/views/search/chosen-filters.ts';
+import { chosenFilters, withoutFilters } from '../../../src/views/search/chosen-filters.ts';
 import { explainProblem, typedYear } from '../../../src/views/search/explain-problem.ts';
 import { facetGroups } from '../../../src/views/search/facet-groups.ts';
 import { groupByFonds } from '../../../src/views/search/group-hits.ts';
 import { histogramBars } from '../../../src/views/search/histogram-bars.ts';
+import { histogramTable } from '../../../src/views/search/histogram-markup.ts';
+import { keptFields } from '../../../src/views/search/kept-fields.ts';
 import { lastPageOf } from '../../../src/views/search/last-page.ts';
 import { publicRecord } from './public-record.ts';
 
@@ -15,7 +18,7 @@ function answerTo(query: string, given: Partial<SearchAnswer> = {}): SearchAnswe
   return {
     params,
     problems,
-    query: { text: params.q, terms: [], filters: {} },
+    query: parseQuery(params.q),
     total: 0,
     totalIsExact: true,
     hits: [],
@@ -40,6 +43,56 @@ describe('the search page', () => {
     expect(file).toBe('q,from,to,level');
   });
 
+  it('offers years and levels typed among the words for removal like chosen ones', () => {
+    const answer = answerTo('q=đất 1954-1975 mức:hồ sơ&from=1960&level=file&level=item');
+    const chips = chosenFilters('vi', answer);
+    expect(chips.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'năm 1960–…',
+      'năm 1954–1975',
+      'cấp mô tả Hồ sơ',
+      'cấp mô tả Văn bản',
+    ]);
+    const without = chips.map((chip) => new URL(chip.without, 'http://x').searchParams);
+    expect(without.map((params) => params.get('q'))).toEqual([
+      'đất 1954-1975 mức:hồ sơ',
+      'mức:file đất',
+      'năm:1954-1975 đất',
+      'đất 1954-1975 mức:hồ sơ',
+    ]);
+    expect(without[2]?.getAll('level')).toEqual(['item']);
+    expect(withoutFilters('vi', answer)).toBe('/tim-kiem?q=%C4%91%E1%BA%A5t');
+  });
+
+  it('leads from a decade to its results whatever years are typed among the words', () => {
+    const histogram = [
+      { year: 1930, count: 2 },
+      { year: 1950, count: 1 },
+    ];
+    const table = histogramTable('vi', answerTo('q=đất 1954-1975&level=file', { histogram })).markup;
+    const links = [...table.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    expect(links.map((href) => String(new URL(href, 'http://x').searchParams))).toEqual([
+      'q=%C4%91%E1%BA%A5t&from=1930&to=1939&level=file',
+      'q=%C4%91%E1%BA%A5t&from=1950&to=1959&level=file',
+    ]);
+  });
+
+  it('keeps everything chosen that has no field on the page when the search is mended', () => {
+    const values = [{ value: 'open', label: 'Rộng rãi', count: 2, chosen: true }];
+    const answer = answerTo('q=đất&access=open&level=file&from=1975&to=1954&limit=50&sort=date&group=1&page=2');
+    const kept = (groups?: Parameters<typeof keptFields>[1]) =>
+      keptFields(answer.params, groups).map(({ markup }) =>
+        /name="(\w+)" value="([^"]+)"/.exec(markup)?.slice(1).join(),
+      );
+    expect(kept([])).toEqual(['access,open', 'level,file', 'sort,date', 'group,1', 'limit,50']);
+    expect(kept([{ facet: 'access', values, more: false }])).toEqual([
+      'level,file',
+      'sort,date',
+      'group,1',
+      'limit,50',
+    ]);
+    expect(kept()?.slice(0, 2)).toEqual(['from,1975', 'to,1954']);
+  });
+
   it('numbers its pages with gaps only where more than one is left out', () => {
     expect(pageList(1, 1)).toEqual([]);
     expect(pageList(1, 5)).toEqual([1, 2, 3, 4, 5]);
@@ -59,21 +112,19 @@ describe('the search page', () => {
         { year: 1900, count: 4 },
         { year: 1920, count: 8 },
       ],
-      1915,
-      1930,
+      { from: 1915, to: 1930 },
     );
-    expect(bars.map(({ from, count, chosen }) => [from, count, chosen])).toEqual([
-      [1900, 4, false],
+    expect(bars.map(({ from, height, chosen }) => [from, height, chosen])).toEqual([
+      [1900, 0.5, false],
       [1910, 0, true],
-      [1920, 8, true],
+      [1920, 1, true],
     ]);
-    expect(bars[2]?.height).toBe(1);
     const long = histogramBars([
       { year: 1000, count: 1 },
       { year: 2020, count: 1 },
     ]);
     expect(long.length).toBeLessThanOrEqual(40);
-    expect(long.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    expect(long.reduce((sum, { height }) => sum + height, 0)).toBe(2);
     expect(histogramBars([])).toEqual([]);
   });
 
