@@ -29,6 +29,7 @@ export interface ParamProblem {
     | 'unknown-record'
     | 'bad-cursor'
     | 'past-the-end'
+    | 'past-the-numbers'
     | 'too-long';
 }
 

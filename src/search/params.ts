@@ -1,7 +1,7 @@
 import { ACCESS_LEVELS, LEVELS } from '../catalogue/description.ts';
 import type { ParamProblem, SearchParams } from './answer.ts';
 import { MAX_QUERY_LENGTH } from './parse-query.ts';
-import { FACETS, SORTS, UNSTATED } from './query.ts';
+import { FACETS, SORTS } from './query.ts';
 import type { FacetName, Filters, Sort } from './query.ts';
 import { tidy } from './tidy.ts';
 
@@ -13,7 +13,7 @@ const MAX_VALUE_LENGTH = 500;
 const MAX_CURSOR_LENGTH = 2000;
 const MAX_PAGE = 1_000_000;
 
-/** Facets with a fixed list of values. */
+/** Facets with a fixed list of values; every record has one, so that none is ever "not stated". */
 const KNOWN_VALUES: Partial<Record<FacetName, readonly string[]>> = {
   level: LEVELS,
   access: ACCESS_LEVELS,
@@ -128,7 +128,7 @@ function readValues(params: URLSearchParams, facet: FacetName, problems: ParamPr
   const known = KNOWN_VALUES[facet];
   for (const value of given) {
     if (value.length > MAX_VALUE_LENGTH) problems.push(problem(facet, value, 'too-long'));
-    else if (known && value !== UNSTATED && !known.includes(value)) {
+    else if (known && !known.includes(value)) {
       problems.push(problem(facet, value, 'unknown-value'));
     }
   }

@@ -3,7 +3,7 @@ import type { PublicRecord } from '../catalogue/public-view.ts';
 import type { ParamProblem, SearchParams } from './answer.ts';
 import type { RetrievalRequest } from './engine.ts';
 import { parseQuery } from './parse-query.ts';
-import { FACETS, UNSTATED } from './query.ts';
+import { FACETS } from './query.ts';
 import type { Filters, ParsedQuery } from './query.ts';
 
 /** Values of each facet that an answer brings; the page's "all values" asks for more. */
@@ -78,10 +78,11 @@ async function recordNamed(catalogue: Pick<Catalogue, 'byId'>, id: string): Prom
   return moved.kind === 'found' ? moved.record : undefined;
 }
 
-/** The id as the index knows it; an unknown one is kept, since nothing matches it. */
+/** The id as the index knows it; one that is no fonds' is kept, since nothing matches it. */
 async function fondsNamed(catalogue: Pick<Catalogue, 'byId'>, id: string, problems: ParamProblem[]): Promise<string> {
-  const record = id === UNSTATED ? undefined : await recordNamed(catalogue, id);
-  if (!record) problems.push({ param: 'fonds', value: id, kind: 'unknown-value' });
+  const record = await recordNamed(catalogue, id);
+  const isFonds = record !== undefined && record.fonds.id === record.id;
+  if (!isFonds) problems.push({ param: 'fonds', value: id, kind: 'unknown-value' });
   return record?.id ?? id;
 }
 

@@ -11,7 +11,7 @@ export interface RetrievalPlan {
   limit: number;
   offset?: number;
   cursor?: string;
-  /** The candidates are ranked anew, and this many of them skipped; infinite where nothing is to be shown. */
+  /** The candidates are ranked anew, and this many of them skipped; infinite where none is to be shown. */
   skip?: number;
 }
 
@@ -30,7 +30,9 @@ export function planRetrieval(
     if (cursor.engine !== undefined) return { limit, cursor: cursor.engine };
     return planOffset(cursor.skip ?? 0, params);
   }
-  if (params.page > lastListedPage(limit)) return { limit: 1, offset: 0, skip: Infinity };
+  const lastListed = lastListedPage(limit);
+  // Past the last number nothing is listed; the cursor leads on from there.
+  if (params.page > lastListed) return { limit, offset: (lastListed - 1) * limit, skip: Infinity };
   return planOffset((params.page - 1) * limit, params);
 }
 
@@ -41,7 +43,6 @@ export function nextCursor(
   candidates: number,
   engineNext?: string,
 ): string | undefined {
-  if (plan.skip === Infinity) return undefined;
   const reached = (plan.skip ?? 0) + shown;
   if (plan.skip !== undefined && reached < candidates) return writeCursor({ skip: reached });
   return engineNext === undefined ? undefined : writeCursor({ engine: engineNext });

@@ -78,7 +78,7 @@ async function search(
   const pages = await withAllTexts(parts.documents, read, page);
   const shown = page.filter(stillFound(pages));
   const last = lastPage(total, params.limit);
-  if (params.cursor === undefined && params.page > last) problems.push(pastTheEnd(params));
+  if (params.cursor === undefined && params.page > last) problems.push(pastThePages(params, total));
   if (total === 0) problems.push(...(await unknownValues(parts.engine, resolved.request.filters)));
   const mended = didYouMean(resolved.query.text, retrieval.corrections, records);
   const next = nextCursor(plan, page.length, records.length, retrieval.next);
@@ -198,6 +198,7 @@ function withoutRepeats(problems: ParamProblem[]): ParamProblem[] {
   ];
 }
 
-function pastTheEnd({ page }: SearchParams): ParamProblem {
-  return { param: 'page', value: String(page), kind: 'past-the-end' };
+function pastThePages({ page, limit }: SearchParams, total: number): ParamProblem {
+  const isNumbered = lastPage(total, limit) * limit >= total;
+  return { param: 'page', value: String(page), kind: isNumbered ? 'past-the-end' : 'past-the-numbers' };
 }

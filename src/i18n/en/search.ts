@@ -59,6 +59,8 @@ export const search: typeof source = {
     'unknown-record': () => 'The record to search within was not found.',
     'bad-cursor': () => 'This “go on” link can no longer be used; results start from the beginning.',
     'past-the-end': () => 'This page lies beyond the last result.',
+    'past-the-numbers': () =>
+      'Only the first 1,000 or so results stand on numbered pages; “Go on” leads to those after them.',
     'too-long': (_value, name) =>
       name === ''
         ? 'The search was too long; only its beginning was used.'

@@ -57,6 +57,8 @@ export const search = {
     'unknown-record': () => 'Không tìm thấy hồ sơ đã chọn để tìm ở bên trong.',
     'bad-cursor': () => 'Liên kết “xem tiếp” không dùng được nữa; đang hiện từ đầu.',
     'past-the-end': () => 'Trang này nằm sau kết quả cuối cùng.',
+    'past-the-numbers': () =>
+      'Chỉ khoảng 1.000 kết quả đầu được chia thành trang có số; bấm “Xem tiếp” để xem các kết quả sau đó.',
     'too-long': (_value: string, name: string) =>
       name === ''
         ? 'Câu tra cứu quá dài; chỉ phần đầu được dùng.'

@@ -82,5 +82,6 @@ const EXPLAINED: Record<ParamProblem['kind'], string> = {
   'unknown-record': 'there is no record with this id.',
   'bad-cursor': 'this cursor is none of ours, or belongs to another search.',
   'past-the-end': 'this lies behind the last hit.',
+  'past-the-numbers': 'pages are numbered for the first 1,000 hits; the cursor in `next` goes on.',
   'too-long': 'this is too long.',
 };

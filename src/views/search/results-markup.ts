@@ -39,7 +39,7 @@ function countMarkup(lang: Lang, answer: SearchAnswer): Markup {
   const { params, total, totalIsExact } = answer;
   const last = lastPageOf(answer);
   const page = () => search.pageOf(numberText(lang, params.page), numberText(lang, last));
-  const isNumbered = last > 1 && params.cursor === undefined;
+  const isNumbered = last > 1 && params.page <= last && params.cursor === undefined;
   return html`<span>${search.results(numberText(lang, total), totalIsExact)}</span>${
       isNumbered && html`<small>${page()}</small>`
     }`;

@@ -64,8 +64,9 @@ describe('the address of a search', () => {
     expect(params.filters).toMatchObject({ level: ['folder'], from: 1960, to: 1905 });
   });
 
-  it('takes "not stated" in every facet', () => {
-    expect(kinds('level=unstated&language=unstated')).toEqual([]);
+  it('takes "not stated" in every facet whose value a record may lack', () => {
+    expect(kinds('language=unstated&creator=unstated&place=unstated&subject=unstated')).toEqual([]);
+    expect(kinds('level=unstated')).toEqual(['level unknown-value']);
   });
 
   it('is read from NFD as from NFC', () => {

@@ -229,6 +229,16 @@ describe('pages and cursors', () => {
     expect(answer.problems).toEqual([{ param: 'page', value: '14', kind: 'past-the-end' }]);
   });
 
+  it('leads on by the cursor from a page past the last number, saying that numbers end', async () => {
+    const all = Array.from({ length: 1100 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
+    const { service } = room(all);
+    const answer = await service.search(asked('đê', { page: 51 }), [], 'vi');
+    expect(answer).toMatchObject({ hits: [], lastPage: 50, problems: [{ param: 'page', kind: 'past-the-numbers' }] });
+    const fiftieth = await service.search(asked('đê', { page: 50 }), [], 'vi');
+    expect(answer.next).toBeDefined();
+    expect(answer.next).toBe(fiftieth.next);
+  });
+
   it('never asks the engine for a page beyond the thousandth hit', async () => {
     const { service, engine } = room();
     await service.search(asked('đê', { page: 999_999 }), [], 'vi');
@@ -287,12 +297,14 @@ describe('filters', () => {
     expect(answer.within?.id).toBe('r7');
   });
 
-  it('an unknown fonds and a subject that no record has are explained', async () => {
-    const { service } = room(many, []);
-    const filters = { ...noFilters(), fonds: ['nobody'], subject: ['nothing'] };
+  it('an unknown fonds, a file in its place and a subject that no record has are explained', async () => {
+    const file = record(251, 'Hồ sơ', { fonds: { id: 'r1', title: 'Phông', level: 'fonds' } });
+    const { service } = room([...many, file], []);
+    const filters = { ...noFilters(), fonds: ['nobody', 'r251', 'r1'], subject: ['nothing'] };
     const answer = await service.search(asked('đê', { filters }), [], 'vi');
     expect(answer.problems).toEqual([
       { param: 'fonds', value: 'nobody', kind: 'unknown-value' },
+      { param: 'fonds', value: 'r251', kind: 'unknown-value' },
       { param: 'subject', value: 'nothing', kind: 'unknown-value' },
     ]);
   });
