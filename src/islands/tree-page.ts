@@ -12,11 +12,12 @@ function items(): HTMLElement[] {
 
 /** Roles come with the keys: without this script the tree is what it says it is, a list of links. */
 function dress(): void {
-  const tree = document.querySelector(`#${TREE} > ul`);
+  const tree = document.querySelector<HTMLElement>(`#${TREE} > ul`);
   if (!tree) return;
   tree.setAttribute('role', 'tree');
   tree.setAttribute('aria-label', document.getElementById(TREE)?.getAttribute('aria-label') ?? '');
   for (const group of tree.querySelectorAll('ul')) group.setAttribute('role', 'group');
+  for (const list of [tree, ...tree.querySelectorAll('ul')]) placeItems(list);
   for (const line of tree.querySelectorAll('li')) line.setAttribute('role', 'none');
   for (const toggle of tree.querySelectorAll('a.toggle')) {
     toggle.setAttribute('aria-hidden', 'true');
@@ -24,6 +25,28 @@ function dress(): void {
   }
   for (const item of items()) dressItem(item);
   items()[0]?.setAttribute('tabindex', '0');
+}
+
+/**
+ * Where the items of one list stand: the page holds a part of them only, so that nothing can count them.
+ * The way to those left out on one side takes the place of the nearest of them.
+ */
+function placeItems(list: HTMLElement): void {
+  const level = levelOf(list);
+  const { first, total = '' } = list.dataset;
+  const placed = [...list.querySelectorAll(`:scope > li > :is(${ITEMS})`)];
+  const start = Number(first) - (placed[0]?.matches('.more') ? 1 : 0);
+  placed.forEach((item, index) => {
+    item.setAttribute('aria-level', String(level));
+    item.setAttribute('aria-setsize', total);
+    item.setAttribute('aria-posinset', String(start + index));
+  });
+}
+
+function levelOf(list: Element): number {
+  let level = 1;
+  for (let at = list.parentElement; at && at.id !== TREE; at = at.parentElement) if (at.tagName === 'UL') level++;
+  return level;
 }
 
 function dressItem(item: HTMLElement): void {

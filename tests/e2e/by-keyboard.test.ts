@@ -106,6 +106,8 @@ test.describe('a reader with a keyboard alone', () => {
     await expect(first).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(tree.items.nth(1)).toBeFocused();
+    await expect(tree.items.nth(1)).toHaveAttribute('aria-level', '2');
+    await expect(tree.items.nth(1)).toHaveAttribute('aria-posinset', '1');
     await page.keyboard.press('ArrowDown');
     await expect(tree.items.nth(2)).toBeFocused();
     await page.keyboard.press('ArrowLeft');

@@ -42,6 +42,9 @@ export function describeNodes(lang: Lang, page: TreePageData, node: PublicRecord
   };
   return {
     rows: children.map((child) => describeNode(lang, page, child)),
+    /** Place of the first one shown among all of them, from 1. */
+    first: (window?.before ?? 0) + 1,
+    total: window?.total ?? 0,
     earlier: rest('before', children[0], window?.before ?? 0),
     later: rest('after', children.at(-1), window?.after ?? 0),
   };

@@ -4,6 +4,7 @@ import { readSearchParams } from '../../search/params.ts';
 import type { Services } from '../../services.ts';
 import { countHits, lookUp, WINDOW } from '../record/open-record.ts';
 import { searchContext } from '../search/describe-hit.ts';
+import { keptOpen } from './kept-open.ts';
 import { readTreeState, type Stretch, type TreeState } from './tree-state.ts';
 
 export interface TreePageData {
@@ -25,10 +26,12 @@ export async function openTree(services: Services, id: string | undefined, url: 
   const lookup = await lookUp(services, id);
   if (lookup.kind !== 'found') return lookup;
   const root = lookup.record;
-  const state = readTreeState(url.searchParams);
+  const asked = readTreeState(url.searchParams);
+  const nodes = await openNodes(services, root, [...asked.open.keys()]);
+  const state = { root: asked.root, open: new Map(nodes.map((node) => [node.id, asked.open.get(node.id) ?? {}])) };
   const [ancestors, windows] = await Promise.all([
     services.catalogue.ancestors(root),
-    openWindows(services, root, state),
+    openWindows(services, [root, ...nodes], state),
   ]);
   const found = readSearchParams(url.searchParams).params;
   const context = searchContext(found);
@@ -37,18 +40,19 @@ export async function openTree(services: Services, id: string | undefined, url: 
   return { kind: 'found', page: { root, ancestors, state, windows, context, hits } };
 }
 
-async function openWindows(services: Services, root: PublicRecord, state: TreeState) {
-  const nodes = await Promise.all([...state.open].map(([id, at]) => findNode(services, root, id, at)));
-  const wanted = [{ node: root, at: state.root }, ...nodes.filter((found) => found !== undefined)];
-  const windows = await Promise.all(wanted.map(({ node, at }) => openWindow(services, node, at)));
-  return new Map(wanted.map(({ node }, index) => [node.id, windows[index]!]));
+/** Records to open: only those that lie beneath the root and have children, and no more than a page can show. */
+async function openNodes(services: Services, root: PublicRecord, ids: string[]): Promise<PublicRecord[]> {
+  const lookups = await Promise.all(ids.map((id) => lookUp(services, id)));
+  const isBranch = ({ pk, path, childCount }: PublicRecord) =>
+    childCount > 0 && pk !== root.pk && path.includes(root.pk);
+  return keptOpen(
+    lookups.flatMap((lookup) => (lookup.kind === 'found' && isBranch(lookup.record) ? [lookup.record] : [])),
+  );
 }
 
-/** A record to open: only one that lies beneath the root and has children. */
-async function findNode(services: Services, root: PublicRecord, id: string, at: Stretch) {
-  const lookup = await lookUp(services, id);
-  const isBranch = lookup.kind === 'found' && lookup.record.childCount > 0 && lookup.record.path.includes(root.pk);
-  return isBranch && lookup.record.pk !== root.pk ? { node: lookup.record, at } : undefined;
+async function openWindows(services: Services, nodes: PublicRecord[], { root, open }: TreeState) {
+  const windows = await Promise.all(nodes.map((node) => openWindow(services, node, open.get(node.id) ?? root)));
+  return new Map(nodes.map((node, index) => [node.id, windows[index]!]));
 }
 
 async function openWindow({ catalogue }: Services, node: PublicRecord, at: Stretch): Promise<TreeWindow> {

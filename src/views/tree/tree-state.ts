@@ -12,14 +12,14 @@ export interface TreeState {
   open: Map<string, Stretch>;
 }
 
-/** Each open node costs a window of children; the first opened are closed when there would be more. */
-const MAX_OPEN = 20;
+/** More than a page ever opens (kept-open.ts) and writes; each costs a look-up. */
+const MAX_READ = 50;
 const MAX_ID_LENGTH = 200;
 
 /** Reads `after`, `before` and every `open=ID`, `open=ID~after~CHILD`, `open=ID~before~CHILD`; the rest is ignored. */
 export function readTreeState(query: URLSearchParams): TreeState {
   const open = new Map<string, Stretch>();
-  for (const written of query.getAll('open').slice(-MAX_OPEN)) {
+  for (const written of query.getAll('open').slice(-MAX_READ)) {
     const [id, side, child] = written.split('~');
     if (id && written.length <= 2 * MAX_ID_LENGTH) open.set(id, stretch(side, child));
   }
