@@ -11,6 +11,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Log } from '../logging/log.ts';
 import type { Exchange, Step } from './exchange.ts';
+import type { Refusal } from './refusal.ts';
 
 const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 const MAX_HEADER_BYTES = 16 * 1024;
@@ -33,8 +34,9 @@ export function createServer(config: Config, log: Log, steps: Step[]): Server {
     res.setHeader('X-Request-Id', requestId);
     if (!server.listening) res.setHeader('Connection', 'close');
     logWhenDone(exchange, log, startedAt, () => performance.now());
-    const fail = (): void => refuse(res, 'fault', isForProgram(exchange.pathname), requestId);
-    gateResponse(exchange, fail);
+    const answerWith = (refusal: Refusal): void => refuse(res, refusal, isForProgram(exchange.pathname), requestId);
+    const fail = (): void => answerWith('fault');
+    gateResponse(exchange, () => answerWith(res.statusCode === 405 ? 'no-method' : 'fault'));
     try {
       for (const step of steps) if (await step(exchange)) return;
       fail();

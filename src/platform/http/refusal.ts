@@ -38,7 +38,9 @@ export function refuse(res: ServerResponse, refusal: Refusal, forProgram: boolea
   res.statusCode = status;
   res.setHeader('Content-Type', forProgram ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
-  if (refusal === 'no-method') res.setHeader('Allow', forProgram ? 'GET, HEAD' : 'GET, HEAD, POST');
+  if (refusal === 'no-method' && !res.hasHeader('Allow')) {
+    res.setHeader('Allow', forProgram ? 'GET, HEAD' : 'GET, HEAD, POST');
+  }
   // What was not read of a refused request must not be taken for the next one.
   if (!HAS_BEEN_READ.has(refusal)) res.setHeader('Connection', 'close');
   res.end(body);

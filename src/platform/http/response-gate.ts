@@ -16,10 +16,11 @@ function setHead(res: ServerResponse, headers: OutgoingHttpHeaders | OutgoingHtt
 
 /**
  * Holds an answer's head back until its first bytes come, whoever writes them (Astro, sirv, a step of ours),
- * so that it can still be compressed, or replaced where a fault left it without a body.
- * @param onEmptyFault answers instead of an error without a body
+ * so that it can still be compressed, or replaced where an error has no body: a fault, or a method that a page does not
+ * take (405).
+ * @param onEmptyError answers instead
  */
-export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmptyFault: () => void): void {
+export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmptyError: () => void): void {
   const writeNow = res.write.bind(res);
   const endNow = res.end.bind(res);
   let state: 'held' | 'open' | 'ended' = 'held';
@@ -68,9 +69,10 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
     const body = typeof chunk === 'function' ? undefined : chunk;
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function');
     if (state === 'ended') return res;
-    if (state === 'held' && body === undefined && res.statusCode >= 500 && req.method !== 'HEAD') {
+    const isError = res.statusCode >= 500 || res.statusCode === 405;
+    if (state === 'held' && body === undefined && isError && req.method !== 'HEAD') {
       release();
-      onEmptyFault();
+      onEmptyError();
       return res;
     }
     if (state === 'held') open(body === undefined ? 0 : Buffer.byteLength(body));

@@ -88,4 +88,14 @@ describe('what no page should see', () => {
     });
     expect((await ask(url, '/')).body.toString()).toContain('Hệ thống gặp lỗi');
   });
+
+  it('shows that page where a page takes no forms, and names what it takes', async () => {
+    const { url } = await openServer({}, ({ res }) => {
+      res.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    });
+    const answer = await ask(url, '/tim-kiem', { method: 'POST', headers: { 'content-length': '0' } });
+    expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+    expect(answer.body.toString()).toContain('Trang này không nhận yêu cầu kiểu đó.');
+  });
 });
