@@ -29,7 +29,8 @@ export function recordJsonLd(
     temporalCoverage: temporalCoverage(dates.from, dates.to),
     materialExtent: some(record.extent),
     description: detail?.scope,
-    creator: some(detail?.creators)?.map((name) => ({ '@type': 'Organization', name })),
+    // Persons, families or bodies: the description does not know which.
+    creator: some(detail?.creators)?.map((name) => ({ name })),
     inLanguage: some(detail?.languages),
     about: some(detail?.subjects),
     contentLocation: some(detail?.places),

@@ -16,8 +16,10 @@ export function bibtex(citation: Citation): string {
   return `@misc{${citationKey(citation.id)},\n${written.join(',\n')}\n}\n`;
 }
 
-function dateRange({ from, to }: Citation): string | undefined {
-  return to === undefined || to === from ? from : `${from ?? ''}/${to}`;
+/** biblatex's dates (EDTF): `1954/1955`, and `1975~` for "about 1975". */
+function dateRange({ from, to, approximate }: Citation): string | undefined {
+  const written = (date = '') => (approximate && date !== '' ? `${date}~` : date);
+  return to === undefined || to === from ? written(from) : `${written(from)}/${written(to)}`;
 }
 
 function citationKey(id: string): string {
@@ -31,7 +33,10 @@ function escaped(text: string): string {
     .replace(/[\\{}%&#$_^~]/g, (character) => ESCAPES[character] ?? `\\${character}`);
 }
 
+/** Braces too: BibTeX and biber count those of `\{` like any other, and one without its fellow ends the entry. */
 const ESCAPES: Record<string, string> = {
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',

@@ -15,6 +15,8 @@ export interface Citation {
   dates: string;
   from?: string;
   to?: string;
+  /** "About": the dates are somebody's estimate. */
+  approximate: boolean;
   /** The holding archive: "Lưu trữ lịch sử tỉnh Sông Châu". */
   archive: string;
   /** Title of the fonds, where it is public and not the record itself. */
@@ -44,6 +46,7 @@ export function citationOf(record: PublicRecord, archive: string, url: string, l
     dates: recordDatesText(lang, record.dates),
     from: record.dates.from,
     to: record.dates.to,
+    approximate: record.dates.approximate ?? false,
     archive,
     fonds: isTopmost ? undefined : (record.fonds.title ?? undefined),
     location: locationOf(record, isTopmost, lang),

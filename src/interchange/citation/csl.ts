@@ -10,7 +10,7 @@ export function cslJson(citation: Citation): object[] {
       type: citation.level === 'fonds' || citation.level === 'collection' ? 'collection' : 'document',
       title: citation.title,
       author: citation.creators.length > 0 ? citation.creators.map((literal) => ({ literal })) : undefined,
-      issued: issued(from, to, citation.dates),
+      issued: issued(from, to, citation),
       archive: citation.archive,
       archive_location: citation.location.join(', ') || undefined,
       archive_collection: citation.fonds,
@@ -22,10 +22,14 @@ export function cslJson(citation: Citation): object[] {
   ];
 }
 
-function issued(from: number[] | undefined, to: number[] | undefined, text: string): object | undefined {
-  if (!from) return text === '' ? undefined : { literal: text };
+function issued(
+  from: number[] | undefined,
+  to: number[] | undefined,
+  { dates, approximate }: Citation,
+): object | undefined {
+  if (!from) return dates === '' ? undefined : { literal: dates };
   const same = !to || to.join() === from.join();
-  return { 'date-parts': same ? [from] : [from, to] };
+  return { 'date-parts': same ? [from] : [from, to], ...(approximate ? { circa: true } : {}) };
 }
 
 function dateParts(date: string | undefined): number[] | undefined {

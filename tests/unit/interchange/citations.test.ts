@@ -87,8 +87,25 @@ describe('citations for programs', () => {
 
   it('escape what BibTeX would read as commands', () => {
     const written = bibtex(cite(hostile));
-    expect(written).toContain('B \\& 50\\% \\{x\\} \\textbackslash{}y\\_z');
+    expect(written).toContain('B \\& 50\\% \\textbraceleft{}x\\textbraceright{} \\textbackslash{}y\\_z');
     expect(written).toContain('date = {1954-07-20/1955-08}');
+  });
+
+  it('stay in one piece in BibTeX whatever brace a title leaves open', () => {
+    const written = bibtex(cite({ title: 'Bản vẽ { 1 và }} 2' }));
+    let depth = 0;
+    for (const brace of written.match(/[{}]/g) ?? [])
+      expect((depth += brace === '{' ? 1 : -1)).toBeGreaterThanOrEqual(0);
+    expect(depth).toBe(0);
+  });
+
+  it('say that dates are an estimate', () => {
+    const about = cite({ dates: { text: 'khoảng 1975', from: '1975', to: '1975', approximate: true } });
+    expect(cslJson(about)).toMatchObject([{ issued: { 'date-parts': [[1975]], circa: true } }]);
+    expect(bibtex(about)).toContain('date = {1975~}');
+    expect(bibtex({ ...about, to: '1980' })).toContain('date = {1975~/1980~}');
+    expect(ris(about)).toContain('M2  - khoảng 1975');
+    expect(cslJson(cite())).not.toMatchObject([{ issued: { circa: true } }]);
   });
 
   it('are served as files in three forms, by the addresses of the site', async () => {
