@@ -4,6 +4,7 @@ import type { Copies } from './copies/copies.ts';
 import type { CopyDesk } from './copies/copy-desk.ts';
 import { createCopies, createCopyDesk } from './copies/create-copies.ts';
 import { endOrdersInTime } from './copies/keeping-time/end-in-time.ts';
+import { recomputeOrderDays } from './copies/keeping-time/recompute-order-days.ts';
 import { purgeCopyFiles } from './copies/keeping-time/purge-files.ts';
 import { loadCopyPolicy } from './copies/load-policy.ts';
 import { copiesKept } from './copies/privacy/copies-kept.ts';
@@ -26,6 +27,8 @@ export interface OpenedCopies {
   /** What is kept of a reader, for the rules of privacy. */
   kept: KeptElsewhere;
   jobs: Job[];
+  /** Works out the last days of orders that run anew, after a change of the calendar. */
+  recompute(): Promise<number>;
 }
 
 /**
@@ -54,7 +57,9 @@ export function openCopies(
     copies: createCopies(room),
     copyDesk: createCopyDesk(room),
     kept: copiesKept(room),
+    recompute: () => recomputeOrderDays(room),
     jobs: [
+      { name: 'copy-due-days', everyMs: HOUR_MS, processes: 'one', run: (signal) => recomputeOrderDays(room, signal) },
       { name: 'copy-orders', everyMs: HOUR_MS, processes: 'one', run: (signal) => endOrdersInTime(room, signal) },
       { name: 'copy-files', everyMs: HOUR_MS, processes: 'one', run: () => purgeCopyFiles(room) },
     ],

@@ -37,8 +37,11 @@ export interface OpenedRequests {
   grants: Grants;
   desk: Desk;
   attachments: Attachments;
-  /** A change of a day goes together with the visits that it hits. */
-  calendarDesk(changeDay: ChangeDay): CalendarDesk;
+  /**
+   * A change of a day goes together with the visits that it hits.
+   * @param elsewhere what else has last days, and works them out anew
+   */
+  calendarDesk(changeDay: ChangeDay, elsewhere: readonly (() => Promise<unknown>)[]): CalendarDesk;
   jobs: Job[];
   /** What jobs work with. */
   room: Room;
@@ -73,8 +76,16 @@ export function openRequests(
     grants: createGrants(room),
     desk: createDesk(room),
     attachments,
-    calendarDesk: (changeDay) =>
-      createCalendarDesk(db, { policy: calendarPolicy, recompute: () => recompute(), changeDay, now }),
+    calendarDesk: (changeDay, elsewhere) =>
+      createCalendarDesk(db, {
+        policy: calendarPolicy,
+        async recompute() {
+          for (const days of elsewhere) await days();
+          return recompute();
+        },
+        changeDay,
+        now,
+      }),
     jobs: [
       { name: 'due-days', everyMs: HOUR_MS, processes: 'one', run: recompute },
       { name: 'case-deadlines', everyMs: HOUR_MS, processes: 'one', run: (signal) => remindAndLapse(room, signal) },

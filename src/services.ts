@@ -31,6 +31,7 @@ import { openRequests } from './open-requests.ts';
 import { openStatistics } from './open-statistics.ts';
 import { openVisits } from './open-visits.ts';
 import { readAccountPolicy } from './readers/account-policy.ts';
+import { accountDaysJob } from './readers/account-days-job.ts';
 import { accountsDueJob } from './readers/accounts-due-job.ts';
 import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
@@ -195,7 +196,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       grants,
       desk: requests.desk,
       attachments: requests.attachments,
-      calendarDesk: requests.calendarDesk(visits.changeDay),
+      calendarDesk: requests.calendarDesk(visits.changeDay, [people.recomputeAccountDays, copies.recompute]),
       visits: visits.visits,
       visitDesk: visits.visitDesk,
       delivery: visits.delivery,
@@ -219,7 +220,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
         const write = (letter: StoredLetter) => writeStoredLetter(unsealed(secrets, letter), { origin, archive });
         const from = { name: archive.name.vi, address: archive.email };
         const mailing = mailJob(db, { transport: mail, write, from, host: new URL(origin).hostname, now });
-        const own = [mailing, purgeJob(people), accountsDueJob({ db, now }), retentionJob(privacy)];
+        const own = [
+          mailing,
+          purgeJob(people),
+          accountDaysJob(people),
+          accountsDueJob({ db, now }),
+          retentionJob(privacy),
+        ];
         const jobs = startJobs(
           db,
           [...own, ...requests.jobs, ...visits.jobs, ...copies.jobs, ...statisticsJobs],

@@ -15,3 +15,6 @@ export const COPY_ORDER_STATES = [
   'refunded',
 ] as const;
 export type CopyOrderState = (typeof COPY_ORDER_STATES)[number];
+
+/** While the archive owes something. */
+export const RUNNING: readonly CopyOrderState[] = ['submitted', 'paid', 'waived', 'in-production'];

@@ -25,6 +25,7 @@ import { passSecondStep } from './pass-second-step.ts';
 import { createPasswords } from './passwords/passwords.ts';
 import type { OutsideSignIn, People } from './people.ts';
 import { purge } from './purge-accounts.ts';
+import { recomputeAccountDays } from './recompute-account-days.ts';
 import { register } from './register.ts';
 import { registerAtDesk } from './register-at-desk.ts';
 import { askForReset, resetPassword } from './reset-password.ts';
@@ -101,6 +102,7 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
     erasuresAsked: use(erasuresAsked),
     erase: use(erase),
     purge: use(purge),
+    recomputeAccountDays: use(recomputeAccountDays),
     noteRefusal: use(noteRefusal),
     countGuestCart: use(countGuestCart),
   };

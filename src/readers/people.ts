@@ -249,6 +249,11 @@ export interface AccountPrivacy {
   ): Promise<Result<void, NotFound | NotNow>>;
   /** Registrations never confirmed, used links, sessions that ran out, empty buckets. A job. */
   purge(): Promise<void>;
+  /**
+   * By when accounts must be confirmed and erased, by the calendar as it is now. A job, and done when a day is changed.
+   * @returns how many accounts have another day now
+   */
+  recomputeAccountDays(): Promise<number>;
 }
 
 /** A route as Astro names it; never the address, which may hold anything. */

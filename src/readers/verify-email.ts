@@ -22,6 +22,7 @@ export function verify(
       email_key: emailKey(account.email ?? ''),
       email_verified_at: at.toISOString(),
       password_hash: hash,
+      confirm_from: at.toISOString(),
       confirm_by: await parts.countWorkingDays(trx, at, confirmWithinWorkingDays),
     };
     await trx.updateTable('account').set(changes).where('pk', '=', account.pk).execute();

@@ -11,11 +11,8 @@ import type { OwnOrder, OwnOrderLine } from '../copies.ts';
 import { offerUntil } from '../offer-until.ts';
 import type { CopyQuote } from '../quote.ts';
 import type { CopyRoom } from '../room.ts';
-import type { CopyOrderState } from '../states.ts';
+import { RUNNING } from '../states.ts';
 import { filesOf, linesOf, type LineRow, type OrderRow } from '../storage/order-rows.ts';
-
-/** While the archive owes something. */
-const RUNNING: ReadonlySet<CopyOrderState> = new Set(['submitted', 'paid', 'waived', 'in-production']);
 
 /** The reader's own, newest first. */
 export async function ownOrders({ db, now }: CopyRoom, actor: Actor): Promise<OwnOrderLine[]> {
@@ -55,7 +52,7 @@ export function orderLine(row: OrderRow, lines: readonly LineRow[], today: strin
     submittedAt: row.submitted_at,
     // While the offer lies with the reader, the archive's time stands still.
     dueOn: row.state === 'quoted' || row.state === 'accepted' ? null : row.due_on,
-    late: RUNNING.has(row.state) && isLate(row.due_on, today),
+    late: RUNNING.includes(row.state) && isLate(row.due_on, today),
     lineCount: row.state === 'draft' ? readCopyForm(row.form).lines.length : lines.length,
     firstTitle: first ? snapshotOf(first).title : null,
   };

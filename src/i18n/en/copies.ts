@@ -216,6 +216,7 @@ export const copies: typeof source = {
       deliver: 'handed over',
       refund: 'refunded',
       close: 'closed',
+      recompute: 'due day worked out anew by the calendar',
       save: 'saved',
     },
     making: 'making begun',

@@ -215,6 +215,7 @@ export const copies = {
       deliver: 'giao',
       refund: 'hoàn tiền',
       close: 'khép lại',
+      recompute: 'tính lại hạn theo lịch',
       save: 'lưu',
     } as Record<string, string>,
     making: 'bắt đầu làm',

@@ -57,8 +57,9 @@ async function dueOn(
   row: CaseRow,
   calendar: WorkingCalendar,
 ): Promise<string | null> {
-  const question = row.policy_from === null ? undefined : await clockFacts(db, row, policy.named(row.policy_from));
-  return question ? dueDay({ ...question, calendar }).day : row.due_on;
+  if (row.policy_from === null) return row.due_on;
+  const question = await clockFacts(db, row, policy.named(row.policy_from), calendar);
+  return question ? dueDay(question).day : row.due_on;
 }
 
 /** @returns false where somebody else has seen to it meanwhile */

@@ -16,7 +16,7 @@ export async function startClock(change: Change, kind: TimeLimitKind): Promise<D
 export async function stopClock(change: Change): Promise<void> {
   await change.trx
     .insertInto('clock_pause')
-    .values({ case_pk: change.row.pk, from_day: change.today, until_day: null })
+    .values({ case_pk: change.row.pk, from_day: change.today, until_day: null, answered_at: null })
     .execute();
   change.patch.due_on = null;
 }
@@ -26,7 +26,7 @@ export async function resumeClock(change: Change): Promise<void> {
   const calendar = await change.room.calendar(change.trx);
   await change.trx
     .updateTable('clock_pause')
-    .set({ until_day: receiptDay(change.now, calendar) })
+    .set({ until_day: receiptDay(change.now, calendar), answered_at: change.at })
     .where('case_pk', '=', change.row.pk)
     .where('until_day', 'is', null)
     .execute();
@@ -43,15 +43,15 @@ export async function resumeClockLate(change: Change): Promise<void> {
     .where('case_pk', '=', change.row.pk)
     .orderBy('pk', 'desc')
     .executeTakeFirstOrThrow();
-  const until = { until_day: receiptDay(change.now, calendar) };
+  const until = { until_day: receiptDay(change.now, calendar), answered_at: change.at };
   await change.trx.updateTable('clock_pause').set(until).where('pk', '=', last.pk).execute();
   await recomputeDue(change);
 }
 
 /** The due day by the pauses, extensions and calendar that hold now, into the case. */
 export async function recomputeDue(change: Change): Promise<string | null> {
-  const question = await clockFacts(change.trx, change.row, change.rules);
-  const sum = question && dueDay({ ...question, calendar: await change.room.calendar(change.trx) });
-  change.patch.due_on = sum?.day ?? null;
+  const calendar = await change.room.calendar(change.trx);
+  const question = await clockFacts(change.trx, change.row, change.rules, calendar);
+  change.patch.due_on = question ? dueDay(question).day : null;
   return change.patch.due_on;
 }

@@ -14,7 +14,7 @@ export async function caseClock(
   rules: RequestRules,
   today: string,
 ): Promise<CaseClock | null> {
-  const question = await clockFacts(db, row, rules);
+  const question = await clockFacts(db, row, rules, await calendar(db));
   if (!question) return null;
   const kind = timeLimitOf(row);
   const running = isRunning(row.state);
@@ -25,6 +25,6 @@ export async function caseClock(
     standing: running ? 'running' : row.state === 'awaiting-applicant' ? 'stopped' : 'ended',
     pauses: [...question.pauses],
     extensions: await extensionsOf(db, row),
-    sum: dueDay({ ...question, calendar: await calendar(db) }),
+    sum: dueDay(question),
   };
 }

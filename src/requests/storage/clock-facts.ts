@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
-import type { ClockQuestion } from '../clock/due-day.ts';
+import { receiptDay, type ClockQuestion } from '../clock/due-day.ts';
+import type { WorkingCalendar } from '../clock/working-calendar.ts';
 import { TIME_LIMITS, type RequestRules, type TimeLimitKind } from '../policy.ts';
 import type { CaseRow } from './case-rows.ts';
 
@@ -11,17 +12,21 @@ export function timeLimitOf(row: Pick<CaseRow, 'time_limit'>): TimeLimitKind {
   return TIME_LIMITS.find((kind) => kind === row.time_limit) ?? 'conditional';
 }
 
-/** What the due day of a case is worked out from, all but the calendar; undefined for a draft. */
+/**
+ * What the due day of a case is worked out from; undefined for a draft. A pause ends on the day whose post the answer
+ * is by the calendar as it is now, not as it was when the answer came.
+ */
 export async function clockFacts(
   db: Kysely<Database>,
   row: Timed,
   rules: RequestRules,
-): Promise<Omit<ClockQuestion, 'calendar'> | undefined> {
+  calendar: WorkingCalendar,
+): Promise<ClockQuestion | undefined> {
   if (row.clock_from === null) return undefined;
   const received = new Date(row.clock_from);
   const pauses = await db
     .selectFrom('clock_pause')
-    .select(['from_day as from', 'until_day as until'])
+    .select(['from_day as from', 'until_day', 'answered_at'])
     .where('case_pk', '=', row.pk)
     .where('from_day', '>=', dayInVietnam(received))
     .orderBy('pk')
@@ -30,8 +35,12 @@ export async function clockFacts(
   return {
     received,
     workingDays: rules.timeLimits[timeLimitOf(row)].workingDays,
-    pauses,
+    pauses: pauses.map(({ from, until_day, answered_at }) => ({
+      from,
+      until: answered_at === null ? until_day : receiptDay(new Date(answered_at), calendar),
+    })),
     extensions: extensions.map(({ workingDays }) => workingDays),
+    calendar,
   };
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../src/platform/audit/verify-audit.ts';
+import { recomputeOrderDays } from '../../../src/copies/keeping-time/recompute-order-days.ts';
 import { newId } from '../../../src/platform/secrets.ts';
 import { GUEST, type Actor } from '../../../src/readers/actor.ts';
 import { createRegisters } from '../../../src/statistics/registers/create-registers.ts';
 import { verifyFigures } from '../../../src/statistics/verify.ts';
 import { independentFigures } from '../../harness/independent-figures.ts';
 import { DATABASES } from '../catalogue/archive.ts';
-import { addReader, refusal, value } from '../requests/request-room.ts';
+import { addReader, MONDAY, refusal, value } from '../requests/request-room.ts';
 import { drafted, fullCopyForm, openCopyBench, orderIn, storedOrders, WITH_FEES, type CopyBench } from './copy-room.ts';
 import { grantedForCopies } from './granted-for-copies.ts';
 
@@ -111,6 +112,32 @@ describe.each(DATABASES)('an order of copies at the desk, on %s', (kind) => {
     bench.later(3);
     expect(await seen(slow.id)).toEqual({ dueOn: '2026-12-09', late: true });
     bench.later(-10);
+  });
+
+  it('is due on another day when the calendar changes, by the day on which its offer was settled too', async () => {
+    const { copies, copyDesk, copyRoom, readers, staff, db } = bench;
+    const dueOn = async (id: string) => value(await copies.ownOrder(readers.lan, id)).dueOn;
+    const enter = (day: string, as: 'working' | 'closure') =>
+      db.insertInto('calendar_day').values({ day, kind: as, label: 'x', changed_by: null, changed_at: day }).execute();
+    const fresh = await orderIn(bench, 'submitted');
+    // Offered on Tuesday, settled on Saturday: Monday's post.
+    const slow = await orderIn(bench, 'submitted');
+    bench.at('2026-12-01T03:00:00.000Z');
+    const offer = value(await copyDesk.quote(staff.desk, slow.id, { version: slow.version, pages: new Map() }));
+    bench.at('2026-12-05T03:00:00.000Z');
+    const pay = { method: 'cash', receipt: 'BL 05', amount: '32000' };
+    const paid = value(await copyDesk.pay(staff.desk, slow.id, { version: offer.version, ...pay }));
+    expect([await dueOn(fresh.id), await dueOn(slow.id)]).toEqual(['2026-12-02', '2026-12-09']);
+    expect(await recomputeOrderDays(copyRoom)).toBe(0);
+    await enter('2026-12-02', 'closure');
+    await enter('2026-12-05', 'working');
+    expect(await recomputeOrderDays(copyRoom)).toBeGreaterThanOrEqual(2);
+    expect([await dueOn(fresh.id), await dueOn(slow.id)]).toEqual(['2026-12-03', '2026-12-08']);
+    expect(await recomputeOrderDays(copyRoom)).toBe(0);
+    expect(value(await copyDesk.open(staff.desk, slow.id))).toMatchObject({ version: paid.version + 1 });
+    await db.deleteFrom('calendar_day').execute();
+    await recomputeOrderDays(copyRoom);
+    bench.at(MONDAY);
   });
 
   it('that was taken and never settled ends, and holds no place among the open ones', async () => {

@@ -42,6 +42,8 @@ export interface PeopleRoom {
   now(): Date;
   /** Lets time pass. */
   pass(minutes: number): void;
+  /** Closes so many days ahead: what is counted in working days ends later. */
+  closeDays(days: number): void;
   /** What the middleware makes of a session's cookie. */
   visitor(token: string | undefined): Promise<Visitor>;
   /** Letters to an address, the newest first. */
@@ -82,6 +84,7 @@ export async function openPeopleRoom(
   const settings = { dataDir, ...(await freshDatabase(kind, dataDir)) };
   const db = await openDatabase(settings);
   let time = Date.parse('2026-11-26T02:00:00Z');
+  let closed = 0;
   const now = (): Date => new Date(time);
   const policy = readAccountPolicy(CONTENT);
   const secrets = createSecrets(SECRET_KEY);
@@ -91,7 +94,7 @@ export async function openPeopleRoom(
     policy,
     archiveNames: ['Phòng đọc Lưu trữ lịch sử', 'Tỉnh Sông Châu'],
     countWorkingDays: async (_db, received, days) =>
-      new Date(received.getTime() + days * 86_400_000).toISOString().slice(0, 10),
+      new Date(received.getTime() + (days + closed) * 86_400_000).toISOString().slice(0, 10),
     now,
     ...(outside ? { outside } : {}),
     ...(byTheWatch ? {} : { answerAfter: async () => undefined }),
@@ -108,6 +111,7 @@ export async function openPeopleRoom(
     secrets,
     now,
     pass: (minutes) => void (time += minutes * 60_000),
+    closeDays: (days) => void (closed += days),
     visitor: async (token) => (await recognise(token ? `${SESSION_COOKIE}=${token}` : null)).visitor,
     async letters(recipient) {
       const rows = await db

@@ -45,6 +45,34 @@ describe.each(DATABASES)('%s: privacy of an account', (kind) => {
     expect(await told()).toBeNull();
   });
 
+  it('moves the days for confirming and erasing with the calendar, once, and none that are over', async () => {
+    const { people, db } = room;
+    const boss = await room.colleague('archivist');
+    const confirmed = await room.reader('minh@thu.example');
+    value(await people.confirmReader(boss.actor, confirmed.id));
+    room.pass(24 * 60);
+    value(await people.requestErasure(huong.actor));
+    const days = async () =>
+      db
+        .selectFrom('account')
+        .select(['confirm_by', 'erasure_due'])
+        .where('kind', '=', 'reader')
+        .orderBy('pk')
+        .execute();
+    const [own, others] = await days();
+    expect(await people.recomputeAccountDays()).toBe(0);
+    room.closeDays(3);
+    expect(await people.recomputeAccountDays()).toBe(1);
+    const later = (day: string | null | undefined) =>
+      new Date(Date.parse(day ?? '') + 3 * 86_400_000).toISOString().slice(0, 10);
+    expect(await days()).toEqual([
+      { confirm_by: later(own?.confirm_by), erasure_due: later(own?.erasure_due) },
+      others,
+    ]);
+    expect(await people.recomputeAccountDays()).toBe(0);
+    expect((await room.audited(huong.id)).at(-1)).toBe('account.recompute');
+  });
+
   it('takes the person out, wholly, and leaves a row that says so', async () => {
     const { people } = room;
     const boss = await room.colleague('administrator');

@@ -7,7 +7,7 @@ import { createChangeDay } from '../../../src/visits/closures/change-calendar-da
 import { DATABASES } from '../catalogue/archive.ts';
 import { caseIn, SITUATIONS } from './case-in-state.ts';
 import { visitRoom } from '../visits/visit-room.ts';
-import { openRequestRoom, refusal, send, value, withoutLimits, type RequestRoom } from './request-room.ts';
+import { MONDAY, openRequestRoom, refusal, send, value, withoutLimits, type RequestRoom } from './request-room.ts';
 import { storedRequests } from './stored-requests.ts';
 
 /** The room's Monday is 30 November 2026; a conditional record has seven working days: until Wednesday, 9 December. */
@@ -65,6 +65,30 @@ describe.each(DATABASES)('the archive’s calendar, %s', (kind) => {
       { actor: admin.id, action: 'calendar.remove', subject: 'calendar:2026-12-03' },
       { actor: 'system', action: 'case.recompute', subject: `case:${sent.id}` },
     ]);
+  });
+
+  it.each([
+    { change: 'a Saturday is worked', day: '2026-12-05', as: 'working', due: '2026-12-14' },
+    { change: 'a Monday is closed', day: '2026-12-07', as: 'closure', due: '2026-12-16' },
+  ])('moves the end of a pause too: $change after an answer came on it', async ({ day, as, due }) => {
+    const { requests, readers, staff } = room;
+    room.at('2026-12-01T03:00:00.000Z');
+    const sent = await send(room, ['conditional']);
+    room.at('2026-12-03T03:00:00.000Z');
+    const open = value(await requests.claim(staff.an, sent.id, sent));
+    const asked = value(await requests.ask(staff.an, sent.id, { ...open, text: 'Vì sao?' }));
+    // A Saturday: Monday's post.
+    room.at('2026-12-05T03:00:00.000Z');
+    value(await requests.reply(readers.lan, sent.id, { ...asked, text: 'Để viết sử ạ' }));
+    expect((await dueOn(sent.id)).due_on).toBe('2026-12-15');
+    expect(value(await desk.setDay(staff.an, { ...CLOSED, day, kind: as }))).toEqual({ recomputed: 1 });
+    expect((await dueOn(sent.id)).due_on).toBe(due);
+    expect(value(await requests.ownCase(readers.lan, sent.id)).clock?.sum.day).toBe(due);
+    expect(value(await desk.removeDay(staff.an, day, HITS_NOBODY))).toEqual({ recomputed: 1 });
+    // Of what was kept by an older version only the day is known.
+    await room.db.updateTable('clock_pause').set({ answered_at: null }).execute();
+    expect(value(await desk.setDay(staff.an, { ...CLOSED, day, kind: as }))).toEqual({ recomputed: 0 });
+    room.at(MONDAY);
   });
 
   it('leaves alone what is drafted, decided or closed, and what waits for its reader', async () => {

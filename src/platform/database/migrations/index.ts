@@ -16,6 +16,7 @@ import { ownReader } from './2026-11-30-own-reader.ts';
 import { readerWords } from './2026-11-30-reader-words.ts';
 import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
 import { wordsOfAppeals } from './2026-11-30-words-of-appeals.ts';
+import { instantsOfClocks } from './2026-12-01-instants-of-clocks.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-reader-words': readerWords,
   '2026-11-30-unknown-shelf': unknownShelf,
   '2026-11-30-words-of-appeals': wordsOfAppeals,
+  '2026-12-01-instants-of-clocks': instantsOfClocks,
 };

@@ -26,6 +26,8 @@ export interface AccountTable {
   confirmed_by: number | null;
   /** The end of the working day by which it must be confirmed, `YYYY-MM-DD`; null for staff. */
   confirm_by: string | null;
+  /** The instant from which that time is counted. */
+  confirm_from: string | null;
   phone: string | null;
   workplace: string | null;
   /** "Chế độ ưu tiên", free text. */

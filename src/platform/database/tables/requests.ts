@@ -95,7 +95,10 @@ export interface ClockPauseTable {
   case_pk: number;
   /** Days, `YYYY-MM-DD`, Việt Nam's time. */
   from_day: string;
+  /** As the calendar was when the answer came. */
   until_day: string | null;
+  /** When the answer came, ISO 8601: what the day is worked out from anew. Null where only the day is known. */
+  answered_at: string | null;
 }
 
 export interface ClockExtensionTable {
