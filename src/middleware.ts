@@ -23,7 +23,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.visitor = known.visitor;
   // The API is everybody's: what it answers does not depend on who asks.
   if (!context.routePattern.startsWith('/api/')) {
-    const from = { cookies: context.request.headers.get('cookie'), clientIp: context.locals.clientIp };
+    const from = {
+      cookies: context.request.headers.get('cookie'),
+      clientIp: context.locals.clientIp,
+      isHead: context.request.method === 'HEAD',
+    };
     context.locals.services = { ...services, ...services.readingOf(known.visitor, from) };
   }
   const lang = languageOf(context.url.pathname);

@@ -89,8 +89,13 @@ export interface PageReference {
 export interface OpenDocuments {
   /** In order. */
   ofRecord(recordPk: number): Promise<PublicDocument[]>;
-  /** Asked for whenever something of a document is to be shown: by a permit, this is what counts as a view. */
+  /** What there is; nothing of it is shown by that. */
   byId(id: string): Promise<OpenDocument | undefined>;
+  /**
+   * Asked for where bytes of a document are about to leave: by a permit, this is what counts as a view, as texts of
+   * pages are when they are given. @returns false where it is not open, or no view is left
+   */
+  view(id: string): Promise<boolean>;
   page(id: string, number: number): Promise<DocumentPage | undefined>;
   /** Pages in order without `html`, at most 200. */
   pages(id: string, first: number, last: number): Promise<DocumentPage[]>;

@@ -12,7 +12,7 @@ import {
   waitingPages,
   wordsOf,
 } from './document-pages.ts';
-import { publicDocument, readableRows } from './open-document-rows.ts';
+import { publicDocument, readableRows, type ReadableRow } from './open-document-rows.ts';
 import { viewByPks } from './viewed-records.ts';
 
 const MOST_PAGES = 200;
@@ -29,13 +29,20 @@ export function createOpenDocuments(db: Kysely<Database>, permits: Permits = ANY
   return {
     ofRecord: (recordPk) => documentsOfRecord(db, permits, recordPk),
     byId: (id) => openDocument(db, permits, id),
+    async view(id) {
+      const row = await openRow(db, permits, id);
+      return row !== undefined && mayShow(permits, row);
+    },
     async page(id, number) {
-      const pk = await openPk(id);
-      return pk === undefined ? undefined : storedPage(db, pk, number);
+      const row = await openRow(db, permits, id);
+      const page = row && (await storedPage(db, row.document_pk, number));
+      return page && (await mayShow(permits, row)) ? page : undefined;
     },
     async pages(id, first, last) {
-      const pk = await openPk(id);
-      return pk === undefined ? [] : storedPages(db, pk, first, Math.min(last, first + MOST_PAGES - 1));
+      const row = await openRow(db, permits, id);
+      if (!row) return [];
+      const pages = await storedPages(db, row.document_pk, first, Math.min(last, first + MOST_PAGES - 1));
+      return pages.length > 0 && (await mayShow(permits, row)) ? pages : [];
     },
     async sizes(id, number) {
       const pk = await openPk(id);
@@ -56,9 +63,14 @@ async function openRow(db: Kysely<Database>, permits: Permits, id: string) {
   return row;
 }
 
+/** Something of a document is about to be shown. By a permit, a view begins with it: what shows nothing is none. */
+async function mayShow(permits: Permits, { permit }: ReadableRow): Promise<boolean> {
+  return permit === undefined || permits.open(permit);
+}
+
 async function openDocument(db: Kysely<Database>, permits: Permits, id: string): Promise<OpenDocument | undefined> {
   const row = await openRow(db, permits, id);
-  if (!row || (row.permit && !(await permits.open(row.permit)))) return undefined;
+  if (!row) return undefined;
   const [record] = await viewByPks(db, [row.record_pk ?? 0], row.permit ? [row.permit] : []);
   if (!record || record.masked || (record.access.level !== 'open' && !record.permit)) return undefined;
   const waiting = await waitingPages(db, [row.document_pk]);
@@ -88,19 +100,19 @@ async function textsOf(
   const ids = [...new Set(asked.map(({ document }) => document))];
   const current = await permits.current();
   const rows = await readableRows(db, current, (query) => query.where('document.id', 'in', texts(db, ids)));
-  const pks = new Map(rows.map((row) => [row.document_id, row.document_pk]));
+  const byId = new Map(rows.map((row) => [row.document_id, row]));
   const open = asked.flatMap(({ document, page }) => {
-    const pk = pks.get(document);
-    return pk === undefined ? [] : [{ key: `${document}/${page}`, pk, page }];
+    const row = byId.get(document);
+    return row ? [{ key: `${document}/${page}`, row, pk: row.document_pk, page }] : [];
   });
   const byPlace = await storedTexts(
     db,
     open.map(({ pk, page }) => [pk, page] as const),
   );
   const byKey = new Map<string, string>();
-  for (const { key, pk, page } of open) {
+  for (const { key, row, pk, page } of open) {
     const text = byPlace.get(`${pk}/${page}`);
-    if (text !== undefined) byKey.set(key, text);
+    if (text !== undefined && (await mayShow(permits, row))) byKey.set(key, text);
   }
   return byKey;
 }

@@ -38,8 +38,13 @@ export async function answerImage(
   const order = readImageRequest({ region, size, rotation, quality, format }, page.full);
   if (isRefused(order)) return problemAnswer(order, IIIF_HEADERS);
   const headers = imageHeaders(page, order, originOf(services, url));
-  if (isFresh(request.headers, headers)) return new Response(null, { status: 304, headers });
   const { document, location } = page.open;
+  // By a permit, whatever shows the image is a view, a copy that is still good too; a head shows nothing.
+  const isView = document.permit !== undefined && request.method !== 'HEAD';
+  if (isFresh(request.headers, headers)) {
+    if (isView && !(await services.documents.view(document.id))) return nothingHere();
+    return new Response(null, { status: 304, headers });
+  }
   const source = { location, contentHash: document.contentHash, number: page.number, full: page.full };
   const image = await (request.method === 'HEAD'
     ? services.pageImages.known(source, order)
@@ -50,6 +55,7 @@ export async function answerImage(
   if (image.kind !== 'image') return tooBusy(image.kind === 'full' ? 503 : 429, request);
   // Drawing takes a while: it may have been closed, or its file changed, since it was asked whether it is open.
   if (image.isNew && !(await services.documents.byId(document.id))) return nothingHere();
+  if (isView && !(await services.documents.view(document.id))) return nothingHere();
   return new Response(streamOf(image.bytes), {
     headers: { ...headers, 'content-length': String(image.bytes.length) },
   });

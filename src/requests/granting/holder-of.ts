@@ -10,6 +10,8 @@ export interface Asked {
   cookies: string | null;
   /** As seen behind trusted proxies. */
   clientIp: string;
+  /** The head of an answer only: nothing is shown. */
+  isHead: boolean;
 }
 
 export interface HolderParts {
@@ -25,7 +27,7 @@ export interface HolderParts {
  */
 export function holderOf(
   actor: Actor,
-  { cookies, clientIp }: Asked,
+  { cookies, clientIp, isHead }: Asked,
   { recognise, grants, accountPolicy }: HolderParts,
 ): Holder {
   let [asking, isKnown] = [actor, true];
@@ -36,7 +38,7 @@ export function holderOf(
       return grants.of(asking);
     },
     mayRead: (level) => readerMay(accountPolicy, asking, level === 'closed' ? 'read-closed' : 'read-conditional'),
-    beginView: (grantId) => grants.countView(actor, grantId),
+    beginView: async (grantId) => isHead || grants.countView(actor, grantId),
     get isOnSite() {
       return grants.isOnSite(clientIp);
     },

@@ -61,18 +61,48 @@ describe.each(DATABASES)('the conditions of a grant, on %s', (kind) => {
       ).views;
     await room.documents(room.owner).ofRecord((await room.archive.row('Đóng')).pk);
     expect(await viewed()).toBe(0);
-    for (let turn = 0; turn < 5; turn++) await room.documents(room.owner).byId(id);
-    await Promise.all(Array.from({ length: 10 }, () => room.documents(room.owner).byId(id)));
+    for (let turn = 0; turn < 5; turn++) await room.documents(room.owner).page(id, 1);
+    await Promise.all(Array.from({ length: 10 }, () => room.documents(room.owner).page(id, 1)));
     expect(await viewed()).toBe(1);
     room.passes(239);
-    await room.documents(room.owner).byId(id);
+    await room.documents(room.owner).page(id, 1);
     expect(await viewed()).toBe(1);
     room.passes(2);
-    await Promise.all(Array.from({ length: 10 }, () => room.documents(room.owner).byId(id)));
+    await Promise.all(Array.from({ length: 10 }, () => room.documents(room.owner).view(id)));
     expect(await viewed()).toBe(2);
     const noted = await room.archive.db.selectFrom('audit').select(['actor', 'action', 'subject']).execute();
     const entry = { actor: room.owner.id, action: 'grant.view', subject: `grant:${held}` };
     expect(noted).toEqual([entry, entry]);
+  });
+
+  it('takes no look that shows nothing for a view, and gives the last one to whoever shows something first', async () => {
+    const id = await room.archive.plant('Đóng', { name: 'a.pdf', pages: ['Trang một'] });
+    const held = await room.grant('Đóng', { max_views: 1, no_download: 1 });
+    const state = () =>
+      room.archive.db.selectFrom('access_grant').select(['views']).where('id', '=', held).executeTakeFirstOrThrow();
+    const { db } = room.archive;
+    const seen = room.documents(room.owner);
+    expect(await seen.byId(id)).toMatchObject({ document: { downloadable: false } });
+    expect(await seen.sizes(id)).toHaveLength(1);
+    expect(await seen.page(id, 2)).toBeUndefined();
+    expect(await seen.pages(id, 2, 9)).toEqual([]);
+    expect((await seen.texts([{ document: id, page: 2 }])).size).toBe(0);
+    const head = createOpenDocuments(db, room.permits(room.owner, ELSEWHERE, undefined, true));
+    expect(await head.page(id, 1)).toBeDefined();
+    expect(await head.view(id)).toBe(true);
+    expect(await state()).toEqual({ views: 0 });
+    const shown = () => [
+      seen.page(id, 1),
+      seen.pages(id, 1, 9),
+      seen.texts([{ document: id, page: 1 }]),
+      seen.view(id),
+    ];
+    await Promise.all([...shown(), ...shown()]);
+    expect(await state()).toEqual({ views: 1 });
+    room.passes(241);
+    await room.expectNothing(room.owner, id, 'Đóng');
+    expect(await head.view(id)).toBe(false);
+    expect(await state()).toEqual({ views: 1 });
   });
 
   it('is nothing once its views are used up, but for the one that is going on', async () => {

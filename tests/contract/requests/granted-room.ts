@@ -41,7 +41,7 @@ export interface GrantedRoom {
   clock: Date;
   passes(minutes: number): void;
   /** As a request of theirs has them. @param recognise who they turn out to be when that is looked at again */
-  permits(actor: Actor, clientIp?: string, recognise?: () => Actor): Permits;
+  permits(actor: Actor, clientIp?: string, recognise?: () => Actor, isHead?: boolean): Permits;
   documents(actor: Actor, clientIp?: string): OpenDocuments;
   catalogue(actor: Actor, clientIp?: string): Catalogue;
   /** @returns the grant's id */
@@ -66,10 +66,10 @@ export async function openGrantedRoom(kind: DatabaseKind): Promise<GrantedRoom> 
     other: await insertReader(db, 'Trần Thị B'),
     clock: new Date('2026-11-25T03:00:00Z'),
     passes: (minutes) => void (room.clock = new Date(room.clock.getTime() + minutes * 60_000)),
-    permits(actor, clientIp = ELSEWHERE, recognised = () => actor) {
+    permits(actor, clientIp = ELSEWHERE, recognised = () => actor, isHead = false) {
       const recognise = () => Promise.resolve({ visitor: { actor: recognised() } });
       const parts = { recognise, grants, accountPolicy: ACCOUNTS };
-      return permitsOf(db, holderOf(actor, { cookies: null, clientIp }, parts), now);
+      return permitsOf(db, holderOf(actor, { cookies: null, clientIp, isHead }, parts), now);
     },
     documents: (actor, clientIp) => createOpenDocuments(db, room.permits(actor, clientIp)),
     catalogue: (actor, clientIp) => createGrantedCatalogue(db, archive.catalogue, room.permits(actor, clientIp)),
@@ -79,6 +79,7 @@ export async function openGrantedRoom(kind: DatabaseKind): Promise<GrantedRoom> 
     async expectNothing(actor, id, title, clientIp) {
       const seen = () => room.documents(actor, clientIp);
       expect(await seen().byId(id)).toBeUndefined();
+      expect(await seen().view(id)).toBe(false);
       expect(await seen().page(id, 1)).toBeUndefined();
       expect(await seen().pages(id, 1, 9)).toEqual([]);
       expect(await seen().sizes(id)).toEqual([]);
@@ -89,6 +90,7 @@ export async function openGrantedRoom(kind: DatabaseKind): Promise<GrantedRoom> 
     async expectAll(actor, id, title, clientIp) {
       const seen = () => room.documents(actor, clientIp);
       expect(await seen().byId(id)).toMatchObject({ document: { id }, record: { title } });
+      expect(await seen().view(id)).toBe(true);
       expect(await seen().page(id, 1)).toMatchObject({ text: 'Trang một' });
       expect(await seen().pages(id, 1, 9)).toHaveLength(1);
       expect(await seen().sizes(id)).toHaveLength(1);

@@ -196,6 +196,14 @@ describe.each(DATABASES)('a document that was granted to one reader, on %s', { t
     expect(page).toContain(`/tai-lieu/${idOf()}/1`);
     expect(page).not.toContain(`/iiif/${idOf()}/1/full`);
     expect(await views()).toBe(0);
+    // Nor is what shows nothing of it.
+    await change({ no_download: 1 });
+    expect((await get(`/tai-lieu/${idOf()}/tai-ve`)).status).toBe(404);
+    expect((await get(`/tai-lieu/${idOf()}/999`)).status).toBe(404);
+    expect((await get(`/iiif/${idOf()}/1/wrong/max/0/default.jpg`)).status).toBe(400);
+    expect((await get(`/iiif/${idOf()}/1/info.json`)).status).toBe(200);
+    expect(await views()).toBe(0);
+    await change({ no_download: 0 });
     await Promise.all(ANSWERED_WHEN_OPEN.map((address) => get(addressOf(address, idOf(), 'x'))));
     expect(await views()).toBe(1);
     await change({ view_ends_at: '2026-01-01T00:00:00.000Z' });

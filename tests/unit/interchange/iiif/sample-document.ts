@@ -64,6 +64,7 @@ export function servicesWithDocument({ kind = 'pdf', width = 595.3, height = 841
   const documents: OpenDocuments = {
     ofRecord: () => Promise.resolve([open.document]),
     byId: (id) => (asked++, Promise.resolve(isOpen(id) ? open : undefined)),
+    view: (id) => Promise.resolve(isOpen(id)),
     page: (id, number) => Promise.resolve(isOpen(id) ? pages[number - 1] : undefined),
     pages: (id, first, last) => Promise.resolve(isOpen(id) ? pages.slice(first - 1, last) : []),
     sizes: (id, number) => {
