@@ -8,6 +8,7 @@ import { createPeople, type PeopleParts } from './readers/create-people.ts';
 import type { People } from './readers/people.ts';
 import { readCalendarPolicy } from './requests/clock/calendar-policy.ts';
 import { dueDay } from './requests/clock/due-day.ts';
+import { addWordsOfReader, wordsOf } from './requests/storage/case-words.ts';
 import { createReadCalendar } from './requests/storage/stored-calendar.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function openPeople(
       if (day === null) throw new RangeError('a clock without pauses stands still');
       return day;
     },
+    corrected: (trx, { pk, name, workplace }) => addWordsOfReader(trx, pk, wordsOf(name, workplace)),
     ...(config.oidc ? { outside: config.oidc } : {}),
   });
 }

@@ -42,6 +42,7 @@ export interface PeopleParts {
   /** Names by which the archive goes: `archiveNames[0]` stands in authenticators, and no password is made of any. */
   archiveNames: readonly [string, ...string[]];
   countWorkingDays: CountWorkingDays;
+  corrected?: Parts['corrected'];
   outside?: OutsideSettings;
   now?: () => Date;
   /** Waits so that answers take equally long (Parts); tests that are about something else do not. */
@@ -115,6 +116,7 @@ function partsOf(
     policy,
     archiveNames,
     countWorkingDays,
+    corrected = async () => undefined,
     now = () => new Date(),
     answerAfter = byTheWatch,
     passwords = createPasswords(),
@@ -129,6 +131,7 @@ function partsOf(
     guard: createGuard(db, now),
     sessionsIn: (within) => createSessions(within, now),
     countWorkingDays,
+    corrected,
     archiveNames,
     answerAfter,
   };

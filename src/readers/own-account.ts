@@ -14,7 +14,7 @@ export async function ownAccount({ db }: Parts, actor: Actor): Promise<Result<Ac
 }
 
 export async function correctOwnData(
-  { db, now, secrets }: Parts,
+  { db, now, secrets, corrected }: Parts,
   actor: Actor,
   input: Correction,
 ): Promise<Result<void, BadFields<CorrectionField> | NotFound>> {
@@ -37,6 +37,7 @@ export async function correctOwnData(
       .set({ ...personal, ...unseen })
       .where('pk', '=', account.pk)
       .execute();
+    await corrected(trx, { pk: account.pk, name: personal.name, workplace: personal.workplace });
     await recordAudit(trx, now().toISOString(), {
       actor: actor.id,
       action: 'account.corrected',

@@ -17,6 +17,8 @@ export interface Parts {
   /** Sessions as they stand in a transaction. */
   sessionsIn(db: Kysely<Database>): Sessions;
   countWorkingDays: CountWorkingDays;
+  /** What else keeps a reader's name learns that it is another now, in the same transaction. */
+  corrected(trx: Transaction<Database>, reader: { pk: number; name: string; workplace: string | null }): Promise<void>;
   /** The archive's names: authenticators list accounts by the first, and no password may be made of any. */
   archiveNames: readonly [string, ...string[]];
   /** Ends when at least so many milliseconds have gone since a moment. */

@@ -72,6 +72,8 @@ export interface DeskLine {
 export interface DeskPage {
   lines: DeskLine[];
   total: number;
+  /** Something was looked for in which there is no word: nothing was found by it. */
+  noWords?: true;
   counts: Record<Queue, number>;
 }
 
@@ -86,7 +88,8 @@ type Read<Value> = Promise<Result<Value, { code: 'not-found' }>>;
 
 /**
  * The staff's reading side. For desk, archivist and approver; the administrator decides no requests and sees none.
- * Everybody else gets `not-found`. Looking at one case is logged.
+ * Everybody else gets `not-found`. Looking at one case is logged, and so is a page of
+ * many: a line says whose it is.
  */
 export interface Desk {
   list(actor: Actor, query: DeskQuery): Read<DeskPage>;

@@ -88,7 +88,7 @@ export const CASE_RULES: readonly CaseRule[] = [
   ),
 
   caseRule('in-review', 'consult', 'consulting', ['assignee'], ['not-own'], ['add-consultation', 'index-words']),
-  caseRule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion']),
+  caseRule('consulting', 'record-opinion', 'in-review', ['assignee'], ['not-own'], ['add-opinion', 'index-words']),
   ...(['in-review', 'consulting'] as const).map((state) =>
     caseRule(
       state,
@@ -96,7 +96,7 @@ export const CASE_RULES: readonly CaseRule[] = [
       state,
       ['approver'],
       ['not-own', 'extension-left'],
-      ['add-extension', 'recompute-due', 'write-letter', 'mail-reader'],
+      ['add-extension', 'recompute-due', 'write-letter', 'mail-reader', 'index-words'],
     ),
   ),
 
@@ -106,7 +106,7 @@ export const CASE_RULES: readonly CaseRule[] = [
     'decided',
     ['assignee', 'approver'],
     ['not-own', 'all-decided', 'still-fit', 'reader-confirmed'],
-    ['give-grants', 'set-appeal-time', 'write-letter', 'mail-reader'],
+    ['give-grants', 'set-appeal-time', 'write-letter', 'mail-reader', 'index-words'],
   ),
 
   ...(['submitted', 'in-review', 'consulting'] as const).map((state) =>
@@ -146,7 +146,7 @@ export const CASE_RULES: readonly CaseRule[] = [
     'decided',
     ['assignee'],
     ['not-own', 'new-person'],
-    ['close-appeal', 'write-letter', 'mail-reader'],
+    ['close-appeal', 'write-letter', 'mail-reader', 'index-words'],
   ),
   caseRule(
     'under-appeal',
@@ -154,7 +154,7 @@ export const CASE_RULES: readonly CaseRule[] = [
     'decided',
     ['assignee'],
     ['not-own', 'new-person'],
-    ['decide-anew', 'give-grants', 'close-appeal', 'write-letter', 'mail-reader'],
+    ['decide-anew', 'give-grants', 'close-appeal', 'write-letter', 'mail-reader', 'index-words'],
   ),
 
   caseRule('decided', 'close', 'closed', ['system'], ['appeal-time-over', 'grants-ended']),

@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import { APPEAL_DECIDED, UNDER_APPEAL } from '../is-appealable.ts';
 import { derivedOutcome } from '../derived-outcome.ts';
 import { giveGrants } from '../effects/give-grants.ts';
+import { indexText } from '../effects/index-words.ts';
 import { mailReader } from '../effects/mail.ts';
 import type { DecisionInput } from '../item-decision.ts';
 import { aboutChange, writeLetter } from '../letters/write-letter.ts';
@@ -89,5 +90,7 @@ async function tell(change: Change, actor: StaffActor, words: string, answer: Ch
   const letter = answerLetter(aboutChange(change), answer, { words, signer: actor.name });
   const letterId = await change.effect('write-letter', () => writeLetter(change, letter));
   await change.effect('mail-reader', () => mailReader(change, 'appeal-decided', { outcome }));
+  const told = [words, ...answer.anew.map(({ decision }) => decision.words)];
+  await change.effect('index-words', () => indexText(change, ...told));
   return letterId;
 }

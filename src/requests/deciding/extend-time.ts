@@ -2,6 +2,7 @@ import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { messageProblems } from '../effects/add-message.ts';
 import { recomputeDue } from '../effects/clock.ts';
+import { indexText } from '../effects/index-words.ts';
 import { mailReader } from '../effects/mail.ts';
 import { extensionLetter } from '../letters/build-letters.ts';
 import { aboutChange, writeLetter } from '../letters/write-letter.ts';
@@ -41,6 +42,7 @@ export function extendTime(
       ),
     );
     await change.effect('mail-reader', () => mailReader(change, 'case-extended', { dueOn }));
+    await change.effect('index-words', () => indexText(change, words));
     return done({});
   });
 }

@@ -4,6 +4,7 @@ import { dayAfter } from '../calendar-days.ts';
 import type { Change } from '../change.ts';
 import { derivedOutcome } from '../derived-outcome.ts';
 import { giveGrants } from '../effects/give-grants.ts';
+import { indexText } from '../effects/index-words.ts';
 import { mailReader } from '../effects/mail.ts';
 import { snapshotOf } from '../item-chain.ts';
 import type { ItemDecision } from '../item-decision.ts';
@@ -41,6 +42,7 @@ export async function issueDecision(
         writeLetter(change, letterOf(change, decided, appealUntil, actor.name)),
       );
       await change.effect('mail-reader', () => mailReader(change, 'case-decided', { outcome }));
+      await change.effect('index-words', () => indexText(change, ...decided.map(({ decision }) => decision.words)));
       return done({ letterId });
     },
     { records },

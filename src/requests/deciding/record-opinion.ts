@@ -1,6 +1,7 @@
 import type { Actor } from '../../readers/actor.ts';
 import { done, refused, type Result } from '../../platform/result.ts';
 import { messageProblems } from '../effects/add-message.ts';
+import { indexText } from '../effects/index-words.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Written } from '../requests.ts';
 import type { Room } from '../room.ts';
@@ -37,6 +38,7 @@ export function recordOpinion(
         .where('pk', '=', open.pk)
         .execute(),
     );
+    await change.effect('index-words', () => indexText(change, input.opinion));
     return done({});
   });
 }

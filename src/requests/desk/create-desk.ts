@@ -7,7 +7,7 @@ import type { Room } from '../room.ts';
 import { staffWithRole } from '../storage/staff-rows.ts';
 import { noteReading, recordsToRead } from './case-records.ts';
 import { countQueues } from './count-queues.ts';
-import { listCases } from './list-cases.ts';
+import { listOnRecord } from './list-on-record.ts';
 import { openCase, readCase } from './open-case.ts';
 import { markPresent, othersPresent } from './presence.ts';
 import { dropFilter, filtersOf, keepFilter } from './saved-filters.ts';
@@ -19,8 +19,11 @@ export function createDesk(room: Room): Desk {
     list: (actor, query) =>
       asStaff(actor, async (staff) => {
         const today = dayInVietnam(now());
-        const counts = await countQueues(db, staff, today);
-        return done({ ...(await listCases(db, staff, query, today, counts[query.queue])), counts });
+        const [counts, listed] = await Promise.all([
+          countQueues(db, staff, today),
+          listOnRecord(room, staff, query, today),
+        ]);
+        return done({ total: counts[query.queue], ...listed, counts });
       }),
     open: (actor, id) => asStaff(actor, (staff) => openCase(room, staff, id)),
     asItStands: (actor, id) => asStaff(actor, (staff) => readCase(room, staff, id)),

@@ -14,18 +14,18 @@ import { inQueue } from './queue-filter.ts';
 const BEYOND = '\uffff';
 
 /**
- * One page of a queue, and how much there is with these filters. Sought in the index; rows are read for one page only.
- * @param inQueueAtAll how much there is without filters
+ * One page of a queue, and how much there is with these filters, where there are any. Sought in the index; rows are
+ * read for one page only.
  */
 export async function listCases(
   db: Kysely<Database>,
   actor: StaffActor,
   query: DeskQuery,
   today: string,
-  inQueueAtAll: number,
-): Promise<{ lines: DeskLine[]; total: number }> {
+): Promise<{ lines: DeskLine[]; total?: number; noWords?: true }> {
+  if (isUnsearchable(query)) return { lines: [], total: 0, noWords: true };
   const found = filtered(db, actor, query, today);
-  const total = isFiltered(query) ? await countOf(found) : inQueueAtAll;
+  const total = isFiltered(query) ? { total: await countOf(found) } : {};
   const page = await sorted(found, query)
     .select('c.pk')
     .limit(query.pageSize)
@@ -56,7 +56,12 @@ export async function listCases(
       access: row.access ?? 'closed',
     };
   });
-  return { lines, total };
+  return { lines, ...total };
+}
+
+/** Something is looked for in which there is no word. */
+function isUnsearchable({ words = '' }: DeskQuery): boolean {
+  return words.trim() !== '' && wordsOf(words).length === 0;
 }
 
 function isFiltered({ words, purpose, access, assignee, from, until }: DeskQuery): boolean {

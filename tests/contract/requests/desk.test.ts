@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskQuery } from '../../../src/requests/desk.ts';
+import { addWordsOfReader, wordsOf } from '../../../src/requests/storage/case-words.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import { caseIn, SITUATIONS, type Situation } from './case-in-state.ts';
 import {
@@ -82,7 +83,64 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     expect(await words('thủy lợi minh')).toEqual([other.id]);
     expect(await words('không có gì')).toEqual([]);
     expect(await words("' or 1=1 --")).toEqual([]);
-    expect(await words('%')).toHaveLength(2);
+    // What holds no word finds nothing, and is said to; of a very long one its beginning is looked for.
+    for (const text of ['%', '???', ' … ']) {
+      expect(await found({ words: text })).toMatchObject({ lines: [], total: 0, noWords: true });
+    }
+    value(await requests.note(staff.desk, one.id, { text: `x${'w'.repeat(60)}` }));
+    expect(await words(`x${'w'.repeat(60)}`)).toEqual([one.id]);
+    expect((await found({ words: ' ' })).lines).toHaveLength(2);
+  });
+
+  it('finds cases by what was said of them since: opinions, reasons, decisions, answers to appeals', async () => {
+    const { requests, staff, readers } = room;
+    const words = async (text: string) => (await found({ words: text, queue: 'done' })).lines.map(({ id }) => id);
+    const open = await caseIn(room, 'consulting');
+    const consultations = value(await room.desk.open(staff.an, open.id)).consultations;
+    const opinion = { consultationId: consultations[0]!.id, opinion: 'Ykiencoquan', consents: true };
+    const heard = value(await requests.recordOpinion(staff.an, open.id, { version: open.version, ...opinion }));
+    const more = { version: heard.version, workingDays: 1, reason: 'Lydogiahan' };
+    const later = value(await requests.extend(staff.chi, open.id, more));
+    const { itemIds } = open;
+    const decisions = itemIds.map((itemId) => ({ itemId, decision: { ...REFUSED, words: 'Loiquyetdinh' } }));
+    const proposed = value(await requests.propose(staff.an, open.id, { ...later, decisions }));
+    const confirmed = value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds }));
+    const issued = value(await requests.issue(staff.an, open.id, confirmed));
+    const appeal = { version: issued.version, itemIds, text: 'Xin xem lại ạ' };
+    const appealed = value(await requests.appeal(readers.lan, open.id, appeal));
+    const taken = value(await requests.claim(staff.dung, open.id, appealed));
+    value(await requests.uphold(staff.dung, open.id, { version: taken.version, words: 'Traloikhieunai' }));
+    for (const word of ['ykiencoquan', 'lydogiahan', 'loiquyetdinh', 'traloikhieunai']) {
+      expect(await words(word), word).toEqual([open.id]);
+    }
+    await addWordsOfReader(room.db, readers.lan.pk, wordsOf('Hoten Moisua'));
+    expect(await words('moisua')).toEqual([open.id]);
+    expect(await words('người tên lan')).toEqual([open.id]);
+  });
+
+  it('puts on record which cases a page of a queue showed, and not what was looked for', async () => {
+    const { staff, db } = room;
+    const one = await send(room, ['closed']);
+    const other = await send(room, ['open'], { actor: room.readers.minh });
+    await found({ queue: 'new' });
+    await found({ queue: 'appeals' });
+    await found({ words: 'minh', queue: 'new' });
+    await found({ words: 'tí hon', queue: 'new' });
+    await found({ words: value(await room.requests.ownCase(room.readers.lan, one.id)).number!, queue: 'new' });
+    const looks = await db.selectFrom('audit').selectAll().where('subject', '=', 'case:all').orderBy('seq').execute();
+    expect(looks.map(({ actor, action, data }) => ({ actor, action, ...(JSON.parse(data) as object) }))).toEqual([
+      {
+        actor: staff.an.id,
+        action: 'case.listed',
+        queue: 'new',
+        by: 'list',
+        cases: expect.arrayContaining([one.id, other.id]) as string[],
+      },
+      { actor: staff.an.id, action: 'case.searched', queue: 'new', by: 'words', found: 1, cases: [other.id] },
+      { actor: staff.an.id, action: 'case.searched', queue: 'new', by: 'words', found: 0, cases: [] },
+      { actor: staff.an.id, action: 'case.searched', queue: 'new', by: 'number', found: 1, cases: [one.id] },
+    ]);
+    expect(looks.map(({ data }) => data).join()).not.toMatch(/minh|hon/);
   });
 
   it('filters by purpose, access, assignee and days, sorts, and pages', async () => {

@@ -18,6 +18,7 @@ export const queue: typeof source = {
   },
   sorts: { due: 'due first', submitted: 'oldest', '-submitted': 'newest', '-changed': 'last changed' },
   nothing: 'There is no request here.',
+  noWords: 'There is no letter or digit in the search box to look for.',
   nothingFound: 'No request matches the conditions chosen.',
   clear: 'Clear the conditions',
   search: 'Search the requests',

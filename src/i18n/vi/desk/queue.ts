@@ -25,6 +25,7 @@ export const queue = {
     '-changed': 'mới thay đổi',
   } satisfies Record<DeskSort, string> as Record<DeskSort, string>,
   nothing: 'Không có yêu cầu nào ở đây.',
+  noWords: 'Trong ô tìm không có chữ hay số nào để tìm.',
   nothingFound: 'Không có yêu cầu nào khớp với các điều kiện đã chọn.',
   clear: 'Bỏ các điều kiện',
   search: 'Tìm trong các yêu cầu',
