@@ -22,7 +22,9 @@ export interface Problem {
     /** Reading from elsewhere is given only to those seen at the desk: on site, or the papers first. */
     | 'identity-not-seen'
     /** A body whose refusal binds has refused. */
-    | 'bound-by-opinion';
+    | 'bound-by-opinion'
+    /** Said to be open to everybody, and it is not. */
+    | 'not-open';
   most?: number | string;
 }
 

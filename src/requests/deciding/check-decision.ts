@@ -15,6 +15,8 @@ interface Circumstances {
   today: string;
   /** A consulted body whose refusal binds has refused. */
   isBound: boolean;
+  /** The record is open to everybody now. */
+  isOpen: boolean;
   /** How problems name the fields: `decision.ITEMID`. */
   field: string;
 }
@@ -64,7 +66,7 @@ export function standingProblems(
   { outcome, opensOn, conditions }: Pick<ItemDecision, 'outcome' | 'opensOn' | 'conditions'>,
   circumstances: Omit<Circumstances, 'rules'>,
 ): Problem[] {
-  const { field, today, isBound } = circumstances;
+  const { field, today, isBound, isOpen } = circumstances;
   const problems: Problem[] = [];
   if (opensOn && !PARTIAL_DAY.test(opensOn) && !isDay(opensOn)) {
     problems.push({ field: `${field}.opensOn`, code: 'unknown' });
@@ -73,6 +75,7 @@ export function standingProblems(
   }
   if (conditions) problems.push(...conditionProblems(conditions, outcome, circumstances));
   if (conditions && isBound) problems.push({ field: `${field}.outcome`, code: 'bound-by-opinion' });
+  if (outcome === 'already-open' && !isOpen) problems.push({ field: `${field}.outcome`, code: 'not-open' });
   return problems;
 }
 

@@ -26,6 +26,7 @@ export async function checkDecisions(
       assurance: reader.assurance,
       today,
       isBound,
+      isOpen: access.get(item.record_id) === 'open',
       field: `decision.${item.id}`,
     };
     return [{ item, ...checkDecision(input.decision, circumstances) }];

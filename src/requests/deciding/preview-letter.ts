@@ -21,7 +21,8 @@ export async function previewLetter(room: Room, actor: Actor, id: string): Promi
   const today = dayInVietnam(now());
   const rules = policy.named(row.policy_from);
   const items = await itemsOf(db, row.pk);
-  const open = items.filter(({ decision, proposal }) => decision === null && proposal === null);
+  // What was returned still has its proposal, to be worked out again, and is proposed no longer.
+  const open = items.filter(({ state }) => state === 'pending');
   if (open.length > 0) return refused({ code: 'undecided', items: open.map((item) => item.id) });
   const reader = await readerOf(db, row.account_pk);
   return done(

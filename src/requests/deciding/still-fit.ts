@@ -20,6 +20,7 @@ export async function stillFit(
       assurance: reader.assurance,
       today,
       isBound,
+      isOpen: access.get(item.record_id) === 'open',
       field: `decision.${item.id}`,
     });
   });

@@ -12,6 +12,7 @@ import {
   send,
   value,
   withoutLimits,
+  type RecordName,
   type RequestRoom,
 } from './request-room.ts';
 import { storedRequests } from './stored-requests.ts';
@@ -213,14 +214,14 @@ describe.each(DATABASES)('deciding a request, on %s', (kind) => {
 
   it('comes out as granted, partly or refused by its items, and counts what is open already as given', async () => {
     const { requests, readers } = room;
-    const outcomeOf = async (decision: DecisionInput) => {
-      const { id } = await decided(room, ['closed'], decision);
+    const outcomeOf = async (decision: DecisionInput, record: RecordName = 'closed') => {
+      const { id } = await decided(room, [record], decision);
       return value(await requests.ownCase(readers.lan, id)).outcome;
     };
     expect(await outcomeOf(GRANTED)).toBe('granted');
-    expect(await outcomeOf({ outcome: 'already-open', words: '' })).toBe('granted');
     expect(await outcomeOf({ outcome: 'not-held', words: '' })).toBe('refused');
     expect(await outcomeOf({ outcome: 'unavailable', reason: 'fragile', words: '' })).toBe('refused');
+    expect(await outcomeOf({ outcome: 'already-open', words: '' }, 'open')).toBe('granted');
   });
 
   it('gives more time as often and as long as policy allows, and tells the reader why', async () => {

@@ -11,6 +11,7 @@ import {
   GRANTED,
   MONDAY,
   openRequestRoom,
+  recordIs,
   REFUSED,
   value,
   withoutLimits,
@@ -67,9 +68,12 @@ describe.each(DATABASES)('the machines of items and grants, on %s', (kind) => {
           ? REFUSED
           : { outcome: state, words: '' };
     const decisions = open.itemIds.map((itemId) => ({ itemId, decision }));
+    if (state === 'already-open') await recordIs(room, 'closed', 'open');
     const proposed = value(await requests.propose(staff.an, open.id, { version: open.version, decisions }));
     if (state === 'proposed') return { ...open, ...proposed };
-    return { ...open, ...value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds: open.itemIds })) };
+    const confirmed = value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds: open.itemIds }));
+    await recordIs(room, 'closed', 'closed');
+    return { ...open, ...confirmed };
   }
 
   function onItem(

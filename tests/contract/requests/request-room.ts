@@ -214,6 +214,11 @@ export async function send(
   return { id: draft.id, version: sent.version, itemIds: own.items.map((item) => item.id) };
 }
 
+/** The access of a record is changed, as an import does. */
+export async function recordIs({ db, ids }: RequestRoom, name: RecordName, access: 'open' | 'conditional' | 'closed') {
+  await db.updateTable('record').set({ access }).where('id', '=', ids[name]).execute();
+}
+
 /** As `send`, and taken by archivist An. */
 export async function claimed(room: RequestRoom, names: readonly RecordName[]) {
   const sent = await send(room, names);

@@ -4,7 +4,9 @@ import {
   claimed,
   GRANTED,
   openRequestRoom,
+  recordIs,
   refusal,
+  REFUSED,
   send,
   value,
   withoutLimits,
@@ -73,6 +75,36 @@ describe.each(DATABASES)('a decision that waits to be sent, on %s', (kind) => {
       code: 'invalid',
       problems: expect.arrayContaining([{ field: `decision.${itemIds[0]}.onSiteOnly`, code: 'identity-not-seen' }]),
     });
+  });
+
+  it('never says of a record that it is open unless it is, when proposed, confirmed and sent', async () => {
+    const { requests, staff } = room;
+    const open = await claimed(room, ['closed']);
+    const { id, itemIds } = open;
+    const notOpen = { code: 'invalid', problems: [{ field: `decision.${itemIds[0]}.outcome`, code: 'not-open' }] };
+    const decisions = itemIds.map((itemId) => ({ itemId, decision: { outcome: 'already-open' as const, words: '' } }));
+    expect(refusal(await requests.propose(staff.an, id, { version: open.version, decisions }))).toEqual(notOpen);
+    await recordIs(room, 'closed', 'open');
+    const proposed = value(await requests.propose(staff.an, id, { version: open.version, decisions }));
+    await recordIs(room, 'closed', 'conditional');
+    expect(refusal(await requests.confirm(staff.chi, id, { ...proposed, itemIds }))).toEqual(notOpen);
+    await recordIs(room, 'closed', 'open');
+    const confirmed = value(await requests.confirm(staff.chi, id, { ...proposed, itemIds }));
+    await recordIs(room, 'closed', 'closed');
+    expect(refusal(await requests.issue(staff.an, id, confirmed))).toEqual(notOpen);
+    await recordIs(room, 'closed', 'open');
+    value(await requests.issue(staff.an, id, confirmed));
+  });
+
+  it('is in no letter, nor in its preview, once it was returned', async () => {
+    const { requests, staff } = room;
+    const open = await claimed(room, ['closed']);
+    const { id, itemIds } = open;
+    const decisions = itemIds.map((itemId) => ({ itemId, decision: REFUSED }));
+    const proposed = value(await requests.propose(staff.an, id, { version: open.version, decisions }));
+    expect(value(await requests.letterPreview(staff.an, id))).toMatchObject({ items: [{ outcome: 'refused' }] });
+    value(await requests.returnProposals(staff.chi, id, { ...proposed, itemIds, note: 'Xem lại' }));
+    expect(refusal(await requests.letterPreview(staff.an, id))).toEqual({ code: 'undecided', items: itemIds });
   });
 });
 

@@ -31,6 +31,7 @@ export const caseRefusals: typeof source = {
     'identity-not-seen':
       'The reader’s papers have not been seen: allow reading on site only, or ask the reader to show papers first.',
     'bound-by-opinion': 'A body whose opinion binds has refused: the only outcome is a refusal.',
+    'not-open': 'This file is not open to everybody now: choose another outcome.',
   },
   again: 'Return this file, so that it can be proposed anew.',
   most: (most) => ` At most: ${most}.`,

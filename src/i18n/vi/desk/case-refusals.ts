@@ -30,6 +30,7 @@ export const caseRefusals = {
     'identity-not-seen':
       'Chưa xem giấy tờ của độc giả: chỉ cho xem tại phòng đọc, hoặc mời độc giả đến xuất trình giấy tờ trước.',
     'bound-by-opinion': 'Một cơ quan có ý kiến bắt buộc đã không đồng ý: chỉ có thể từ chối.',
+    'not-open': 'Hồ sơ này hiện chưa rộng rãi với mọi người: hãy chọn kết quả khác.',
   } as Record<string, string>,
   again: 'Hãy trả lại hồ sơ này để đề xuất lại.',
   most: (most: string) => ` Nhiều nhất: ${most}.`,
