@@ -99,17 +99,15 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     const consultations = value(await room.desk.open(staff.an, open.id)).consultations;
     const opinion = { consultationId: consultations[0]!.id, opinion: 'Ykiencoquan', consents: true };
     const heard = value(await requests.recordOpinion(staff.an, open.id, { version: open.version, ...opinion }));
-    const more = { version: heard.version, workingDays: 1, reason: 'Lydogiahan' };
-    const later = value(await requests.extend(staff.chi, open.id, more));
+    const later = value(await requests.extend(staff.chi, open.id, { ...heard, workingDays: 1, reason: 'Lydogiahan' }));
     const { itemIds } = open;
     const decisions = itemIds.map((itemId) => ({ itemId, decision: { ...REFUSED, words: 'Loiquyetdinh' } }));
     const proposed = value(await requests.propose(staff.an, open.id, { ...later, decisions }));
     const confirmed = value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds }));
     const issued = value(await requests.issue(staff.an, open.id, confirmed));
-    const appeal = { version: issued.version, itemIds, text: 'Xin xem lại ạ' };
-    const appealed = value(await requests.appeal(readers.lan, open.id, appeal));
+    const appealed = value(await requests.appeal(readers.lan, open.id, { ...issued, itemIds, text: 'Xin xem lại ạ' }));
     const taken = value(await requests.claim(staff.dung, open.id, appealed));
-    value(await requests.uphold(staff.dung, open.id, { version: taken.version, words: 'Traloikhieunai' }));
+    value(await requests.uphold(staff.dung, open.id, { ...taken, words: 'Traloikhieunai' }));
     for (const word of ['ykiencoquan', 'lydogiahan', 'loiquyetdinh', 'traloikhieunai']) {
       expect(await words(word), word).toEqual([open.id]);
     }
@@ -122,8 +120,7 @@ describe.each(DATABASES)('the staff’s desk, on %s', (kind) => {
     const { staff, db } = room;
     const one = await send(room, ['closed']);
     const other = await send(room, ['open'], { actor: room.readers.minh });
-    await found({ queue: 'new' });
-    await found({ queue: 'appeals' });
+    for (const queue of ['new', 'appeals'] as const) await found({ queue });
     await found({ words: 'minh', queue: 'new' });
     await found({ words: 'tí hon', queue: 'new' });
     await found({ words: value(await room.requests.ownCase(room.readers.lan, one.id)).number!, queue: 'new' });
