@@ -2,7 +2,8 @@ import type { PaperAddress } from '../../catalogue/description.ts';
 
 /**
  * EAD `container` into the paper address. A type that is itself a place's name ("Box 3", "hộp 3") is left
- * out of the number; any other keeps its word ("Reel 5"), since a number alone would be misread.
+ * out of the number, in the text too ("Hộp số 3"); any other keeps its word ("Reel 5"), since a number alone would be
+ * misread.
  */
 export function addContainer(address: PaperAddress, type: string, text: string): void {
   const number = text.replaceAll('\n', ' ');
@@ -10,8 +11,9 @@ export function addContainer(address: PaperAddress, type: string, text: string):
   const word = type.trim().toLowerCase().normalize('NFC');
   const place = PLACES.get(word);
   const part = place?.part ?? 'box';
+  const bare = place?.plain === true || word === '' ? withoutPlace(number, part) : number;
   const told =
-    place?.plain === true || word === '' || number.toLowerCase().startsWith(word) ? number : `${type.trim()} ${number}`;
+    place?.plain === true || word === '' || bare.toLowerCase().startsWith(word) ? bare : `${type.trim()} ${bare}`;
   const before = address[part];
   if (before === undefined) address[part] = told;
   else if (!before.split('; ').includes(told)) address[part] = `${before}; ${told}`;
@@ -42,3 +44,13 @@ const PLACES = new Map<string, { part: keyof PaperAddress; plain: boolean }>([
   ['frame', { part: 'sheet', plain: false }],
   ['frames', { part: 'sheet', plain: false }],
 ]);
+
+function withoutPlace(text: string, part: keyof PaperAddress): string {
+  const [word] = /^\p{L}[\p{L}\p{M} ]*?(?=(?:\s+số)?\s*[:.°º]?\s*\p{N})/iu.exec(text.normalize('NFC')) ?? [];
+  const place = word === undefined ? undefined : PLACES.get(word.toLowerCase());
+  if (word === undefined || !place?.plain || place.part !== part) return text;
+  return text
+    .normalize('NFC')
+    .slice(word.length)
+    .replace(/^(?:\s+số)?\s*[:.°º]?\s*/iu, '');
+}

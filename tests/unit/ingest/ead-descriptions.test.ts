@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ead2002Reader, ead3Reader } from '../../../src/ingest/readers/ead.ts';
+import { addContainer } from '../../../src/ingest/readers/ead-address.ts';
 import { c, ead, readText } from './reading-a-file.ts';
 
 test('every element of a description finds its place', async () => {
@@ -137,4 +138,20 @@ test('words between tags that run together stay apart', async () => {
     ead('<did><unittitle>Thư<unitdate>1900</unitdate><lb/>gửi</unittitle></did><odd><p>Một</p><p>Hai</p></odd>'),
   );
   expect(descriptions[0]).toMatchObject({ title: 'Thư 1900 gửi', notes: [{ text: 'Một\nHai' }] });
+});
+
+test.each([
+  ['box', 'Hộp 6', { box: '6' }],
+  ['Hộp', 'hộp số: 06', { box: '06' }],
+  ['box', 'Hộp 12'.normalize('NFD'), { box: '12' }],
+  ['', 'Carton 3 bis', { box: '3 bis' }],
+  ['folder', 'Hồ sơ số 12', { file: '12' }],
+  ['box', 'Hồ sơ 12', { box: 'Hồ sơ 12' }],
+  ['box', 'Boxwood', { box: 'Boxwood' }],
+  ['volume', 'Volume 4', { file: 'Volume 4' }],
+  ['reel', 'Reel 5', { box: 'Reel 5' }],
+])('a container of type %j that says %j does not say twice what it is', (type, text, address) => {
+  const told = {};
+  addContainer(told, type, text);
+  expect(told).toEqual(address);
 });
