@@ -192,8 +192,15 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
     await page.locator('input[name="purpose"]').first().check();
     await asking.field('subject').fill('Sổ xã viên');
     await asking.field('agreed').check();
+    await asking.field('file').setInputFiles(PAPER);
+    await asking.button('send').click();
+    await expect(asking.errors).toContainText(t('vi').request.problems.files.noGround);
+    await asking.field('file-for').selectOption('own-data');
+    await asking.field('file').setInputFiles(PAPER);
     await asking.button('send').dblclick();
     await expect(asking.number).toBeVisible();
+    await asking.open(draft);
+    await expect(page.locator('.files a')).toHaveText([PAPER.name]);
     await page.goto(accountAddress('vi'));
     await expect(page.locator('.own-list li')).toHaveCount(1);
 

@@ -56,11 +56,14 @@ export async function addAttachment(
     evidence,
   };
   try {
-    const refusal = await db.transaction().execute(async (trx): Promise<AttachmentRefusal | undefined> => {
+    const sha256 = hash(examined.content);
+    const outcome = await db.transaction().execute(async (trx): Promise<OwnAttachment | AttachmentRefusal> => {
       const current = await lockCase(trx, caseId);
+      const same = current && (await sameBefore(trx, current, actor, { ...added, sha256 }));
+      if (same) return same;
       const after = await whetherItTakes(room, trx, actor, current, evidence);
       if ('code' in after || !current) return 'code' in after ? after : { code: 'not-found' };
-      await insert(trx, current.pk, actor.pk, added, { stored, scan: examined.scan, sha256: hash(examined.content) });
+      await insert(trx, current.pk, actor.pk, added, { stored, scan: examined.scan, sha256 });
       const data = { attachment: id, mediaType: added.mediaType, bytes: added.bytes, scan: examined.scan };
       await recordAudit(trx, added.addedAt, {
         actor: actor.id,
@@ -68,11 +71,10 @@ export async function addAttachment(
         subject: `case:${caseId}`,
         data,
       });
-      return undefined;
+      return added;
     });
-    if (!refusal) return done(added);
-    await files.remove(stored);
-    return refused(refusal);
+    if (outcome !== added) await files.remove(stored);
+    return 'code' in outcome ? refused(outcome) : done(outcome);
   } catch (error) {
     await files.remove(stored);
     throw error;
@@ -106,6 +108,26 @@ async function whetherItTakes(
     .select((is) => is.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count >= perCase ? { code: 'too-many', most: perCase } : rules;
+}
+
+/** The button pressed twice: of a draft, the same paper for the same ground is there once. */
+async function sameBefore(
+  trx: Transaction<Database>,
+  current: CaseRow,
+  actor: ReaderActor | StaffActor,
+  { fileName, evidence, sha256 }: OwnAttachment & { sha256: string },
+): Promise<OwnAttachment | undefined> {
+  if (current.state !== 'draft' || evidence === null) return undefined;
+  const row = await trx
+    .selectFrom('attachment')
+    .select(['id', 'media_type', 'bytes', 'added_at'])
+    .where('case_pk', '=', current.pk)
+    .where('account_pk', '=', actor.pk)
+    .where('evidence', '=', evidence)
+    .where('file_name', '=', fileName)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row && { id: row.id, fileName, mediaType: row.media_type, bytes: row.bytes, addedAt: row.added_at, evidence };
 }
 
 async function insert(

@@ -33,19 +33,19 @@ export async function takeForm(context: PageContext, lang: Lang, draft: OwnCase,
   const part = partNamed(form.line('step'));
   if (form.has('discard')) return discard(context, lang, draft, form, part);
   const saved = await save(context, draft, form, part);
-  if (saved.kind === 'show') return saved;
   if (saved.kind === 'none') return saved;
+  // First, since it makes room for another.
+  if (form.has('remove-file') && saved.kind === 'saved') {
+    await removeFile(context, draft, form.line('remove-file'));
+  }
+  // A file that was chosen goes along with every button: no browser would keep the choice for the page after it.
+  const errors = form.has('upload') || form.hasFiles ? await uploadFiles(context, lang, draft, form) : [];
+  if (saved.kind === 'show') return { ...saved, errors };
+  if (errors.length > 0) return { kind: 'show', status: 422, part, errors };
   const { version } = saved;
   const here = (news: string) => ({ kind: 'go' as const, to: `${stepAddress(lang, id, part)}&news=${news}` });
-  if (form.has('upload')) {
-    const errors = await uploadFiles(context, lang, draft, form);
-    if (errors.length > 0) return { kind: 'show', status: 422, part, errors };
-    return here('uploaded');
-  }
-  if (form.has('remove-file')) {
-    await removeFile(context, draft, form.line('remove-file'));
-    return here('file-removed');
-  }
+  if (form.has('upload')) return here('uploaded');
+  if (form.has('remove-file')) return here('file-removed');
   if (form.has('send')) return send(context, lang, draft, { version, submissionKey: form.line('key') });
   if (form.has('next')) return { kind: 'go', to: stepAddress(lang, id, stepAfter(part)) };
   return here('saved');
@@ -120,20 +120,16 @@ async function send(
 }
 
 /** What was asked for goes back into the cart: only the form is given up. */
-async function discard(
-  { locals: { services, visitor } }: PageContext,
-  lang: Lang,
-  draft: OwnCase,
-  form: Form,
-  part: FormPart,
-): Promise<Taken> {
+async function discard(context: PageContext, lang: Lang, draft: OwnCase, form: Form, part: FormPart): Promise<Taken> {
+  const { services, visitor } = context.locals;
   const { requests, cart } = services;
   // Nothing was saved: what was typed since the last time stands on this page alone.
   const grounds = requests.rules().evidence.map(({ code }) => code);
   const typed = typedForm(draft.form, part, form, grounds);
   if (!form.has('sure')) {
     const text = t(lang).request.form.discard.unsure;
-    return { kind: 'show', status: 422, part, typed, errors: [{ field: 'sure', text }] };
+    const errors = form.hasFiles ? await uploadFiles(context, lang, draft, form) : [];
+    return { kind: 'show', status: 422, part, typed, errors: [{ field: 'sure', text }, ...errors] };
   }
   const version = Number(form.line('version'));
   const discarded = await requests.discardDraft(visitor.actor, draft.id, { version });

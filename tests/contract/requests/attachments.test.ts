@@ -87,6 +87,16 @@ describe.each(DATABASES)('files that readers send, %s', (kind) => {
     expect(looks.map(({ actor }) => actor)).toEqual([staff.desk.id, staff.an.id, staff.chi.id]);
   });
 
+  it('are one paper for one ground, however often a button was pressed', async () => {
+    const { lan } = room.readers;
+    const draft = await caseIn(room, 'draft');
+    const added = await Promise.all([TEXT, TEXT].map((file) => attachments.add(lan, draft.id, evidence(file))));
+    expect(new Set(added.map((each) => value(each).id)).size).toBe(1);
+    value(await attachments.add(lan, draft.id, { ...evidence(TEXT), evidence: 'kinship' }));
+    expect(await rows()).toHaveLength(2);
+    expect(await stored()).toHaveLength(2);
+  });
+
   it('make the same words another message, unless the message before had the same ones', async () => {
     const { lan } = room.readers;
     const open = await caseIn(room, 'in-review');
@@ -156,7 +166,9 @@ describe.each(DATABASES)('files that readers send, %s', (kind) => {
     expect(refusal(await attachments.add(readers.lan, draft.id, loose(TEXT)))).toEqual({ code: 'wrong-state' });
     const most = room.room.policy.on('2026-11-30').limits.attachments.perCase;
     const tries = await Promise.all(
-      Array.from({ length: most + 5 }, () => attachments.add(readers.lan, draft.id, evidence(TEXT))),
+      Array.from({ length: most + 5 }, (_, index) =>
+        attachments.add(readers.lan, draft.id, evidence(TEXT, `giay-${index}.txt`)),
+      ),
     );
     expect(tries.filter(({ ok }) => ok)).toHaveLength(most);
     expect(tries.filter(({ ok }) => !ok)).toEqual(Array(5).fill({ ok: false, refusal: { code: 'too-many', most } }));

@@ -10,9 +10,9 @@ import { takeForm } from '../../../../src/views/request/take-form.ts';
 
 const OWN = { id: 'abc', state: 'decided', version: 4, form: EMPTY_FORM } as OwnCase;
 
-function contextOf(requests: object): PageContext {
-  const rules = () => ({ evidence: [] });
-  const services = { requests: { rules, ...requests }, attachments: {} };
+function contextOf(requests: object, attachments: object = {}): PageContext {
+  const rules = () => ({ evidence: [{ code: 'consent' }] });
+  const services = { requests: { rules, ...requests }, attachments };
   return { locals: { services, visitor: { actor: { kind: 'reader' } } } } as unknown as PageContext;
 }
 
@@ -64,5 +64,46 @@ describe('what is half typed on the page of a request', () => {
       typed: { subject: 'Lịch sử xã' },
       errors: [{ field: 'sure' }],
     });
+  });
+
+  it.each(['next', 'save', 'send', 'upload', 'remove-file'])(
+    'goes along with %s where it is a file, and says so where it cannot',
+    async (button) => {
+      const draft = { ...OWN, state: 'draft' } as OwnCase;
+      const pressed = (ground: string) => {
+        const data = new FormData();
+        const fields = { step: 'all', version: '4', 'file-for': ground, [button]: 'yes' };
+        for (const [name, typed] of Object.entries(fields)) data.append(name, typed);
+        data.append('file', new File(['Giấy chứng tử'], 'giay-chung-tu.txt'));
+        return formOf(data);
+      };
+      const add = vi.fn(async () => done({}));
+      const saveDraft = async () => done({ version: 5 });
+      const submit = vi.fn(async () => done({}));
+      const context = contextOf({ saveDraft, submit }, { add, remove: async () => done({}) });
+      expect(await takeForm(context, 'vi', draft, pressed(''))).toMatchObject({
+        status: 422,
+        errors: [{ field: 'file-for' }],
+      });
+      expect(add).not.toHaveBeenCalled();
+      expect(submit).not.toHaveBeenCalled();
+      expect(await takeForm(context, 'vi', draft, pressed('consent'))).toMatchObject({ kind: 'go' });
+      expect(add).toHaveBeenCalledOnce();
+    },
+  );
+
+  it('goes along where it is a file, also where what was typed could not be taken', async () => {
+    const draft = { ...OWN, state: 'draft' } as OwnCase;
+    const data = new FormData();
+    for (const [name, typed] of Object.entries({ step: 'all', version: '4', 'file-for': 'consent', send: 'yes' })) {
+      data.append(name, typed);
+    }
+    data.append('subject', 'Lịch sử xã');
+    data.append('file', new File(['Giấy chứng tử'], 'giay-chung-tu.txt'));
+    const add = vi.fn(async () => done({}));
+    const saveDraft = async () => refused({ code: 'stale', current: 5 });
+    const taken = await takeForm(contextOf({ saveDraft }, { add }), 'vi', draft, formOf(data));
+    expect(taken).toMatchObject({ status: 409, isStale: true, errors: [] });
+    expect(add).toHaveBeenCalledOnce();
   });
 });
