@@ -10,6 +10,7 @@ import { renderLetter } from './interchange/letters/render-letter.ts';
 import { writeStoredLetter } from './interchange/mail/write-stored-letter.ts';
 import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
+import { trustedNetworks } from './platform/http/client-address.ts';
 import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
 import { keepCheckpoints } from './platform/database/keep-checkpoints.ts';
@@ -37,6 +38,7 @@ import { purgeJob } from './readers/purge-job.ts';
 import { createRecognise } from './readers/recognise.ts';
 import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
+import { refuseForgedPlaces } from './requests/granting/refuse-forged-places.ts';
 import { countUse } from './statistics/storage/count-use.ts';
 import { createSearchService } from './search/search-service.ts';
 import type { Copies } from './copies/copies.ts';
@@ -147,6 +149,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       now,
       mayBeginCart: (address) => people.countGuestCart({ address }),
     });
+    refuseForgedPlaces(config, requests.room.policy);
     const visits = openVisits(db, config, { requests: requests.room, now });
     const copies = openCopies(db, config, { requests: requests.room, count: countUse });
     const privacy = await openPrivacy(db, config, {
@@ -214,7 +217,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       }),
       readingOfCase: createReadingOfCase(db, requests.desk),
       search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
-      notices: mail.notice ? [mail.notice] : [],
+      notices: [...(mail.notice ? [mail.notice] : []), ...noticeOfNetworks(config)],
       startJobs(origin, onError) {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(unsealed(secrets, letter), { origin, archive });
@@ -276,4 +279,13 @@ async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<Se
       `Meilisearch does not answer (${error.message}). Check MEILI_URL, MEILI_KEY and the server.`,
     );
   }
+}
+
+function noticeOfNetworks({ trustedProxies }: Config): string[] {
+  const networks = trustedNetworks(trustedProxies);
+  if (networks.length === 0) return [];
+  return [
+    `TRUSTED_PROXIES believes every machine of a private network (${networks.join(', ')}): whoever sits at one can pass ` +
+      'for another address. Name the proxy alone.',
+  ];
 }

@@ -11,6 +11,7 @@ import { ScannerUnavailable } from '../platform/scanner/scanner.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { readAccountPolicy } from '../readers/account-policy.ts';
 import { readCalendarPolicy } from '../requests/clock/calendar-policy.ts';
+import { refuseForgedPlaces } from '../requests/granting/refuse-forged-places.ts';
 import { loadRequestPolicy } from '../requests/load-policy.ts';
 import { loadVisitPolicy } from '../visits/load-policy.ts';
 import { readRetentionPolicy } from '../requests/privacy/retention-policy.ts';
@@ -96,9 +97,10 @@ async function lookAtEngine(config: Config): Promise<string> {
 }
 
 /** What the start would refuse. */
-function lookAtPolicy({ contentDir }: Config): string {
+function lookAtPolicy(config: Config): string {
+  const { contentDir } = config;
   readAccountPolicy(contentDir);
-  loadRequestPolicy(contentDir);
+  refuseForgedPlaces(config, loadRequestPolicy(contentDir));
   loadVisitPolicy(contentDir);
   readRetentionPolicy(contentDir);
   const { days } = readCalendarPolicy(contentDir);

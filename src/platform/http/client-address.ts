@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
 import { BadSetting } from '../config.ts';
 import type { IncomingMessage } from 'node:http';
@@ -10,6 +10,8 @@ export interface ProxyTrust {
   clientIp(req: IncomingMessage): string;
   /** The request came straight from a trusted proxy. */
   isTrusted(req: IncomingMessage): boolean;
+  /** Whoever has this address is believed in what it says about others. */
+  speaksForOthers(address: string): boolean;
 }
 
 /**
@@ -21,7 +23,29 @@ export function trustProxies(proxies: string[]): ProxyTrust {
   return {
     clientIp: (req) => proxyAddr(req, trust),
     isTrusted: (req) => trust(req.socket.remoteAddress ?? '', 0),
+    speaksForOthers: (address) => trust(address, 0),
   };
+}
+
+/** Of a private network, more than a few machines that stand side by side: people sit at others of them. */
+const WHOLE_NETWORK = { 4: 24, 6: 120 } as const;
+
+/** Those of the trusted that are no proxies but a whole private network, each of whose machines can say who it is. */
+export function trustedNetworks(proxies: string[]): string[] {
+  const isPrivate = compile(['uniquelocal', 'linklocal']);
+  return proxies.filter((proxy) => {
+    if (proxy === 'uniquelocal' || proxy === 'linklocal') return true;
+    const [net = '', bits] = proxy.split('/');
+    const version = isIP(net);
+    if (bits === undefined || (version !== 4 && version !== 6) || !isPrivate(net, 0)) return false;
+    return prefixOf(bits) < WHOLE_NETWORK[version];
+  });
+}
+
+/** `24`, or as a mask: `255.255.255.0` */
+function prefixOf(bits: string): number {
+  if (isIP(bits) !== 4) return Number(bits);
+  return bits.split('.').reduce((sum, part) => sum + Number(part).toString(2).replaceAll('0', '').length, 0);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config.ts';
-import { clientOf } from '../../../src/platform/http/client-address.ts';
+import { clientOf, trustedNetworks } from '../../../src/platform/http/client-address.ts';
 import { createServer } from '../../../src/platform/http/create-server.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
+import { refuseForgedPlaces } from '../../../src/requests/granting/refuse-forged-places.ts';
 import { ask, openServer, saying } from './open-server.ts';
+import type { RequestPolicy } from '../../../src/requests/policy.ts';
 
 const FORGED = {
   'x-forwarded-for': '203.0.113.7, 198.51.100.2',
@@ -24,6 +26,17 @@ describe('the address of the reader', () => {
     expect(seen[0]!.clientIp).toBe('198.51.100.2');
   });
 
+  it.each([
+    ['who claims an address of the reading room', '127.0.0.1', '192.168.10.5, 192.168.30.7', '192.168.30.7'],
+    ['behind two proxies', '127.0.0.1, 10.0.0.2', '192.168.10.5, 192.168.30.7, 10.0.0.2', '192.168.30.7'],
+    ['whom one of two proxies does not name', '127.0.0.1, 10.0.0.2', '10.0.0.2', '10.0.0.2'],
+    ['who claims to be a proxy', '127.0.0.1, 10.0.0.2', '192.168.10.5, 10.0.0.2, 192.168.30.7', '192.168.30.7'],
+  ])('is that of a guest %s', async (_, proxies, forwarded, address) => {
+    const { url, seen } = await openServer({ TRUSTED_PROXIES: proxies }, saying('a page'));
+    await ask(url, '/', { headers: { 'x-forwarded-for': forwarded } });
+    expect(seen[0]!.clientIp).toBe(address);
+  });
+
   it('reaches the pages in one header only, with nothing forged left', async () => {
     const { url, seen } = await openServer({}, saying('a page'));
     await ask(url, '/', { headers: { ...FORGED, 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } });
@@ -35,6 +48,36 @@ describe('the address of the reader', () => {
   it('refuses to start with a proxy that is no address', () => {
     const config = readConfig({ TRUSTED_PROXIES: 'my-proxy' });
     expect(() => createServer(config, createLog('silent'), [])).toThrow(/^TRUSTED_PROXIES is not usable/);
+  });
+});
+
+describe('proxies that are believed', () => {
+  const policy = (...onSiteAddresses: string[]) => ({ on: () => ({ onSiteAddresses }) }) as unknown as RequestPolicy;
+
+  it.each([
+    [['loopback', 'uniquelocal'], '192.168.10.0/24'],
+    [['uniquelocal'], 'fd00:1::/64'],
+    [['192.168.0.0/255.255.0.0'], '192.168.10.0/24'],
+    [['192.168.10.2'], '192.168.10.0/24'],
+    [['10.0.0.0/8'], '10.1.2.3/32'],
+    [['127.0.0.1'], '127.0.0.0/8'],
+    [['loopback'], '0.0.0.0/0'],
+  ])('are never where readers are on site: %j and %s', (trustedProxies, place) => {
+    expect(() => refuseForgedPlaces({ trustedProxies }, policy('203.0.113.0/24', place))).toThrow(
+      /^TRUSTED_PROXIES .* and onSiteAddresses .* have addresses in common/,
+    );
+  });
+
+  it('may stand beside the reading room', () => {
+    const beside = { trustedProxies: ['loopback', '192.168.10.2', '10.0.0.0/8'] };
+    expect(() => refuseForgedPlaces(beside, policy('192.168.10.128/25', '2001:db8:7::/48'))).not.toThrow();
+    expect(() => refuseForgedPlaces({ trustedProxies: ['uniquelocal'] }, policy())).not.toThrow();
+  });
+
+  it('are told apart from whole networks, of which the start warns', () => {
+    const few = ['127.0.0.1', 'loopback', '172.30.80.1', '10.0.0.8/29', '10.0.0.0/255.255.255.0', '104.16.0.0/13'];
+    const networks = ['uniquelocal', 'linklocal', '10.0.0.0/8', '192.168.0.0/255.255.0.0', 'fd00::/8'];
+    expect(trustedNetworks([...few, ...networks])).toEqual(networks);
   });
 });
 
