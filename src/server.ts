@@ -7,7 +7,7 @@ import { createServer } from './platform/http/create-server.ts';
 import { drain } from './platform/http/drain.ts';
 import { flowOf } from './platform/http/flow.ts';
 import { health } from './platform/http/health.ts';
-import { largeForm } from './platform/http/large-form.ts';
+import { createLargeForm } from './platform/http/large-form.ts';
 import { limits } from './platform/http/limits.ts';
 import { listen } from './platform/http/listen.ts';
 import { pages } from './platform/http/pages.ts';
@@ -48,7 +48,7 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
       preflight('/api/', '/iiif/'),
       limits,
       sameOrigin(config.publicUrl),
-      largeForm,
+      createLargeForm(),
       health({ check: () => services.failing(), isDraining: () => isDraining }),
       staticFiles(join(build, 'client')),
       pages(handler, ({ requestId, clientIp, res }) => {

@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { logWhenDone } from './access-log.ts';
 import { answerBadConnection } from './bad-connection.ts';
 import { replaceForwarded, trustProxies } from './client-address.ts';
+import { keepPace, type Pace } from './keep-pace.ts';
 import { isForProgram } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
@@ -13,16 +14,36 @@ import type { Log } from '../logging/log.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { Refusal } from './refusal.ts';
 
-const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+/** How long, in milliseconds, and how fast a client must be; and how many connections there are at once. */
+export interface Patience {
+  headersTimeout: number;
+  /** For the whole of a request: 40 MiB of files take 14 minutes at 400 kbit/s. */
+  requestTimeout: number;
+  keepAliveTimeout: number;
+  /** How often the first two are looked at. */
+  connectionsCheckingInterval: number;
+  pace: Pace;
+  mostConnections: number;
+}
+
+export const PATIENCE: Patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 15 * 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 10_000,
+  pace: { leastBytes: 8 * 1024, inMs: 30_000 },
+  mostConnections: 5_000,
+};
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /**
  * The server round whatever answers: each step in turn, until one has answered.
  * @throws BadSetting for proxies that are no addresses
  */
-export function createServer(config: Config, log: Log, steps: Step[]): Server {
+export function createServer(config: Config, log: Log, steps: Step[], patience: Patience = PATIENCE): Server {
   const headers = securityHeaders(config.publicUrl);
   const trust = trustProxies(config.trustedProxies);
+  const { pace, mostConnections, ...timeouts } = patience;
 
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const startedAt = performance.now();
@@ -37,6 +58,13 @@ export function createServer(config: Config, log: Log, steps: Step[]): Server {
     const answerWith = (refusal: Refusal): void => refuse(res, refusal, isForProgram(exchange.pathname), requestId);
     const fail = (): void => answerWith('fault');
     gateResponse(exchange, () => answerWith(res.statusCode === 405 ? 'no-method' : 'fault'));
+    keepPace(req, pace, () => {
+      if (res.headersSent) req.socket.destroy();
+      else {
+        const stalled = Object.assign(new Error('stalled'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+        answerBadConnection(stalled, req.socket, headers, requestId);
+      }
+    });
     try {
       for (const step of steps) if (await step(exchange)) return;
       fail();
@@ -48,9 +76,10 @@ export function createServer(config: Config, log: Log, steps: Step[]): Server {
   };
 
   const server = createHttpServer(
-    { ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES },
+    { ...timeouts, maxHeaderSize: MAX_HEADER_BYTES },
     (req, res) => void answer(req, res),
   );
+  server.maxConnections = mostConnections;
   server.on('clientError', (error, socket) => answerBadConnection(error, socket, headers));
   return server;
 }

@@ -6,6 +6,10 @@ const TEXTS: Record<number, { vi: string; en: string }> = {
   },
   404: { vi: 'Không tìm thấy trang này.', en: 'There is no such page.' },
   405: { vi: 'Trang này không nhận yêu cầu kiểu đó.', en: 'This page does not take that kind of request.' },
+  408: {
+    vi: 'Đường truyền quá chậm hoặc bị ngắt nên chưa nhận được những gì vừa gửi. Xin bấm quay lại: những gì đã gõ thường vẫn còn đó. Hãy chọn tệp nhỏ hơn, hoặc gửi khi đường truyền tốt hơn.',
+    en: 'The connection was too slow or broke off, so what you sent did not arrive. Please go back: what you typed is usually still there. Choose smaller files, or send them over a better connection.',
+  },
   411: { vi: 'Yêu cầu không ghi độ dài.', en: 'The request does not state its length.' },
   413: { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
   414: { vi: 'Địa chỉ quá dài.', en: 'The address is too long.' },

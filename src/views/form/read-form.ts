@@ -1,4 +1,4 @@
-import { FILES_LEFT_OUT } from '../../platform/one-sending.ts';
+import { FILES_LEFT_OUT, type LeftOut } from '../../platform/one-sending.ts';
 
 /**
  * What a form sent, read so that nothing in it can surprise: names are looked up, never copied onto an object, so
@@ -19,8 +19,8 @@ export interface Form {
   oneOf<const Value extends string>(name: string, known: readonly Value[]): Value | undefined;
   /** Files sent under a name; a field left empty sends none. */
   files(name: string): File[];
-  /** Files were chosen that are too much for one sending: none of them is here, everything else is. */
-  filesLeftOut: boolean;
+  /** Why none of the files that were chosen is here, where everything else is; undefined: they are. */
+  filesLeftOut: LeftOut | undefined;
   /** A file was sent, under whatever name. */
   hasFiles: boolean;
   /** Every field of text, in order: for keeping what was typed. */
@@ -55,7 +55,7 @@ export function formOf(data: FormData): Form {
     has: (name) => data.has(name),
     oneOf: (name, known) => known.find((value) => value === text(name)),
     files: (name) => data.getAll(name).filter(isFile),
-    filesLeftOut: data.has(FILES_LEFT_OUT),
+    filesLeftOut: data.has(FILES_LEFT_OUT) ? (text(FILES_LEFT_OUT) === 'busy' ? 'busy' : 'too-much') : undefined,
     hasFiles: data.has(FILES_LEFT_OUT) || [...data.values()].some(isFile),
     texts: () =>
       [...data].filter(

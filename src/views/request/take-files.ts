@@ -1,7 +1,7 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { bytesText, numberText } from '../../i18n/numbers.ts';
 import { t } from '../../i18n/translate.ts';
-import { MOST_FILES_BYTES } from '../../platform/one-sending.ts';
+import { MOST_FILES_BYTES, type LeftOut } from '../../platform/one-sending.ts';
 import type { AttachmentRefusal } from '../../requests/attachments/attachments.ts';
 import type { OwnCase } from '../../requests/own-case.ts';
 import type { PageContext } from '../form/page-context.ts';
@@ -17,7 +17,7 @@ export async function uploadFiles(
   form: Form,
 ): Promise<Files> {
   const { files: texts } = t(lang).request.problems;
-  if (form.filesLeftOut) return [{ field: 'file', text: tooMuchText(lang) }];
+  if (form.filesLeftOut) return [{ field: 'file', text: leftOutText(lang, form.filesLeftOut) }];
   const files = form.files('file');
   const grounds = services.requests.rules().evidence.map(({ code }) => code);
   const evidence = form.oneOf('file-for', grounds);
@@ -40,7 +40,7 @@ export async function attachFiles(
 ): Promise<{ attachmentIds: string[]; errors: Files }> {
   const { services, visitor } = context.locals;
   const attachmentIds: string[] = [];
-  const errors: Files = form.filesLeftOut ? [{ field: 'file', text: tooMuchText(lang) }] : [];
+  const errors: Files = form.filesLeftOut ? [{ field: 'file', text: leftOutText(lang, form.filesLeftOut) }] : [];
   for (const file of form.files('file')) {
     const added = await services.attachments.add(visitor.actor, own.id, { ...(await contentOf(file)), evidence: null });
     if (added.ok) attachmentIds.push(added.value.id);
@@ -71,8 +71,9 @@ async function contentOf(file: File): Promise<{ name: string; content: Uint8Arra
   return { name: file.name, content: new Uint8Array(await file.arrayBuffer()) };
 }
 
-function tooMuchText(lang: Lang): string {
-  return t(lang).request.problems.files['too-much'](bytesText(lang, MOST_FILES_BYTES));
+export function leftOutText(lang: Lang, why: LeftOut): string {
+  const { files } = t(lang).request.problems;
+  return why === 'busy' ? files.busy : files['too-much'](bytesText(lang, MOST_FILES_BYTES));
 }
 
 function fileRefusalText(lang: Lang, name: string, refusal: AttachmentRefusal): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
-import { largeForm } from '../../../src/platform/http/large-form.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createLargeForm } from '../../../src/platform/http/large-form.ts';
 import { MAX_UPLOAD_BYTES } from '../../../src/platform/http/limits.ts';
 import { FILES_LEFT_OUT } from '../../../src/platform/one-sending.ts';
 import { wordsOfForm } from '../../../src/platform/http/words-of-form.ts';
@@ -17,7 +17,7 @@ const echo: Step = ({ req, res }) => {
 };
 
 async function send(form: FormData) {
-  const { url } = await openServer({}, largeForm, echo);
+  const { url } = await openServer({}, createLargeForm(), echo);
   const answer = await fetch(url, { method: 'POST', body: form });
   const { body, type } = (await answer.json()) as { body: string | null; type: string };
   return { type, fields: body === null ? null : [...new URLSearchParams(body)] };
@@ -41,7 +41,7 @@ describe('a form with more files than are taken at once', () => {
         ['text', 'Kính gửi\r\n\r\nTôi gửi kèm “giấy tờ” --của gia đình'],
         ['empty', ''],
         ['reply', 'yes'],
-        [FILES_LEFT_OUT, 'yes'],
+        [FILES_LEFT_OUT, 'too-much'],
       ],
     });
   });
@@ -50,6 +50,32 @@ describe('a form with more files than are taken at once', () => {
     const form = new FormData();
     form.append('file', new File([new Uint8Array(1_000_000)], 'a.bin'));
     expect(await send(form)).toEqual({ type: 'multipart/form-data', fields: null });
+  });
+
+  it('goes on with its words alone too while too many are on their way, and whole again afterwards', async () => {
+    const held = Promise.withResolvers<void>();
+    const waiting: Step = async (exchange) => {
+      if (exchange.pathname === '/held') await held.promise;
+      return echo(exchange);
+    };
+    const { url } = await openServer({}, createLargeForm({ byClient: 1, inAll: 2 }), waiting);
+    const post = async (path: string) => {
+      const form = new FormData();
+      form.append('text', 'chữ');
+      form.append('file', new File([new Uint8Array(1_000_000)], 'a.bin'));
+      const answer = await fetch(url + path, { method: 'POST', body: form });
+      return ((await answer.json()) as { body: string | null }).body;
+    };
+    const first = post('/held');
+    await vi.waitFor(async () =>
+      expect([...new URLSearchParams((await post('/')) ?? '')]).toEqual([
+        ['text', 'chữ'],
+        [FILES_LEFT_OUT, 'busy'],
+      ]),
+    );
+    held.resolve();
+    expect(await first).toBeNull();
+    await vi.waitFor(async () => expect(await post('/')).toBeNull());
   });
 
   it('is read alike however it comes, and not at all where its words are too many, or it is cut off or none', async () => {

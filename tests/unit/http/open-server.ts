@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../src/platform/config.ts';
-import { createServer } from '../../../src/platform/http/create-server.ts';
+import { createServer, PATIENCE, type Patience } from '../../../src/platform/http/create-server.ts';
 import { limits } from '../../../src/platform/http/limits.ts';
 import { listen } from '../../../src/platform/http/listen.ts';
 import type { IncomingHttpHeaders, Server } from 'node:http';
@@ -19,7 +19,16 @@ export interface OpenServer {
 }
 
 /** The real server on a free port; after the limits stands whatever the test gives it. */
-export async function openServer(env: Record<string, string>, ...steps: Step[]): Promise<OpenServer> {
+export function openServer(env: Record<string, string>, ...steps: Step[]): Promise<OpenServer> {
+  return openPatientServer(PATIENCE, env, ...steps);
+}
+
+/** The same, which waits for clients as long as it is told to. */
+export async function openPatientServer(
+  patience: Patience,
+  env: Record<string, string>,
+  ...steps: Step[]
+): Promise<OpenServer> {
   const config = readConfig({ PORT: '0', ...env });
   const logged: string[] = [];
   const seen: Exchange[] = [];
@@ -29,7 +38,7 @@ export async function openServer(env: Record<string, string>, ...steps: Step[]):
     seen.push(exchange);
     return false;
   };
-  const server = createServer(config, log, [limits, note, ...steps]);
+  const server = createServer(config, log, [limits, note, ...steps], patience);
   const url = await listen(server, config);
   onTestFinished(() => {
     server.closeAllConnections();

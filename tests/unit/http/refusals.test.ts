@@ -1,5 +1,9 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { ask, openServer, say, saying } from './open-server.ts';
+import { PATIENCE } from '../../../src/platform/http/create-server.ts';
+import { ask, openPatientServer, openServer, say, saying } from './open-server.ts';
+import type { Step } from '../../../src/platform/http/exchange.ts';
 
 interface Case {
   what: string;
@@ -97,5 +101,54 @@ describe('what no page should see', () => {
     const answer = await ask(url, '/tim-kiem', { method: 'POST', headers: { 'content-length': '0' } });
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
     expect(answer.body.toString()).toContain('Trang này không nhận yêu cầu kiểu đó.');
+  });
+});
+
+describe('a body that comes slowly', () => {
+  const PATIENT = { ...PATIENCE, connectionsCheckingInterval: 20, pace: { leastBytes: 200, inMs: 150 } };
+  const read: Step = async ({ req, res }) => {
+    let bytes = 0;
+    for await (const chunk of req as AsyncIterable<Buffer>) bytes += chunk.length;
+    res.end(`${bytes} bytes`);
+    return true;
+  };
+
+  /** @param pieces bytes sent every 50 milliseconds */
+  async function upload(url: string, pieces: number[], total: number): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const { hostname, port } = new URL(url);
+    let answer = '';
+    const socket = connect(Number(port), hostname);
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', () => undefined);
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${total}\r\n\r\n`);
+    for (const size of pieces) {
+      await setTimeout(50);
+      if (!socket.writable) break;
+      socket.write(Buffer.alloc(size, 'x'));
+    }
+    return promise;
+  }
+
+  it('is waited for as long as it comes', async () => {
+    const { url } = await openPatientServer(PATIENT, {}, read);
+    expect(await upload(url, Array<number>(16).fill(1_000), 16_000)).toMatch(/^HTTP\/1\.1 200[^]*16000 bytes/);
+  });
+
+  it.each([
+    ['stops', PATIENT, [1_000]],
+    ['drips', PATIENT, Array<number>(40).fill(2)],
+    [
+      'takes longer than anything may',
+      { ...PATIENT, headersTimeout: 300, requestTimeout: 300 },
+      Array<number>(40).fill(1_000),
+    ],
+  ])('is given up with a page that says so when it %s', async (_, patience, pieces) => {
+    const { url } = await openPatientServer(patience, {}, read);
+    const answer = await upload(url, pieces, 400_000);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(answer).toContain("default-src 'none'");
+    expect(answer).toContain('Đường truyền quá chậm');
   });
 });

@@ -35,6 +35,7 @@ export const problems = {
     'too-large': (name: string, most: string) => `Tệp “${name}” quá lớn. Mỗi tệp tối đa ${most}.`,
     'too-much': (most: string) =>
       `Các tệp cộng lại quá lớn nên chưa tệp nào được nhận; những gì đã viết vẫn còn ở đây. Mỗi lần gửi tối đa ${most}: xin chọn ít tệp hơn, phần còn lại gửi lần sau.`,
+    busy: 'Phòng đọc đang nhận quá nhiều tệp cùng lúc nên chưa tệp nào được nhận; những gì đã viết vẫn còn ở đây. Xin chọn lại tệp và gửi sau ít phút.',
     'too-many': (most: string) => `Yêu cầu này đã đủ ${most} tệp. Hãy bỏ bớt tệp cũ.`,
     kind: (name: string) => `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh, Word, văn bản thường.`,
     damaged: (name: string) => `Tệp “${name}” hỏng hoặc được đặt mật khẩu nên không mở được.`,

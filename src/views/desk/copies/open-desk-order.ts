@@ -4,13 +4,13 @@ import { deskCopyOrderAddress } from '../../../i18n/addresses.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { bytesText, numberText } from '../../../i18n/numbers.ts';
 import { t } from '../../../i18n/translate.ts';
-import { MOST_FILES_BYTES } from '../../../platform/one-sending.ts';
 import type { Result } from '../../../platform/result.ts';
 import { copyErrors, copyStatus } from '../../copies/refusal-text.ts';
 import type { FormError } from '../../form/form-error.ts';
 import { go, NONE, show, type PageAnswer } from '../../form/page-answer.ts';
 import type { PageContext } from '../../form/page-context.ts';
 import { readForm, type Form } from '../../form/read-form.ts';
+import { leftOutText } from '../../request/take-files.ts';
 
 export interface DeskOrderData {
   order: DeskOrder;
@@ -95,7 +95,7 @@ export async function openDeskOrder(lang: Lang, context: PageContext): Promise<P
     const [file] = sent.files(field);
     const { files } = t(lang).copies.desk;
     if (sent.filesLeftOut) {
-      const text = fileText(lang, { code: 'too-large', most: MOST_FILES_BYTES });
+      const text = leftOutText(lang, sent.filesLeftOut);
       return page({ isDone: false, errors: [{ field, text }], status: 422 });
     }
     if (!file) return page({ isDone: false, errors: [{ field, text: files.missing }], status: 422 });

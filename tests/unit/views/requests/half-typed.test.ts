@@ -31,7 +31,7 @@ describe('what is half typed on the page of a request', () => {
     ['a withdrawal that came too late', { withdraw: 'yes', sure: 'yes' }, 409],
     ['an appeal without its reason', { appeal: 'yes', 'appeal-text': '' }, 422],
     ['Enter in a field', { keep: 'yes' }, 200],
-    ['files that are too large together', { write: 'yes', [FILES_LEFT_OUT]: 'yes' }, 422],
+    ['files that are too large together', { write: 'yes', [FILES_LEFT_OUT]: 'too-much' }, 422],
   ])('stays after %s', async (_, pressed, status) => {
     const withdraw = async () => refused({ code: 'stale', current: 5 });
     const write = vi.fn();
