@@ -18,6 +18,8 @@ export interface Door {
   audience: Audience;
   /** It takes forms (POST); others answer 405. */
   takesForms?: true;
+  /** Pages ask it by themselves, also where nobody sits before them: no session lasts longer for it. */
+  asksByItself?: true;
 }
 
 const EVERYONE: Door = { audience: 'everyone' };
@@ -86,7 +88,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/can-bo/so/[register]': REQUEST_FORMS,
   '/can-bo/so/[register]/tep.[format]': REQUEST_DESK,
   '/can-bo/yeu-cau/[id]': REQUEST_FORMS,
-  '/can-bo/yeu-cau/[id]/dang-mo': REQUEST_FORMS,
+  '/can-bo/yeu-cau/[id]/dang-mo': { ...REQUEST_FORMS, asksByItself: true },
   '/can-bo/yeu-cau/[id]/tep/[file]': REQUEST_DESK,
   '/can-bo/yeu-cau/[id]/tep/[file]/[page]': WHO_DECIDES,
   '/can-bo/yeu-cau/[id]/tep/[file]/[page].jpg': WHO_DECIDES,

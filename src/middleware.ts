@@ -19,7 +19,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
   }
   const { services } = context.locals;
-  const known = await services.recognise(context.request.headers.get('cookie'));
+  const known = await services.recognise(context.request.headers.get('cookie'), !door.asksByItself);
   context.locals.visitor = known.visitor;
   // The API is everybody's: what it answers does not depend on who asks.
   if (!context.routePattern.startsWith('/api/')) {

@@ -3,6 +3,9 @@
  * has written to it. Without this script the page says it once, when it is made; the case's version guards it anyway.
  */
 const EVERY_MS = 20_000;
+/** Who did nothing for this long has left the screen, and is not shown to others as being here. */
+const GONE_AFTER_MS = 10 * 60_000;
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focus'];
 
 const line = document.querySelector<HTMLElement>('[data-presence]');
 
@@ -22,7 +25,9 @@ async function say(place: HTMLElement): Promise<void> {
 }
 
 if (line) {
+  let seenAt = Date.now();
+  for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => (seenAt = Date.now()), { passive: true });
   setInterval(() => {
-    if (!document.hidden) void say(line);
+    if (!document.hidden && Date.now() - seenAt < GONE_AFTER_MS) void say(line);
   }, EVERY_MS);
 }

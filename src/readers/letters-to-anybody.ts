@@ -22,10 +22,15 @@ export function letterBucket(
   return { key: `${kind}:${secrets.keyedHash('throttle', emailKey(email))}`, rule: throttle.lettersByAddress };
 }
 
-/** So many from one client, and from all of them together. When they are up the client is told to try later. */
-export function lettersFrom({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket[] {
-  return [
-    { key: `letter-from:${secrets.keyedHash('throttle', address)}`, rule: throttle.lettersByClient },
-    { key: 'letter-from:all', rule: throttle.lettersInAll },
-  ];
+/** So many from one client. When they are up it is told to try later. */
+export function lettersFrom({ secrets, policy: { throttle } }: Parts, { address }: Client): Bucket {
+  return { key: `letter-from:${secrets.keyedHash('throttle', address)}`, rule: throttle.lettersByClient };
+}
+
+/**
+ * So many from all clients together, to addresses that may be anybody's. It holds up no forgotten password: those go
+ * to addresses with an account alone, and a crowd that uses this up would keep every holder out.
+ */
+export function lettersInAll({ policy: { throttle } }: Parts): Bucket {
+  return { key: 'letter-from:all', rule: throttle.lettersInAll };
 }

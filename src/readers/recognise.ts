@@ -9,8 +9,11 @@ import type { Sessions } from './sessions.ts';
 import { accountByPk, rolesOf, type AccountRow } from './storage/accounts.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Finds out who comes with a browser's cookies. Status and roles are read anew each time: a change holds at once. */
-export type Recognise = (cookies: string | null) => Promise<{ visitor: Visitor }>;
+/**
+ * Finds out who comes with a browser's cookies. Status and roles are read anew each time: a change holds at once.
+ * @param isUse false for what a page asks by itself while nobody need be before it: that keeps no session from ending
+ */
+export type Recognise = (cookies: string | null, isUse?: boolean) => Promise<{ visitor: Visitor }>;
 
 interface RecogniseParts {
   sessions: Sessions;
@@ -25,16 +28,17 @@ export function createRecognise(
 ): Recognise {
   const isStale = (createdAt: string): boolean =>
     now().getTime() - Date.parse(createdAt) > policy.sessions.secondStepMinutes * 60_000;
-  return async (header) => {
+  return async (header, isUse = true) => {
     const cart = cookies.read(header, CART_COOKIE);
     const guest: Visitor = { actor: GUEST, ...(cart ? { cart } : {}) };
     const token = cookies.read(header, SESSION_COOKIE);
     if (!token) return { visitor: guest };
     let account: AccountRow | undefined;
-    const session = await sessions.find(token, async (pk) => {
+    const limitsOf = async (pk: number) => {
       account = await accountByPk(db, pk);
       return policy.sessions[account?.kind ?? 'staff'];
-    });
+    };
+    const session = await sessions.find(token, limitsOf, isUse);
     if (!session || !account || account.status === 'disabled' || account.status === 'erased') return { visitor: guest };
     const owes = owedBy(account, session.secondFactorAt);
     if (owes && isStale(session.createdAt)) return { visitor: guest };

@@ -7,7 +7,7 @@ import { newId } from '../platform/secrets.ts';
 import type { Client } from './client.ts';
 import { emailKey, readEmail } from './fields/email-address.ts';
 import { identityColumns, personalColumns, personalFaults, type Faults } from './fields/personal-fields.ts';
-import { ANSWER_AFTER_MS, letterBucket, lettersFrom } from './letters-to-anybody.ts';
+import { ANSWER_AFTER_MS, letterBucket, lettersFrom, lettersInAll } from './letters-to-anybody.ts';
 import type { Parts } from './parts.ts';
 import type { Registration, RegistrationField } from './people.ts';
 import type { BadFields, TryLater } from './refusals.ts';
@@ -23,7 +23,7 @@ export async function register(
   const began = performance.now();
   const faults = registrationFaults(parts, input);
   if (Object.keys(faults).length > 0) return refused({ code: 'fields', fields: faults });
-  const room = await parts.guard.take(lettersFrom(parts, client));
+  const room = await parts.guard.take([lettersFrom(parts, client), lettersInAll(parts)]);
   if (!room.ok) return room;
   if ((await parts.guard.take([letterBucket(parts, input.email)])).ok) {
     await parts.db.transaction().execute((trx) => writeRegistration(parts, trx, input));

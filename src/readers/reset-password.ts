@@ -21,7 +21,7 @@ export async function askForReset(
 ): Promise<Result<void, BadFields<'email'> | TryLater>> {
   const began = performance.now();
   if (!readEmail(email)) return refused({ code: 'fields', fields: { email: email.trim() ? 'malformed' : 'missing' } });
-  const room = await parts.guard.take(lettersFrom(parts, client));
+  const room = await parts.guard.take([lettersFrom(parts, client)]);
   if (!room.ok) return room;
   if ((await parts.guard.take([letterBucket(parts, email, 'reset-to')])).ok) await sendLink(parts, email);
   await parts.answerAfter(began, ANSWER_AFTER_MS);

@@ -28,8 +28,15 @@ export interface OpenSession {
 export interface Sessions {
   /** A new one, always with a new token: never one that the browser brought along. @returns the token */
   begin(accountPk: number, device: string, secondFactorAt: string | null): Promise<string>;
-  /** @returns undefined where it ended, ran out or never was */
-  find(token: string, limitsOf: (accountPk: number) => Promise<SessionLimits>): Promise<OpenSession | undefined>;
+  /**
+   * @param isUse whether this counts as using it
+   * @returns undefined where it ended, ran out or never was
+   */
+  find(
+    token: string,
+    limitsOf: (accountPk: number) => Promise<SessionLimits>,
+    isUse: boolean,
+  ): Promise<OpenSession | undefined>;
   end(token: string): Promise<void>;
   /** @param except the handle of one that stays */
   endAll(accountPk: number, except?: string): Promise<void>;
@@ -57,7 +64,7 @@ export function createSessions(db: Kysely<Database>, now: () => Date = () => new
       });
       return session.id;
     },
-    async find(token, limitsOf) {
+    async find(token, limitsOf, isUse) {
       const { session } = await lucia.validateSession(token);
       if (!session) return undefined;
       const { idleMinutes, absoluteHours } = await limitsOf(session.userId);
@@ -68,7 +75,7 @@ export function createSessions(db: Kysely<Database>, now: () => Date = () => new
         await lucia.invalidateSession(token);
         return undefined;
       }
-      if (idleMs > TOUCH_EVERY_MS) await touch(db, token, new Date(at).toISOString());
+      if (isUse && idleMs > TOUCH_EVERY_MS) await touch(db, token, new Date(at).toISOString());
       return {
         accountPk: session.userId,
         handle: session.handle,

@@ -44,8 +44,8 @@ export interface PeopleRoom {
   pass(minutes: number): void;
   /** Closes so many days ahead: what is counted in working days ends later. */
   closeDays(days: number): void;
-  /** What the middleware makes of a session's cookie. */
-  visitor(token: string | undefined): Promise<Visitor>;
+  /** What the middleware makes of a session's cookie. @param isUse false: as a page asks by itself */
+  visitor(token: string | undefined, isUse?: boolean): Promise<Visitor>;
   /** Letters to an address, the newest first. */
   letters(recipient: string): Promise<{ template: string; data: Record<string, string> }[]>;
   /** The token of the newest letter of a kind. */
@@ -112,7 +112,7 @@ export async function openPeopleRoom(
     now,
     pass: (minutes) => void (time += minutes * 60_000),
     closeDays: (days) => void (closed += days),
-    visitor: async (token) => (await recognise(token ? `${SESSION_COOKIE}=${token}` : null)).visitor,
+    visitor: async (token, isUse) => (await recognise(token ? `${SESSION_COOKIE}=${token}` : null, isUse)).visitor,
     async letters(recipient) {
       const rows = await db
         .selectFrom('mail')

@@ -69,6 +69,17 @@ describe.each(DATABASES)('%s: signing in', (kind) => {
     expect((await room.visitor(busy)).actor.kind).toBe('guest');
   });
 
+  it('ends a session of staff that only an open page still asks with', async () => {
+    const { token } = (await room.colleague('archivist')).signedIn;
+    const { idleMinutes } = room.policy.sessions.staff;
+    for (let minute = 0; minute < idleMinutes; minute += 2) {
+      expect((await room.visitor(token, false)).actor.kind).toBe('staff');
+      room.pass(2);
+    }
+    room.pass(1);
+    expect((await room.visitor(token, false)).actor.kind).toBe('guest');
+  });
+
   it('opens nothing with what stands in the table of sessions', async () => {
     const { token } = value(await signIn());
     const rows = await room.db.selectFrom('session').selectAll().execute();

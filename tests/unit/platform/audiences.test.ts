@@ -52,6 +52,11 @@ describe('who may come to a route', () => {
     expect(onlyOne.filter((route) => !/\/(tai-ve)$/.test(route))).toEqual([]);
   });
 
+  it('says of what an open page asks by itself that it is no use of a session', () => {
+    const bySelf = Object.entries(DOORS).filter(([, door]) => door.asksByItself);
+    expect(bySelf.map(([route]) => route)).toEqual(['/can-bo/yeu-cau/[id]/dang-mo']);
+  });
+
   it('lets guests in where everyone may come, and shows them where to sign in elsewhere', () => {
     expect(admit({ audience: 'everyone' }, { actor: GUEST })).toBe('admitted');
     expect(admit({ audience: 'reader' }, { actor: GUEST })).toBe('sign-in');
