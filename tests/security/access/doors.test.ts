@@ -4,6 +4,7 @@ import { DOORS, type Audience } from '../../../src/audiences.ts';
 import { routeInVietnamese } from '../../../src/i18n/addresses.ts';
 import { missingFrom, OTHER_ANSWERS, rawAnswer } from './headers.ts';
 import { ACTORS, openMatrixRoom, ROLES, type ActorName, type MatrixRoom, type Standing } from './matrix-room.ts';
+import { FILE_TEXT } from './planted-files.ts';
 import { written } from './written.ts';
 
 /** Every route there is, in both languages, as Astro names them. */
@@ -18,6 +19,12 @@ const ROUTES = readdirSync('src/pages', { recursive: true, withFileTypes: true }
 const OF_A_CASE = /\/(yeu-cau|requests)\/\[id\]/;
 const OF_A_VISIT = /\/(luot-doc|visits)\/\[id\]/;
 const OF_AN_ORDER = /\/(ban-sao|copies)\/\[id\]/;
+
+/** Of a case, files, and a letter where there is one, are there for whoever may see the case. */
+function isThere(route: string, standing: Standing | undefined): boolean {
+  if (!standing || !OF_A_CASE.test(route)) return false;
+  return /\/\[file\]$/.test(route) || (/\/\[letter\]$/.test(route) && standing.letter !== 'nothing');
+}
 
 /** Answers a form with a file; there is no page to read. */
 const ONLY_FORMS = /\/(du-lieu\/tai-ve|own-data\/download)$/;
@@ -111,6 +118,7 @@ describe('every route, for everybody who may knock', () => {
     expect(door, 'a route without a said audience').toBeDefined();
     const standings = standingsOf(route);
     const wrong: unknown[] = [];
+    const before = await written(matrix.room.db);
     for (const standing of standings) {
       const address = addressOf(route, standing);
       const asGuest = await outcomeOf(await knock(address, 'guest'));
@@ -124,7 +132,10 @@ describe('every route, for everybody who may knock', () => {
         const alike = door!.audience === 'everyone' && (outcome === asGuest || outcome === 'open');
         // A page of one's own may not be there in this situation: no form of what was sent, no letter of a draft.
         const ownButNotNow =
-          must === 'open' && outcome === 'not there' && (standing !== undefined || ONLY_FORMS.test(route));
+          must === 'open' &&
+          outcome === 'not there' &&
+          !isThere(route, standing) &&
+          (standing !== undefined || ONLY_FORMS.test(route));
         if (outcome !== must && !alike && !ownButNotNow)
           wrong.push({ address, actor, situation: standing?.situation, outcome, must });
         const isPersonal = door!.audience !== 'everyone' || (actor !== 'guest' && !actor.startsWith('disabled'));
@@ -132,6 +143,30 @@ describe('every route, for everybody who may knock', () => {
       }
     }
     expect(wrong).toEqual([]);
+    // Whoever looks, looks: a GET changes nothing.
+    expect(await written(matrix.room.db)).toEqual(before);
+  });
+
+  it('hands out files of a case in every situation to its owner and to staff, notes’ to staff alone', async () => {
+    const [elsewhere] = matrix.cases;
+    for (const { id, situation, files } of matrix.cases) {
+      for (const [of, file] of Object.entries(files) as [keyof typeof files, string][]) {
+        for (const actor of ACTORS) {
+          for (const root of ['', '/can-bo']) {
+            const answer = await knock(`${root}/yeu-cau/${id}/tep/${file}`, actor);
+            const shown = answer.status === 200 && (await answer.text()).includes(FILE_TEXT);
+            const isStaff = actor === 'desk' || actor === 'archivist' || actor === 'approver';
+            const may = root === '' ? actor === 'owner' && of !== 'note' : isStaff && situation !== 'draft';
+            expect([situation, of, actor, root, shown]).toEqual([situation, of, actor, root, may]);
+          }
+        }
+        // Its id opens nothing beneath another case, the reader's own or not.
+        if (id === elsewhere?.id) continue;
+        expect((await knock(`/yeu-cau/${elsewhere?.id}/tep/${file}`, 'owner')).status).toBe(404);
+        const other = matrix.cases.find((one) => one.id !== id && one.situation !== 'draft');
+        expect((await knock(`/can-bo/yeu-cau/${other?.id}/tep/${file}`, 'archivist')).status).toBe(404);
+      }
+    }
   });
 
   it('lets owners see their cases in every situation, and staff all but drafts', async () => {

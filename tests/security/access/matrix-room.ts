@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Role } from '../../../src/readers/account.ts';
 import { SESSION_COOKIE } from '../../../src/readers/cookie-names.ts';
 import { createSessions } from '../../../src/readers/sessions.ts';
@@ -11,6 +10,7 @@ import {
   withoutLimits,
   type RequestRoom,
 } from '../../contract/requests/request-room.ts';
+import { plantFiles, type PlantedFiles } from './planted-files.ts';
 import { standingOrders, standingVisits } from './standing-visits.ts';
 import { caseIn, SITUATIONS, type Situation } from '../../contract/requests/case-in-state.ts';
 import { startPortal, type RunningTestPortal } from '../../harness/portal.ts';
@@ -48,6 +48,7 @@ export interface Standing {
 
 export interface StandingCase extends Standing {
   situation: Situation;
+  files: PlantedFiles;
 }
 
 export interface MatrixRoom {
@@ -76,14 +77,14 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
   const cases: StandingCase[] = [];
   for (const situation of SITUATIONS) {
     const { id } = await caseIn(room, situation);
-    const file = situation === 'draft' ? await attachments.add(readers.lan, id, evidence()) : undefined;
+    const files = await plantFiles(room, attachments, id, cases.find((one) => one.situation === 'draft')?.id ?? id);
     const letter = await db
       .selectFrom('case_letter')
       .innerJoin('access_case', 'access_case.pk', 'case_letter.case_pk')
       .select('case_letter.id')
       .where('access_case.id', '=', id)
       .executeTakeFirst();
-    cases.push({ situation, id, letter: letter?.id ?? 'nothing', file: file?.ok ? file.value.id : 'nothing' });
+    cases.push({ situation, id, letter: letter?.id ?? 'nothing', file: files.evidence, files });
   }
   const visits = await standingVisits(room);
   const orders = await standingOrders(room);
@@ -128,8 +129,4 @@ export async function openMatrixRoom(): Promise<MatrixRoom> {
       await room.close();
     },
   };
-}
-
-function evidence() {
-  return { name: join('don', 'giay.txt'), content: new TextEncoder().encode('Giấy đồng ý.\n'), evidence: 'consent' };
 }
