@@ -272,6 +272,8 @@ async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<Se
   try {
     const engine = await createEngine(config);
     await engine.prepare();
+    // The index is read while the rest starts, not while the first reader waits; if it cannot be, a search will tell.
+    engine.ping().catch(() => undefined);
     return engine;
   } catch (error) {
     if (!config.meili || !(error instanceof EngineUnavailable)) throw error;

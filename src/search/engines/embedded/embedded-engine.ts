@@ -63,7 +63,8 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
       return orUnavailable(() => startRebuild(location, servingWriter));
     },
     async ping() {
-      await pool.ask('count', {});
+      // As many at once as there are threads: each of them reads the index into memory.
+      await Promise.all(Array.from({ length: threads }, () => pool.ask('count', {})));
     },
     async close() {
       writer?.close();
