@@ -34,7 +34,7 @@ export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
   candidates.forEach((row, at) => {
     for (let height = 1; height <= 3 && at + height <= rows.length; height++) {
       const group = rows.slice(at, at + height);
-      if (height > 1 && !continuesHeader(group.at(-1))) break;
+      if (height > 1 && !continuesHeader(group)) break;
       const labels = joinLabels(group);
       const layout = readLayout(labels);
       if ('missing' in layout) {
@@ -63,14 +63,28 @@ function fieldCount(layout: Layout): number {
   return new Set(layout.columns.map(({ field, block }) => `${block} ${field}`)).size;
 }
 
-/** The second line of a header holds headings, and nothing that is data. */
-function continuesHeader(row: SheetRow | undefined): boolean {
-  const texts = row?.cells.flatMap((cell) => (cell ? [cell.text] : [])) ?? [];
-  if (texts.some((text) => /^[\d\s./-]+$/.test(text))) return false;
-  return texts.length >= 2 && texts.filter((text) => headingMeaning(text)).length * 2 > texts.length;
+/** The second and third line of a header hold headings, and nothing that is data. */
+function continuesHeader(lines: readonly SheetRow[]): boolean {
+  const texts = lines.at(-1)?.cells.flatMap((cell) => (cell ? [cell.text] : [])) ?? [];
+  if (texts.length < 2 || texts.some((text) => /^[\d\s./-]+$/.test(text))) return false;
+  const headings = columnsOf(lines).filter(({ beneath, above }) => {
+    if (beneath === '') return false;
+    return headingMeaning(beneath) !== undefined || addsTo(above, beneath);
+  });
+  return headings.length * 2 > texts.length;
 }
 
-function joinLabels(lines: readonly SheetRow[]): string[] {
+/** One column of a header of several lines. */
+interface HeaderColumn {
+  /** Its own texts, line by line, one after the other. */
+  alone: string;
+  /** What stands in the last line. */
+  beneath: string;
+  /** The lines above it, blanks filled from the columns to the left, as merged cells leave them. */
+  above: string;
+}
+
+function columnsOf(lines: readonly SheetRow[]): HeaderColumn[] {
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const groups = lines.map(() => '');
   return Array.from({ length: width }, (_, column) => {
@@ -78,22 +92,28 @@ function joinLabels(lines: readonly SheetRow[]): string[] {
     own.forEach((text, line) => {
       if (text !== '') groups[line] = text;
     });
-    return label(own, groups);
+    return { alone: joined(own), beneath: own.at(-1) ?? '', above: joined(groups.slice(0, -1)) };
   });
 }
 
-/**
- * A heading with the group it stands under, where that says more than the heading alone.
- * @param own the column's own texts, line by line
- * @param groups the same, with blanks filled from the columns to the left, as merged cells leave them
- */
-function label(own: readonly string[], groups: readonly string[]): string {
-  const alone = own.filter((text) => text !== '').join(' ');
-  const beneath = own.at(-1) ?? '';
-  if (own.length === 1 || beneath === '') return alone;
-  const whole = [...groups.slice(0, -1), beneath].filter((text) => text !== '').join(' ');
-  if (headingMeaning(whole)) return whole;
-  return headingMeaning(beneath) ? beneath : alone;
+/** Columns by their headings, each with the group it stands under where that says more than the heading alone. */
+function joinLabels(lines: readonly SheetRow[]): string[] {
+  return columnsOf(lines).map(({ alone, beneath, above }) => {
+    if (lines.length === 1 || beneath === '') return alone;
+    const known = headingMeaning(beneath) !== undefined;
+    if (known ? addsTo(above, beneath) : headingMeaning(joined([above, beneath]))) return joined([above, beneath]);
+    return known ? beneath : alone;
+  });
+}
+
+/** "Bắt đầu" alone means nothing, and beneath "Thời gian" something else than that: it is a heading, as no data would be. */
+function addsTo(above: string, beneath: string): boolean {
+  const whole = headingMeaning(joined([above, beneath]));
+  return whole !== undefined && JSON.stringify(whole) !== JSON.stringify(headingMeaning(above));
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' ');
 }
 
 function textsOf(rows: readonly SheetRow[]): string[] {

@@ -1,5 +1,6 @@
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import { isClosing } from './closing-lines.ts';
 import type { Field } from './columns.ts';
 import type { Header } from './find-header.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
@@ -23,6 +24,8 @@ export type Interpreted =
   | { kind: 'row'; row: InventoryRow }
   /** Left out because nothing tells what it describes. */
   | { kind: 'unplaced'; row: number }
+  /** A total or a signature; in a column of titles, what reads like the heading of a group. They describe nothing. */
+  | { kind: 'closing' | 'heading'; row: number }
   | { kind: 'none' };
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
@@ -39,7 +42,8 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
     const values = valuesOf(row, header);
     const namesFile = FILE_FIELDS.some((field) => values.file.has(field));
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
-    if (isBetweenRows(texts, values, namesFile || hasItem)) return between(texts);
+    const describes = namesFile || hasItem;
+    if (isBetweenRows(texts, values, describes)) return between(texts);
     place = moveTo(place, placeOf(values));
     const stamped = stampedSheet || stampedSection;
     const refusal = stamped ? 'file' : secretRefusal(row, header, words);
@@ -47,14 +51,14 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
 
     function between(lines: string[]): Interpreted {
       const line = lines.join(' ');
-      if (FOOTER.test(foldedLabel(line))) return { kind: 'none' };
+      if (isClosing(lines, values)) return { kind: 'closing', row: row.row };
       const named = { ...placeOf(values), ...placeFromText(line) };
       if (Object.values(named).some((part) => part !== '')) place = moveTo(place, { ...named, group: '' });
       else if (lines.length === 1) {
         stampedSection = words.isSecretMark(line);
         place = { ...place, group: stampedSection ? '' : line };
       } else return { kind: 'unplaced', row: row.row };
-      return { kind: 'none' };
+      return describes ? { kind: 'heading', row: row.row } : { kind: 'none' };
     }
   };
 }
@@ -75,7 +79,7 @@ function placeOf(values: RowValues): Partial<Place> {
 function isBetweenRows(texts: string[], values: RowValues, describes: boolean): boolean {
   if (!describes) return true;
   const [only = ''] = texts;
-  if (texts.length <= 3 && FOOTER.test(foldedLabel(texts.join(' ')))) return true;
+  if (isClosing(texts, values)) return true;
   if (texts.length > 1 || values.item.size > 0) return false;
   if (textOf(values.file, 'fileNumber') !== '' && /^\D{0,3}\d/.test(only)) return false;
   return (
@@ -112,6 +116,3 @@ const ITEM_FIELDS: readonly Field[] = [
   'ordinal',
   'issuer',
 ];
-/** Folded beginnings of lines that close a printed inventory. */
-const FOOTER =
-  /^(tong cong|tong so|cong|tong|ban muc luc|muc luc nay|danh muc nay|nguoi lap|nguoi giao|nguoi nhan|nguoi kiem tra|xac nhan|truong phong|giam doc|thu truong|ky ten|ngay thang nam|\S+ ngay \d* ?thang \d* ?nam)\b/;

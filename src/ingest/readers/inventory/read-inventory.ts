@@ -7,6 +7,7 @@ import { findHeader, HEADER_WITHIN } from './find-header.ts';
 import type { Header, NoHeader } from './find-header.ts';
 import { makeRowInterpreter } from './interpret-rows.ts';
 import type { InventoryRow } from './interpret-rows.ts';
+import { LeftOutRows } from './left-out-rows.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isHidden } from './row-access.ts';
@@ -29,19 +30,15 @@ export async function* readInventory(
   const { inventories, notes } = await findInventories(workbook, path);
   yield [...workbook.problems.map((problem) => ({ kind: 'problem' as const, problem })), ...notes];
   const order = new RowOrder();
-  const unplaced: number[] = [];
-  for await (const batch of describingRows(inventories, options, unplaced)) {
+  const leftOut = new LeftOutRows();
+  for await (const batch of describingRows(inventories, options, leftOut)) {
     for (const row of batch) order.add(row, isHidden(row.file, options.accessWords));
+    const told = leftOut.take();
+    if (told.length > 0) yield told;
   }
-  yield unplaced.map((line) => ({
-    kind: 'refused',
-    line,
-    records: 1,
-    cause: 'faulty',
-    reason: 'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.',
-  }));
+  yield leftOut.take();
   if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
-  yield* tellRows(describingRows(inventories, options, []), order, options.accessWords);
+  yield* tellRows(describingRows(inventories, options), order, options.accessWords);
 }
 
 interface Inventory {
@@ -132,7 +129,7 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
 async function* describingRows(
   inventories: readonly Inventory[],
   options: ReadingOptions,
-  unplaced: number[],
+  leftOut?: LeftOutRows,
 ): AsyncIterable<InventoryRow[]> {
   for (const { sheet, header, start } of inventories) {
     const interpret = makeRowInterpreter(header, options.accessWords, start);
@@ -142,10 +139,11 @@ async function* describingRows(
       for (const row of batch) {
         const read = interpret(row);
         if (read.kind === 'row') rows.push(read.row);
-        if (read.kind === 'unplaced') unplaced.push(read.row);
+        else leftOut?.add(read);
       }
       yield rows;
     }
+    leftOut?.endSheet(sheet.name);
   }
 }
 

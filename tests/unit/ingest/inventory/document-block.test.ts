@@ -74,6 +74,17 @@ describe('an inventory of documents', () => {
     });
   });
 
+  it('keeps documents of few cells, whatever kind they begin with', async () => {
+    const { items } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Tên loại văn bản', 'Số, ký hiệu', 'Trích yếu'],
+      ['1', 'Đê điều', 'Quyết định', '01/QĐ', 'Về đê'],
+      ['', '', 'Công văn', '02/CV', 'Về muối'],
+      ['', '', 'Công điện', '04/CĐ', 'Về lụt'],
+      ['', '', 'Tổng hợp', '', 'Về thóc'],
+    ]);
+    expect(items.map(({ description }) => description.title)).toEqual(['Về đê', 'Về muối', 'Về lụt', 'Về thóc']);
+  });
+
   it('goes on with the file above where merged cells leave its columns blank', async () => {
     const { files, items } = await readCsv([
       HEADER,

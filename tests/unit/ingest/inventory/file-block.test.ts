@@ -81,6 +81,34 @@ describe('an inventory of files', () => {
     ]);
   });
 
+  it('keeps rows whose titles begin as totals and signatures do', async () => {
+    const titles = ['Công văn đến năm 1955', 'Tổng hợp', 'Giám đốc', 'Công 1955', 'Xác nhận lý lịch', 'Người lập quỹ'];
+    const { files } = await readCsv([
+      ['Tiêu đề', 'Hồ sơ số', 'Năm'],
+      ...titles.map((title, at) => [title, String(at + 1), '1955']),
+    ]);
+    expect(files.map(({ description }) => description.title)).toEqual(titles);
+  });
+
+  it('reports the totals, signatures and headings that it makes no records of', async () => {
+    const { files, reasons, refused } = await readCsv([
+      ['STT', 'Tiêu đề', 'Hồ sơ số', 'Số tờ'],
+      ['', 'I. Tài liệu chung', '', ''],
+      ['1', 'Giám đốc Sở: thư gửi nông trường', '', '12'],
+      ['2', 'Tổng kết', '2', ''],
+      ['', 'Tổng cộng', '2', '12'],
+      ['', 'Tổng số: 02 hồ sơ (hai hồ sơ)', '', ''],
+      ['', 'Mục lục này gồm 1 trang, đánh máy hai bản', '', ''],
+      ['', 'Hà Nam, ngày … tháng … năm 1999', '', ''],
+      ['', 'Người lập mục lục', 'Giám đốc Trung tâm', ''],
+      ['', '(Ký, ghi rõ họ tên)', '', ''],
+    ]);
+    expect(files.map(({ description }) => description.title)).toEqual(['Giám đốc Sở: thư gửi nông trường', 'Tổng kết']);
+    expect(reasons).toContainEqual(expect.stringMatching(/signatures, not as records: 5, 6, 7, 8, 9, 10\.$/));
+    expect(reasons).toContainEqual(expect.stringMatching(/headings of groups, not as records: 2\.$/));
+    expect(refused).toEqual([]);
+  });
+
   it('takes the fonds from the name of the file where nothing else names it', async () => {
     const { components } = await readCsv(
       [

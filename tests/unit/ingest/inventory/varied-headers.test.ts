@@ -67,4 +67,42 @@ describe('a header', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each([
+    ['Thời gian', 'Bắt đầu', 'Kết thúc'],
+    ['Thời gian', 'Từ', 'Đến'],
+    ['Niên hạn', 'Sớm nhất', 'Muộn nhất'],
+    ['Thời gian tài liệu', 'BĐ', 'KT'],
+    ['Năm', 'Đầu', 'Cuối'],
+  ])('is read with headings that mean something only beneath a merged one: %s over %s and %s', async (over, a, b) => {
+    const { files, refused } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', over, '', 'Ghi chú'],
+      ['', '', a, b, ''],
+      ['1', 'A', '1954', '1956', 'x'],
+      ['2', 'Báo cáo', 'không rõ', 'ghi sau', 'y'],
+    ]);
+    expect(files[0]?.description.dates).toMatchObject({ from: '1954', to: '1956' });
+    expect(files.map(({ line }) => line)).toEqual([3, 4]);
+    expect(refused).toEqual([]);
+  });
+
+  it('is read with documents beneath a merged heading', async () => {
+    const { items } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Văn bản', '', '', 'Số lượng', ''],
+      ['', '', 'Số', 'Ký hiệu', 'Trích yếu', 'Tờ', 'Trang'],
+      ['1', 'A', '01', 'QĐ', 'Về đê', '2', '4'],
+    ]);
+    expect(items.map(({ description: { title, referenceCode } }) => [title, referenceCode])).toEqual([
+      ['Về đê', '01/QĐ'],
+    ]);
+  });
+
+  it('does not take a first row of words for a second line of headings', async () => {
+    const { files } = await readCsv([
+      ['Tiêu đề hồ sơ', 'Hồ sơ số', 'Thời gian', 'Ghi chú'],
+      ['Báo cáo', 'A', 'Bắt đầu', 'Mật mã'],
+      ['Tờ trình', 'B', 'Đầu', ''],
+    ]);
+    expect(files).toHaveLength(2);
+  });
 });

@@ -1,0 +1,61 @@
+import type { ReaderEvent } from '../../finding-aid-reader.ts';
+import type { Interpreted } from './interpret-rows.ts';
+
+/** Rows of which no record is made, so that none goes without a line in the report. */
+export class LeftOutRows {
+  #events: ReaderEvent[] = [];
+  #closing = new Lines();
+  #headings = new Lines();
+
+  add(read: Interpreted): void {
+    if (read.kind === 'closing') this.#closing.add(read.row);
+    else if (read.kind === 'heading') this.#headings.add(read.row);
+    else if (read.kind === 'unplaced')
+      this.#events.push({ kind: 'refused', line: read.row, records: 1, cause: 'faulty', reason: UNPLACED });
+  }
+
+  /** Rows read as something else than a record are one line for each sheet. @param sheet '' for a CSV file */
+  endSheet(sheet: string): void {
+    const where = sheet === '' ? '' : `sheet "${sheet}": `;
+    for (const [lines, what] of [
+      [this.#closing, 'totals, closing lines or signatures'],
+      [this.#headings, 'headings of groups'],
+    ] as const) {
+      if (lines.count === 0) continue;
+      const reason = `${where}rows read as ${what}, not as records: ${lines.shown}.`;
+      this.#events.push({ kind: 'problem', problem: { line: lines.first, reason, severity: 'noted' } });
+    }
+    this.#closing = new Lines();
+    this.#headings = new Lines();
+  }
+
+  /** What has been told since the last time. */
+  take(): ReaderEvent[] {
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+}
+
+/** Numbers of rows; the first of them are kept. */
+class Lines {
+  count = 0;
+  readonly #first: number[] = [];
+
+  add(line: number): void {
+    this.count++;
+    if (this.#first.length < MOST_SHOWN) this.#first.push(line);
+  }
+
+  get first(): number {
+    return this.#first[0] ?? 0;
+  }
+
+  get shown(): string {
+    return this.#first.join(', ') + (this.count > this.#first.length ? ` … (${this.count} in all)` : '');
+  }
+}
+
+const MOST_SHOWN = 20;
+const UNPLACED =
+  'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.';
