@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
-import { parse as parseSync } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { FaultyFile } from '../finding-aid-reader.ts';
-import { detectEncoding, encodingOfStart } from './inventory/csv-encoding.ts';
+import type { Problem } from '../finding-aid-reader.ts';
+import { detectEncoding, encodingOfStart } from './csv/csv-encoding.ts';
+import { csvRecords } from './csv/csv-records.ts';
+import { textOf } from './csv/csv-text.ts';
 
 /** What a CSV file of AtoM holds, by its columns. */
 export type AtomTable =
@@ -28,9 +28,8 @@ export interface AtomRow {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
-/** A row longer than this (in bytes) is not one: a quotation mark is missing somewhere. */
-const LONGEST_ROW = 8 * 1024 * 1024;
-const BATCH = 200;
+/** Characters: a history may fill a book. */
+const LONGEST_ROW = 8_000_000;
 
 /** Columns that only one of AtoM's tables has, all of one entry needed; the first that fits names the table. */
 const SIGNATURES: readonly [AtomTable, string[]][] = [
@@ -63,7 +62,7 @@ function findTable(start: string): { table: AtomTable; delimiter: (typeof DELIMI
 
 function headerOf(start: string, delimiter: string): string[] {
   try {
-    const rows: unknown = parseSync(start, { delimiter, bom: true, to: 1, relax_column_count: true });
+    const rows: unknown = parse(start, { delimiter, bom: true, to: 1, relax_column_count: true });
     const [header]: unknown[] = Array.isArray(rows) ? rows : [];
     return Array.isArray(header) ? header.map((cell) => columnName(String(cell))) : [];
   } catch {
@@ -76,41 +75,35 @@ function columnName(cell: string): string {
 }
 
 /**
- * The rows of a table, in batches. The file is read anew at each call.
- * @throws FaultyFile where it is no CSV, with the line
+ * The rows of a table that can be read, in batches. The file is read anew at each call.
+ * @param report told of each row that cannot be read, or was read and should be looked at
+ * @throws FaultyFile where its header cannot be read
  */
-export async function* atomRows(path: string): AsyncGenerator<AtomRow[]> {
-  const encoding = await detectEncoding(path);
-  const bytes = createReadStream(path);
+export async function* atomRows(path: string, report?: (problem: Problem) => void): AsyncGenerator<AtomRow[]> {
+  const { encoding, isDamaged } = await detectEncoding(path);
+  if (encoding === 'windows-1258') report?.({ line: 0, reason: NOT_UTF8, severity: 'noted' });
   const delimiter = await delimiterOf(path, encoding);
-  const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, max_record_size: LONGEST_ROW });
-  pipeline(bytes, iconv.decodeStream(encoding), parser, () => undefined);
   let columns: string[] | undefined;
-  let batch: AtomRow[] = [];
-  let line = 1;
-  try {
-    for await (const parsed of parser) {
-      const { record, info }: { record: string[]; info: { lines: number } } = parsed;
-      if (columns === undefined) columns = record.map(columnName);
-      else batch.push(toRow(line, columns, record));
-      line = info.lines + 1;
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
+  for await (const records of csvRecords(textOf(path, encoding), { delimiter, longest: LONGEST_ROW, isDamaged })) {
+    const rows: AtomRow[] = [];
+    for (const { line, cells, unreadable, noted } of records) {
+      if (unreadable !== undefined && columns === undefined) throw new FaultyFile(line, unreadable);
+      if (unreadable !== undefined) report?.({ line, reason: unreadable, severity: 'refused' });
+      else if (columns === undefined) columns = cells.map(columnName);
+      else rows.push(toRow(line, columns, cells));
+      if (noted !== undefined) report?.({ line, reason: noted, severity: 'noted' });
     }
-  } catch (error) {
-    if (error instanceof CsvError) throw new FaultyFile(line, explain(error));
-    throw error;
-  } finally {
-    bytes.destroy();
+    yield rows;
   }
-  yield batch;
 }
 
 async function delimiterOf(path: string, encoding: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { end: 65_535 })) chunks.push(chunk);
-  return findTable(iconv.decode(Buffer.concat(chunks), encoding))?.delimiter ?? ',';
+  let start = '';
+  for await (const piece of textOf(path, encoding)) {
+    start += piece;
+    if (start.length >= 65_536) break;
+  }
+  return findTable(start)?.delimiter ?? ',';
 }
 
 function toRow(line: number, columns: string[], record: string[]): AtomRow {
@@ -123,12 +116,5 @@ function toRow(line: number, columns: string[], record: string[]): AtomRow {
   return { line, cells, isUneven: record.length !== columns.length };
 }
 
-function explain(error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-    return 'A quotation mark is opened in this row and never closed. Close it, or write "" for one inside a cell.';
-  }
-  if (error.code === 'CSV_INVALID_CLOSING_QUOTE' || error.code === 'INVALID_OPENING_QUOTE') {
-    return 'A quotation mark stands in the middle of a cell. Put the whole cell in quotation marks and write "" for those inside.';
-  }
-  return 'This row cannot be read as CSV. Check its quotation marks and separators.';
-}
+const NOT_UTF8 =
+  'The file is not UTF-8; it was read as Windows-1258. Look at its accents, and export it as UTF-8 if they are wrong.';

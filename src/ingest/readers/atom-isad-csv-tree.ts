@@ -13,13 +13,15 @@ interface Node {
   /** Row number of the parent; −1 at the top. */
   parent: number;
   isSecret: boolean;
+  /** What it belongs to is not known, and may be what nobody may see. */
+  isOrphan?: true;
 }
 
 /** How a description is told: at which depth, or as the head of what is left out. */
 export type Place =
   | { row: number; depth: number }
   /** `rows`: itself and all beneath it. */
-  | { row: number; line: number; refused: 'secret' | 'faulty'; rows: number[] };
+  | { row: number; line: number; refused: 'secret' | 'faulty' | 'orphan'; rows: number[] };
 
 /**
  * The hierarchy of an AtoM file, from a first reading that keeps some hundred bytes a row: which row stands
@@ -34,6 +36,12 @@ export class AtomTree {
   readonly #parentIds = new Map<number, string>();
   #rows = 0;
   #translations = 0;
+  #hasUnreadable = false;
+
+  /** A row that could not be read may be the parent of others. */
+  addUnreadable(): void {
+    this.#hasUnreadable = true;
+  }
 
   /** Must be told every row, in order. */
   add({ line, cells }: AtomRow, isSecret: boolean): void {
@@ -89,9 +97,15 @@ export class AtomTree {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const node = this.#nodes.get(next.row);
       if (node === undefined) continue;
-      if (node.isSecret || next.depth >= DEEPEST) {
-        const rows = allBeneath(next.row, children);
-        places.push({ row: next.row, line: node.line, refused: node.isSecret ? 'secret' : 'faulty', rows });
+      const refused = node.isSecret
+        ? 'secret'
+        : node.isOrphan
+          ? 'orphan'
+          : next.depth >= DEEPEST
+            ? 'faulty'
+            : undefined;
+      if (refused !== undefined) {
+        places.push({ row: next.row, line: node.line, refused, rows: allBeneath(next.row, children) });
         continue;
       }
       places.push(next);
@@ -126,7 +140,9 @@ export class AtomTree {
       const parentId = this.#parentIds.get(node.row);
       if (parentId === undefined) continue;
       const parent = this.#byId.get(parentId)?.row;
-      if (parent === undefined || parent === node.row) {
+      if (parent === undefined && this.#hasUnreadable) {
+        node.isOrphan = true;
+      } else if (parent === undefined || parent === node.row) {
         this.#note(node.line, 'Its parentId is no legacyId of this file; it was put at the top.');
       } else if (parent > node.row) {
         below.push({ node, parent });

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
-import type { AccessWords, FindingAidReader, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
+import type { AccessWords, FindingAidReader, Problem, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
 import { isStamp } from './access-conditions.ts';
 import { atomDescriber, claimsOfAtomRow, STAMPED_COLUMNS } from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
@@ -15,7 +15,7 @@ import { RowSpool } from './inventory/row-spool.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
-  version: '2',
+  version: '3',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };
@@ -31,15 +31,27 @@ async function* read(path: string, { accessWords, signal }: ReadingOptions): Asy
     );
   }
   const tree = new AtomTree();
-  for await (const rows of atomRows(path)) {
+  let told: ReaderEvent[] = [];
+  const report = (problem: Problem): void => {
+    if (problem.severity === 'refused') tree.addUnreadable();
+    told.push(reported(problem));
+  };
+  for await (const rows of atomRows(path, report)) {
     signal?.throwIfAborted();
     for (const row of rows) tree.add(row, isStamped(row, accessWords));
+    if (told.length > 0) yield told;
+    told = [];
   }
   if (tree.size === 0) throw new FaultyFile(1, 'There are no rows beneath the header.');
   const order = tree.order();
   yield tree.problems.map((problem) => ({ kind: 'problem', problem }));
   const describe = atomDescriber(accessWords);
   yield* isInFileOrder(order) ? tellAsRead(path, order, describe) : tellInOrder(path, order, describe);
+}
+
+function reported(problem: Problem): ReaderEvent {
+  if (problem.severity === 'noted') return { kind: 'problem', problem };
+  return { kind: 'refused', line: problem.line, records: 1, cause: 'faulty', reason: problem.reason };
 }
 
 async function startOf(path: string): Promise<Buffer> {
@@ -119,7 +131,8 @@ function refusedRows(order: readonly Place[]): Set<number> {
 function tell(place: Place, row: AtomRow | undefined, describe: Describe): ReaderEvent[] {
   if ('refused' in place) {
     const reason = REASONS[place.refused];
-    return [{ kind: 'refused', line: place.line, records: place.rows.length, cause: place.refused, reason }];
+    const cause = place.refused === 'secret' ? 'secret' : 'faulty';
+    return [{ kind: 'refused', line: place.line, records: place.rows.length, cause, reason }];
   }
   if (row === undefined) return [];
   const { description, problems } = describe(row);
@@ -133,4 +146,6 @@ function tell(place: Place, row: AtomRow | undefined, describe: Describe): Reade
 const REASONS = {
   secret: 'Stamped as a state secret; such records may not be kept on this system.',
   faulty: 'Nested more than 250 levels deep.',
+  orphan:
+    'Its parentId is no legacyId of this file, and may be that of a row which could not be read. Correct that row first.',
 };

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import iconv from 'iconv-lite';
 import type { FindingAidReader } from '../finding-aid-reader.ts';
+import { encodingOfStart } from './csv/csv-encoding.ts';
 import { detectDelimiter, firstRows } from './inventory/csv-delimiter.ts';
-import { encodingOfStart } from './inventory/csv-encoding.ts';
 import { openCsv } from './inventory/csv-workbook.ts';
 import { findHeader } from './inventory/find-header.ts';
 import { readInventory } from './inventory/read-inventory.ts';
@@ -15,7 +15,7 @@ import { readInventory } from './inventory/read-inventory.ts';
  */
 export const inventoryCsvReader: FindingAidReader = {
   format: 'inventory-csv',
-  version: '2',
+  version: '3',
   recognises(start, path) {
     if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) return false;
     if (start.subarray(0, 4).equals(OLE)) return false;

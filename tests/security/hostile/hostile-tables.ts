@@ -20,14 +20,32 @@ export function hostileTables(trap: string, secretFile: string): HostileFile[] {
     line,
   });
   return [
-    file('quotes.csv', `${HEADER}\nA,1,"Không đóng,Rộng rãi\nA,2,Sau,Rộng rãi\n`, 0, /quotation mark/, 2),
+    file('quotes.csv', `${HEADER}\nA,1,"Không đóng,Rộng rãi\nA,2,Sau,Rộng rãi\n`, 2, /quotation mark/, 2),
+    file(
+      'quotes-further-down.csv',
+      `${HEADER}\n${'A,1,Trước,Rộng rãi\n'.repeat(40)}A,2,"Vụ "X", án,Rộng rãi\nA,3,Vụ "Y",Rộng rãi\n`,
+      42,
+      /quotation mark/,
+      42,
+    ),
+    file(
+      'one-bad-byte.csv',
+      Buffer.concat([
+        Buffer.from(`${HEADER}\nA,1,Một,Rộng rãi\nA,2,H`),
+        Buffer.from([0xe1]),
+        Buffer.from('i,Rộng rãi\n'),
+      ]),
+      2,
+      /not UTF-8/,
+      3,
+    ),
     file('zero-bytes.csv', `${HEADER}\nA,1,Có \0 số không,Rộng rãi\n`, [0, 2]),
     file('one-column.csv', 'Tiêu đề\nMột\nHai\n', 0, /passed over|not an inventory|Columns/),
     file('no-header.csv', '1,2,3\n4,5,6\n7,8,9\n', 0, /passed over|header|not an inventory/),
     file('header-alone.csv', `${HEADER}\n`, 0, /no rows/),
     file('empty.csv', '', 0, /empty/),
     file('wide-row.csv', `${HEADER}\nA,1,Rộng${',x'.repeat(10_000)}\nA,2,Sau,Rộng rãi\n`, [2, 3]),
-    file('huge-cell.csv', `${HEADER}\nA,1,"${'dài '.repeat(3_000_000)}",Rộng rãi\n`, [0, 2], /.*/),
+    file('huge-cell.csv', `${HEADER}\nA,1,"${'dài '.repeat(3_000_000)}",Rộng rãi\n`, 0, /longer than 1,000,000/, 2),
     file('latin.csv', Buffer.from('Hồ sơ,Tiêu đề\n1,Café\n', 'latin1'), [0, 2], /.*/),
     file('same-file-twice.csv', `${HEADER}\nA,1,Một,Rộng rãi\nA,1,Hai,Rộng rãi\n`, 3, /same number/, 3),
     file('own-parent.csv', `${ATOM}\n1,1,Tự mình,Fonds,Published\n`, 1, /parentId/, 2),
@@ -39,7 +57,7 @@ export function hostileTables(trap: string, secretFile: string): HostileFile[] {
     ),
     file('same-ids.csv', `${ATOM}\n1,,Một,Fonds,Published\n1,,Hai,Fonds,Published\n`, 2, /legacyId/, 3),
     file('no-parent.csv', `${ATOM}\n1,77,Mồ côi,Fonds,Published\n`, 1, /parentId/, 2),
-    file('atom-quotes.csv', `${ATOM}\n1,,"Không đóng,Fonds,Published\n2,,B,Fonds,Published\n`, 0, /quotation mark/, 2),
+    file('atom-quotes.csv', `${ATOM}\n1,,"Không đóng,Fonds,Published\n2,,B,Fonds,Published\n`, 1, /quotation mark/, 2),
     file('authorities.csv', 'culture,typeOfEntity,authorizedFormOfName\nen,Person,Ai đó\n', 0, /authority records/),
     file(
       'no-header.xlsx',

@@ -87,22 +87,32 @@ test.each([';', '\t'])('columns may be separated by %j, with a byte order mark',
   expect((await readText(atomIsadCsvReader, text)).descriptions[0]?.title).toBe('Phông A');
 });
 
-test('a quotation mark that is never closed gives its line', async () => {
-  const { fault, descriptions } = await readText(
+test('a row that cannot be read costs itself and what may be beneath it, and its line is told', async () => {
+  const rows = Array.from({ length: 2500 }, (_, at) => `${at + 1},,,,Hồ sơ ${at + 1},File,,Published,vi`);
+  rows[2400] = '2401,,,,"Không đóng,File,,Published,vi';
+  rows[2410] = '2411,,,,Vụ "X" năm,File,,Published,vi';
+  rows[2420] = '2421,2401,,,Phần,Item,,Published,vi';
+  const { descriptions, refused, problems, events } = await readText(
     atomIsadCsvReader,
-    `${HEADER}\n1,,,,A,Fonds,,,\n2,,,,"B,Fonds,,,\n3,,,,C,Fonds,,,`,
+    `${HEADER}\n${rows.join('\n')}\n`,
   );
-  expect([fault?.line, fault?.message]).toEqual([3, expect.stringContaining('never closed')]);
-  expect(descriptions).toEqual([]);
+  expect(descriptions).toHaveLength(2498);
+  expect(descriptions[2409]).toMatchObject({ title: 'Vụ "X" năm' });
+  expect(refused).toEqual([
+    { cause: 'faulty', records: 1 },
+    { cause: 'faulty', records: 1 },
+  ]);
+  expect(events.flatMap((event) => (event.kind === 'refused' ? [event.line] : []))).toEqual([2402, 2422]);
+  expect(problems.map(({ line }) => line)).toEqual([2412]);
 });
 
-test.each([
-  ['accessionNumber,acquisitionDate,title', 'accessions'],
-  ['culture,typeOfEntity,authorizedFormOfName', 'authority records'],
-  ['legacyId,eventActorName,eventType,culture', 'events'],
-  ['legacyId,name,type,location,culture', 'storage'],
-  ['legacyId,uploadLimit,identifier,authorizedFormOfName', 'repositories'],
-])('a table of AtoM that holds no descriptions is refused by name: %s', async (header, name) => {
-  const { fault } = await readText(atomIsadCsvReader, `${header}\nx,y,z`);
-  expect(fault?.message).toContain(name);
+test('one byte that is no UTF-8 costs its row', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from(`${HEADER}\n1,,,,Phông về đê,Fonds,,Published,vi\n2,1,,,H`),
+    Buffer.from([0xe1]),
+    Buffer.from(' ông,File,,Published,vi\n3,1,,,Đê,File,,Published,vi\n'),
+  ]);
+  const { descriptions, events } = await readText(atomIsadCsvReader, bytes);
+  expect(descriptions.map(({ title }) => title)).toEqual(['Phông về đê', 'Đê']);
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'refused', line: 3, records: 1 }));
 });

@@ -22,8 +22,9 @@ export interface InventoryRow extends RowValues {
 
 export type Interpreted =
   | { kind: 'row'; row: InventoryRow }
-  /** Left out because nothing tells what it describes. */
-  | { kind: 'unplaced'; row: number }
+  /** Left out because it cannot be read, because nothing tells what it describes, or of which file it is a part. */
+  | { kind: 'unreadable'; row: number; reason: string }
+  | { kind: 'unplaced' | 'orphan'; row: number }
   /** A total or a signature; in a column of titles, what reads like the heading of a group. They describe nothing. */
   | { kind: 'closing' | 'heading'; row: number }
   | { kind: 'none' };
@@ -33,8 +34,14 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
   let place = start;
   const stampedSheet = header.above.some((text) => words.isSecretMark(text));
   let stampedSection = false;
+  /** The row above, which may name the file that the next rows go on with, could not be read. */
+  let isFileUnknown = false;
 
   return function interpret(row: SheetRow): Interpreted {
+    if (row.unreadable !== undefined) {
+      isFileUnknown = true;
+      return { kind: 'unreadable', row: row.row, reason: row.unreadable };
+    }
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
       return { kind: 'none' };
@@ -45,6 +52,8 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
     const describes = namesFile || hasItem;
     if (isBetweenRows(texts, values, describes)) return between(texts);
     place = moveTo(place, placeOf(values));
+    isFileUnknown &&= !namesFile;
+    if (isFileUnknown) return { kind: 'orphan', row: row.row };
     const stamped = stampedSheet || stampedSection;
     const refusal = stamped ? 'file' : secretRefusal(row, header, words);
     return { kind: 'row', row: { ...values, place, refusal, continues: !namesFile, hasItem } };

@@ -10,8 +10,13 @@ export class LeftOutRows {
   add(read: Interpreted): void {
     if (read.kind === 'closing') this.#closing.add(read.row);
     else if (read.kind === 'heading') this.#headings.add(read.row);
-    else if (read.kind === 'unplaced')
-      this.#events.push({ kind: 'refused', line: read.row, records: 1, cause: 'faulty', reason: UNPLACED });
+    else if (read.kind === 'unreadable') this.#refuse(read.row, read.reason);
+    else if (read.kind === 'unplaced') this.#refuse(read.row, UNPLACED);
+    else if (read.kind === 'orphan') this.#refuse(read.row, ORPHAN);
+  }
+
+  note(line: number, reason: string): void {
+    this.#events.push({ kind: 'problem', problem: { line, reason, severity: 'noted' } });
   }
 
   /** Rows read as something else than a record are one line for each sheet. @param sheet '' for a CSV file */
@@ -23,7 +28,7 @@ export class LeftOutRows {
     ] as const) {
       if (lines.count === 0) continue;
       const reason = `${where}rows read as ${what}, not as records: ${lines.shown}.`;
-      this.#events.push({ kind: 'problem', problem: { line: lines.first, reason, severity: 'noted' } });
+      this.note(lines.first, reason);
     }
     this.#closing = new Lines();
     this.#headings = new Lines();
@@ -34,6 +39,10 @@ export class LeftOutRows {
     const events = this.#events;
     this.#events = [];
     return events;
+  }
+
+  #refuse(line: number, reason: string): void {
+    this.#events.push({ kind: 'refused', line, records: 1, cause: 'faulty', reason });
   }
 }
 
@@ -59,3 +68,5 @@ class Lines {
 const MOST_SHOWN = 20;
 const UNPLACED =
   'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.';
+const ORPHAN =
+  'the row names no file and goes on with the one above it, which could not be read. Correct that row first.';

@@ -51,8 +51,11 @@ async function findInventories(workbook: Workbook, path: string) {
   const inventories: Inventory[] = [];
   const notes: ReaderEvent[] = [];
   let nearest: NoHeader | undefined;
+  let unreadable: SheetRow | undefined;
   for (const sheet of workbook.sheets) {
-    const header = findHeader(await firstRows(sheet));
+    const rows = await firstRows(sheet);
+    unreadable ??= rows.find((row) => row.unreadable !== undefined);
+    const header = findHeader(rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
     if ('missing' in header) {
       if (!nearest || header.seen.length > nearest.seen.length) nearest = header;
       if (header.seen.length > 0) notes.push(note(`the sheet "${sheet.name}" is not an inventory and was skipped.`));
@@ -61,8 +64,10 @@ async function findInventories(workbook: Workbook, path: string) {
     inventories.push({ sheet, header, start: startingPlace(header, sheet, path) });
     notes.push(...headerNotes(header, sheet));
   }
-  if (inventories.length === 0) throw refuse(nearest);
-  return { inventories, notes };
+  if (inventories.length > 0) return { inventories, notes };
+  // The header itself may be among what could not be read.
+  if (unreadable?.unreadable !== undefined) throw new FaultyFile(unreadable.row, unreadable.unreadable);
+  throw refuse(nearest);
 }
 
 function headerNotes(header: Header, sheet: Sheet): ReaderEvent[] {
@@ -120,7 +125,7 @@ function startingPlace(header: Header, sheet: Sheet, path: string): Place {
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const batch of sheet.rows()) {
-    rows.push(...batch.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
+    rows.push(...batch.filter((row) => row.unreadable !== undefined || row.cells.some((cell) => cell !== undefined)));
     if (rows.length >= HEADER_WITHIN + 3) break;
   }
   return rows.slice(0, HEADER_WITHIN + 3);
@@ -137,6 +142,7 @@ async function* describingRows(
       options.signal?.throwIfAborted();
       const rows: InventoryRow[] = [];
       for (const row of batch) {
+        if (row.noted !== undefined) leftOut?.note(row.row, row.noted);
         const read = interpret(row);
         if (read.kind === 'row') rows.push(read.row);
         else leftOut?.add(read);

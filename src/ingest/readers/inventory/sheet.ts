@@ -14,6 +14,10 @@ export interface SheetRow {
   row: number;
   /** By column, zero-based; holes for empty cells. */
   cells: (Cell | undefined)[];
+  /** Why its cells could not be read; then it has none. */
+  unreadable?: string;
+  /** It was read, and a person should look at it. */
+  noted?: string;
 }
 
 export interface Sheet {

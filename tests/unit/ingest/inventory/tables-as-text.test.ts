@@ -35,6 +35,62 @@ describe('an inventory as text', () => {
   });
 });
 
+describe('a table with a fault in one row', () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `${at + 1},Hồ sơ ${at + 1},1955`);
+  const read = (changes: Record<number, string | Buffer>, mark = '') => {
+    const lines = ['Hồ sơ số,Tiêu đề hồ sơ,Năm', ...rows].map((line, at) => Buffer.from(changes[at + 1] ?? line));
+    return readBytes(
+      Buffer.concat([Buffer.from(mark), ...lines.flatMap((line) => [line, Buffer.from('\n')])]),
+      'a.csv',
+    );
+  };
+  const lost = Buffer.concat([Buffer.from('2501,Hồ s'), Buffer.from([0xe1]), Buffer.from(',1955')]);
+
+  it.each([
+    ['quotation marks within a cell', '2501,Vụ "X" năm,1955', 'Vụ "X" năm'],
+    ['a single one within a cell', '2501,Tấm 5" dày,1955', 'Tấm 5" dày'],
+    ['some within a cell in quotation marks', '2501,"Vụ "X" năm",1955', '"Vụ "X" năm"'],
+  ])('takes a row with %s as it is written, and names its line', async (_, line, title) => {
+    const { files, reasons, fault } = await read({ 2502: line, 2600: '2599,"Đúng\nhai dòng",1955' });
+    expect([files.length, fault]).toEqual([3000, undefined]);
+    expect([files[2500]?.description.title, files[2500]?.line]).toEqual([title, 2502]);
+    expect(files[2598]?.description.title).toBe('Đúng hai dòng');
+    expect(files[2599]?.line).toBe(2602);
+    expect(reasons.filter((reason) => reason.includes('quotation mark'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a quotation mark that is never closed', '2501,"Không đóng,1955', /never closed/, ''],
+    ['a comma after a quotation mark within a cell', '2501,"Vụ "X", năm,1955', /cells end cannot be told/, ''],
+    ['a byte that is no UTF-8', lost, /not UTF-8/, ''],
+    ['such a byte in a file with the mark of UTF-8', lost, /not UTF-8/, '\ufeff'],
+    ['a cell without end', `2501,${'dài '.repeat(800_000)},1955`, /longer than 1,000,000/, ''],
+  ])('leaves out a row with %s, names its line, and takes all others', async (_, line, reason, mark) => {
+    const { files, refused, fault, reasons } = await read({ 2502: line }, mark);
+    expect([files.length, fault]).toEqual([2999, undefined]);
+    expect(refused).toMatchObject([{ line: 2502, records: 1, cause: 'faulty', reason: expect.stringMatching(reason) }]);
+    expect(files.map(({ description }) => description.title).join()).not.toContain('\ufffd');
+    expect(reasons.join()).not.toContain('Windows-1258');
+  });
+
+  it('leaves out the documents that go on with a file whose row cannot be read', async () => {
+    const { items, refused } = await readBytes(
+      'Hồ sơ số,Tiêu đề hồ sơ,Số ký hiệu,Trích yếu,Độ mật\n1,A,1/QĐ,Một,\n2,"B,2/QĐ,Hai,Mật\n,,3/QĐ,Ba,\n4,C,4/QĐ,Bốn,\n',
+      'a.csv',
+    );
+    expect(items.map(({ description }) => description.title)).toEqual(['Một', 'Bốn']);
+    expect(refused.map(({ line }) => line)).toEqual([3, 4]);
+  });
+
+  it('names the line of a header that cannot be read', async () => {
+    const reading = await readBytes(
+      Buffer.concat([Buffer.from('Hồ sơ số,Tiêu đề h'), Buffer.from([0xf3]), Buffer.from(' sơ\n1,Hồ sơ về đê\n')]),
+      'a.csv',
+    );
+    expect([reading.faultLine, reading.fault]).toEqual([1, expect.stringContaining('not UTF-8')]);
+  });
+});
+
 describe('an inventory in an encoding of the 1990s', () => {
   const TITLES = [
     'hồ sơ về việc cấp giấy phép xây dựng nhà ở tại phường năm 1996',
