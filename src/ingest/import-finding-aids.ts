@@ -21,6 +21,7 @@ import { noRecords } from './record-counts.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
 import { RehearsedNames } from './rehearsed-names.ts';
 import { walk, type FoundFile } from './import-walk.ts';
+import type { Searched } from './searched-folders.ts';
 import { databaseWriter } from './import-writer.ts';
 
 export interface ImportOptions {
@@ -51,7 +52,7 @@ export interface ImportProgress {
 
 export type ImportResult =
   | { kind: 'done'; report: ImportReport }
-  /** The guard stopped it and nothing changed; `report` says what would have happened. */
+  /** The guard stopped it and nothing changed. After a dry run `report` says what would happen with all removals allowed. */
   | { kind: 'guarded'; removals: Removals[]; report: ImportReport }
   /** Another import is at work on this catalogue. */
   | { kind: 'busy' };
@@ -92,20 +93,21 @@ class ImportRun {
   async run(paths: readonly string[]): Promise<ImportResult> {
     const { options, db } = { options: this.#options, db: this.#db };
     const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
-    const { files, roots } = await walk(paths, report);
+    const { files, searched } = await walk(paths, report);
     const register = await AidRegister.load(db, options.source);
     const reading = { accessWords: options.accessWords, ...(options.signal ? { signal: options.signal } : {}) };
     const planning = { ...options, reading, report, ...this.#documentPlanning() };
     const { planned, documents: found } = await planFiles(files, register, planning);
-    const vanished = register.vanishedFrom(roots);
+    const vanished = register.vanishedFrom(searched);
     const context = await this.#context(reading);
-    const documents = await this.#planDocuments(context, { files: found, all: files, roots });
+    const documents = await this.#planDocuments(context, { files: found, all: files, searched });
 
     const readable = await this.#scanChangedFiles(context, planned);
     const removals = await this.#removalsIn(context, readable, vanished);
     const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
     const size = planned.length + found.length;
-    if (excessive.length > 0 && options.allowRemovals !== true) {
+    const isGuarded = excessive.length > 0 && options.allowRemovals !== true;
+    if (isGuarded && options.dryRun !== true) {
       return { kind: 'guarded', removals: excessive, report: this.#report(size) };
     }
     const runPk = options.dryRun ? undefined : await this.#openRun();
@@ -117,7 +119,7 @@ class ImportRun {
     const finished = this.#report(size);
     if (runPk !== undefined) await this.#closeRun(runPk, finished);
     if (!options.dryRun && hasWithdrawn(finished)) await forgetOldPages(this.#db);
-    return { kind: 'done', report: finished };
+    return isGuarded ? { kind: 'guarded', removals: excessive, report: finished } : { kind: 'done', report: finished };
   }
 
   #documentPlanning(): Pick<Planning, 'standingDocuments'> {
@@ -129,13 +131,13 @@ class ImportRun {
 
   async #planDocuments(
     context: RunContext,
-    { files, all, roots }: { files: FoundFile[]; all: FoundFile[]; roots: string[] },
+    { files, all, searched }: { files: FoundFile[]; all: FoundFile[]; searched: Searched },
   ): Promise<DocumentImport | undefined> {
     const { documents, source, signal, accessWords } = this.#options;
     if (!documents) return undefined;
     const { policy, workshop } = documents;
     const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
-    const found = { files, all: new Set(all.map(({ location }) => location)), roots };
+    const found = { files, all: new Set(all.map(({ location }) => location)), searched };
     const { plan, refused } = await planImport(context, found, {
       source,
       policy,

@@ -10,7 +10,10 @@ export interface Removals {
   of: number;
 }
 
-/** The sources that would lose too much. */
+/** The sources that would lose too much: a large share of their own, or more than may go in one run together. */
 export function tooManyRemovals(removals: readonly Removals[]): Removals[] {
-  return removals.filter(({ removed, of }) => removed > MOST_REMOVED || removed > of * LARGEST_SHARE);
+  return removals.filter(({ what, removed, of }) => {
+    const inAll = removals.reduce((sum, other) => sum + (other.what === what ? other.removed : 0), 0);
+    return removed > 0 && (inAll > MOST_REMOVED || removed > of * LARGEST_SHARE);
+  });
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import type { FoundFile } from './import-walk.ts';
+import { hasVanishedFrom, isGone } from './searched-folders.ts';
+import type { Searched } from './searched-folders.ts';
 
 /** A stored finding aid, as far as telling which file it is. */
 export interface KnownAid {
@@ -81,7 +82,7 @@ export class AidRegister {
 
   /** Aids of this source whose file is no longer where it was. */
   missing(): KnownAid[] {
-    this.#missing ??= this.#aids.filter((aid) => this.#isOfSource(aid) && !existsSync(aid.location));
+    this.#missing ??= this.#aids.filter((aid) => this.#isOfSource(aid) && isGone(aid.location));
     return this.#missing;
   }
 
@@ -98,12 +99,9 @@ export class AidRegister {
   }
 
   /** Aids whose file vanished from one of the folders, and that no file of this run goes on with. */
-  vanishedFrom(roots: readonly string[]): KnownAid[] {
+  vanishedFrom(searched: Searched): KnownAid[] {
     return this.missing().filter(
-      (aid) =>
-        aid.content_hash !== NOT_HELD &&
-        this.#isFree(aid) &&
-        roots.some((root) => aid.location.startsWith(root === '/' ? root : `${root}/`)),
+      (aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid) && hasVanishedFrom(searched, aid.location),
     );
   }
 

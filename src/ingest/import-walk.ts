@@ -2,6 +2,7 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from './finding-aid-reader.ts';
 import { whyUnreadable } from './import-reading.ts';
+import type { Searched } from './searched-folders.ts';
 
 /** A file that an import was pointed at. */
 export interface FoundFile {
@@ -18,8 +19,7 @@ export interface FoundFile {
 
 export interface Walk {
   files: FoundFile[];
-  /** Resolved folders that were named and read to the end: what is missing from them has vanished. */
-  roots: string[];
+  searched: Searched;
 }
 
 /** A path that was named does not exist: nothing is imported. */
@@ -35,6 +35,7 @@ export class NoSuchPath extends Error {
 export async function walk(paths: readonly string[], report: (path: string, problem: Problem) => void): Promise<Walk> {
   const files: FoundFile[] = [];
   const roots: string[] = [];
+  const unread: string[] = [];
   const visited = new Set<string>();
   for (const path of paths) {
     const location = await realpath(path).catch(() => {
@@ -42,23 +43,25 @@ export async function walk(paths: readonly string[], report: (path: string, prob
     });
     const root = (await stat(location)).isDirectory() ? location : undefined;
     if (root) roots.push(root);
-    await visit({ location, files, visited, report, ...(root ? { root } : {}) });
+    await visit({ location, files, unread, visited, report, ...(root ? { root } : {}) });
   }
-  return { files, roots };
+  return { files, searched: { roots, unread } };
 }
 
 interface Visit {
   location: string;
   root?: string;
   files: FoundFile[];
+  unread: string[];
   visited: Set<string>;
   report: (path: string, problem: Problem) => void;
 }
 
-async function visit({ location, root, files, visited, report }: Visit): Promise<void> {
+async function visit({ location, root, files, unread, visited, report }: Visit): Promise<void> {
   const shown = root ? below(root, location) : basename(location);
+  let resolved = location;
   try {
-    const resolved = await realpath(location);
+    resolved = await realpath(location);
     const status = await stat(resolved);
     if (visited.has(resolved)) {
       if (resolved !== location) {
@@ -76,7 +79,7 @@ async function visit({ location, root, files, visited, report }: Visit): Promise
     visited.add(resolved);
     if (status.isDirectory()) {
       for (const name of await namesIn(resolved, shown, report)) {
-        await visit({ location: join(location, name), files, visited, report, ...(root ? { root } : {}) });
+        await visit({ location: join(location, name), files, unread, visited, report, ...(root ? { root } : {}) });
       }
     } else if (status.isFile()) {
       files.push({
@@ -90,6 +93,8 @@ async function visit({ location, root, files, visited, report }: Visit): Promise
       report(shown, noted('Neither a file nor a folder: passed over.'));
     }
   } catch (error) {
+    // Where a folder cannot be read, nothing tells what is still in it.
+    unread.push(location, resolved);
     report(shown, { line: 0, reason: linkFault(error), severity: 'refused' });
   }
 }

@@ -3,6 +3,7 @@ import { FaultyFile } from '../finding-aid-reader.ts';
 import type { RunContext } from '../import-file.ts';
 import type { Removals } from '../import-guard.ts';
 import type { FoundFile } from '../import-walk.ts';
+import type { Searched } from '../searched-folders.ts';
 import { announceRecords } from './announce-records.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { KnownDocument, KnownDocuments } from './known-documents.ts';
@@ -20,7 +21,7 @@ import { removeDocument } from './vanished-documents.ts';
 export interface DocumentPlan {
   known: KnownDocuments;
   refused: RefusedDocuments;
-  roots: readonly string[];
+  searched: Searched;
   planned: readonly PlannedDocument[];
   vanished: readonly KnownDocument[];
 }
@@ -64,13 +65,13 @@ export class DocumentImport {
 
   /** @param recordsChanged in this run: documents may belong elsewhere now */
   async apply(recordsChanged: boolean): Promise<void> {
-    const { planned, vanished, refused, roots } = this.#plan;
+    const { planned, vanished, refused, searched } = this.#plan;
     await this.#takeAll(planned.filter(isToBeRead));
     for (const document of planned) if (!isToBeRead(document)) await this.#place(document);
     for (const document of vanished) await this.#remove(document);
     if (this.#run.dryRun) return;
     for await (const some of recordsChanged ? this.#plan.known.held() : this.#standing()) await this.#rematch(some);
-    await refused.forget(roots);
+    await refused.forget(searched);
   }
 
   /** One document is read while the one before it is written. */

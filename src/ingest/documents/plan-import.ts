@@ -2,6 +2,7 @@ import type { RunContext } from '../import-file.ts';
 import type { DocumentPlan } from './import-documents.ts';
 import { KnownDocuments } from './known-documents.ts';
 import type { FoundFile } from '../import-walk.ts';
+import type { Searched } from '../searched-folders.ts';
 import { planDocuments, type DocumentPlanning } from './plan-documents.ts';
 import { RefusedDocuments } from './refused-documents.ts';
 import { vanishedDocuments } from './vanished-documents.ts';
@@ -11,8 +12,7 @@ export interface FoundDocuments {
   files: readonly FoundFile[];
   /** Places of all files, documents or not. */
   all: ReadonlySet<string>;
-  /** Resolved folders that were read to the end. */
-  roots: readonly string[];
+  searched: Searched;
 }
 
 /**
@@ -28,10 +28,13 @@ export async function planImport(
   const refused = await RefusedDocuments.load(db, planning.report);
   const sorted = await planDocuments(known, found.files, { ...planning, refused });
   const vanished = await vanishedDocuments(known, {
-    roots: found.roots,
+    searched: found.searched,
     files: found.all,
     documents: new Set(found.files.map(({ location }) => location)),
     moved: new Set(sorted.planned.flatMap((document) => document.known?.pk ?? [])),
   });
-  return { plan: { known, refused, roots: found.roots, planned: sorted.planned, vanished }, refused: sorted.refused };
+  return {
+    plan: { known, refused, searched: found.searched, planned: sorted.planned, vanished },
+    refused: sorted.refused,
+  };
 }

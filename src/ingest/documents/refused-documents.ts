@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database, RefusedDocumentTable } from '../../platform/database/schema.ts';
 import type { Problem } from '../finding-aid-reader.ts';
 import type { FoundFile } from '../import-walk.ts';
+import { isBeneath } from '../searched-folders.ts';
+import type { Searched } from '../searched-folders.ts';
 import { READING_VERSION } from './reading-hash.ts';
 
 /** Files that could not be read as documents: told again in each import, and not tried again until they change. */
@@ -56,9 +58,9 @@ export class RefusedDocuments {
   }
 
   /** Forgets files that are gone from the folders, or that were read after all. */
-  async forget(roots: readonly string[]): Promise<void> {
+  async forget({ roots, unread }: Searched): Promise<void> {
     for (const location of this.#byLocation.keys()) {
-      if (this.#told.has(location) || !roots.some((root) => location.startsWith(`${root}/`))) continue;
+      if (this.#told.has(location) || !isBeneath(roots, location) || isBeneath(unread, location)) continue;
       await this.#db.deleteFrom('refused_document').where('location', '=', location).execute();
     }
   }

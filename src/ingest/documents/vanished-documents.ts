@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../platform/database/schema.ts';
+import { hasVanishedFrom, isBeneath } from '../searched-folders.ts';
+import type { Searched } from '../searched-folders.ts';
 import { announceRecords } from './announce-records.ts';
 import type { KnownDocument, KnownDocuments } from './known-documents.ts';
 import { retireOwnRecord } from './own-record.ts';
 
 /** What an import found beneath the folders that were named. */
 export interface FoundBeneath {
-  /** Resolved folders that were read to the end. */
-  roots: readonly string[];
+  searched: Searched;
   /** Places of all files found, and of those among them that are documents. */
   files: ReadonlySet<string>;
   documents: ReadonlySet<string>;
@@ -18,16 +18,16 @@ export interface FoundBeneath {
 
 /** Documents whose file is gone from the folders, or is no document any more. */
 export async function vanishedDocuments(known: KnownDocuments, found: FoundBeneath): Promise<KnownDocument[]> {
-  if (found.roots.length === 0) return [];
+  if (found.searched.roots.length === 0) return [];
   const vanished: KnownDocument[] = [];
   for await (const some of known.held()) vanished.push(...some.filter((document) => hasVanished(document, found)));
   return vanished;
 }
 
-function hasVanished({ pk, location }: KnownDocument, { roots, files, documents, moved }: FoundBeneath): boolean {
+function hasVanished({ pk, location }: KnownDocument, { searched, files, documents, moved }: FoundBeneath): boolean {
   if (moved.has(pk) || documents.has(location)) return false;
-  if (!roots.some((root) => location.startsWith(root === '/' ? root : `${root}/`))) return false;
-  return files.has(location) || !existsSync(location);
+  if (files.has(location)) return isBeneath(searched.roots, location);
+  return hasVanishedFrom(searched, location);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whileOnlyImport } from '../../../src/ingest/import-lock.ts';
+import { hasVanishedFrom } from '../../../src/ingest/searched-folders.ts';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
 import type { Line } from './line-reader.ts';
 
@@ -122,6 +124,45 @@ describe.each(DATABASES)('records that vanish, on %s', (kind) => {
     expect((await archive.import()).records.removed).toBe(100);
   });
 
+  it('are not removed when more than 100 would go from several sources together', async () => {
+    const few = (name: string): Line[] =>
+      Array.from({ length: 1200 }, (_, i) => ({ depth: i === 0 ? 0 : 1, key: `${name}${i}`, title: `${name}${i}` }));
+    const path = await archive.write('b.aid', few('b'));
+    const other = await archive.write('c.aid', few('c'));
+    await archive.import({ paths: [path], source: 'B' });
+    await archive.import({ paths: [other], source: 'C' });
+    await archive.write('b.aid', few('b').slice(0, -50));
+    await archive.write('c.aid', few('c').slice(0, -51));
+    const stopped = await archive.tryImport({ paths: [path, other] });
+    expect(stopped).toMatchObject({ kind: 'guarded', removals: [{ removed: 50 }, { removed: 51 }] });
+    await archive.write('c.aid', few('c').slice(0, -50));
+    expect((await archive.import({ paths: [path, other] })).records.removed).toBe(100);
+  });
+
+  it('are told by a dry run that would be stopped, with all else that would happen', async () => {
+    await archive.write('a.aid', [{ ...MANY[0]!, title: 'Khác' }, ...MANY.slice(5)]);
+    await archive.write('b.aid', [{ depth: 0, key: 'f2', title: 'Phông B' }]);
+    await archive.write('c.aid', [{ depth: 0, key: 'f3', title: 'Phông C' }, { breaks: 'Broken.' }]);
+    const stopped = await archive.tryImport({ dryRun: true });
+    expect(stopped).toMatchObject({ kind: 'guarded', removals: [{ removed: 4, of: 61 }] });
+    if (stopped.kind !== 'guarded') throw new Error('not stopped');
+    expect(stopped.report.records).toMatchObject({ added: 1, changed: 1, unchanged: 56, removed: 4 });
+    expect(stopped.report.problems).toMatchObject([{ file: 'c.aid', reason: 'Broken.' }]);
+    expect(await archive.seen('Phông A')).toMatchObject({ childCount: 60 });
+  });
+
+  it('stay when the folder they came from cannot be read', async () => {
+    await archive.write('sub/b.aid', [{ depth: 0, key: 'f2', title: 'Phông B' }]);
+    await archive.import();
+    await rm(join(archive.folder, 'sub'), { recursive: true });
+    await symlink('sub', join(archive.folder, 'sub'));
+    const report = await archive.import();
+    expect(report).toMatchObject({ records: { removed: 0 }, problems: [{ file: 'sub' }] });
+    expect(await archive.seen('Phông B')).toMatchObject({ title: 'Phông B' });
+    await rm(join(archive.folder, 'sub'));
+    expect((await archive.import()).records.removed).toBe(1);
+  });
+
   it('do not count as removed when they go on under another key', async () => {
     await archive.write(
       'a.aid',
@@ -154,5 +195,17 @@ describe.each(DATABASES)('records that vanish, on %s', (kind) => {
     });
     expect(existsSync(archive.folder)).toBe(true);
     expect((await archive.import()).records.unchanged).toBe(61);
+  });
+});
+
+describe('a file that is looked for beneath the folders of a run', () => {
+  it('has vanished only where its place was searched, and the disk says it is not there', () => {
+    const searched = { roots: ['/nowhere/aids'], unread: ['/nowhere/aids/mount'] };
+    expect(hasVanishedFrom(searched, '/nowhere/aids/a.xml')).toBe(true);
+    expect(hasVanishedFrom(searched, '/nowhere/aids/mountain/a.xml')).toBe(true);
+    expect(hasVanishedFrom(searched, '/nowhere/aids/mount/a.xml')).toBe(false);
+    expect(hasVanishedFrom(searched, '/nowhere/aids/mount')).toBe(false);
+    expect(hasVanishedFrom(searched, '/nowhere/others/a.xml')).toBe(false);
+    expect(hasVanishedFrom({ roots: ['/'], unread: [] }, `${import.meta.filename}/a.xml`)).toBe(false);
   });
 });
