@@ -68,6 +68,8 @@ export interface FindingAidReader {
 export interface ReadingOptions {
   /** Turns the words of a source about access into levels; from `content/policy`. */
   accessWords: ArchiveAccessWords;
+  /** An earlier reading ended with NeedsLookingAhead. */
+  looksAhead?: boolean;
   signal?: AbortSignal;
 }
 
@@ -93,3 +95,6 @@ export class FaultyFile extends Error {
     this.line = line;
   }
 }
+
+/** What stands further down changes what was told already: the file can be read with `looksAhead`. */
+export class NeedsLookingAhead extends FaultyFile {}

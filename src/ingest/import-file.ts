@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
-import { FaultyFile, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
+import { FaultyFile, NeedsLookingAhead, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
 import { AccessAmendedLate, FileApplication, type FileOutcome } from './import-apply.ts';
 import { successorSearch } from './import-continuity.ts';
 import type { PlannedFile } from './import-plan.ts';
@@ -43,7 +43,7 @@ export interface ScannedFile {
 
 /** First reading of a changed file. @throws FaultyFile */
 export async function scanChanged(run: RunContext, planned: PlannedFile): Promise<ScannedFile> {
-  const scan = await scanFile(keyedBatches(run, planned));
+  const scan = await lookingAhead(run, (again) => scanFile(keyedBatches(again, planned)));
   const vanished = planned.aid ? (await countLive(run.db, planned.aid.pk)) - scan.seenLive : 0;
   return { scan, vanished };
 }
@@ -54,16 +54,29 @@ export async function scanChanged(run: RunContext, planned: PlannedFile): Promis
  */
 export async function importFile(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {
   try {
-    return await inOneGo(run, planned, scanned);
+    return await lookingAhead(run, (again) => inOneGo(again, planned, scanned));
   } catch (error) {
     if (!(error instanceof AccessAmendedLate)) throw error;
-    return inOneGo(run, planned, await scanChanged(run, planned));
+    const whole = await scanChanged(run, planned);
+    return lookingAhead(run, (again) => inOneGo(again, planned, whole));
+  }
+}
+
+/** Does something once more where a reading showed that it should have looked ahead. */
+async function lookingAhead<T>(run: RunContext, work: (run: RunContext) => Promise<T>): Promise<T> {
+  try {
+    return await work(run);
+  } catch (error) {
+    if (!(error instanceof NeedsLookingAhead)) throw error;
+    return work({ ...run, reading: { ...run.reading, looksAhead: true } });
   }
 }
 
 /** What importing the file would do. Nothing is written. @throws FaultyFile */
 export async function rehearseFile(run: RunContext, planned: PlannedFile, scanned: ScannedFile): Promise<AppliedFile> {
-  return apply(run, planned, scanned, rehearsingWriter(run.names), planned.aid?.pk ?? 0);
+  return lookingAhead(run, (again) =>
+    apply(again, planned, scanned, rehearsingWriter(run.names), planned.aid?.pk ?? 0),
+  );
 }
 
 async function inOneGo(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {

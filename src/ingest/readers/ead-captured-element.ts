@@ -1,4 +1,5 @@
 import { CapturedText } from './ead-captured-text.ts';
+import { takeRoom } from './ead-captured-text.ts';
 import type { TextRoom } from './ead-captured-text.ts';
 
 /** A part of a captured element that is wanted by itself: a date in a title, a name in an origination. */
@@ -20,7 +21,10 @@ export class CapturedElement {
   /** Its text without the heading; whole once the element has ended. */
   text = '';
   readonly parts: CapturedPart[] = [];
+  readonly #room: TextRoom;
   readonly #captured: CapturedText;
+  /** Depth of the inner element whose text is for machines, while it is open. */
+  #unread: number | undefined;
   /** Wanted parts that are open: where each began, and how deep. */
   readonly #open: { part: CapturedPart; mark: number; elementDepth: number }[] = [];
 
@@ -34,20 +38,23 @@ export class CapturedElement {
     this.attributes = attributes;
     this.elementDepth = place.elementDepth;
     this.line = place.line;
+    this.#room = room;
     this.#captured = new CapturedText(room);
   }
 
   addText(text: string): void {
-    this.#captured.add(text);
+    if (this.#unread === undefined) this.#captured.add(text);
   }
 
   openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
+    if (UNREAD.has(name)) this.#unread ??= elementDepth;
     if (!INLINE.has(name)) this.#separate(name);
-    if (!PARTS.has(name)) return;
+    if (!PARTS.has(name) || !takeRoom(this.#room, ...Object.values(attributes))) return;
     this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.text.length, elementDepth });
   }
 
   closeInner(name: string, elementDepth: number): void {
+    if (this.#unread === elementDepth) this.#unread = undefined;
     const last = this.#open.at(-1);
     if (last !== undefined && last.elementDepth === elementDepth) {
       this.#open.pop();
@@ -104,12 +111,16 @@ const PARTS = new Set([
   'fromdate',
   'todate',
   'date',
+  'extent',
   'language',
   'persname',
   'corpname',
   'famname',
   'name',
 ]);
+
+/** EAD3 keeps the coordinates of a place in its name. */
+const UNREAD = new Set(['geographiccoordinates']);
 
 const SUBJECTS = new Set(['subject', 'genreform', 'occupation', 'function', 'geogname']);
 

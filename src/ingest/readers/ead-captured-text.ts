@@ -8,6 +8,17 @@ export interface TextRoom {
   cut: boolean;
 }
 
+/** What an element, a part or a link costs besides its text: a million empty ones are not free. */
+const COST_OF_ONE = 50;
+
+/** Takes room for one more thing with so many characters. @returns whether there was room */
+export function takeRoom(room: TextRoom, ...texts: readonly (string | undefined)[]): boolean {
+  const cost = texts.reduce((sum, text) => sum + (text?.length ?? 0), COST_OF_ONE);
+  if (cost > room.left) room.cut = true;
+  else room.left -= cost;
+  return !room.cut;
+}
+
 /**
  * The text of one element while it is read: white space of the source tidied, one line per paragraph,
  * so that mixed content (`emph`, `title`, `unitdate`) stays readable.

@@ -9,7 +9,7 @@ export function isObject(name: string): boolean {
 
 /** The document file that a digital object left out with its component names. */
 export function claimsOfObject(attributes: Record<string, string>): Claim[] {
-  const href = (attributes['href'] ?? attributes['xlink:href'] ?? '').trim();
+  const href = (attributes['href'] ?? '').trim();
   return readFileReferences(href, 'link').map(({ path }) => claimPath(path));
 }
 

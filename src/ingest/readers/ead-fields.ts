@@ -1,5 +1,6 @@
 import { addContainer } from './ead-address.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
+import { takeRoom } from './ead-captured-text.ts';
 import type { EadComponent } from './ead-component.ts';
 import { readFileReferences } from '../file-reference.ts';
 import { languageCode, languagesIn } from './language-codes.ts';
@@ -73,6 +74,18 @@ export function takeLanguages(component: EadComponent, element: CapturedElement)
   }
 }
 
+/** "5 hộp" and "2 mét" in one `physdesc` are two statements, but not "5 hộp (2 mét)". */
+export function takeExtent(component: EadComponent, { text, parts }: CapturedElement): void {
+  const extents = parts.flatMap((part) => (part.name === 'extent' && part.text !== '' ? [part.text] : []));
+  const isList = extents.length > 1 && words(extents.join(' ')) === words(text);
+  if (isList && !extents.some((extent) => extent.startsWith('('))) component.extent.push(...extents);
+  else if (text !== '') component.extent.push(text);
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 export function takeAbstract(component: EadComponent, element: CapturedElement): void {
   if (element.text === '') return;
   const label = element.label ?? element.attributes['label'];
@@ -100,8 +113,9 @@ export function takeContainer(component: EadComponent, { text, attributes }: Cap
  * @returns whether there was one
  */
 export function takeDigitalObject(component: EadComponent, attributes: Record<string, string>): boolean {
-  const href = (attributes['href'] ?? attributes['xlink:href'] ?? '').trim();
-  const label = (attributes['title'] ?? attributes['xlink:title'] ?? '').replace(/\s+/g, ' ').trim();
+  const href = (attributes['href'] ?? '').trim();
+  const label = (attributes['title'] ?? '').replace(/\s+/g, ' ').trim();
+  if (href === '' || !takeRoom(component.room, href, label)) return false;
   if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) {
     const files = readFileReferences(href, 'link', label);
     component.files.push(...files);

@@ -9,12 +9,19 @@ const TAIL_BYTES = 256 * 1024;
 
 /**
  * Components whose secret mark stands after their parts, as EAD allows for the finding aid itself: they must
- * be known before the first part is told. A reading for nothing else, done only where something follows the
- * last `dsc`.
- * @returns ordinals of components; empty for a file that turns out faulty
+ * be known before the first part is told; so must it be whether an overview of the parts is followed by the parts.
+ * A reading for nothing else, done only where something follows the last `dsc`, or an earlier reading found that
+ * it is needed.
+ * @param isNeeded whether one did
+ * @returns ordinals of components; none for a file that turns out faulty
  */
-export async function findLateStamps(path: string, words: AccessWords, signal?: AbortSignal): Promise<Set<number>> {
-  if (!(await hasFieldsAfterParts(path))) return new Set();
+export async function lookAhead(
+  path: string,
+  words: AccessWords,
+  isNeeded: boolean,
+  signal?: AbortSignal,
+): Promise<{ stamped: Set<number>; isListedInDepth: boolean }> {
+  if (!isNeeded && !(await hasFieldsAfterParts(path))) return { stamped: new Set(), isListedInDepth: false };
   const pass = new EadPass(words, { isSearch: true });
   try {
     for await (const { text } of decodeXml(path, signal)) {
@@ -24,7 +31,7 @@ export async function findLateStamps(path: string, words: AccessWords, signal?: 
   } catch (error) {
     if (!(error instanceof FaultyFile)) throw error;
   }
-  return pass.foundLate;
+  return { stamped: pass.foundLate, isListedInDepth: pass.lists.isListedInDepth };
 }
 
 async function hasFieldsAfterParts(path: string): Promise<boolean> {

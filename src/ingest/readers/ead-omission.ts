@@ -1,8 +1,10 @@
+import type { ReaderEvent } from '../finding-aid-reader.ts';
 import type { Claim } from '../withheld-claims.ts';
 import { claimFile } from '../withheld-claims.ts';
 import { claimsOfComponent, claimsOfObject, isObject } from './ead-claims.ts';
 import type { EadComponent } from './ead-component.ts';
 import { COMPONENTS } from './ead-elements.ts';
+import { REASONS } from './ead-reasons.ts';
 
 /** A part of the tree that is left out: nothing of it is kept but how many components it has and what they claim. */
 export class Omission {
@@ -30,7 +32,7 @@ export class Omission {
 
   /** @returns whether the element is a component */
   open(name: string, attributes: Record<string, string>): boolean {
-    if (isObject(name)) this.claims.push(...claimsOfObject(attributes));
+    if (isObject(name)) this.#claim(claimsOfObject(attributes));
     if (name === 'unitid' && this.cause !== 'ignored') this.#unitId = '';
     if (!COMPONENTS.has(name)) return false;
     this.components++;
@@ -44,9 +46,39 @@ export class Omission {
   close(name: string): void {
     if (name !== 'unitid' || this.#unitId === undefined) return;
     const code = this.#unitId.replace(/\s+/g, ' ').trim();
-    if (code !== '') this.claims.push(claimFile(code));
+    if (code !== '') this.#claim([claimFile(code)]);
     this.#unitId = undefined;
+  }
+
+  /** Adds what the report says of it; neighbours left out for internal use are one line. */
+  tell(events: ReaderEvent[]): void {
+    const { cause, components, line, claims } = this;
+    if (cause === 'ignored') return;
+    const last = events.at(-1);
+    if (components === 0) {
+      if (claims.length > 0) events.push({ kind: 'withheld', claims });
+    } else if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) {
+      last.records += components;
+      last.claims = [...(last.claims ?? []), ...claims];
+    } else {
+      events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause], claims });
+    }
+  }
+
+  /** The claims that were gathered, where there are so many that they had better be handed on. */
+  takeMany(): Claim[] {
+    return this.claims.length < MANY ? [] : this.claims.splice(0);
+  }
+
+  #claim(claims: readonly Claim[]): void {
+    for (const claim of claims) if (claim !== this.claims.at(-1)) this.claims.push(claim);
   }
 }
 
 const LONGEST = 1_000;
+const MANY = 1_000;
+
+/** Whatever its spelling: better one element too many kept back than one too few. */
+export function isInternal(audience: string | undefined): boolean {
+  return audience !== undefined && (audience === 'internal' || audience.trim().toLowerCase() === 'internal');
+}

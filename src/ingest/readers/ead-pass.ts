@@ -1,14 +1,25 @@
-import { FaultyFile } from '../finding-aid-reader.ts';
+import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
 import { UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import { isStampedSecret, takeAccess } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
+import { takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
 import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
 import { isObject } from './ead-claims.ts';
 import { takeDigitalObject } from './ead-fields.ts';
-import { Omission } from './ead-omission.ts';
-import { BACKWARDS_DATES, DEEPEST_COMPONENT, LATE_STAMP, REASONS, TOO_MUCH_TEXT } from './ead-reasons.ts';
+import { PartLists } from './ead-part-lists.ts';
+import { SmallLetters } from './ead-small-letters.ts';
+import { isInternal, Omission } from './ead-omission.ts';
+import {
+  BACKWARDS_DATES,
+  DEEPEST_COMPONENT,
+  inCapitals,
+  LATE_STAMP,
+  LISTED_TWICE,
+  OVERVIEW_LEFT_OUT,
+  TOO_MUCH_TEXT,
+} from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
 import { XmlParser } from './xml-parser.ts';
 
@@ -24,6 +35,8 @@ export class EadPass {
   #ordinal = 0;
   #omitted: Omission | undefined;
   #captured: CapturedElement | undefined;
+  /** Whether there is room for what is captured; if not, it is looked at for what it says of access alone. */
+  #isKept = true;
   #rules = ELEMENTS;
   readonly #outerRules: { elementDepth: number; rules: ReadonlyMap<string, ElementRule> }[] = [];
   /** Open components, the finding aid itself first. */
@@ -31,19 +44,27 @@ export class EadPass {
   /** Stands for the finding aid while its header is read. */
   #header: EadComponent | undefined;
   readonly #unknownConditions = new Set<string>();
+  readonly #names = new SmallLetters((name) => this.#problem(this.#parser.line, 'noted', inCapitals(name)));
+  /** The lists of parts (`dsc`) of the finding aid. */
+  readonly lists: PartLists;
   /** Ordinals of components found to be secret after their event had gone out. */
   readonly foundLate = new Set<number>();
 
   /**
-   * @param late `isSearch`: only look for components stamped after their parts; `stamped`: those found so
+   * @param ahead `isSearch`: only look for what must be known before; `stamped`: components found to be stamped after
+   * their parts; `isListedInDepth`: whether an overview of the parts was found to be followed by the parts themselves
    */
-  constructor(words: AccessWords, late: { isSearch?: boolean; stamped?: ReadonlySet<number> } = {}) {
-    this.#isSearch = late.isSearch === true;
-    this.#stampedLate = late.stamped ?? new Set();
+  constructor(
+    words: AccessWords,
+    ahead: { isSearch?: boolean; stamped?: ReadonlySet<number>; isListedInDepth?: boolean } = {},
+  ) {
+    this.#isSearch = ahead.isSearch === true;
+    this.#stampedLate = ahead.stamped ?? new Set();
+    this.lists = new PartLists(ahead.isListedInDepth === true);
     this.#words = words;
     this.#parser = new XmlParser({
-      open: (name, attributes) => this.#open(name, attributes),
-      close: (name) => this.#close(name),
+      open: (name, attributes) => this.#open(this.#names.of(name), attributes),
+      close: (name) => this.#close(this.#names.of(name)),
       text: (text) => (this.#omitted ?? this.#captured)?.addText(text),
       problem: (line, severity, reason) => this.#problem(line, severity, reason),
     });
@@ -64,6 +85,8 @@ export class EadPass {
 
   /** Events since the last call. Called after a fault too: what was left out until then is told. */
   take(): ReaderEvent[] {
+    const claims = this.#omitted?.takeMany() ?? [];
+    if (claims.length > 0) this.#events.push({ kind: 'withheld', claims });
     const events = this.#events;
     this.#events = [];
     return events;
@@ -92,8 +115,17 @@ export class EadPass {
       this.#captured.openInner(name, attributes, this.#elementDepth);
       return;
     }
+    if (name === 'dsc' && this.#components.length === 1) this.#openList(attributes);
     const rule = this.#rules.get(name);
     if (rule !== undefined) this.#follow(rule, name, attributes);
+  }
+
+  #openList(attributes: Record<string, string>): void {
+    const use = this.lists.open(attributes['type'] ?? attributes['dsctype']);
+    if (use === 'too-late' && !this.#isSearch) throw new NeedsLookingAhead(this.#parser.line, LISTED_TWICE);
+    if (use !== 'left-out') return;
+    this.#problem(this.#parser.line, 'noted', OVERVIEW_LEFT_OUT);
+    this.#omit('ignored', 0);
   }
 
   #follow(rule: ElementRule, name: string, attributes: Record<string, string>): void {
@@ -106,12 +138,23 @@ export class EadPass {
       this.#outerRules.push({ elementDepth: this.#elementDepth, rules: this.#rules });
       this.#rules = rule.rules;
     } else {
-      const owner = this.#owner();
-      if (owner === undefined) return;
-      const place = { elementDepth: this.#elementDepth, line: this.#parser.line };
-      this.#captured = new CapturedElement(name, attributes, place, owner.room);
-      this.#parser.wantsText = true;
+      this.#capture(name, attributes, rule.kind === 'access' || rule.mayStamp === true);
     }
+  }
+
+  /** @param isTold whether it may say that its component is not for everybody: it is read even where there is no room */
+  #capture(name: string, attributes: Record<string, string>, isTold: boolean): void {
+    const owner = this.#owner();
+    if (owner === undefined) return;
+    this.#isKept = takeRoom(owner.room, ...Object.values(attributes));
+    if (!this.#isKept && !isTold) {
+      this.#omit('ignored', 0);
+      return;
+    }
+    const place = { elementDepth: this.#elementDepth, line: this.#parser.line };
+    const room = this.#isKept ? owner.room : { left: UNKEPT_TEXT, cut: false };
+    this.#captured = new CapturedElement(name, attributes, place, room);
+    this.#parser.wantsText = true;
   }
 
   /** The component that fields belong to now; in a header, the finding aid to come. */
@@ -158,7 +201,7 @@ export class EadPass {
       elementDepth: this.#elementDepth,
       ordinal: this.#ordinal - 1,
       line: this.#parser.line,
-      key: id !== undefined && id !== '' ? id : isTop ? aidKey : undefined,
+      key: id !== undefined && id !== '' && id.length <= LONGEST_KEY ? id : isTop ? aidKey : undefined,
     });
   }
 
@@ -186,13 +229,9 @@ export class EadPass {
     }
     const description = component.describe();
     if (component.datesRunBackwards && !component.told) this.#problem(component.line, 'noted', BACKWARDS_DATES);
-    if (component.told) {
-      this.#events.push({ kind: 'amended', depth, description });
-    } else if (component.key === undefined) {
-      this.#events.push({ kind: 'component', depth, line: component.line, description });
-    } else {
-      this.#events.push({ kind: 'component', depth, key: component.key, line: component.line, description });
-    }
+    const { key, line } = component;
+    if (component.told) this.#events.push({ kind: 'amended', depth, description });
+    else this.#events.push({ kind: 'component', depth, ...(key === undefined ? {} : { key }), line, description });
     component.told = true;
     component.amended = false;
   }
@@ -205,23 +244,26 @@ export class EadPass {
     const component = this.#owner();
     if (component === undefined || rule === undefined) return;
     if (rule.kind === 'access') this.#takeAccess(component, captured);
-    else if (rule.kind === 'field') rule.keep(component, captured);
+    else if (rule.kind === 'field' && this.#isKept) rule.keep(component, captured);
     if (rule.kind === 'access' || (rule.kind === 'field' && rule.mayStamp === true))
       this.#checkStamp(component, captured);
     component.amended = component.told;
   }
 
   #takeAccess(component: EadComponent, captured: CapturedElement): void {
-    if (takeAccess(component, captured, this.#words) || this.#unknownConditions.has(captured.text)) return;
-    if (this.#unknownConditions.size >= 100) return;
-    this.#unknownConditions.add(captured.text);
+    const stated = component.conditions.length;
+    const isUnderstood = takeAccess(component, captured, this.#words);
+    if (!this.#isKept) component.conditions.length = stated;
+    const words = captured.text.slice(0, UNKEPT_TEXT);
+    if (isUnderstood || this.#unknownConditions.has(words) || this.#unknownConditions.size >= 100) return;
+    this.#unknownConditions.add(words);
     this.#problem(captured.line, 'noted', UNKNOWN_CONDITIONS);
   }
 
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */
   #checkStamp(component: EadComponent, captured: CapturedElement): void {
     if (!isStampedSecret(captured, this.#words)) return;
-    if (component.told && !this.#isSearch) throw new FaultyFile(captured.line, LATE_STAMP);
+    if (component.told && !this.#isSearch) throw new NeedsLookingAhead(captured.line, LATE_STAMP);
     if (component.told) {
       this.foundLate.add(component.ordinal);
       return;
@@ -249,25 +291,14 @@ export class EadPass {
     this.#parser.wantsText = false;
   }
 
-  #endOmission({ elementDepth, cause, components, line, claims }: Omission): void {
+  #endOmission(omitted: Omission): void {
+    const { elementDepth } = omitted;
     this.#omitted = undefined;
     while ((this.#outerRules.at(-1)?.elementDepth ?? -1) >= elementDepth) this.#restoreRules();
     if (this.#components.at(-1)?.elementDepth === elementDepth) this.#components.pop();
     this.#parser.wantsText = this.#captured !== undefined;
-    if (cause === 'ignored') return;
-    if (components === 0) {
-      if (claims.length > 0) this.#events.push({ kind: 'withheld', claims });
-      return;
-    }
-    this.#tellOpenComponent();
-    const last = this.#events.at(-1);
-    // Neighbours left out for internal use are one line of the report.
-    if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) {
-      last.records += components;
-      last.claims = [...(last.claims ?? []), ...claims];
-    } else {
-      this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause], claims });
-    }
+    if (omitted.components > 0 && omitted.cause !== 'ignored') this.#tellOpenComponent();
+    omitted.tell(this.#events);
   }
 
   #problem(line: number, severity: 'refused' | 'noted', reason: string): void {
@@ -275,7 +306,7 @@ export class EadPass {
   }
 }
 
-/** Whatever its spelling: better one element too many kept back than one too few. */
-function isInternal(audience: string | undefined): boolean {
-  return audience !== undefined && (audience === 'internal' || audience.trim().toLowerCase() === 'internal');
-}
+/** What is read of an element that there is no room for, in characters. */
+const UNKEPT_TEXT = 10_000;
+/** A longer identifier is none. */
+const LONGEST_KEY = 1_000;

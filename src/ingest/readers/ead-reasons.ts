@@ -12,6 +12,19 @@ export const REASONS = {
 export const LATE_STAMP =
   'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';
 
+/** What the report says of parts that are listed once more in depth. */
+export const OVERVIEW_LEFT_OUT =
+  'The overview of its parts (dsc type="analyticover") was left out: they are listed again, in depth.';
+
+/** What the report says of a list of parts that turns out to have been an overview of the next. */
+export const LISTED_TWICE =
+  'The parts are listed twice, in an overview and in depth, so nothing of this file was taken.';
+
+/** What the report says of tags as SGML had them. */
+export function inCapitals(name: string): string {
+  return `The tag <${name.slice(0, 40)}> is not in small letters as EAD has it; it was read as if it were.`;
+}
+
 /** What the report says of a range such as 1954–1887. */
 export const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
 

@@ -1,6 +1,6 @@
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { FindingAidReader, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
-import { findLateStamps } from './ead-late-stamps.ts';
+import { lookAhead } from './ead-late-stamps.ts';
 import { EadPass } from './ead-pass.ts';
 import { decodeXml } from './xml-decoding.ts';
 import { startOfXml } from './xml-start.ts';
@@ -8,7 +8,7 @@ import { startOfXml } from './xml-start.ts';
 /** EAD 2002: with its DTD, with its namespace, or with neither. */
 export const ead2002Reader: FindingAidReader = {
   format: 'ead2002',
-  version: '2',
+  version: '3',
   recognises: (start) => edition(start) === 'ead2002',
   read,
 };
@@ -16,21 +16,20 @@ export const ead2002Reader: FindingAidReader = {
 /** EAD3, deprecated and undeprecated. */
 export const ead3Reader: FindingAidReader = {
   format: 'ead3',
-  version: '2',
+  version: '3',
   recognises: (start) => edition(start) === 'ead3',
   read,
 };
 
 function edition(start: Buffer): 'ead2002' | 'ead3' | undefined {
   const text = startOfXml(start);
-  if (!/<([\w.-]+:)?(ead|archdesc|dsc|c0[1-9]|c1[0-2])[\s>/]|<!DOCTYPE\s+([\w.-]+:)?ead[\s>[]/.test(text))
+  if (!/<([\w.-]+:)?(ead|archdesc|dsc|c0[1-9]|c1[0-2])[\s>/]|<!DOCTYPE\s+([\w.-]+:)?ead[\s>[]/i.test(text))
     return undefined;
-  return /ead3\.archivists\.org|<([\w.-]+:)?(control|recordid)[\s>]/.test(text) ? 'ead3' : 'ead2002';
+  return /ead3\.archivists\.org|<([\w.-]+:)?(control|recordid)[\s>]/i.test(text) ? 'ead3' : 'ead2002';
 }
 
-async function* read(path: string, { accessWords, signal }: ReadingOptions): AsyncGenerator<ReaderEvent[]> {
-  const stamped = await findLateStamps(path, accessWords, signal);
-  const pass = new EadPass(accessWords, { stamped });
+async function* read(path: string, { accessWords, looksAhead, signal }: ReadingOptions): AsyncGenerator<ReaderEvent[]> {
+  const pass = new EadPass(accessWords, await lookAhead(path, accessWords, looksAhead === true, signal));
   try {
     for await (const { text, noted } of decodeXml(path, signal)) {
       if (noted !== undefined) pass.note(1, noted);

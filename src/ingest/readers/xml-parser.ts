@@ -4,7 +4,7 @@ import { declaredEntities } from './xml-doctype.ts';
 import type { DeclaredEntity } from './xml-doctype.ts';
 import { CHARACTER_ENTITIES } from './xml-entities.ts';
 
-/** What the parser tells while it is fed. Names come without their prefix. */
+/** What the parser tells while it is fed. Names come without their prefix, those of attributes too. */
 export interface XmlHandlers {
   open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
@@ -120,7 +120,7 @@ export class XmlParser {
           `Elements are nested more than ${DEEPEST} deep. This is no finding aid; export it again.`,
         );
       }
-      this.#handlers.open(withoutPrefix(name), attributes);
+      this.#handlers.open(withoutPrefix(name), withoutPrefixes(attributes));
     });
     sax.on('closetag', ({ name }) => {
       this.#wholeUpTo = sax.position;
@@ -193,6 +193,21 @@ const BARE_AMPERSAND = 'The XML is not well-formed here: a bare "&". Write "&amp
 function withoutPrefix(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/**
+ * `xlink:href` is `href`, whatever the file calls that namespace, and so is `HREF`; `xml:id` and declarations stay what
+ * they are.
+ */
+function withoutPrefixes(attributes: Record<string, string>): Record<string, string> {
+  let plain: Record<string, string> | undefined;
+  for (const name in attributes) {
+    if (!/[:A-Z]/.test(name) || /^xml(?:ns)?:/.test(name)) continue;
+    plain ??= { ...attributes };
+    const local = withoutPrefix(name).toLowerCase();
+    if (!Object.hasOwn(attributes, local)) plain[local] = attributes[name] ?? '';
+  }
+  return plain ?? attributes;
 }
 
 function plainReason(message: string): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ead2002Reader, ead3Reader } from '../../../src/ingest/readers/ead.ts';
 import { addContainer } from '../../../src/ingest/readers/ead-address.ts';
+import { claimPath } from '../../../src/ingest/withheld-claims.ts';
 import { c, ead, readText } from './reading-a-file.ts';
 
 test('every element of a description finds its place', async () => {
@@ -154,4 +155,24 @@ test.each([
   const told = {};
   addContainer(told, type, text);
   expect(told).toEqual(address);
+});
+
+test('links are links under whatever name a file gives their namespace', async () => {
+  const { descriptions, events } = await readText(
+    ead2002Reader,
+    ead(`<did xmlns:ns2="http://www.w3.org/1999/xlink"><dao ns2:href="https://example.org/a" ns2:title="Bản quét"/></did>
+      <dsc>${c('A', '<dao xmlns:ns2="http://www.w3.org/1999/xlink" ns2:href="b.pdf"/>', ' audience="internal"')}</dsc>`),
+  );
+  expect(descriptions[0]?.digitalObjects).toEqual([{ href: 'https://example.org/a', label: 'Bản quét' }]);
+  expect(events).toContainEqual(expect.objectContaining({ kind: 'refused', claims: [claimPath('b.pdf')] }));
+});
+
+test('extents that stand side by side are told apart, and coordinates are no part of a name', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead(`<did><physdesc><extent>5 hộp</extent> <extent>2 mét</extent></physdesc>
+      <physdesc><extent>3 hộp</extent> (<extent>1 mét</extent>)</physdesc></did>
+      <controlaccess><geogname><part>Huế</part><geographiccoordinates coordinatesystem="WGS84">16.46,107.6</geographiccoordinates></geogname></controlaccess>`),
+  );
+  expect(descriptions[0]).toMatchObject({ extent: ['5 hộp', '2 mét', '3 hộp ( 1 mét )'], places: ['Huế'] });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ead2002Reader } from '../../../src/ingest/readers/ead.ts';
-import { c, ead, readText } from './reading-a-file.ts';
+import { NeedsLookingAhead } from '../../../src/ingest/finding-aid-reader.ts';
+import { c, ead, readText, WORDS } from './reading-a-file.ts';
 
 test('what is marked internal is dropped with all beneath it, and counted', async () => {
   const { descriptions, refused, said } = await readText(
@@ -84,4 +85,55 @@ test('conditions nobody has mapped close the record, and are reported once', asy
   );
   expect(descriptions.map(({ access }) => access.level)).toEqual([undefined, 'closed', 'closed']);
   expect(problems).toHaveLength(1);
+});
+
+test('a mark that stands after the parts of a component is found when the reader looks ahead', async () => {
+  const text = ead(`<dsc>${c('A', `${c('LOGO1')}<accessrestrict><p>Mật</p></accessrestrict>`)}${c('B')}</dsc>`);
+  const { fault } = await readText(ead2002Reader, text);
+  expect(fault).toBeInstanceOf(NeedsLookingAhead);
+  const { descriptions, refused, said } = await readText(ead2002Reader, text, WORDS, true);
+  expect(descriptions.map(({ title }) => title)).toEqual(['', 'B']);
+  expect(refused).toEqual([{ cause: 'secret', records: 2 }]);
+  expect(said).not.toContain('LOGO');
+});
+
+test('an overview of the parts is left out where they are listed in depth', async () => {
+  const lists = [
+    `<dsc type="analyticover">${c('I')}${c('II')}</dsc>`,
+    `<dsc type="in-depth">${c('I', c('1'))}${c('II')}</dsc>`,
+  ];
+  const titles = async (text: string, looksAhead = false) => {
+    const { descriptions, fault, problems } = await readText(ead2002Reader, text, WORDS, looksAhead);
+    return [descriptions.slice(1).map(({ title }) => title), fault?.name, problems.length];
+  };
+  expect((await titles(ead(lists.join(''))))[1]).toBe('FaultyFile');
+  expect(await titles(ead(lists.join('')), true)).toEqual([['I', '1', 'II'], undefined, 1]);
+  expect(await titles(ead(lists.toReversed().join('')))).toEqual([['I', '1', 'II'], undefined, 1]);
+  expect(await titles(ead(lists[0] ?? ''))).toEqual([['I', 'II'], undefined, 0]);
+});
+
+test('a mark of secrecy counts, and so do conditions, where a description is too long to be kept', async () => {
+  const long = `<odd><p>${'dài '.repeat(600_000)}</p></odd>`;
+  const { descriptions, refused, said } = await readText(
+    ead2002Reader,
+    ead(
+      `<dsc>${c('A', `${long}<odd><p>Tối mật</p></odd><odd><p>LOGO</p></odd>`)}${c('B', `${long}<accessrestrict><p>Hạn chế</p></accessrestrict><odd><p>LOGO</p></odd>`)}</dsc>`,
+    ),
+  );
+  expect(descriptions.slice(1)).toMatchObject([{ title: 'B', access: { level: 'conditional' } }]);
+  expect(refused).toEqual([{ cause: 'secret', records: 1 }]);
+  expect(said).not.toContain('LOGO');
+}, 20_000);
+
+test('tags and attributes in capitals are read as EAD has them, and the report says so', async () => {
+  const { descriptions, problems, said } = await readText(
+    ead2002Reader,
+    `<EAD><ARCHDESC LEVEL="fonds"><DID><UNITTITLE>P</UNITTITLE></DID><dsc><C01 Level="series"><did><unitTitle>A</unitTitle></did></C01><C01 AUDIENCE="INTERNAL"><did><unittitle>LOGO</unittitle></did></C01></dsc></ARCHDESC></EAD>`,
+  );
+  expect(descriptions.map(({ title, level }) => [title, level])).toEqual([
+    ['P', 'fonds'],
+    ['A', 'series'],
+  ]);
+  expect(problems).toMatchObject([{ severity: 'noted', reason: expect.stringContaining('<EAD>') }]);
+  expect(said).not.toContain('LOGO');
 });

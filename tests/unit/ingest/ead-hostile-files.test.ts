@@ -158,3 +158,23 @@ test('a text node of 100 MB is cut, said, and read with memory flat', async () =
   expect(longest).toBeGreaterThan(1_900_000);
   expect(longest).toBeLessThanOrEqual(2_000_000);
 }, 120_000);
+
+test.each([
+  ['links', '<dao href="http://a.b/c"/>', ''],
+  ['dates', '<unitdate normal="1954"/>', ''],
+  ['links in what is left out', '<dao href="a/b.pdf"/><unitid>1</unitid>', ' audience="internal"'],
+])(
+  'a flood of %s in one description is read with memory flat',
+  async (name, piece, attributes) => {
+    const path = await writeLong(
+      `${name}.xml`,
+      `<ead><archdesc><dsc><c${attributes}><did>`,
+      piece,
+      '</did></c></dsc></archdesc></ead>',
+      16 * MB,
+    );
+    const { components, cut } = await readFlat(path);
+    expect([components, cut]).toEqual(attributes === '' ? [2, true] : [1, false]);
+  },
+  120_000,
+);

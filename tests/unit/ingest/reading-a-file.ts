@@ -32,22 +32,32 @@ export const WORDS: ArchiveAccessWords = {
 };
 
 /** Writes a file, reads it with a reader and takes it away again. */
-export async function readText(reader: FindingAidReader, content: string | Buffer, words = WORDS): Promise<Told> {
+export async function readText(
+  reader: FindingAidReader,
+  content: string | Buffer,
+  words = WORDS,
+  looksAhead = false,
+): Promise<Told> {
   const folder = await mkdtemp(join(tmpdir(), 'phong-doc-test-'));
   try {
     const path = join(folder, 'file');
     await writeFile(path, content);
-    return await readPath(reader, path, words);
+    return await readPath(reader, path, words, looksAhead);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function readPath(reader: FindingAidReader, path: string, words = WORDS): Promise<Told> {
+async function readPath(
+  reader: FindingAidReader,
+  path: string,
+  words: ArchiveAccessWords,
+  looksAhead: boolean,
+): Promise<Told> {
   const events: ReaderEvent[] = [];
   let fault: FaultyFile | undefined;
   try {
-    for await (const batch of reader.read(path, { accessWords: words })) events.push(...batch);
+    for await (const batch of reader.read(path, { accessWords: words, looksAhead })) events.push(...batch);
   } catch (error) {
     if (!(error instanceof FaultyFile)) throw error;
     fault = error;
