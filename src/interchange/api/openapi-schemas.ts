@@ -45,7 +45,11 @@ export const SCHEMAS = {
     histogram: list(shape({ year: { type: 'integer' }, count })),
     didYouMean: optionalText,
     problems: list(shape({ param: text, kind: text })),
-    next: { ...optionalText, description: 'Give it as `cursor` for the hits that follow' },
+    next: {
+      ...optionalText,
+      description:
+        'Give it as `cursor` for the hits that follow. Sorted by relevance, records that come or go meanwhile may repeat or skip a hit among the first thousand; in every other order none does',
+    },
   }),
   FacetValue: shape({ value: text, label: text, count }),
   FacetAnswer: shape({ facet: text, values: list(ref('FacetValue')) }),

@@ -34,7 +34,7 @@ interface Sketch extends Partial<Omit<SearchDocument, 'pk' | 'path'>> {
 
 const FONDS = {
   committee: { fonds: 'ubnd-song-chau', fondsTitle: 'Ủy ban nhân dân tỉnh Sông Châu' },
-  resident: { fonds: 'thong-su', fondsTitle: 'Tòa Thống sứ Bắc Kỳ' },
+  resident: { fonds: 'rst-41', fondsTitle: 'Tòa Thống sứ Bắc Kỳ' },
   photographs: { fonds: 'anh', fondsTitle: 'Sưu tập ảnh Nguyễn Hữu Cầu' },
   big: { fonds: 'so-dia-chinh', fondsTitle: 'Sở Địa chính' },
 };
@@ -286,6 +286,8 @@ export function manyDocuments(): SearchDocument[] {
       pk: PK.bigFonds + 1 + index,
       under: [PK.bigFonds],
       title: `Trích lục thửa ${index + 1}`,
+      places: ['Huyện Thanh Trì'],
+      text: 'Sổ đo đạc ruộng đất.',
       reference: `DC.${index + 1}`,
       referenceOrder: index % 100 === 7 ? '' : `DC.${String((index * 7919) % MANY).padStart(6, '0')}`,
       yearFrom: year,

@@ -49,7 +49,7 @@ const CHOICES: [string, Partial<Filters>][] = [
   ['two values of one facet', { level: ['item', 'collection'] }],
   ['values of two facets', { place: ['Thanh Hà'], access: ['open'] }],
   ['values of four facets', { place: ['Thanh Hà', 'Đông Hòa'], online: ['yes'], level: ['item'], language: ['vi'] }],
-  ['a fonds', { fonds: ['thong-su'] }],
+  ['a fonds', { fonds: ['rst-41'] }],
   ['what is not stated', { language: [UNSTATED] }],
   ['what is not stated or one value', { subject: [UNSTATED, 'Giáo dục'] }],
   ['a creator of several words', { creator: ['Résidence supérieure au Tonkin'] }],
@@ -159,7 +159,16 @@ describe.each(ENGINES)('filters and facets, on $name', (underTest) => {
     });
 
     it('finds a fonds by the words of its title', async () => {
-      expect(await values('fonds', 'thong su')).toEqual([{ value: 'thong-su', count: 6 }]);
+      expect(await values('fonds', 'thong su')).toEqual([{ value: 'rst-41', count: 6 }]);
+      expect(await values('fonds', 'kỳ b', { level: ['file'] })).toEqual([{ value: 'rst-41', count: 5 }]);
+      expect(await values('fonds', 'rst')).toEqual([]);
+    });
+
+    it('counts under what a mistyped query is read as, and under most of a question', async () => {
+      const mistyped = await index.engine.facetValues(request(words('routess')), 'place', 'thanh', 10);
+      expect(mistyped).toEqual([{ value: 'Thanh Hà', count: 1 }]);
+      const most = await index.engine.facetValues(request(words('báo cáo cấp đất xyzw')), 'place', 'dong', 10);
+      expect(most).toEqual([{ value: 'Đông Hòa', count: 1 }]);
     });
 
     it('keeps to the limit, most frequent first, and gives nothing for what nobody has', async () => {
@@ -169,8 +178,69 @@ describe.each(ENGINES)('filters and facets, on $name', (underTest) => {
     });
   });
 
+  it('reads a query the same way whatever is chosen besides', async () => {
+    const chosen = await index.engine.retrieve(withFacets(words('routes chemin'), { access: ['closed'] }));
+    expect(chosen).toMatchObject({ total: 0, matching: 'all' });
+    const mistyped = await index.engine.retrieve(withFacets(words('routess'), { access: ['closed'] }));
+    expect(mistyped).toMatchObject({ total: 0, matching: 'with-typos', corrections: { routess: 'routes' } });
+  });
+
   it('answers the tests with records that differ in every facet', () => {
     for (const facet of Object.keys(VALUES) as FacetName[]) expect(counted(NAMED, facet).size).toBeGreaterThan(1);
     expect(NAMED.some(({ pk }) => pk === PK.masked)).toBe(true);
+  });
+});
+
+describe.each(ENGINES)('a value in several spellings, on $name', (underTest) => {
+  const spelled = ['Hà Nội', 'Hà nội', 'HÀ NỘI'.normalize('NFD'), 'Ha Noi'];
+  const files = spelled.map((place, at) => ({ ...NAMED[2]!, pk: 7000 + at, path: [7000 + at], places: [place] }));
+  files.push({ ...NAMED[2]!, pk: 7010, path: [7010], places: ['Hà Nội', 'Hà nội'] });
+  let index: Filled;
+  beforeAll(async () => void (index = await openWith(underTest, files)), SETUP_MS);
+  afterAll(() => index.dispose(), SETUP_MS);
+
+  it('is one value, whatever its case, and another without its accents', async () => {
+    const answer = await index.engine.retrieve(withFacets([]));
+    expect(answer.facets.place!.map(({ count }) => count)).toEqual([4, 1]);
+    expect(spelled).toContain(answer.facets.place![0]!.value.normalize('NFC'));
+  });
+
+  it('is met however it is chosen, and counted in the spelling chosen', async () => {
+    const answer = await index.engine.retrieve(withFacets([], { place: ['hà nội'] }));
+    expect(answer.hits.toSorted()).toEqual([7000, 7001, 7002, 7010]);
+    expect(answer.facets.place).toEqual([
+      { value: 'hà nội', count: 4 },
+      { value: 'Ha Noi', count: 1 },
+    ]);
+  });
+});
+
+describe.each(ENGINES)('a facet with more values than one answer tells, on $name', (underTest) => {
+  /** Four hundred files of four hundred subjects, each second one with a word in it that is looked for. */
+  const subjects = Array.from({ length: 400 }, (_, at) => (at % 2 ? `Vụ việc ${at}` : `Việc nông ${at}`));
+  const files = subjects.flatMap((subject, at) =>
+    Array.from({ length: at < 200 ? 2 : 1 }, (_, copy) => ({
+      ...NAMED[2]!,
+      pk: 5000 + at * 2 + copy,
+      path: [5000 + at * 2 + copy],
+      title: at < 200 ? 'Biên bản họp' : 'Biên bản khảo sát',
+      subjects: [subject],
+    })),
+  );
+  let index: Filled;
+  beforeAll(async () => void (index = await openWith(underTest, files)), SETUP_MS);
+  afterAll(() => index.dispose(), SETUP_MS);
+
+  it('finds the values of this search among all others', async () => {
+    const found = await index.engine.facetValues(request(words('khảo sát')), 'subject', 'nong', 200);
+    const expected = subjects.filter((subject, at) => at >= 200 && subject.includes('nông'));
+    expect(found.map(({ value }) => value).toSorted()).toEqual(expected.toSorted());
+    expect(found.every(({ count }) => count === 1)).toBe(true);
+  });
+
+  it('finds more values than one answer tells', async () => {
+    const found = await index.engine.facetValues(request([]), 'subject', 'n', 200);
+    expect(found.map(({ value }) => value).toSorted()).toEqual(subjects.filter((_, at) => at % 2 === 0).toSorted());
+    expect(found[0]!.count).toBe(2);
   });
 });

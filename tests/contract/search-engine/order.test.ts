@@ -3,7 +3,7 @@ import { MANY, manyDocuments, NAMED, PK } from './documents.ts';
 import { ENGINES } from './engines.ts';
 import { drop, openWith, put, SETUP_MS } from './filled.ts';
 import type { Filled } from './filled.ts';
-import { request, typing, words } from './requests.ts';
+import { phrase, request, typing, without, words } from './requests.ts';
 import type { RetrievalRequest, SearchDocument, SearchEngine } from '../../../src/search/engine.ts';
 import { UnusableRequest } from '../../../src/search/engine.ts';
 import { SORTS } from '../../../src/search/query.ts';
@@ -45,6 +45,22 @@ describe.each(ENGINES)('order and paging, on $name', (underTest) => {
     expect(everything).toMatchObject({ total: ALL.length, totalIsExact: true });
     const many = await index.engine.retrieve(request(words('trích lục'), { limit: 1 }));
     expect(many).toMatchObject({ total: MANY, totalIsExact: true });
+  });
+
+  it.each([
+    ['words and a phrase for a field', [...words('trích lục'), ...phrase('thanh trì', 'place')], MANY],
+    ['words for two fields', [...words('lục', 'title'), ...words('huyện', 'place')], MANY],
+    ['words and a phrase in the title', [...words('đo đạc'), ...phrase('trích lục', 'title')], MANY],
+    ['a beginning that no field has', [...words('đo đạc'), ...typing('lục thửx', 'title')], 0],
+    ['a beginning in a field', [...words('đo đạc'), ...typing('trích lụ', 'title')], MANY],
+    ['an exclusion for a field', [...words('đo đạc'), ...without(words('trích', 'title'))], 0],
+    ['a phrase excluded from a field', [...words('đo đạc'), ...without(phrase('trích lục', 'title'))], 0],
+    ['a place excluded', [...words('trích'), ...without(phrase('thanh trì', 'place'))], 0],
+    ['an exclusion beside a field', [...words('trích', 'title'), ...without(words('đạc'))], 0],
+  ])('looks through all hits, however many: %s', async (_, terms, total) => {
+    const answer = await index.engine.retrieve(request(terms, { limit: 1 }));
+    expect(answer.matching === 'all' ? answer.total : 0).toBe(total);
+    expect(answer.totalIsExact).toBe(true);
   });
 
   it.each([
@@ -150,6 +166,12 @@ describe.each(ENGINES)('order and paging, on $name', (underTest) => {
     );
     expect(filtered.get(PK.committee)).toBe(2);
     expect(filtered.get(PK.resident)).toBe(0);
+    const mistyped = await index.engine.branchCounts(request(words('constrution')), branches);
+    expect(mistyped.get(PK.resident)).toBe(1);
+    const most = await index.engine.branchCounts(request(words('báo cáo cấp đất xyzw')), branches);
+    expect(most.get(PK.land)).toBe(1);
+    const nowhere = await index.engine.branchCounts(request(words('xyzw')), branches);
+    expect([...nowhere.values()]).toEqual(branches.map(() => 0));
     const many = await index.engine.branchCounts(request([]), [PK.bigFonds]);
     expect(many.get(PK.bigFonds)).toBe(MANY + 1);
   });

@@ -86,7 +86,10 @@ describe.each(ENGINES)('words on pages, on $name', (underTest) => {
     expect(await found([{ ...phrase('319/QĐ-KT')[0]!, prefix: true }])).toEqual([]);
   });
 
-  it('that are excluded may stand neither on the page nor in the names with it', async () => {
+  it('that are excluded may stand neither on the page nor anywhere in what is described of its record', async () => {
+    expect(await found([...words('nước dâng'), ...without(words('vét'))])).toEqual([]);
+    expect(await found([...words('bến thóc'), ...without(phrase('vét bùn'))])).toEqual([PAGED.letters]);
+    expect(await found([...words('rơm'), ...without(words('04.401'))])).toEqual([PAGED.diary]);
     expect(await found([...words('rơm'), ...without(words('kho'))])).toEqual([PAGED.diary]);
     expect(await found([...words('bến thóc'), ...without(words('digue'))])).toEqual([PAGED.diary]);
     expect(await found([...words('nước dâng'), ...without(words('xẻng'))])).toEqual([PAGED.diary]);

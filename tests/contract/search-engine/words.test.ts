@@ -80,6 +80,13 @@ describe.each(ENGINES)('words, on $name', (underTest) => {
     expect(await found([...words('chemin'), ...without(phrase('chemin de fer'))])).toEqual([PK.roads]);
   });
 
+  it('leaves out what is excluded wherever it stands, also beside a field', async () => {
+    expect(await found([...words('đông', 'place'), ...without(words('thủy'))])).toEqual([PK.landGrant, PK.market]);
+    expect(await found([...words('thanh', 'title'), ...without(words('giáo'))])).toEqual([PK.farmDecision, PK.roads]);
+    expect(await found([...words('thanh', 'title'), ...without(words('RST'))])).toEqual([PK.farmDecision, PK.school]);
+    expect(await found([...words('cáo'), ...without(words('ubnd'))])).toEqual([]);
+  });
+
   it('takes exclusions alone as everything else', async () => {
     const rest = await found(without(words('thanh')));
     expect(rest).toHaveLength(NAMED.length - 4);

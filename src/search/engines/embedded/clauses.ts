@@ -1,4 +1,6 @@
 import type { QueryField, QueryTerm } from '../../query.ts';
+import { mayHoldSlip } from '../../slips.ts';
+import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { Column } from './index-file.ts';
 import { indexWords } from './index-text.ts';
 
@@ -18,21 +20,10 @@ export interface Clause {
   /** Looked for in the titles of fonds, which are not in the index of words. */
   fondsTitle: boolean;
   excluded: boolean;
-  /** A single word that a slip of the finger may have changed: five letters or more, no digit (DESIGN.md §6). */
+  /** A single word that a slip of the finger may have changed. */
   forgiving: boolean;
   /** What else the word stands for, each as the words of a phrase. */
   synonyms: string[][];
-}
-
-/** Synonyms with folded words: what a word (or several, joined by a space) also stands for. */
-export type FoldedSynonyms = ReadonlyMap<string, string[][]>;
-
-export function foldSynonyms(synonyms: Readonly<Record<string, readonly string[]>>): FoldedSynonyms {
-  const folded = Object.entries(synonyms).map(([word, expansions]): [string, string[][]] => [
-    indexWords(word).join(' '),
-    expansions.map(indexWords).filter((words) => words.length > 0),
-  ]);
-  return new Map(folded.filter(([word]) => word !== ''));
 }
 
 /** What the terms of a query ask of a record; terms without letters and digits ask nothing, repeated ones once. */
@@ -48,8 +39,7 @@ export function clausesOf(terms: readonly QueryTerm[], synonyms: FoldedSynonyms)
 
 function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined {
   const words = indexWords(term.text);
-  const [first] = words;
-  if (first === undefined) return undefined;
+  if (words.length === 0) return undefined;
   const single = term.kind === 'word' && words.length === 1;
   return {
     typed: term.text,
@@ -58,13 +48,10 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
     column: term.field && COLUMN_OF_FIELD[term.field],
     fondsTitle: term.field === 'fonds',
     excluded: term.excluded,
-    forgiving: single && !term.excluded && FORGIVEN.test(first),
+    forgiving: single && mayHoldSlip(term),
     synonyms: term.kind === 'word' ? (synonyms.get(words.join(' ')) ?? []) : [],
   };
 }
-
-/** Beyond forty letters it is no word, and the ways to mistype it are too many to try. */
-const FORGIVEN = /^\p{L}{5,40}$/u;
 
 const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
   title: 'title',

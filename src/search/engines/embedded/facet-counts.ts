@@ -1,4 +1,5 @@
 import type { FacetCount } from '../../engine.ts';
+import { spelledAsChosen } from '../../facet-key.ts';
 import { FACETS } from '../../query.ts';
 import type { FacetName } from '../../query.ts';
 import type { FacetTable } from './facet-table.ts';
@@ -35,9 +36,8 @@ export function mostFrequent(
   });
   const found: Partial<Record<FacetName, FacetCount[]>> = {};
   for (const facet of asked) {
-    const top = byFacet.get(FACETS.indexOf(facet))?.values ?? [];
+    const top = spelledAsChosen(byFacet.get(FACETS.indexOf(facet))?.values ?? [], chosen[facet]);
     const missing = chosen[facet]
-      .map((value) => value.normalize('NFC'))
       .filter((value, at, all) => all.indexOf(value) === at && !top.some((each) => each.value === value))
       .map((value) => ({ value, count: counts[facets.numberOf(facet, value) ?? -1] ?? 0 }));
     found[facet] = [...top, ...missing].sort(moreFrequentFirst);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { LEVELS } from '../../../catalogue/description.ts';
+import { facetKey } from '../../facet-key.ts';
 import { FACETS } from '../../query.ts';
 import type { FacetName } from '../../query.ts';
 import { eachNumberRow } from './number-rows.ts';
@@ -24,16 +25,26 @@ export class FacetTable {
   starts = new Int32Array(1024);
   members = new Int32Array(8192);
   readonly #numbers = new Map<string, number>();
+  /** Numbers of values that are spelled otherwise than one before them. */
+  readonly #respelled = new Map<number, number>();
 
   /** Reads what was added since the last time. Titles of fonds may also have changed. */
   refresh(database: DatabaseSync): void {
-    const values = database.prepare("select id, facet, value, words from facet_value where id >= ? or facet = 'fonds'");
+    const values = database.prepare(
+      "select id, facet, value, words from facet_value where id >= ? or facet = 'fonds' order by id",
+    );
     for (const row of values.iterate(this.values.length)) {
       const [id, facet, value] = [Number(row['id']), facetIndex(String(row['facet'])), String(row['value'])];
+      const known = this.#numbers.get(`${facet}\n${facetKey(value)}`);
+      if (known !== undefined && known !== id) {
+        this.#respelled.set(id, known);
+        this.values[id] = undefined;
+        continue;
+      }
       this.values[id] = { facet, value, words: String(row['words']) };
       this.facetOf = wideEnough(this.facetOf, id);
       this.facetOf[id] = facet;
-      this.#numbers.set(`${facet}\n${value}`, id);
+      this.#numbers.set(`${facet}\n${facetKey(value)}`, id);
     }
     const sets = database.prepare(
       `select group_concat(id || ' ' || value_ids) as rows from
@@ -48,11 +59,12 @@ export class FacetTable {
   }
 
   numberOf(facet: FacetName, value: string): number | undefined {
-    return this.#numbers.get(`${facetIndex(facet)}\n${value.normalize('NFC')}`);
+    return this.#numbers.get(`${facetIndex(facet)}\n${facetKey(value)}`);
   }
 
   /** Numbers that were never given stand for combinations of no value. */
-  #add(id: number, ids: Int32Array): void {
+  #add(id: number, written: Int32Array): void {
+    const ids = this.#respelled.size === 0 ? written : this.#spelledOnce(written);
     this.starts = wideEnough(this.starts, id + 1);
     this.levels = wideEnough(this.levels, id);
     const start = this.starts[this.setCount]!;
@@ -62,6 +74,10 @@ export class FacetTable {
     this.starts[id + 1] = start + ids.length;
     this.levels[id] = this.#levelOf(ids);
     this.setCount = id + 1;
+  }
+
+  #spelledOnce(ids: Int32Array): Int32Array {
+    return Int32Array.from(new Set(Array.from(ids, (id) => this.#respelled.get(id) ?? id)));
   }
 
   #levelOf(ids: Int32Array): number {

@@ -1,8 +1,10 @@
 import type { FacetCount, FoundPages, Retrieval, RetrievalRequest } from '../../engine.ts';
+import { UNSTATED } from '../../query.ts';
 import type { FacetName } from '../../query.ts';
 import { bestPages } from './best-pages.ts';
 import { clausesOf } from './clauses.ts';
-import type { Clause, FoldedSynonyms } from './clauses.ts';
+import type { FoldedSynonyms } from '../../synonyms.ts';
+import type { Clause } from './clauses.ts';
 import { countValues, mostFrequent, Top } from './facet-counts.ts';
 import { facetIndex } from './facet-table.ts';
 import { filterMatches } from './filtering.ts';
@@ -66,6 +68,7 @@ export function facetValues(
   const top = new Top(limit);
   index.facets.values.forEach((entry, id) => {
     if (entry?.facet !== group || counts[id] === 0) return;
+    if (entry.value === UNSTATED && typed.length > 0) return;
     const words = ` ${indexWords(entry.words).join(' ')}`;
     if (typed.every((word) => words.includes(word))) top.offer({ value: entry.value, count: counts[id]! });
   });

@@ -37,7 +37,11 @@ export function matchClauses(index: OpenIndex, clauses: readonly Clause[]): Matc
   const found = wanted.length === 0 ? everything(index) : matchWanted(index, wanted);
   const records = unwanted.reduce((left, clause) => subtract(left, meeting(index, clause)), found.records);
   if (found.pages.size === 0) return { ...found, records, set: records };
-  const pages = unwanted.reduce((left, clause) => subtract(left, meetingOnPages(index, clause)), found.pages);
+  // A record that holds what is excluded itself is not found by its pages either.
+  const pages = unwanted.reduce((left, clause) => {
+    const ofRecords = index.pages.pagesOf(meeting(index, clause));
+    return subtract(subtract(left, meetingOnPages(index, clause)), ofRecords);
+  }, found.pages);
   return { ...found, records, pages, set: unite(records, index.pages.recordsOf(pages, index.columns.capacity)) };
 }
 
@@ -116,7 +120,7 @@ function isNowhere(index: OpenIndex, clause: Clause): boolean {
 }
 
 function nearWords(slips: Slips, clause: Clause): string[] {
-  return clause.forgiving && !clause.fondsTitle ? slips.near(clause.words[0]!) : [];
+  return clause.forgiving ? slips.near(clause.words[0]!) : [];
 }
 
 function matchReadAs(index: OpenIndex, wanted: readonly Clause[], near: Map<Clause, string[]>): Found | undefined {

@@ -1,10 +1,11 @@
 import { expressionOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
+import { mayStandOnPages } from './matching.ts';
 import type { Found } from './matching.ts';
 import { meeting } from './meeting.ts';
 import { meetingOnPages } from './meeting-on-pages.ts';
 import type { OpenIndex } from './open-index.ts';
-import { EMPTY, has, idsOf, pkSet } from './pk-set.ts';
+import { EMPTY, has, idsOf, intersect, pkSet } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 
 /** What holds this part of the best one's weight counts as holding most of a query. */
@@ -25,17 +26,22 @@ interface Wanted {
 }
 
 /**
- * The records and pages that hold most of what is wanted, each word weighing more the rarer it is (BM25's idf).
+ * The records and pages that hold most of the words that are wanted, each word weighing more the rarer it is (BM25's
+ * idf). What is wanted in a field must be met all the same.
  * @returns undefined when none does
  */
-export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Found | undefined {
+export function mostOf(index: OpenIndex, asked: readonly Clause[]): Found | undefined {
   const { columns, pages } = index;
   const count = columns.count + pages.count;
+  const clauses = asked.filter(mayStandOnPages);
+  const fielded = asked.filter((clause) => !mayStandOnPages(clause)).map((clause) => meeting(index, clause));
+  const among = fielded.length > 0 ? fielded.reduce(intersect) : undefined;
+  const amongPages = among && index.pages.pagesOf(among);
   const wanted = clauses
     .map((clause) => ({
       clause,
-      records: meeting(index, clause),
-      pages: pages.count === 0 ? EMPTY : meetingOnPages(index, clause),
+      records: within(meeting(index, clause), among),
+      pages: pages.count === 0 ? EMPTY : within(meetingOnPages(index, clause), amongPages),
     }))
     .filter((each) => sizeOf(each) > 0)
     .sort((a, b) => sizeOf(a) - sizeOf(b))
@@ -49,10 +55,7 @@ export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Found | un
   const best = Math.max(ofRecords.best, ofPages.best);
   const found = { records: heaviest(ofRecords, best), pages: heaviest(ofPages, best) };
   if (found.records.size === 0 && found.pages.size === 0) return undefined;
-  const expression = rare
-    .filter(({ clause }) => !clause.fondsTitle)
-    .map(({ clause }) => expressionOf(clause))
-    .join(' OR ');
+  const expression = rare.map(({ clause }) => expressionOf(clause)).join(' OR ');
   return {
     ...found,
     matching: 'most',
@@ -61,6 +64,10 @@ export function mostOf(index: OpenIndex, clauses: readonly Clause[]): Found | un
     scores: scoresOf(index, ofRecords.weights, ofPages.weights, found.pages),
     occurrences: rare.reduce((sum, { records }) => sum + records.size, 0),
   };
+}
+
+function within(set: PkSet, among: PkSet | undefined): PkSet {
+  return among ? intersect(set, among) : set;
 }
 
 function sizeOf({ records, pages }: Pick<Wanted, 'records' | 'pages'>): number {

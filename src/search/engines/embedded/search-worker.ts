@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EngineUnavailable, UnusableRequest } from '../../engine.ts';
-import { foldSynonyms } from './clauses.ts';
+import { foldSynonyms } from '../../synonyms.ts';
 import { saysDamaged } from './index-file.ts';
 import { IndexLocation } from './index-location.ts';
 import { branchCounts, facetValues, passages, retrieve } from './index-search.ts';

@@ -1,4 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
+import { oneSlipAway } from '../../slips.ts';
 import type { OpenIndex } from './open-index.ts';
 
 /** Words of the index that a slip of the finger turns into another: one letter more, less, wrong, or two changed about. */
@@ -24,24 +25,3 @@ export class Slips {
     return found.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1)).map((each) => each.word);
   }
 }
-
-/** All ways to undo one slip, with the letters that folded words are written in (norvig.com/spell-correct.html). */
-function oneSlipAway(word: string): Set<string> {
-  const letters = [...word];
-  const ways = new Set<string>();
-  for (let at = 0; at <= letters.length; at++) {
-    const before = letters.slice(0, at).join('');
-    const after = letters.slice(at).join('');
-    const rest = letters.slice(at + 1).join('');
-    for (const letter of LETTERS) ways.add(before + letter + after);
-    if (at === letters.length) break;
-    ways.add(before + rest);
-    for (const letter of LETTERS) ways.add(before + letter + rest);
-    const next = letters[at + 1];
-    if (next !== undefined) ways.add(before + next + letters[at] + letters.slice(at + 2).join(''));
-  }
-  ways.delete(word);
-  return ways;
-}
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

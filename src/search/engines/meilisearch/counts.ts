@@ -1,5 +1,6 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import type { FacetCount, Retrieval } from '../../engine.ts';
+import { spelledAsChosen } from '../../facet-key.ts';
 import { UNSTATED, type FacetName } from '../../query.ts';
 import { valueFilter, type FilterGroup } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
@@ -30,10 +31,11 @@ export async function facetCounts(
 ): Promise<FacetCount[]> {
   const distribution = answer.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
   const unstated = answer.facetDistribution?.['unstated']?.[facet] ?? 0;
-  const counts = Object.entries(distribution).map(([value, count]) => ({ value, count }));
+  const chosen = stage.request.filters[facet];
+  const told = Object.entries(distribution).map(([value, count]) => ({ value, count }));
+  const counts = spelledAsChosen(told, chosen);
   if (unstated > 0) counts.push({ value: UNSTATED, count: unstated });
   counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  const chosen = stage.request.filters[facet];
   const shown = counts.filter((count, index) => index < stage.request.facetLimit || chosen.includes(count.value));
   const missing = chosen.filter((value) => !shown.some((count) => count.value === value));
   return [...shown, ...(await countsOf(stage, facet, missing))];

@@ -17,7 +17,7 @@ export function filterExpression(filters: Filters, except?: FilterGroup): Filter
   }
   if (except !== 'years') {
     // Years the wrong way round match nothing, not the records whose span holds both.
-    if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) return ['pk < 0'];
+    if (filters.from !== undefined && filters.to !== undefined && filters.from > filters.to) return [NOTHING];
     if (filters.from !== undefined) expression.push(`yearTo >= ${filters.from}`);
     if (filters.to !== undefined) expression.push(`yearFrom <= ${filters.to}`);
   }
@@ -36,11 +36,18 @@ export function valueFilter(facet: FacetName, value: string): string {
   return `${FACET_ATTRIBUTES[facet]} = ${quoted(facetText(value))}`;
 }
 
+/** Without what has any of these values. */
+export function noneOfValues(facet: FacetName, values: string[]): string {
+  return `${FACET_ATTRIBUTES[facet]} NOT IN [${values.map((value) => quoted(facetText(value))).join(', ')}]`;
+}
+
 /** One document of the index. @param keys of ours: see index-document.ts */
 export function anyKeyOf(keys: string[]): string {
   return `key IN [${keys.map(quoted).join(', ')}]`;
 }
 
+/** What no document meets. */
+export const NOTHING = 'pk < 0';
 export const RECORDS_ONLY = 'kind = record';
 export const PAGES_ONLY = 'kind = page';
 

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../engine.ts';
 import { FACETS, type FacetName } from '../../query.ts';
 import { decadesOf } from '../../decades.ts';
+import { fieldWordsOf } from './field-words.ts';
 import { facetText, indexedText, wordsOnly } from './texts.ts';
 
 /**
@@ -31,6 +32,8 @@ interface Described {
   decades: number[];
   /** Facets in which the description says nothing. */
   unstated: FacetName[];
+  /** What its fields say: see field-words.ts. */
+  words: string[];
   /** How sure the machine was that read it, 0 to 100; of a record 100. */
   quality: number;
 }
@@ -108,6 +111,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'kind' |
     online: online ? 'yes' : 'no',
     decades: decadesOf(yearFrom, yearTo),
     unstated: FACETS.filter((facet) => isUnstated(document, facet)),
+    words: fieldWordsOf(document),
     ...(referenceOrder === '' ? {} : { referenceOrder: facetText(referenceOrder) }),
     ...(yearFrom === null ? {} : { yearFrom }),
     ...(yearTo === null ? {} : { yearTo }),

@@ -1,12 +1,13 @@
 import { EngineUnavailable, type RetrievalRequest, type SearchEngine } from '../../engine.ts';
-import { fold } from '../../vietnamese/fold.ts';
+import { foldSynonyms } from '../../synonyms.ts';
 import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
 import { anyOf, RECORDS_ONLY } from './filters.ts';
-import { stageFor } from './find-stage.ts';
+import { answeringStage } from './find-stage.ts';
 import { indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
 import { passages } from './pages.ts';
+import { RecentReadings } from './readings.ts';
 import { countRecords, dropIndex, prepareIndex } from './prepare.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve } from './retrieve.ts';
@@ -37,8 +38,12 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
   const tasks = new TaskWatch(writing);
   const writes = new JoinedWrites(writing, tasks, indexUid);
   const settings = indexSettings(options.synonyms);
-  const keys = new Set(Object.keys(options.synonyms).map(fold));
-  const retriever: Retriever = { client: reading, indexUid, hasSynonym: (word) => keys.has(fold(word)) };
+  const retriever: Retriever = {
+    client: reading,
+    indexUid,
+    synonyms: foldSynonyms(options.synonyms),
+    readings: new RecentReadings(),
+  };
   return {
     name: 'meilisearch',
     prepare: () => prepareIndex(writing, tasks, indexUid, settings),
@@ -80,8 +85,8 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
 }
 
 async function branchCounts(by: Retriever, request: RetrievalRequest, records: number[]): Promise<Map<number, number>> {
-  const stage = records.length > 0 ? await stageFor(by, request, 'all') : undefined;
-  if (!stage) return new Map();
+  const stage = records.length > 0 ? await answeringStage(by, request) : undefined;
+  if (!stage) return new Map(records.map((pk) => [pk, 0]));
   const filter = baseFilter(stage);
   const queries = records.map((pk) => ({ ...countingQuery(stage), filter: [...filter, anyOf('path', [pk])] }));
   const answers = await askAll(by, queries);

@@ -1,7 +1,8 @@
 import type { QueryTerm } from '../../query.ts';
-import { asking } from './connection.ts';
-import type { Retriever } from './stage.ts';
-import { MOST_TERMS, MOST_WORDS, queryText } from './words.ts';
+import type { FilterExpression } from './filters.ts';
+import { planQuery } from './plan-query.ts';
+import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
+import { MOST_TERMS, MOST_WORDS } from './words.ts';
 
 /** The words to ask for, and whether a record must have all of them or may lack the later ones. */
 export interface MostWords {
@@ -11,16 +12,19 @@ export interface MostWords {
 
 /**
  * More than half of the words, chosen so that some record has all of them; undefined where there is no such
- * choice. Meilisearch's own strategies do not serve: `last` lets go of words by their place, `frequency` holds on
+ * choice; words for fields must be met all the same. Meilisearch's own strategies do not serve: `last` lets go of words by their place, `frequency` holds on
  * to words that no record has and finds nothing where two are equally rare. A question of more than ten words is
  * mostly words that no title has: there the rarest are asked for, and the commonest of them let go first.
  */
 export async function mostOfTheWords(by: Retriever, terms: QueryTerm[]): Promise<MostWords | undefined> {
   const wanted = terms.filter((term) => !term.excluded && !term.field).slice(0, MOST_TERMS);
   const others = terms.filter((term) => term.excluded || term.field);
+  const fielded = others.filter(({ field }) => field);
+  const narrowing = fielded.length > 0 ? (await planQuery(by, fielded, false)).narrowing : [];
   const counts = await countsOf(
     by,
     wanted.map((term) => [term]),
+    narrowing,
   );
   const known = wanted.filter((_, index) => counts[index]! > 0);
   const rarest = byRarity(known, wanted, counts).slice(0, MOST_WORDS);
@@ -28,7 +32,7 @@ export async function mostOfTheWords(by: Retriever, terms: QueryTerm[]): Promise
   if (known.length * 2 <= wanted.length) return undefined;
   const asked = known.filter((term) => rarest.includes(term));
   const choices = [asked, ...leavingOut(asked, rarest)].filter((choice) => choice.length * 2 > wanted.length);
-  const found = await countsOf(by, choices);
+  const found = await countsOf(by, choices, narrowing);
   const choice = choices.find((_, index) => found[index]! > 0);
   return choice && { terms: [...choice.map(whole), ...others], strategy: 'all' };
 }
@@ -54,14 +58,16 @@ function leavingOut(asked: QueryTerm[], rarest: QueryTerm[]): QueryTerm[][] {
   return [...one, ...two, ...stretches];
 }
 
-async function countsOf(by: Retriever, choices: QueryTerm[][]): Promise<number[]> {
+async function countsOf(by: Retriever, choices: QueryTerm[][], filter: FilterExpression): Promise<number[]> {
+  if (choices.length === 0) return [];
   const queries = choices.map((choice) => ({
     indexUid: by.indexUid,
-    q: queryText(choice, true, by.hasSynonym),
+    q: textOf(by, choice),
+    filter,
     matchingStrategy: 'all' as const,
+    locales: ['vie'],
     attributesToRetrieve: [],
     limit: 0,
   }));
-  const { results } = await asking(() => by.client.multiSearch({ queries }));
-  return results.map((answer) => (answer as { estimatedTotalHits?: number }).estimatedTotalHits ?? 0);
+  return (await askAll(by, queries)).map(totalOf);
 }

@@ -1,118 +1,175 @@
-import type { QueryField, QueryTerm } from '../../query.ts';
-import { asking } from './connection.ts';
-import { anyKeyOf, anyOf, noneOf, RECORDS_ONLY, type FilterExpression } from './filters.ts';
-import type { Retriever } from './stage.ts';
-import { queryText, windowsOf } from './words.ts';
+import type { MultiSearchQuery } from 'meilisearch';
+import type { QueryTerm } from '../../query.ts';
+import { fieldFilter, type WordField } from './field-words.ts';
+import { anyKeyOf, anyOf, noneOf, NOTHING, RECORDS_ONLY, type FilterExpression } from './filters.ts';
+import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
+import { queryWords } from './texts.ts';
+import { MOST_TERMS, windowsOf } from './words.ts';
 
-/** Records and pages looked up for a part of a query that Meilisearch cannot ask together with the rest. */
-const MOST_NARROWED = 1000;
+/** Records and pages listed for a part of a query that Meilisearch cannot ask together with the rest. */
+const MOST_LISTED = 5000;
+/** A question with no more hits than these is listed too, so that other lists stay short. */
+const FEW = 1000;
+/** Fonds whose titles hold the words of the field `fonds`. */
+const MOST_FONDS = 10_000;
 
-const FIELD_ATTRIBUTES: Record<Exclude<QueryField, 'fonds'>, string[]> = {
-  title: ['title'],
-  reference: ['reference'],
-  creator: ['creators'],
-  place: ['places'],
-  subject: ['subjects'],
+const FIELD_ATTRIBUTES: Record<WordField, string> = {
+  title: 'title',
+  reference: 'reference',
+  creator: 'creators',
+  place: 'places',
+  subject: 'subjects',
 };
 
 /** A query split into what Meilisearch can answer in one question and what had to be looked up before. */
 export interface QueryPlan {
-  /** The words of the question itself: one window of at most ten. */
+  /** The words of the question itself: one window of at most ten, and what is excluded. */
   terms: QueryTerm[];
   attributes?: string[];
   narrowing: FilterExpression;
-  /** False when a part that was looked up has more records than were fetched. */
+  /** False when a part that was listed has more records than were fetched. */
   exact: boolean;
 }
 
+/** Words that are asked for in one question. */
+interface Part {
+  terms: QueryTerm[];
+  field?: WordField;
+  excluded: boolean;
+}
+
 /**
- * Meilisearch looks for all words of a query in the same attributes, and at ten of them. Words in other fields,
- * and words past the tenth, are asked before; the records they are in, or the very pages, narrow the question.
+ * Meilisearch looks for all words of a query in the same attributes, and at ten of them. Words for other fields become
+ * filters; only phrases in titles and words past the tenth are listed before: the records they are in, or the very
+ * pages, narrow the question.
+ * @param mayAskField whether words for a field may be the question where there are no others
  */
-export async function planQuery(by: Retriever, terms: QueryTerm[], typos: boolean): Promise<QueryPlan> {
-  const [main, ...rest] = partsOf(terms);
+export async function planQuery(by: Retriever, terms: QueryTerm[], mayAskField = true): Promise<QueryPlan> {
+  const { main, filters, parts } = split(by, terms.filter(hasWords), mayAskField);
   const plan: QueryPlan = {
-    terms: main?.terms ?? [],
-    attributes: main && attributesOf(main.field),
-    narrowing: [],
+    terms: main.terms,
+    attributes: main.field && [FIELD_ATTRIBUTES[main.field]],
+    narrowing: filters,
     exact: true,
   };
-  for (const part of rest) {
-    if (part.field === 'fonds') {
-      plan.narrowing.push(await fondsFilter(by, part));
-      continue;
-    }
-    const found = await documentsWith(by, part, typos);
-    if (found.total > found.documents.length) plan.exact = false;
-    const pks = found.documents.map(({ pk }) => pk);
-    if (!part.field) plan.narrowing.push(anyKeyOf(found.documents.map(({ key }) => key)));
-    else plan.narrowing.push(part.excluded ? noneOf('pk', pks) : anyOf('pk', pks));
+  const titled = terms.filter((term) => term.field === 'fonds' && hasWords(term));
+  for (const excluded of [false, true]) {
+    const group = titled.filter((term) => term.excluded === excluded);
+    for (const asked of excluded ? group.map((term) => [term]) : windowsOf(group))
+      plan.narrowing.push(await fondsFilter(by, asked, excluded));
   }
+  if (parts.length > 0) await narrowByLists(by, plan, main, parts);
   return plan;
 }
 
-interface Part {
-  field?: QueryField;
-  excluded: boolean;
-  terms: QueryTerm[];
-}
-
-/** The parts of a query, the one that is asked last (and ranks) first. */
-function partsOf(terms: QueryTerm[]): Part[] {
-  const unfielded = terms.filter((term) => !term.field);
-  const free = unfielded.filter((term) => !term.excluded);
-  const without = unfielded.filter((term) => term.excluded);
-  const parts: Part[] = windowsOf(free).map((window) => ({ excluded: false, terms: window }));
-  const fielded = Map.groupBy(
-    terms.filter((term) => term.field),
-    (term) => `${term.field} ${term.excluded}`,
-  );
-  for (const group of fielded.values()) {
-    const { field, excluded } = group[0]!;
-    if (excluded) parts.push(...group.map((term) => ({ field, excluded, terms: [{ ...term, excluded: false }] })));
-    else parts.push(...windowsOf(group).map((window) => ({ field, excluded, terms: window })));
+/** The part that is asked last (and ranks), what can be asked as filters, and what has to be listed. */
+function split(
+  by: Retriever,
+  terms: QueryTerm[],
+  mayAskField: boolean,
+): { main: Part; filters: FilterExpression; parts: Part[] } {
+  const without = terms.filter((term) => !term.field && term.excluded);
+  const [first, ...windows] = windowsOf(terms.filter((term) => !term.field && !term.excluded));
+  const fielded = terms.filter(isForField).slice(0, MOST_TERMS);
+  // What is excluded is excluded everywhere, not in a field.
+  const alone =
+    first || without.length > 0 || !mayAskField ? undefined : fielded.find(({ excluded }) => !excluded)?.field;
+  const [own = []] = windowsOf(fielded.filter(({ field, excluded }) => field === alone && !excluded));
+  const main = { terms: alone ? own : [...(first ?? []), ...without], field: alone, excluded: false };
+  const filters: FilterExpression = [];
+  const parts: Part[] = windows.map((window) => ({ terms: window, excluded: false }));
+  for (const term of fielded.filter((each) => !alone || !own.includes(each))) {
+    const filter = fieldFilter(term, by.synonyms);
+    if (filter) filters.push(filter);
+    else parts.push({ terms: [{ ...term, excluded: false }], field: term.field, excluded: term.excluded });
   }
-  const main = parts.findIndex((part) => !part.excluded && part.field !== 'fonds');
-  const first = main === -1 ? { excluded: false, terms: [] } : parts.splice(main, 1)[0]!;
-  return [{ ...first, terms: [...first.terms, ...without] }, ...parts];
+  return { main, filters, parts };
 }
 
-function attributesOf(field: QueryField | undefined): string[] | undefined {
-  return field && field !== 'fonds' ? FIELD_ATTRIBUTES[field] : undefined;
+function hasWords({ text }: QueryTerm): boolean {
+  return queryWords(text).length > 0;
+}
+
+function isForField(term: QueryTerm): term is QueryTerm & { field: WordField } {
+  return term.field !== undefined && term.field !== 'fonds';
+}
+
+/** Lists the smallest part first: whatever else is listed need only be so among its records. */
+async function narrowByLists(by: Retriever, plan: QueryPlan, main: Part, parts: Part[]): Promise<void> {
+  const wanted = [...parts.filter(({ excluded }) => !excluded), ...(main.terms.length > 0 ? [main] : [])];
+  const sizes = await sizesOf(by, wanted, plan.narrowing);
+  const smallestFirst = wanted.toSorted((a, b) => sizes.get(a)! - sizes.get(b)!);
+  if (smallestFirst[0] && sizes.get(smallestFirst[0]) === 0) {
+    plan.narrowing.push(NOTHING);
+    return;
+  }
+  // The question itself need not be listed, unless it is that which makes all other lists short.
+  const listed = smallestFirst.filter((part) => part !== main || (part === smallestFirst[0] && sizes.get(part)! < FEW));
+  const among = [...plan.narrowing];
+  for (const part of [...listed, ...parts.filter(({ excluded }) => excluded)]) {
+    const [answer] = await askAll<{ pk: number; key: string }>(by, [
+      { ...partQuery(by, part, among), attributesToRetrieve: ['pk', 'key'], limit: MOST_LISTED },
+    ]);
+    const { hits } = answer!;
+    plan.exact &&= totalOf(answer!) <= hits.length;
+    const pks = [...new Set(hits.map(({ pk }) => pk))];
+    if (part.excluded) plan.narrowing.push(noneOf('pk', pks));
+    else if (part.field) plan.narrowing.push(anyOf('pk', pks));
+    else if (part !== main) plan.narrowing.push(anyKeyOf(hits.map(({ key }) => key)));
+    if (!part.excluded) among.push(anyOf('pk', pks));
+  }
+}
+
+async function sizesOf(by: Retriever, parts: Part[], narrowing: FilterExpression): Promise<Map<Part, number>> {
+  const queries = parts.map((part) => ({ ...partQuery(by, part, narrowing), limit: 0 }));
+  const answers = queries.length > 0 ? await askAll(by, queries) : [];
+  return new Map(parts.map((part, at) => [part, totalOf(answers[at]!)]));
 }
 
 /** Words for a field are looked for in records alone. */
-async function documentsWith(
-  { client, indexUid, hasSynonym }: Retriever,
-  part: Part,
-  typos: boolean,
-): Promise<{ documents: { pk: number; key: string }[]; total: number }> {
-  const answer = await asking(() =>
-    client.index<{ pk: number; key: string }>(indexUid).search(queryText(part.terms, typos, hasSynonym), {
-      attributesToSearchOn: attributesOf(part.field),
-      matchingStrategy: 'all',
-      attributesToRetrieve: ['pk', 'key'],
-      ...(part.field ? { filter: RECORDS_ONLY } : {}),
-      limit: MOST_NARROWED,
-    }),
-  );
-  return { documents: answer.hits, total: answer.estimatedTotalHits ?? 0 };
+function partQuery(by: Retriever, { terms, field }: Part, narrowing: FilterExpression): MultiSearchQuery {
+  return {
+    indexUid: by.indexUid,
+    q: textOf(by, terms),
+    ...(field ? { attributesToSearchOn: [FIELD_ATTRIBUTES[field]] } : {}),
+    filter: field ? [...narrowing, RECORDS_ONLY] : narrowing,
+    matchingStrategy: 'all',
+    locales: ['vie'],
+    attributesToRetrieve: [],
+  };
 }
 
 /** Words in the title of the fonds choose fonds, then whatever lies beneath them. */
-async function fondsFilter({ client, indexUid }: Retriever, part: Part): Promise<string> {
-  const answer = await asking(() =>
-    client.index(indexUid).search(
-      queryText(part.terms, true, () => false),
-      {
-        attributesToSearchOn: ['title'],
-        filter: ['depth = 0', RECORDS_ONLY],
-        matchingStrategy: 'all',
-        attributesToRetrieve: ['pk'],
-        limit: MOST_NARROWED,
-      },
-    ),
+async function fondsFilter(by: Retriever, terms: QueryTerm[], excluded: boolean): Promise<string> {
+  const asked = terms.map((term) => ({ ...term, excluded: false }));
+  const [answer] = await askAll(by, [
+    {
+      ...partQuery(by, { terms: asked, field: 'title', excluded }, ['depth = 0']),
+      attributesToRetrieve: ['pk'],
+      limit: MOST_FONDS,
+    },
+  ]);
+  const fonds = answer!.hits.map(({ pk }) => pk);
+  return excluded ? `NOT ${anyOf('path', fonds)}` : anyOf('path', fonds);
+}
+
+/**
+ * Records with pages that hold what is excluded where their pages do not: in reference, names, dates or prose. No page
+ * of theirs is a hit either.
+ */
+export async function narrowPages(by: Retriever, plan: QueryPlan): Promise<void> {
+  const unwanted = plan.terms.filter(({ excluded }) => excluded);
+  if (unwanted.length === 0) return;
+  const answers = await askAll(
+    by,
+    unwanted.map((term) => ({
+      ...partQuery(by, { terms: [{ ...term, excluded: false }], excluded: true }, [RECORDS_ONLY, 'pages > 0']),
+      attributesToSearchOn: ['reference', 'names', 'dates', 'text'],
+      attributesToRetrieve: ['pk'],
+      limit: MOST_LISTED,
+    })),
   );
-  const fonds = answer.hits.map((hit) => Number(hit.pk));
-  return part.excluded ? `NOT ${anyOf('path', fonds)}` : anyOf('path', fonds);
+  plan.exact &&= answers.every((answer) => totalOf(answer) <= answer.hits.length);
+  const pks = answers.flatMap(({ hits }) => hits.map(({ pk }) => pk));
+  if (pks.length > 0) plan.narrowing.push(noneOf('pk', [...new Set(pks)]));
 }

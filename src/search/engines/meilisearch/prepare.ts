@@ -4,6 +4,8 @@ import type { TaskWatch } from './tasks.ts';
 
 /** The attribute that documents are known by; an index of an earlier version of this program has another. */
 const PRIMARY_KEY = 'key';
+/** What every document has and those of an earlier version lack. */
+const NEWEST_ATTRIBUTE = 'words';
 
 /**
  * Makes the index if it is missing and brings its settings up to date; equal settings cost the server nothing. An
@@ -15,8 +17,11 @@ export async function prepareIndex(
   uid: string,
   settings: Settings,
 ): Promise<void> {
-  const known = await primaryKeyOf(client, uid);
-  if (known !== undefined && known !== PRIMARY_KEY) await dropIndex(client, tasks, uid);
+  let known = await primaryKeyOf(client, uid);
+  if (known !== undefined && (known !== PRIMARY_KEY || (await isOutdated(client, uid)))) {
+    await dropIndex(client, tasks, uid);
+    known = undefined;
+  }
   if (known !== PRIMARY_KEY) {
     const creation = await asking(() => client.createIndex(uid, { primaryKey: PRIMARY_KEY }));
     // Another process may have made it first; then it is there, which is all that matters.
@@ -41,6 +46,11 @@ export async function dropIndex(client: Meilisearch, tasks: TaskWatch, uid: stri
 export async function countRecords(client: Meilisearch, uid: string): Promise<number> {
   const stats = await asking(() => client.index(uid).getStats());
   return stats.fieldDistribution['pages'] ?? 0;
+}
+
+async function isOutdated(client: Meilisearch, uid: string): Promise<boolean> {
+  const stats = await asking(() => client.index(uid).getStats());
+  return stats.numberOfDocuments > 0 && !(NEWEST_ATTRIBUTE in stats.fieldDistribution);
 }
 
 /** @returns undefined where there is no such index, empty where it has none yet */

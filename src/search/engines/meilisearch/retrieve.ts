@@ -1,40 +1,35 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
-import { correctionsOf } from './corrections.ts';
 import { countsQuery, facetAttributes, facetCounts, histogramOf } from './counts.ts';
 import { readCursor } from './cursor.ts';
 import { activeGroups, type FilterGroup } from './filters.ts';
-import { stageFor } from './find-stage.ts';
+import { meetsAnything, stageFor, stagesFor } from './find-stage.ts';
 import { goOnByNumber, nextCursor, sortOf } from './order.ts';
 import { askAll, baseFilter, queryOf, totalOf, type Retriever, type Stage } from './stage.ts';
-import { mayHoldTypo } from './words.ts';
 
-type Matching = Retrieval['matching'];
-
-/** Asks as typed; if nothing, forgiving one slip; if still nothing, for most of the words. */
+/**
+ * Asks as typed; if nothing meets the words, with a slip mended; if still nothing does, for most of the words. What is
+ * chosen besides does not change how the words are read.
+ */
 export async function retrieve(by: Retriever, request: RetrievalRequest): Promise<Retrieval> {
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, request.sort);
   let retrieval: Retrieval | undefined;
   for (const matching of cursor ? [cursor.matching] : stagesFor(request)) {
     const stage = await stageFor(by, request, matching);
-    if (!stage) break;
+    if (!stage) continue;
     const next = await answerStage({ ...stage, cursor });
-    if (next.total > 0) return next;
+    if (next.total > 0 || (isNarrowed(request) && (await meetsAnything(stage)))) return next;
     retrieval ??= next;
   }
   return retrieval ?? retrieve(by, { ...request, cursor: undefined, offset: undefined });
 }
 
-function stagesFor({ query }: RetrievalRequest): Matching[] {
-  const wanted = query.terms.filter((term) => !term.excluded);
-  const stages: Matching[] = ['all'];
-  if (wanted.some(mayHoldTypo)) stages.push('with-typos');
-  if (wanted.length > 1) stages.push('most');
-  return stages;
+function isNarrowed({ filters, within }: RetrievalRequest): boolean {
+  return within !== undefined || activeGroups(filters).length > 0;
 }
 
 async function answerStage(stage: Stage): Promise<Retrieval> {
-  const { by, request, matching, onPages } = stage;
+  const { by, request, matching, corrections, onPages } = stage;
   const groups = activeGroups(request.filters);
   const counted = onPages ? [countsQuery(stage)] : [];
   const queries = [hitsQuery(stage), ...counted, ...groups.map((group) => countsQuery(stage, group))];
@@ -50,13 +45,12 @@ async function answerStage(stage: Stage): Promise<Retrieval> {
     facets: {},
     histogram: request.histogram ? histogramOf(counts('years')) : [],
     matching,
-    corrections: {},
+    corrections,
     onPages,
   };
   for (const facet of request.facets) retrieval.facets[facet] = await facetCounts(stage, facet, counts(facet));
   if (stage.cursor?.pk !== undefined) await goOnByNumber(stage, retrieval);
   else retrieval.next = nextCursor(stage, hits.hits, retrieval.total);
-  if (matching === 'with-typos') retrieval.corrections = await correctionsOf(by, queryOf(stage), request.query);
   return retrieval;
 }
 

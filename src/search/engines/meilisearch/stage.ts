@@ -3,14 +3,19 @@ import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { asking } from './connection.ts';
 import type { Cursor } from './cursor.ts';
 import { anyOf, filterExpression, RECORDS_ONLY, type FilterExpression, type FilterGroup } from './filters.ts';
+import type { QueryTerm } from '../../query.ts';
+import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { QueryPlan } from './plan-query.ts';
+import type { RecentReadings } from './readings.ts';
 import { queryText } from './words.ts';
 
 /** The way to one portal's public index. */
 export interface Retriever {
   client: Meilisearch;
   indexUid: string;
-  hasSynonym: (word: string) => boolean;
+  synonyms: FoldedSynonyms;
+  /** What mistyped queries were read as a moment ago. */
+  readings: RecentReadings;
 }
 
 /** One attempt at a request: as typed, with slips forgiven, or with most of the words. */
@@ -22,6 +27,8 @@ export interface Stage {
   strategy: 'all' | 'last';
   /** Pages meet the words too: then records are found by these as well, and each must be counted once. */
   onPages: boolean;
+  /** Typed word → word of the index it is read as. */
+  corrections: Record<string, string>;
   cursor?: Cursor;
 }
 
@@ -53,13 +60,17 @@ export function totalOf({ totalHits, estimatedTotalHits }: Omit<Answer, 'hits'>)
   return totalHits ?? estimatedTotalHits ?? 0;
 }
 
-type Words = Pick<Stage, 'by' | 'plan' | 'matching' | 'strategy'>;
+export function textOf({ synonyms }: Retriever, terms: QueryTerm[], mayLack = false): string {
+  return queryText(terms, synonyms, mayLack);
+}
+
+type Words = Pick<Stage, 'by' | 'plan' | 'strategy'>;
 
 /** What every question about the words of one stage has in common. */
-export function wordsQuery({ by, plan, matching, strategy }: Words): MultiSearchQuery {
+export function wordsQuery({ by, plan, strategy }: Words): MultiSearchQuery {
   return {
     indexUid: by.indexUid,
-    q: queryText(plan.terms, matching !== 'all', by.hasSynonym),
+    q: textOf(by, plan.terms, strategy === 'last'),
     attributesToSearchOn: plan.attributes,
     matchingStrategy: strategy,
     locales: ['vie'],

@@ -1,31 +1,43 @@
 import type { QueryTerm } from '../../query.ts';
+import type { FoldedSynonyms } from '../../synonyms.ts';
+import { foldedWords } from '../../vietnamese/tokens.ts';
 import { queryWords } from './texts.ts';
 
 /** Meilisearch looks at no more than ten words of a query; a quoted phrase counts as one. */
 export const MOST_WORDS = 10;
 /** More than any title; each further stretch of ten is one more question to the server. */
 export const MOST_TERMS = 60;
+/** A beginning shorter than this is only looked for as a whole word: it would begin half of all words. */
+const SHORTEST_BEGINNING = 2;
 
 /**
- * A query in Meilisearch's own syntax.
- * @param typos false: every word is quoted, which is how Meilisearch spells "this word and no other"; the word
- *   still being typed and words with synonyms stay open, since quotes would switch prefixes and synonyms off
+ * A query in Meilisearch's own syntax: every word is quoted, since it would otherwise be joined with its neighbours to
+ * longer words; the word still being typed and words with synonyms stay open, since quotes would switch prefixes and
+ * synonyms off. Slips are never forgiven by the server (index-settings.ts), so that what is open is exact as well.
+ * @param mayLack some words may be missing: quoted ones never may
  */
-export function queryText(terms: QueryTerm[], typos: boolean, hasSynonym: (word: string) => boolean): string {
-  const text = terms.flatMap((term) => termText(term, typos, hasSynonym) ?? []).join(' ');
+export function queryText(terms: QueryTerm[], synonyms: FoldedSynonyms, mayLack = false): string {
+  // Only the very last word is taken as a beginning, so what is excluded comes before it.
+  const ordered = [...terms.filter(({ excluded }) => excluded), ...terms.filter(({ excluded }) => !excluded)];
+  const text = ordered.flatMap((term) => termText(term, synonyms, mayLack) ?? []).join(' ');
   // Meilisearch takes the last word as a beginning unless white space follows it.
-  return terms.some((term) => term.prefix) ? text : `${text} `;
+  return ordered.at(-1)?.prefix ? text : `${text} `;
 }
 
-function termText(term: QueryTerm, typos: boolean, hasSynonym: (word: string) => boolean): string | undefined {
+function termText(term: QueryTerm, synonyms: FoldedSynonyms, mayLack: boolean): string | undefined {
   const words = queryWords(term.text);
   if (words.length === 0) return undefined;
-  if (term.excluded) return `-"${words.join(' ')}"`;
-  const last = words.at(-1)!;
+  const others = term.kind === 'word' ? (synonyms.get(foldedWords(term.text).join(' ')) ?? []) : [];
+  if (term.excluded) return [words, ...others].map((way) => `-"${way.join(' ')}"`).join(' ');
   // No phrase can be the beginning of one: of a number that is still being typed the last part may stand elsewhere.
-  if (term.prefix && words.length > 1) return `"${words.slice(0, -1).join(' ')}" ${last}`;
-  const isOpen = term.kind === 'word' && words.length === 1 && (typos || term.prefix || hasSynonym(words[0]!));
+  if (isBeginning(term) && words.length > 1) return `"${words.slice(0, -1).join(' ')}" ${words.at(-1)}`;
+  const isOpen = term.kind === 'word' && words.length === 1 && (mayLack || isBeginning(term) || others.length > 0);
   return isOpen ? words[0] : `"${words.join(' ')}"`;
+}
+
+/** Whether longer words are looked for as well. */
+export function isBeginning({ prefix, text }: QueryTerm): boolean {
+  return prefix && (queryWords(text).at(-1)?.length ?? 0) >= SHORTEST_BEGINNING;
 }
 
 /** Cuts a long query into stretches that Meilisearch reads wholly; words past the sixtieth are not asked for. */
@@ -34,9 +46,4 @@ export function windowsOf(terms: QueryTerm[]): QueryTerm[][] {
   for (let start = 0; start < Math.min(terms.length, MOST_TERMS); start += MOST_WORDS)
     windows.push(terms.slice(start, start + MOST_WORDS));
   return windows;
-}
-
-/** Whether a slip of the finger may be forgiven in this word: five letters or more, and no digit. */
-export function mayHoldTypo(term: QueryTerm): boolean {
-  return term.kind === 'word' && !term.excluded && [...term.text].length >= 5 && !/\p{N}/u.test(term.text);
 }
