@@ -40,7 +40,9 @@ import { refuseInventedAccounts } from './readers/refuse-invented-accounts.ts';
 import { createSessions } from './readers/sessions.ts';
 import { refuseForgedPlaces } from './requests/granting/refuse-forged-places.ts';
 import { countUse } from './statistics/storage/count-use.ts';
+import { readSearchConfig } from './search/search-config.ts';
 import { createSearchService } from './search/search-service.ts';
+import { foldSynonyms } from './search/synonyms.ts';
 import type { Copies } from './copies/copies.ts';
 import type { CopyDesk } from './copies/copy-desk.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -216,7 +218,13 @@ export async function createServices(config: Config): Promise<RunningServices> {
         now,
       }),
       readingOfCase: createReadingOfCase(db, requests.desk),
-      search: createSearchService({ engine, catalogue, documents, labels: searchLabels }),
+      search: createSearchService({
+        engine,
+        catalogue,
+        documents,
+        labels: searchLabels,
+        synonyms: foldSynonyms(readSearchConfig().synonyms),
+      }),
       notices: [...(mail.notice ? [mail.notice] : []), ...noticeOfNetworks(config)],
       startJobs(origin, onError) {
         const archive = { ...content.profile, name: content.profile.citationName };

@@ -72,7 +72,7 @@ export interface SearchAnswer {
   facets: Partial<Record<FacetName, FacetValue[]>>;
   histogram: { year: number; count: number }[];
   matching: 'all' | 'with-typos' | 'most';
-  /** The query with its slips mended, where that is what was searched or would find more. */
+  /** The query with its slips mended, where that is what was searched. */
   didYouMean?: string;
   next?: string;
   /** The record of `within`. */

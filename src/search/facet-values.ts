@@ -25,9 +25,9 @@ interface Asked {
 }
 
 /**
- * Values of one facet that hold words beginning with what was typed, most frequent first. Facets of codes
- * and of ids (levels, languages, fonds …) are looked through by the reader's names for them, which no
- * engine knows; the others by the engine.
+ * Values of one facet that hold words beginning with what was typed, most frequent first. Facets of codes (levels,
+ * languages …) are looked through by the reader's names for them, which no engine knows; the others, fonds by their
+ * titles, by the engine.
  */
 export async function facetValuesFor(
   { engine, catalogue, labels }: Parts,
@@ -36,8 +36,7 @@ export async function facetValuesFor(
   lang: 'vi' | 'en',
 ): Promise<FacetValue[]> {
   const starts = foldedWords(startsWith);
-  const isText = facet === 'creator' || facet === 'place' || facet === 'subject';
-  if (isText && starts.length > 0) {
+  if (NAMED_BY_ENGINE.has(facet) && starts.length > 0) {
     const counts = await engine.facetValues(request, facet, startsWith, SHOWN);
     return labelled(catalogue, labels, facet, counts, chosen, lang);
   }
@@ -45,6 +44,8 @@ export async function facetValuesFor(
   const values = await labelled(catalogue, labels, facet, counts, chosen, lang);
   return values.filter(({ label }) => holdsWordsBeginning(label, starts)).slice(0, SHOWN);
 }
+
+const NAMED_BY_ENGINE: ReadonlySet<FacetName> = new Set(['creator', 'place', 'subject', 'fonds']);
 
 async function allCounts(
   engine: Parts['engine'],

@@ -1,5 +1,5 @@
-import { meets } from './query-patterns.ts';
-import type { TermPattern } from './query-patterns.ts';
+import { meets, waysOf } from './query-patterns.ts';
+import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
@@ -69,28 +69,33 @@ export function marksIn(text: string, patterns: TermPattern[], field?: QueryFiel
 /** Cheap, and mostly the answer: most texts of a hit hold none of the words. */
 export function mayHold(text: string, patterns: TermPattern[]): boolean {
   const folded = fold(text);
-  return patterns.some(({ words: [first] }) => {
-    if (!first) return false;
-    return folded.includes(first.folded) || (first.corrected !== undefined && folded.includes(first.corrected));
-  });
+  return patterns.some((pattern) =>
+    waysOf(pattern).some(([first]) => {
+      if (!first) return false;
+      return folded.includes(first.folded) || (first.corrected !== undefined && folded.includes(first.corrected));
+    }),
+  );
 }
 
 function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted: boolean[]): Mark | undefined {
   let longest: Mark | undefined;
   for (let term = 0; term < patterns.length; term++) {
     const pattern = patterns[term];
-    if (!pattern || !wanted[term] || !standsAt(words, at, pattern)) continue;
-    const start = words[at]?.start ?? 0;
-    const end = words[at + pattern.words.length - 1]?.end ?? start;
-    if (!longest || end > longest.end) longest = { start, end, term };
+    if (!pattern || !wanted[term]) continue;
+    for (const way of waysOf(pattern)) {
+      if (!standsAt(words, at, way)) continue;
+      const start = words[at]?.start ?? 0;
+      const end = words[at + way.length - 1]?.end ?? start;
+      if (!longest || end > longest.end) longest = { start, end, term };
+    }
   }
   return longest;
 }
 
-function standsAt(words: Token[], at: number, pattern: TermPattern): boolean {
-  const [first] = pattern.words;
+function standsAt(words: Token[], at: number, way: WordPattern[]): boolean {
+  const [first] = way;
   if (!first || !meets(first, words[at]?.folded ?? '')) return false;
-  return pattern.words.every((word, i) => {
+  return way.every((word, i) => {
     const there = words[at + i];
     return there !== undefined && meets(word, there.folded);
   });

@@ -1,7 +1,9 @@
 import { placesOf } from './page-places.ts';
 import type { Places } from './page-places.ts';
+import { waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import { hasSameAccents } from './vietnamese/accents.ts';
+import { foldedWords } from './vietnamese/tokens.ts';
 
 /** How well a page holds the words of a query. */
 export interface PageCloseness {
@@ -23,9 +25,10 @@ const MOST_READ = 20_000;
 /** Runs of the same length that are compared by their accents. */
 const MOST_COMPARED = 20;
 
-/** @param patterns terms that may stand on pages: those without a field */
-export function closenessOf(text: string, patterns: readonly TermPattern[]): PageCloseness {
+/** @param asked terms that may stand on pages: those without a field */
+export function closenessOf(text: string, asked: readonly TermPattern[]): PageCloseness {
   const read = text.slice(0, MOST_READ);
+  const patterns = asReadOn(read, asked);
   const words = patterns.flatMap((pattern) => pattern.words);
   const places = placesOf(read, words);
   const standing = new Set(places.words.flat());
@@ -41,6 +44,16 @@ export function closenessOf(text: string, patterns: readonly TermPattern[]): Pag
   const nearness = standing.size < 2 ? standing.size : Math.min(1, length / (stretch.end - stretch.start));
   const whole = words.length > 0 && run.words === words.length ? run.worth / words.length : 0;
   return { met, run: run.worth, whole, nearness, best: run.words > 1 ? run : stretch };
+}
+
+/** A word that a page holds only as one of its synonyms is looked for as that. */
+function asReadOn(text: string, patterns: readonly TermPattern[]): readonly TermPattern[] {
+  if (!patterns.some(({ synonyms }) => synonyms)) return patterns;
+  const folded = ` ${foldedWords(text).join(' ')} `;
+  return patterns.map((pattern) => {
+    const there = waysOf(pattern).find((way) => folded.includes(` ${way.map((word) => word.folded).join(' ')} `));
+    return there ? { words: there } : pattern;
+  });
 }
 
 interface Run {

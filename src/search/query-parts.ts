@@ -53,7 +53,10 @@ export function readTexts(text: string): QueryPart[] {
   return parts;
 }
 
-/** `1905-1960`, standing by itself, both plausible years and the right way round. */
+/**
+ * `1905-1960`, standing by itself, both plausible years and the right way round. So is `1905 -1960`: whoever leaves a
+ * year out does not name an earlier one before it.
+ */
 function readBareYears(text: string, at: number): Read | undefined {
   const match = matchAt(BARE_YEARS, text, at);
   if (!match) return undefined;
@@ -150,5 +153,5 @@ const RUN = new RegExp(`[^\\s${QUOTES}]+`, 'y');
 /** Only before a word or a phrase, and only where a part begins: never inside `QĐ-UBND`. */
 const MINUS = new RegExp(`${DASH}(?=[\\p{L}\\p{N}${QUOTES}])`, 'uy');
 const NAME = /(\p{L}[\p{L}\p{M}]*(?: \p{L}[\p{L}\p{M}]*)?)[:：]/uy;
-const BARE_YEARS = new RegExp(`\\(?(\\d{4})(?:${DASH}| ${DASH} )(\\d{4})[),.;]*(?![^\\s])`, 'y');
+const BARE_YEARS = new RegExp(`\\(?(\\d{4})\\s?${DASH}\\s?(\\d{4})[),.;]*(?![^\\s])`, 'y');
 const YEARS = new RegExp(`"?(\\d{1,4})?(\\s?(?:${DASH}|\\.\\.)\\s?)?(\\d{1,4})?"?(?![^\\s,;.)])`, 'y');

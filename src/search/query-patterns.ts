@@ -1,4 +1,5 @@
 import type { ParsedQuery, QueryField, QueryTerm } from './query.ts';
+import type { FoldedSynonyms } from './synonyms.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
@@ -18,15 +19,37 @@ export interface WordPattern {
 /** One term to be met: a word, or words that must stand together. Excluded terms have none. */
 export interface TermPattern {
   words: WordPattern[];
+  /** What else it stands for, each as words that must stand together. */
+  synonyms?: WordPattern[][];
   field?: QueryField;
 }
 
 /** What of a query can be met in a text. @param corrections see Retrieval.corrections */
-export function patternsOf(query: Pick<ParsedQuery, 'terms'>, corrections: Record<string, string> = {}): TermPattern[] {
+export function patternsOf(
+  query: Pick<ParsedQuery, 'terms'>,
+  corrections: Record<string, string> = {},
+  synonyms: FoldedSynonyms = NO_SYNONYMS,
+): TermPattern[] {
   const read = new Map(Object.entries(corrections).map(([typed, word]) => [fold(typed), fold(word)]));
   const wanted = query.terms.filter((term) => !term.excluded);
   const accented = wanted.some(({ text }) => text.normalize('NFC').toLowerCase() !== fold(text));
-  return wanted.map((term) => patternOf(term, read, accented));
+  return wanted.map((term) => {
+    const pattern = patternOf(term, read, accented);
+    const meant = term.kind === 'word' ? synonyms.get(pattern.words.map(({ folded }) => folded).join(' ')) : undefined;
+    return meant ? { ...pattern, synonyms: meant.map((words) => words.map(asIndexed)) } : pattern;
+  });
+}
+
+const NO_SYNONYMS: FoldedSynonyms = new Map();
+
+/** A synonym is known without accents: whichever a text has are as good. */
+function asIndexed(folded: string): WordPattern {
+  return { folded, typed: folded, accented: false, prefix: false };
+}
+
+/** The words of a term, and those of each of its synonyms. */
+export function waysOf({ words, synonyms = [] }: TermPattern): WordPattern[][] {
+  return synonyms.length === 0 ? [words] : [words, ...synonyms];
 }
 
 /** Whether a folded word of a text is the one looked for. */

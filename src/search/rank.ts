@@ -127,10 +127,13 @@ function fieldAsked(field: RankedField): QueryField | undefined {
   return field === 'name' ? undefined : field;
 }
 
-/** How well the term stands in the words: 0 when it does not, 1 when word for word as typed. */
+/** How well the term stands in the words: 0 when it does not, 1 when word for word as typed; less as a synonym. */
 function met(words: FieldWord[], pattern: TermPattern): number {
   let best = 0;
   for (let at = 0; at < words.length; at++) best = Math.max(best, wholeRun(words, at, pattern.words));
+  for (const synonym of pattern.synonyms ?? []) {
+    for (let at = 0; at < words.length; at++) best = Math.max(best, WORTH.inexact * wholeRun(words, at, synonym));
+  }
   return best;
 }
 

@@ -33,6 +33,9 @@ export async function resolveRequest(
     problems.push({ param: 'within', value: params.within, kind: 'unknown-record' });
   }
   const filters = joinFilters(params.filters, query.filters);
+  if (yearsExclude(filters) && !yearsExclude(params.filters)) {
+    problems.push({ param: 'from', value: `${filters.from}-${filters.to}`, kind: 'years-backwards' });
+  }
   const fonds = await Promise.all(filters.fonds.map((id) => fondsNamed(catalogue, id, problems)));
   return {
     request: {

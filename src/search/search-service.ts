@@ -20,6 +20,7 @@ import { lastPage, nextCursor, planOffset, planRetrieval } from './retrieval-pla
 import type { RetrievalPlan } from './retrieval-plan.ts';
 import type { SearchLabels } from './search-labels.ts';
 import { suggestionsFor } from './suggestions.ts';
+import type { FoldedSynonyms } from './synonyms.ts';
 import { unknownValues } from './unknown-values.ts';
 
 /** What a search needs of the rest of the program. */
@@ -28,6 +29,8 @@ export interface SearchParts {
   catalogue: Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'>;
   documents: Pick<OpenDocuments, 'texts'>;
   labels: SearchLabels;
+  /** What a word also stands for, as the engine was told; so that hits by it are marked. */
+  synonyms?: FoldedSynonyms;
 }
 
 /**
@@ -66,7 +69,7 @@ async function search(
   if (resolved.empty || yearsExclude(resolved.request.filters)) return empty;
   const { plan, retrieval, refused } = await retrieve(parts.engine, params, resolved);
   if (refused) problems.push(refused);
-  const patterns = patternsOf(resolved.query, retrieval.corrections);
+  const patterns = patternsOf(resolved.query, retrieval.corrections, parts.synonyms);
   const listed = await recordsOf(parts, retrieval.hits, resolved);
   const read = await pagesOf(parts, ask(resolved.request, plan), retrieval, listed);
   const stillFound = (pages: HitPages) => (record: PublicRecord) =>

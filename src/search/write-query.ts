@@ -3,8 +3,7 @@ import type { ParsedQuery, QueryTerm } from './query.ts';
 
 /**
  * Writes a query as a person could have typed it; read again it has the same terms and filters, save that
- * only the last word can be a beginning. A page uses it to take one part of a query away:
- * `writeQuery({ ...query, filters: {} })`.
+ * only the last word can be a beginning. The links to pages of documents carry a part of the query so.
  */
 export function writeQuery(query: Pick<ParsedQuery, 'terms' | 'filters'>): string {
   const { from, to, level = [] } = query.filters;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { highlight, snippetOf } from '../../../src/search/highlight.ts';
 import { parseQuery } from '../../../src/search/parse-query.ts';
 import { patternsOf } from '../../../src/search/query-patterns.ts';
+import { foldSynonyms } from '../../../src/search/synonyms.ts';
 
 const marked = (text: string, query: string, corrections = {}) =>
   highlight(text, patternsOf(parseQuery(query), corrections));
@@ -18,6 +19,14 @@ describe('marking the words found', () => {
     ['a <b> & "c"', 'b', 'a &lt;<mark>b</mark>&gt; &amp; &quot;c&quot;'],
   ])('in "%s" for "%s"', (text, query, html) => {
     expect(marked(text, query)).toBe(html);
+  });
+
+  it('marks what a word also stands for, side by side only', () => {
+    const synonyms = foldSynonyms({ ubnd: ['ủy ban nhân dân'] });
+    const patterns = patternsOf(parseQuery('ubnd huyện'), {}, synonyms);
+    expect(highlight('Ủy ban nhân dân huyện', patterns)).toBe('<mark>Ủy ban nhân dân</mark> <mark>huyện</mark>');
+    expect(highlight('UBND và nhân dân', patterns)).toBe('<mark>UBND</mark> và nhân dân');
+    expect(highlight('UBND', patternsOf(parseQuery('"ủy ban nhân dân"'), {}, synonyms))).toBe('UBND');
   });
 
   it('leaves a text in NFD as it is', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicRecord } from '../../../src/catalogue/public-view.ts';
 import { UnusableRequest } from '../../../src/search/engine.ts';
+import { foldSynonyms } from '../../../src/search/synonyms.ts';
 import { createSearchService } from '../../../src/search/search-service.ts';
 import { noFilters } from '../../../src/search/params.ts';
 import { asked, catalogueOf, detail, documentsOf, engineGiving, LABELS, record } from './reading-room.ts';
+
+const SYNONYMS = foldSynonyms({ ubnd: ['ủy ban nhân dân'] });
 
 const many = Array.from({ length: 250 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
 const pks = many.map(({ pk }) => pk);
@@ -13,7 +16,11 @@ function room(records = many, hits = records.map(({ pk }) => pk), retrieval = {}
   const engine = engineGiving(hits, retrieval);
   const catalogue = catalogueOf(records);
   const documents = documentsOf(texts);
-  return { engine, catalogue, service: createSearchService({ engine, catalogue, documents, labels: LABELS }) };
+  return {
+    engine,
+    catalogue,
+    service: createSearchService({ engine, catalogue, documents, labels: LABELS, synonyms: SYNONYMS }),
+  };
 }
 
 /** A room whose engine found these pages, `document/page`, best first, under each record. */
@@ -141,6 +148,7 @@ describe('an answer', () => {
 
 describe('pages of documents', () => {
   const diary = record(1, 'Nhật ký');
+  const diary2 = record(2, 'Nhật ký');
 
   it('stand under their record, best first, with the place where most of the words stand together', async () => {
     const far = 'dài '.repeat(100);
@@ -183,6 +191,19 @@ describe('pages of documents', () => {
         [3, ['open']],
       ]),
     );
+  });
+
+  it('that say it in full are marked, and a record whose own title does stays when its page is closed', async () => {
+    const { service } = roomWithPages(
+      [record(1, 'Ủy ban nhân dân xã'), diary2, record(3, 'Sổ')],
+      { 1: ['shut/1'], 2: ['open/1'], 3: ['shut/2'] },
+      { 'open/1': `${'dài '.repeat(100)}Ủy ban nhân dân xã chứng thực.` },
+    );
+    const answer = await service.search(asked('ubnd'), [], 'vi');
+    expect(found(answer).toSorted()).toEqual([1, 2]);
+    const hit = (pk: number) => answer.hits.find((each) => each.record.pk === pk);
+    expect(hit(1)?.titleHtml).toBe('<mark>Ủy ban nhân dân</mark> xã');
+    expect(hit(2)?.passages[0]?.snippet).toContain('<mark>Ủy ban nhân dân</mark> xã chứng thực.');
   });
 
   it('are not asked for where the record itself is no longer open', async () => {
@@ -284,6 +305,18 @@ describe('filters', () => {
     expect(engine.requests).toEqual([]);
   });
 
+  it('typed and chosen years that exclude each other are explained, once', async () => {
+    const { service, engine } = room();
+    const filters = { ...noFilters(), from: 1960, to: 1970 };
+    const answer = await service.search(asked('đê năm:1930-1940', { filters }), [], 'vi');
+    expect(answer.problems).toEqual([{ param: 'from', value: '1960-1940', kind: 'years-backwards' }]);
+    expect(engine.requests).toEqual([]);
+    const backwards = { ...noFilters(), from: 1980, to: 1950 };
+    const given = [{ param: 'from', value: '1980-1950', kind: 'years-backwards' as const }];
+    const known = await service.search(asked('đê năm:1930', { filters: backwards }), given, 'vi');
+    expect(known.problems).toEqual(given);
+  });
+
   it('a record to search within that nobody knows is explained', async () => {
     const { service } = room();
     const answer = await service.search(asked('đê', { within: 'nobody' }), [], 'vi');
@@ -307,17 +340,5 @@ describe('filters', () => {
       { param: 'fonds', value: 'r251', kind: 'unknown-value' },
       { param: 'subject', value: 'nothing', kind: 'unknown-value' },
     ]);
-  });
-
-  it('values of a coded facet are looked for by their names', async () => {
-    const facets = {
-      level: [
-        { value: 'file', count: 2 },
-        { value: 'item', count: 1 },
-      ],
-    };
-    const { service } = room(many, pks, { facets });
-    const values = await service.facetValues(asked('đê'), 'level', 'ITE', 'vi');
-    expect(values.map(({ value }) => value)).toEqual(['item']);
   });
 });
