@@ -1,7 +1,7 @@
 import type { FoundPage, FoundPages } from '../../engine.ts';
 import { expressionOf, NAMES } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import { mayStandOnPages } from './matching.ts';
+import { mayStandOnPages } from './clauses.ts';
 import type { Match } from './matching.ts';
 import { standingOnPages } from './meeting-on-pages.ts';
 import type { OpenIndex } from './open-index.ts';

@@ -53,6 +53,11 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
   };
 }
 
+/** Words for a field are looked for in records alone. */
+export function mayStandOnPages({ column, fondsTitle }: Clause): boolean {
+  return !column && !fondsTitle;
+}
+
 const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {
   title: 'title',
   reference: 'reference',

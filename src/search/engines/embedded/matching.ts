@@ -1,5 +1,5 @@
 import type { Retrieval } from '../../engine.ts';
-import { expressionOf, expressionOfWords } from './clauses.ts';
+import { expressionOf, expressionOfWords, mayStandOnPages } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { meeting } from './meeting.ts';
 import { meetingOnPages } from './meeting-on-pages.ts';
@@ -75,10 +75,6 @@ function meetingAll(wanted: readonly Clause[], meetingOne: (clause: Clause) => P
 /** Where nothing is looked for but words in fields, there is nothing to be found on pages. */
 function onPages(index: OpenIndex, wanted: readonly Clause[], meetingOne: (clause: Clause) => PkSet): PkSet {
   return index.pages.count > 0 && wanted.some(mayStandOnPages) ? meetingAll(wanted, meetingOne) : EMPTY;
-}
-
-export function mayStandOnPages({ column, fondsTitle }: Clause): boolean {
-  return !column && !fondsTitle;
 }
 
 function lengthOf(clause: Clause): number {

@@ -1,6 +1,5 @@
-import { expressionOf } from './clauses.ts';
+import { expressionOf, mayStandOnPages } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import { mayStandOnPages } from './matching.ts';
 import type { Found } from './matching.ts';
 import { meeting } from './meeting.ts';
 import { meetingOnPages } from './meeting-on-pages.ts';

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { mayStandOnPages } from './matching.ts';
+import { mayStandOnPages } from './clauses.ts';
 import type { Match } from './matching.ts';
 import { phraseExpression } from './meeting-on-pages.ts';
 import type { OpenIndex } from './open-index.ts';
