@@ -65,7 +65,8 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
     word: remembering(word),
     sentence: remembering(sentence),
     isSecretMark,
-    isSecretDegree: (text) => foldedLabel(text) !== '' && !notSecret.has(foldedLabel(text)),
+    isSecretDegree: (text) =>
+      foldedLabel(text) !== '' && ![notSecret, NEGATIVE].some((none) => none.has(foldedLabel(text))),
     isNegative: (text) => foldedLabel(text) === '' || NEGATIVE.has(foldedLabel(text)),
     serviceState: (text) => {
       const read = comparable(text);
@@ -110,5 +111,5 @@ function strictest(parts: SentenceMeaning[]): SentenceMeaning {
 const MOST_REMEMBERED = 2000;
 const LIST = /[;\n|/]+/;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
-const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non']);
+const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non', 'false']);
 const DECLASSIFIED = /giai mat|khong mat/;

@@ -7,29 +7,47 @@ export interface ReadConditions {
   opensOn?: PartialDate;
   /** False where no rule of the archive fits, so that the record is closed until a person maps the words. */
   isUnderstood: boolean;
+  /** A date in the words may be the end of the conditions or may not: it is left aside until a person looks. */
+  isDateDoubtful: boolean;
 }
 
-/** Conditions governing access in a source's own words, read with the archive's rules. */
-export function readConditions(text: string, words: AccessWords): ReadConditions {
+/**
+ * Conditions governing access in a source's own words, read with the archive's rules.
+ * @param dated the same words with days in figures where the source has them (`date @normal`)
+ */
+export function readConditions(text: string, words: AccessWords, dated = text): ReadConditions {
   const read = words.sentence(text);
-  const conditions: ReadConditions = { level: read === 'unknown' ? 'closed' : read, isUnderstood: read !== 'unknown' };
-  const opensOn = conditions.level === 'open' ? undefined : openingDate(text);
-  if (opensOn !== undefined) conditions.opensOn = opensOn;
+  const level = read === 'unknown' ? 'closed' : read;
+  const conditions: ReadConditions = { level, isUnderstood: read !== 'unknown', isDateDoubtful: false };
+  if (level === 'open') return conditions;
+  const means = (part: string): ReturnType<AccessWords['sentence']> => words.sentence(part);
+  const written = openingDate(text, means);
+  const figured = dated === text ? written : openingDate(dated, means);
+  const [opensOn] = [written.opensOn, figured.opensOn]
+    .filter((date) => date !== undefined)
+    .sort()
+    .reverse();
+  if (opensOn === undefined) conditions.isDateDoubtful = written.isDoubtful || figured.isDoubtful;
+  else conditions.opensOn = opensOn;
   return conditions;
 }
 
-/** Whether a text, or one paragraph of it, is a mark Mật, Tối mật or Tuyệt mật. */
-export function isStamp(text: string, words: AccessWords): boolean {
-  if (text === '') return false;
-  if (text.length <= LONGEST_MARK && words.isSecretMark(text)) return true;
-  return (
-    text.includes('\n') && text.split('\n').some((line) => line.length <= LONGEST_MARK && words.isSecretMark(line))
-  );
+const WIDTH: Record<AccessLevel, number> = { closed: 0, conditional: 1, open: 2 };
+
+/** Of two levels the one that lets fewer in. */
+export function narrower(before: AccessLevel | undefined, now: AccessLevel): AccessLevel {
+  return before !== undefined && WIDTH[before] <= WIDTH[now] ? before : now;
 }
 
-/** No mark is longer, whatever stands round it ("Độ mật: TUYỆT MẬT."). */
-const LONGEST_MARK = 60;
+/** A less exact day is reached later: 2040 ends after 2040-06. */
+export function laterOpening(before: PartialDate | undefined, now: PartialDate): PartialDate {
+  return before !== undefined && `${before}~` >= `${now}~` ? before : now;
+}
 
 /** What the report says of words that nothing is known about. */
 export const UNKNOWN_CONDITIONS =
   'No rule of the archive knows these conditions of access, so the description is closed. Add them to the access policy.';
+
+/** What the report says of a date that might open what these words close. */
+export const DOUBTFUL_DATE =
+  'A date in these conditions of access does not plainly end them, so it was not taken and nothing opens by itself. Write "closed until" or "mở từ ngày" with the date, and say nothing else of access beside it.';

@@ -4,7 +4,7 @@ import { examineDates } from '../../catalogue/dates/read-dates.ts';
 import type { AccessWords, Problem } from '../finding-aid-reader.ts';
 import { readFileReferences } from '../file-reference.ts';
 import { claimFile, claimPath, type Claim } from '../withheld-claims.ts';
-import { readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import { atomAccess } from './atom-isad-csv-access.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { addContainer } from './ead-address.ts';
 import { languageCode } from './language-codes.ts';
@@ -23,22 +23,44 @@ const NOTES = [
   'generalnote',
 ];
 
-/** Columns whose text may be a secret mark. */
-export const STAMPED_COLUMNS = ['accessconditions', 'reproductionconditions', 'archivistnote', ...NOTES];
+/** Columns of remarks, where a bare word may be a secret mark. */
+export const REMARK_COLUMNS: ReadonlySet<string> = new Set([
+  'accessconditions',
+  'reproductionconditions',
+  'archivistnote',
+  ...NOTES,
+]);
 
-/** Describes rows of AtoM's description table, with what a person should look at; one for each file. */
-export function atomDescriber(words: AccessWords): (row: AtomRow) => { description: Description; problems: Problem[] } {
-  const unknownConditions = new Set<string>();
-  return (row) => describeRow(row, words, unknownConditions);
+interface Described {
+  description: Description;
+  problems: Problem[];
 }
 
-function describeRow(
-  row: AtomRow,
-  words: AccessWords,
-  unknownConditions: Set<string>,
-): { description: Description; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const note = (reason: string): void => void problems.push({ line: row.line, reason, severity: 'noted' });
+/**
+ * Describes rows of AtoM's description table, with what a person should look at; one for each file. Rows of the
+ * same description in other languages fill the blanks of the row that is kept; of their access the narrowest holds.
+ */
+export function atomDescriber(words: AccessWords): (row: AtomRow, translations: readonly AtomRow[]) => Described {
+  const noted = new Set<string>();
+  return (row, translations) => {
+    const problems: Problem[] = [];
+    const note = (reason: string): void => void problems.push({ line: row.line, reason, severity: 'noted' });
+    const noteOnce = (reason: string, about: string): void => {
+      if (noted.has(reason + about)) return;
+      noted.add(reason + about);
+      note(reason);
+    };
+    const access = atomAccess([row, ...translations], words, noteOnce);
+    return { description: describeRow(withBlanksFilled(row, translations), access, note), problems };
+  };
+}
+
+function withBlanksFilled(row: AtomRow, translations: readonly AtomRow[]): AtomRow {
+  if (translations.length === 0) return row;
+  return { ...row, cells: new Map([...translations.toReversed(), row].flatMap(({ cells }) => [...cells])) };
+}
+
+function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) => void): Description {
   const one = (column: string): string | undefined => row.cells.get(column);
   const many = (column: string): string[] =>
     (one(column) ?? '')
@@ -56,7 +78,7 @@ function describeRow(
       .filter((text) => text !== ''),
     creators: distinct([...actors(row), ...many('creators')]),
     languages: distinct(many('language').map((code) => languageCode(code) ?? code)),
-    access: readAccess(row, words, unknownConditions, note),
+    access,
     subjects: distinct([...many('subjectaccesspoints'), ...many('genreaccesspoints')]),
     places: distinct(many('placeaccesspoints')),
     names: distinct(many('nameaccesspoints')),
@@ -74,7 +96,7 @@ function describeRow(
   const address = readAddress(row);
   if (address !== undefined) description.address = address;
   addProse(description, row);
-  return { description, problems };
+  return description;
 }
 
 /** The documents that a row left out, itself or with the one above it, would have led to. */
@@ -101,32 +123,6 @@ function addProse(description: Description, { cells }: AtomRow): void {
   const use = cells.get('reproductionconditions');
   if (use !== undefined) description.useConditions = use;
 }
-
-/** Draft is never public; so is what states no status where the file has the column (AtoM's own default). */
-function readAccess(
-  { cells }: AtomRow,
-  words: AccessWords,
-  unknownConditions: Set<string>,
-  note: (reason: string) => void,
-): StatedAccess {
-  const access: StatedAccess = {};
-  const conditions = cells.get('accessconditions');
-  if (conditions !== undefined) {
-    const { level, opensOn, isUnderstood } = readConditions(conditions, words);
-    access.level = level;
-    access.conditions = conditions;
-    if (opensOn !== undefined) access.opensOn = opensOn;
-    if (!isUnderstood && !unknownConditions.has(conditions)) {
-      unknownConditions.add(conditions);
-      note(UNKNOWN_CONDITIONS);
-    }
-  }
-  const status = cells.get('publicationstatus')?.toLowerCase();
-  if (status !== undefined && !PUBLISHED.has(status)) access.titleVisibility = 'hidden';
-  return access;
-}
-
-const PUBLISHED = new Set(['published', 'publié', 'publiée', 'đã công bố', 'công bố', 'đã xuất bản']);
 
 interface AtomEvent {
   type: string;

@@ -8,8 +8,13 @@ const MOST_NOTES = 100;
 
 /** One description of the file, as its tree knows it. */
 interface Node {
+  /** Row number of its first row, by which it has its place. */
   row: number;
+  /** Line of the row that is kept: the Vietnamese, else the first. */
   line: number;
+  culture: string;
+  /** Rows of it in other languages, the row that is kept first; absent where there are none. */
+  rows?: number[];
   /** Row number of the parent; −1 at the top. */
   parent: number;
   isSecret: boolean;
@@ -19,9 +24,10 @@ interface Node {
 
 /** How a description is told: at which depth, or as the head of what is left out. */
 export type Place =
-  | { row: number; depth: number }
-  /** `rows`: itself and all beneath it. */
-  | { row: number; line: number; refused: 'secret' | 'faulty' | 'orphan'; rows: number[] };
+  /** `rows`: where it stands in several languages, the row to be kept first, then those that fill its blanks. */
+  | { row: number; depth: number; rows?: number[] }
+  /** `descriptions`: itself and all beneath it; `rows`: those of them, in every language. */
+  | { row: number; line: number; refused: 'secret' | 'faulty' | 'orphan'; descriptions: number; rows: number[] };
 
 /**
  * The hierarchy of an AtoM file, from a first reading that keeps some hundred bytes a row: which row stands
@@ -32,7 +38,7 @@ export class AtomTree {
   readonly #problems: Problem[] = [];
   #notesLeftOut = 0;
   readonly #nodes = new Map<number, Node>();
-  readonly #byId = new Map<string, { row: number; culture: string }>();
+  readonly #byId = new Map<string, Node>();
   readonly #parentIds = new Map<number, string>();
   #rows = 0;
   #translations = 0;
@@ -49,17 +55,19 @@ export class AtomTree {
     const id = cells.get('legacyid');
     const culture = cells.get('culture')?.toLowerCase() ?? '';
     const known = id === undefined ? undefined : this.#byId.get(id);
+    const parentId = cells.get('parentid');
     if (known !== undefined && culture !== '' && culture !== known.culture) {
       this.#translate(known, { row, line, culture, isSecret });
+      if (parentId !== undefined && !this.#parentIds.has(known.row)) this.#parentIds.set(known.row, parentId);
       return;
     }
+    const node: Node = { row, line, culture, parent: -1, isSecret };
     if (known !== undefined) {
       this.#note(line, 'This legacyId stands in an earlier row too; rows beneath it were attached to the first.');
     } else if (id !== undefined) {
-      this.#byId.set(id, { row, culture });
+      this.#byId.set(id, node);
     }
-    this.#nodes.set(row, { row, line, parent: -1, isSecret });
-    const parentId = cells.get('parentid');
+    this.#nodes.set(row, node);
     if (parentId !== undefined) this.#parentIds.set(row, parentId);
     else if (cells.has('qubitparentslug'))
       this.#note(line, 'Its parent is only in AtoM (qubitParentSlug), not in this file; it was put at the top.');
@@ -69,7 +77,7 @@ export class AtomTree {
   get problems(): Problem[] {
     const problems = [...this.#problems];
     if (this.#translations > 0) {
-      const reason = `${this.#translations} rows are the same descriptions in another language (culture); the Vietnamese, else the first, was kept.`;
+      const reason = `${this.#translations} rows are the same descriptions in another language (culture); the Vietnamese, else the first, was kept, and its blanks filled from the others.`;
       problems.push({ line: 0, reason, severity: 'noted' });
     }
     if (this.#notesLeftOut > 0) {
@@ -105,31 +113,29 @@ export class AtomTree {
             ? 'faulty'
             : undefined;
       if (refused !== undefined) {
-        places.push({ row: next.row, line: node.line, refused, rows: allBeneath(next.row, children) });
+        const beneath = allBeneath(next.row, children);
+        const rows = beneath.flatMap((row) => this.#nodes.get(row)?.rows ?? row);
+        places.push({ row: next.row, line: node.line, refused, descriptions: beneath.length, rows });
         continue;
       }
-      places.push(next);
+      places.push(node.rows === undefined ? next : { ...next, rows: node.rows });
       const depth = next.depth + 1;
       waiting.push(...(children.get(next.row) ?? []).map((row) => ({ row, depth })).reverse());
     }
     return places;
   }
 
-  /** The same description in another language: Vietnamese is kept where there is one; a secret mark on either counts. */
-  #translate(
-    known: { row: number; culture: string },
-    other: { row: number; line: number; culture: string; isSecret: boolean },
-  ): void {
+  /** The same description in another language; a secret mark on either counts. */
+  #translate(known: Node, other: { row: number; line: number; culture: string; isSecret: boolean }): void {
     this.#translations++;
-    const node = this.#nodes.get(known.row);
-    if (node === undefined) return;
-    node.isSecret ||= other.isSecret;
-    if (!isVietnamese(other.culture) || isVietnamese(known.culture)) return;
-    const parentId = this.#parentIds.get(known.row);
-    this.#nodes.delete(known.row);
-    this.#nodes.set(other.row, { ...node, row: other.row, line: other.line });
-    if (parentId !== undefined) this.#parentIds.set(other.row, parentId);
-    known.row = other.row;
+    known.isSecret ||= other.isSecret;
+    known.rows ??= [known.row];
+    if (!isVietnamese(other.culture) || isVietnamese(known.culture)) {
+      known.rows.push(other.row);
+      return;
+    }
+    known.rows.unshift(other.row);
+    known.line = other.line;
     known.culture = other.culture;
   }
 

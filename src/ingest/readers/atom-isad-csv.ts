@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, FindingAidReader, Problem, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
-import { isStamp } from './access-conditions.ts';
-import { atomDescriber, claimsOfAtomRow, STAMPED_COLUMNS } from './atom-isad-csv-describe.ts';
+import { atomDescriber, claimsOfAtomRow, REMARK_COLUMNS } from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { AtomTree } from './atom-isad-csv-tree.ts';
 import type { Place } from './atom-isad-csv-tree.ts';
 import { RowSpool } from './inventory/row-spool.ts';
+import { bearsStamp } from './secret-stamps.ts';
 
 /**
  * AtoM's CSV of archival descriptions (ISAD template, and of the RAD template what it shares with it). Read
@@ -65,14 +65,17 @@ async function startOf(path: string): Promise<Buffer> {
 }
 
 function isStamped({ cells }: AtomRow, words: AccessWords): boolean {
-  return STAMPED_COLUMNS.some((column) => {
-    const text = cells.get(column);
-    return text !== undefined && isStamp(text.replaceAll('|', '\n'), words);
-  });
+  for (const [column, text] of cells) {
+    if (bearsStamp(text.replaceAll('|', '\n'), words, REMARK_COLUMNS.has(column))) return true;
+  }
+  return false;
 }
 
 function isInFileOrder(order: readonly Place[]): boolean {
-  return order.every(({ row }, index) => index === 0 || (order[index - 1]?.row ?? -1) < row);
+  return order.every(
+    (place, index) =>
+      ('refused' in place || place.rows === undefined) && (index === 0 || (order[index - 1]?.row ?? -1) < place.row),
+  );
 }
 
 /** The usual case: the file is in order, and nothing but the row at hand is held. */
@@ -88,15 +91,15 @@ async function* tellAsRead(path: string, order: readonly Place[], describe: Desc
       const place = order[next];
       if (place?.row !== row) continue;
       next++;
-      events.push(...tell(place, read, describe));
+      events.push(...tell(place, [read], describe));
     }
     yield events;
   }
 }
 
-/** A file in another order waits, row by row, in a nameless temporary file. */
+/** A file in another order, or in several languages, waits, row by row, in a nameless temporary file. */
 async function* tellInOrder(path: string, order: readonly Place[], describe: Describe): AsyncGenerator<ReaderEvent[]> {
-  const kept = new Set(order.filter((place) => 'depth' in place).map(({ row }) => row));
+  const kept = new Set(order.flatMap((place) => ('depth' in place ? (place.rows ?? place.row) : [])));
   const spool = new RowSpool();
   try {
     let row = 0;
@@ -110,7 +113,14 @@ async function* tellInOrder(path: string, order: readonly Place[], describe: Des
       if (withheld.length > 0) yield withheld;
     }
     for (let start = 0; start < order.length; start += 200) {
-      yield order.slice(start, start + 200).flatMap((place) => tell(place, fromSpool(spool.get(place.row)), describe));
+      yield order.slice(start, start + 200).flatMap((place) => {
+        const rows = 'depth' in place ? (place.rows ?? [place.row]) : [];
+        return tell(
+          place,
+          rows.flatMap((at) => fromSpool(spool.get(at)) ?? []),
+          describe,
+        );
+      });
     }
   } finally {
     spool.close();
@@ -128,14 +138,14 @@ function refusedRows(order: readonly Place[]): Set<number> {
   return new Set(order.flatMap((place) => ('refused' in place ? place.rows : [])));
 }
 
-function tell(place: Place, row: AtomRow | undefined, describe: Describe): ReaderEvent[] {
+function tell(place: Place, [row, ...translations]: AtomRow[], describe: Describe): ReaderEvent[] {
   if ('refused' in place) {
     const reason = REASONS[place.refused];
     const cause = place.refused === 'secret' ? 'secret' : 'faulty';
-    return [{ kind: 'refused', line: place.line, records: place.rows.length, cause, reason }];
+    return [{ kind: 'refused', line: place.line, records: place.descriptions, cause, reason }];
   }
   if (row === undefined) return [];
-  const { description, problems } = describe(row);
+  const { description, problems } = describe(row, translations);
   const key = row.cells.get('legacyid');
   const events: ReaderEvent[] = problems.map((problem) => ({ kind: 'problem', problem }));
   const component = { kind: 'component', depth: place.depth, line: row.line, description } as const;

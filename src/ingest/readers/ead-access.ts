@@ -1,45 +1,63 @@
-import type { AccessLevel, PartialDate } from '../../catalogue/description.ts';
+import type { PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
+import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
-import { isStamp, readConditions } from './access-conditions.ts';
+import type { EadEvents } from './ead-events.ts';
+import { HIDDEN_CONDITIONS } from './ead-reasons.ts';
 
 /**
- * Conditions governing access: the words are kept, and a level is read from them; several statements leave
- * the narrowest.
- * @returns whether the words were understood
+ * Conditions governing access: the words are kept, and a level is read from them. Several statements leave the
+ * narrowest, and a day of opening only where each that closes has one: the latest.
+ * @param isKept whether there is room for the words
  */
-export function takeAccess(component: EadComponent, element: CapturedElement, words: AccessWords): boolean {
-  if (element.text === '') return true;
-  component.conditions.push(element.text);
-  const { level, opensOn, isUnderstood } = readConditions(element.text, words);
-  component.access.level = narrower(component.access.level, level);
-  const opening = level === 'open' ? undefined : (statedOpening(element) ?? opensOn);
-  if (opening !== undefined) component.access.opensOn = later(component.access.opensOn, opening);
-  return isUnderstood;
+export function takeAccess(
+  component: EadComponent,
+  element: CapturedElement,
+  words: AccessWords,
+  events: EadEvents,
+  isKept: boolean,
+): void {
+  if (element.text === '') return;
+  if (isKept) component.conditions.push(element.text);
+  const read = readConditions(element.text, words, withFigures(element));
+  component.access.level = narrower(component.access.level, read.level);
+  if (read.level !== 'open') restrict(component, read.opensOn);
+  const known = element.text.slice(0, LONGEST_KNOWN);
+  if (!read.isUnderstood) events.noteOnce(element.line, UNKNOWN_CONDITIONS, known);
+  if (read.isDateDoubtful) events.noteOnce(element.line, DOUBTFUL_DATE, known);
 }
 
-/** Whether an element, its heading or one of its paragraphs is a mark Mật, Tối mật or Tuyệt mật. */
-export function isStampedSecret({ text, label }: CapturedElement, words: AccessWords): boolean {
-  return isStamp(text, words) || (label !== undefined && isStamp(label, words));
+/** Conditions that only the archive may read are conditions: what they stand by is not open, and no word is kept. */
+export function takeHiddenConditions(component: EadComponent, line: number, events: EadEvents): void {
+  component.access.level = 'closed';
+  restrict(component, undefined);
+  component.amended = component.told;
+  events.noteOnce(line, HIDDEN_CONDITIONS);
 }
 
-/** `date @normal`; of a range, its end. */
-function statedOpening(element: CapturedElement): PartialDate | undefined {
-  for (const { name, attributes } of element.parts) {
-    const normal = name === 'date' ? (attributes['normal'] ?? attributes['standarddate']) : undefined;
-    const end = normal?.split('/').at(-1)?.trim();
-    if (end !== undefined && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(end)) return end;
+function restrict(component: EadComponent, until: PartialDate | undefined): void {
+  component.opensByItself &&= until !== undefined;
+  if (until !== undefined && component.opensByItself) {
+    component.access.opensOn = laterOpening(component.access.opensOn, until);
+  } else {
+    delete component.access.opensOn;
   }
-  return undefined;
 }
 
-const WIDTH: Record<AccessLevel, number> = { closed: 0, conditional: 1, open: 2 };
-
-function narrower(before: AccessLevel | undefined, now: AccessLevel): AccessLevel {
-  return before !== undefined && WIDTH[before] <= WIDTH[now] ? before : now;
+/** The text with `date @normal` in place of the words that say the same day. */
+function withFigures({ text, parts }: CapturedElement): string {
+  let from = 0;
+  let dated = '';
+  for (const { name, attributes, text: words } of parts) {
+    const normal = name === 'date' ? (attributes['normal'] ?? attributes['standarddate'] ?? '').trim() : '';
+    const place = words === '' || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(normal) ? -1 : text.indexOf(words, from);
+    if (place < 0) continue;
+    dated += text.slice(from, place) + normal;
+    from = place + words.length;
+  }
+  return dated + text.slice(from);
 }
 
-function later(before: PartialDate | undefined, now: PartialDate): PartialDate {
-  return before !== undefined && before >= now ? before : now;
-}
+/** By how much of them the same words are known again, in characters. */
+const LONGEST_KNOWN = 10_000;

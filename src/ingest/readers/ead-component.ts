@@ -53,6 +53,8 @@ export class EadComponent {
   readonly files: FileReference[] = [];
   readonly conditions: string[] = [];
   readonly access: StatedAccess = {};
+  /** Whether all conditions so far name the day on which they end. */
+  opensByItself = true;
 
   constructor(
     attributes: Record<string, string>,

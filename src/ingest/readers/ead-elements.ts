@@ -22,7 +22,8 @@ export type ElementRule =
   | { kind: 'skip' }
   /** Its children follow rules of their own until it ends. */
   | { kind: 'inside'; rules: ReadonlyMap<string, ElementRule>; isHeader?: true }
-  | { kind: 'field'; keep: Keep; mayStamp?: true }
+  /** `isRemark`: a note, where a bare word may be a mark of secrecy. */
+  | { kind: 'field'; keep: Keep; isRemark?: true }
   /** Conditions of access: also a level, read with the archive's own words. */
   | { kind: 'access' };
 
@@ -45,7 +46,7 @@ function into(list: (component: EadComponent) => string[]): ElementRule {
   });
 }
 
-const note: ElementRule = { kind: 'field', keep: takeNote, mayStamp: true };
+const note: ElementRule = { kind: 'field', keep: takeNote, isRemark: true };
 
 const names = into((component) => component.names);
 const subjects = into((component) => component.subjects);
@@ -87,7 +88,8 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['thead', SKIP],
   ['repository', SKIP],
   ['relations', SKIP],
-  ['head', SKIP],
+  // Not kept, and looked at all the same: a stamp may be typed as a heading.
+  ['head', field(() => undefined)],
   ['controlaccess', controlAccess],
   ['index', controlAccess],
   ...ACCESS_POINTS.filter(([name]) => name !== 'title' && name !== 'function'),

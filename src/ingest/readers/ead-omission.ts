@@ -1,10 +1,8 @@
-import type { ReaderEvent } from '../finding-aid-reader.ts';
 import type { Claim } from '../withheld-claims.ts';
 import { claimFile } from '../withheld-claims.ts';
 import { claimsOfComponent, claimsOfObject, isObject } from './ead-claims.ts';
 import type { EadComponent } from './ead-component.ts';
 import { COMPONENTS } from './ead-elements.ts';
-import { REASONS } from './ead-reasons.ts';
 
 /** A part of the tree that is left out: nothing of it is kept but how many components it has and what they claim. */
 export class Omission {
@@ -15,6 +13,8 @@ export class Omission {
   components: number;
   /** Documents of it that are not to be published either. */
   readonly claims: Claim[] = [];
+  /** Whether it holds conditions of access of the component that stays. */
+  hidesConditions = false;
   #unitId: string | undefined;
 
   constructor(place: Pick<Omission, 'elementDepth' | 'cause' | 'line' | 'components'>, secret?: EadComponent) {
@@ -33,6 +33,7 @@ export class Omission {
   /** @returns whether the element is a component */
   open(name: string, attributes: Record<string, string>): boolean {
     if (isObject(name)) this.#claim(claimsOfObject(attributes));
+    if (name === 'accessrestrict' && this.components === 0) this.hidesConditions = true;
     if (name === 'unitid' && this.cause !== 'ignored') this.#unitId = '';
     if (!COMPONENTS.has(name)) return false;
     this.components++;
@@ -48,21 +49,6 @@ export class Omission {
     const code = this.#unitId.replace(/\s+/g, ' ').trim();
     if (code !== '') this.#claim([claimFile(code)]);
     this.#unitId = undefined;
-  }
-
-  /** Adds what the report says of it; neighbours left out for internal use are one line. */
-  tell(events: ReaderEvent[]): void {
-    const { cause, components, line, claims } = this;
-    if (cause === 'ignored') return;
-    const last = events.at(-1);
-    if (components === 0) {
-      if (claims.length > 0) events.push({ kind: 'withheld', claims });
-    } else if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) {
-      last.records += components;
-      last.claims = [...(last.claims ?? []), ...claims];
-    } else {
-      events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause], claims });
-    }
   }
 
   /** The claims that were gathered, where there are so many that they had better be handed on. */

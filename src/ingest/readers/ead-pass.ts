@@ -1,18 +1,17 @@
 import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
-import { UNKNOWN_CONDITIONS } from './access-conditions.ts';
-import { isStampedSecret, takeAccess } from './ead-access.ts';
+import { takeAccess, takeHiddenConditions } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
 import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
 import { isObject } from './ead-claims.ts';
 import { takeDigitalObject } from './ead-fields.ts';
+import { EadEvents } from './ead-events.ts';
 import { PartLists } from './ead-part-lists.ts';
 import { SmallLetters } from './ead-small-letters.ts';
 import { isInternal, Omission } from './ead-omission.ts';
 import {
-  BACKWARDS_DATES,
   DEEPEST_COMPONENT,
   inCapitals,
   LATE_STAMP,
@@ -21,6 +20,7 @@ import {
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
+import { bearsStamp } from './secret-stamps.ts';
 import { XmlParser } from './xml-parser.ts';
 
 /** One reading of an EAD document: fed with text, gives events. */
@@ -30,7 +30,7 @@ export class EadPass {
   /** Ordinals of components stamped secret only after their parts: known from a first reading. */
   readonly #stampedLate: ReadonlySet<number>;
   readonly #isSearch: boolean;
-  #events: ReaderEvent[] = [];
+  readonly #events = new EadEvents();
   #elementDepth = 0;
   #ordinal = 0;
   #omitted: Omission | undefined;
@@ -43,10 +43,11 @@ export class EadPass {
   readonly #components: EadComponent[] = [];
   /** Stands for the finding aid while its header is read. */
   #header: EadComponent | undefined;
-  readonly #unknownConditions = new Set<string>();
-  readonly #names = new SmallLetters((name) => this.#problem(this.#parser.line, 'noted', inCapitals(name)));
+  readonly #names = new SmallLetters((name) => this.#events.problem(this.#parser.line, 'noted', inCapitals(name)));
   /** The lists of parts (`dsc`) of the finding aid. */
   readonly lists: PartLists;
+  /** Whether the header bears a mark of secrecy: of the whole finding aid. */
+  #isStamped = false;
   /** Ordinals of components found to be secret after their event had gone out. */
   readonly foundLate = new Set<number>();
 
@@ -66,7 +67,7 @@ export class EadPass {
       open: (name, attributes) => this.#open(this.#names.of(name), attributes),
       close: (name) => this.#close(this.#names.of(name)),
       text: (text) => (this.#omitted ?? this.#captured)?.addText(text),
-      problem: (line, severity, reason) => this.#problem(line, severity, reason),
+      problem: (line, severity, reason) => this.#events.problem(line, severity, reason),
     });
   }
 
@@ -85,15 +86,12 @@ export class EadPass {
 
   /** Events since the last call. Called after a fault too: what was left out until then is told. */
   take(): ReaderEvent[] {
-    const claims = this.#omitted?.takeMany() ?? [];
-    if (claims.length > 0) this.#events.push({ kind: 'withheld', claims });
-    const events = this.#events;
-    this.#events = [];
-    return events;
+    this.#events.withheld(this.#omitted?.takeMany() ?? []);
+    return this.#events.take();
   }
 
   note(line: number, reason: string): void {
-    this.#problem(line, 'noted', reason);
+    this.#events.problem(line, 'noted', reason);
   }
 
   #open(name: string, attributes: Record<string, string>): void {
@@ -107,10 +105,7 @@ export class EadPass {
       this.#omitInternal(name, attributes);
       return;
     }
-    if (isObject(name)) {
-      const component = this.#components.at(-1);
-      if (component !== undefined && takeDigitalObject(component, attributes)) component.amended = component.told;
-    }
+    if (isObject(name) && this.#takeObject(attributes)) return;
     if (this.#captured !== undefined) {
       this.#captured.openInner(name, attributes, this.#elementDepth);
       return;
@@ -124,8 +119,18 @@ export class EadPass {
     const use = this.lists.open(attributes['type'] ?? attributes['dsctype']);
     if (use === 'too-late' && !this.#isSearch) throw new NeedsLookingAhead(this.#parser.line, LISTED_TWICE);
     if (use !== 'left-out') return;
-    this.#problem(this.#parser.line, 'noted', OVERVIEW_LEFT_OUT);
+    this.#events.problem(this.#parser.line, 'noted', OVERVIEW_LEFT_OUT);
     this.#omit('ignored', 0);
+  }
+
+  /** @returns whether its title is a mark of secrecy, so that its component is left out */
+  #takeObject(attributes: Record<string, string>): boolean {
+    const component = this.#components.at(-1);
+    if (component === undefined) return false;
+    if (takeDigitalObject(component, attributes)) component.amended = component.told;
+    const title = attributes['title'] ?? attributes['xlink:title'] ?? '';
+    if (bearsStamp(title, this.#words)) this.#leaveOutSecret(component, this.#parser.line);
+    return this.#omitted !== undefined;
   }
 
   #follow(rule: ElementRule, name: string, attributes: Record<string, string>): void {
@@ -138,19 +143,15 @@ export class EadPass {
       this.#outerRules.push({ elementDepth: this.#elementDepth, rules: this.#rules });
       this.#rules = rule.rules;
     } else {
-      this.#capture(name, attributes, rule.kind === 'access' || rule.mayStamp === true);
+      this.#capture(name, attributes);
     }
   }
 
-  /** @param isTold whether it may say that its component is not for everybody: it is read even where there is no room */
-  #capture(name: string, attributes: Record<string, string>, isTold: boolean): void {
+  /** It may bear a mark of secrecy, so it is read even where there is no room to keep it. */
+  #capture(name: string, attributes: Record<string, string>): void {
     const owner = this.#owner();
     if (owner === undefined) return;
     this.#isKept = takeRoom(owner.room, ...Object.values(attributes));
-    if (!this.#isKept && !isTold) {
-      this.#omit('ignored', 0);
-      return;
-    }
     const place = { elementDepth: this.#elementDepth, line: this.#parser.line };
     const room = this.#isKept ? owner.room : { left: UNKEPT_TEXT, cut: false };
     this.#captured = new CapturedElement(name, attributes, place, room);
@@ -190,7 +191,7 @@ export class EadPass {
     this.#tellOpenComponent();
     const ordinal = this.#ordinal++;
     if (this.#components.length >= DEEPEST_COMPONENT) this.#omit('faulty', 1);
-    else if (this.#stampedLate.has(ordinal)) this.#omit('secret', 1);
+    else if (this.#isStamped || this.#stampedLate.has(ordinal)) this.#omit('secret', 1);
     else this.#components.push(this.#newComponent(attributes, this.#header?.unitIds[0]?.text));
   }
 
@@ -211,7 +212,7 @@ export class EadPass {
     this.#tell(component);
     this.#components.pop();
     if (component.room.cut) {
-      this.#problem(component.line, 'noted', TOO_MUCH_TEXT);
+      this.#events.problem(component.line, 'noted', TOO_MUCH_TEXT);
     }
   }
 
@@ -227,13 +228,7 @@ export class EadPass {
     if (depth === 0 && this.#header !== undefined && component.titles.length === 0) {
       component.titles.push(...this.#header.titles.slice(0, 1));
     }
-    const description = component.describe();
-    if (component.datesRunBackwards && !component.told) this.#problem(component.line, 'noted', BACKWARDS_DATES);
-    const { key, line } = component;
-    if (component.told) this.#events.push({ kind: 'amended', depth, description });
-    else this.#events.push({ kind: 'component', depth, ...(key === undefined ? {} : { key }), line, description });
-    component.told = true;
-    component.amended = false;
+    this.#events.tell(component, depth);
   }
 
   #endCapture(captured: CapturedElement): void {
@@ -243,32 +238,30 @@ export class EadPass {
     const rule = this.#rules.get(captured.name);
     const component = this.#owner();
     if (component === undefined || rule === undefined) return;
-    if (rule.kind === 'access') this.#takeAccess(component, captured);
-    else if (rule.kind === 'field' && this.#isKept) rule.keep(component, captured);
-    if (rule.kind === 'access' || (rule.kind === 'field' && rule.mayStamp === true))
-      this.#checkStamp(component, captured);
+    if (rule.kind !== 'access' && rule.kind !== 'field') return;
+    if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
+    else if (this.#isKept) rule.keep(component, captured);
+    const isRemark = rule.kind === 'access' || rule.isRemark === true;
+    const { text, label = '', line } = captured;
+    if (bearsStamp(text, this.#words, isRemark) || bearsStamp(label, this.#words, isRemark))
+      this.#leaveOutSecret(component, line);
     component.amended = component.told;
   }
 
-  #takeAccess(component: EadComponent, captured: CapturedElement): void {
-    const stated = component.conditions.length;
-    const isUnderstood = takeAccess(component, captured, this.#words);
-    if (!this.#isKept) component.conditions.length = stated;
-    const words = captured.text.slice(0, UNKEPT_TEXT);
-    if (isUnderstood || this.#unknownConditions.has(words) || this.#unknownConditions.size >= 100) return;
-    this.#unknownConditions.add(words);
-    this.#problem(captured.line, 'noted', UNKNOWN_CONDITIONS);
-  }
-
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */
-  #checkStamp(component: EadComponent, captured: CapturedElement): void {
-    if (!isStampedSecret(captured, this.#words)) return;
-    if (component.told && !this.#isSearch) throw new NeedsLookingAhead(captured.line, LATE_STAMP);
+  #leaveOutSecret(component: EadComponent, stampedAt: number): void {
+    if (component === this.#header && this.#components.length === 0) {
+      this.#isStamped = true;
+      return;
+    }
+    if (component.told && !this.#isSearch) throw new NeedsLookingAhead(stampedAt, LATE_STAMP);
     if (component.told) {
       this.foundLate.add(component.ordinal);
       return;
     }
     const { elementDepth, line } = component;
+    this.#captured = undefined;
+    this.#parser.wantsText = false;
     this.#omitted = new Omission({ elementDepth, cause: 'secret', line, components: 1 }, component);
   }
 
@@ -283,7 +276,8 @@ export class EadPass {
     const isComponent = COMPONENTS.has(name);
     if (isComponent) this.#ordinal++;
     this.#omit('internal', isComponent ? 1 : 0);
-    this.#omitted?.open(isObject(name) ? name : '', attributes);
+    if (this.#captured?.name === 'accessrestrict' && this.#omitted !== undefined) this.#omitted.hidesConditions = true;
+    this.#omitted?.open(isObject(name) || name === 'accessrestrict' ? name : '', attributes);
   }
 
   #omit(cause: Omission['cause'], components: number): void {
@@ -291,18 +285,21 @@ export class EadPass {
     this.#parser.wantsText = false;
   }
 
-  #endOmission(omitted: Omission): void {
-    const { elementDepth } = omitted;
+  #endOmission(omission: Omission): void {
+    const { elementDepth, cause, components, line, claims, hidesConditions } = omission;
     this.#omitted = undefined;
     while ((this.#outerRules.at(-1)?.elementDepth ?? -1) >= elementDepth) this.#restoreRules();
     if (this.#components.at(-1)?.elementDepth === elementDepth) this.#components.pop();
     this.#parser.wantsText = this.#captured !== undefined;
-    if (omitted.components > 0 && omitted.cause !== 'ignored') this.#tellOpenComponent();
-    omitted.tell(this.#events);
-  }
-
-  #problem(line: number, severity: 'refused' | 'noted', reason: string): void {
-    this.#events.push({ kind: 'problem', problem: { line, severity, reason } });
+    if (cause === 'ignored') return;
+    if (components === 0) {
+      const component = this.#components.at(-1);
+      if (hidesConditions && component !== undefined) takeHiddenConditions(component, line, this.#events);
+      this.#events.withheld(claims);
+      return;
+    }
+    this.#tellOpenComponent();
+    this.#events.leftOut(omission, cause);
   }
 }
 

@@ -25,6 +25,10 @@ export function inCapitals(name: string): string {
   return `The tag <${name.slice(0, 40)}> is not in small letters as EAD has it; it was read as if it were.`;
 }
 
+/** What the report says of conditions of access that are for internal use. */
+export const HIDDEN_CONDITIONS =
+  'Conditions of access are marked for internal use (audience="internal"): their words were left out, and the description is closed.';
+
 /** What the report says of a range such as 1954–1887. */
 export const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
 

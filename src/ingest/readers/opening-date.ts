@@ -1,40 +1,166 @@
 import type { PartialDate } from '../../catalogue/description.ts';
+import type { AccessWords } from '../finding-aid-reader.ts';
+import { afterIdleWords, AFTERWARDS, OPENING, opensPlainly, PRONOUN, STOP, UNTIL } from './opening-words.ts';
+import { dayAfter, dayAt, foldInPlace } from './written-day.ts';
+
+/** What a text of conditions says of the day on which they end. */
+export interface OpeningDate {
+  opensOn?: PartialDate;
+  /** A date stands where one might end the conditions, and the words do not say that it does. */
+  isDoubtful: boolean;
+}
 
 /**
- * The first day of access that a sentence of conditions names: "Restricted until 2040", "closed until
- * January 1, 2040", "đến hết năm 2034" (that year included, so the next one), "mở từ ngày 01/01/2035".
+ * The first day of access that conditions name: "Restricted until 2040", "Closed from 2015 to 2060", "Hạn chế đến
+ * hết năm 2034" (that year included, so the next one), "mở từ ngày 01/01/2035". A wrong date opens what is closed,
+ * so only plain words count: an end that follows words which close, with nothing between that could be what is
+ * described ("Không phục vụ tài liệu đến năm 1975"), or a day of opening that nothing denies. What else closes must
+ * not outlast it: "Closed until 2010, then by permission" has none.
+ * @param means what words mean by themselves
  */
-export function openingDate(sentence: string): PartialDate | undefined {
-  const text = sentence.normalize('NFC');
-  const through = THROUGH_YEAR.exec(text)?.[1];
-  if (through !== undefined) return String(Number(through) + 1);
-  const after = UNTIL.exec(text);
-  if (after === null) return undefined;
-  return firstDate(text.slice(after.index + after[0].length, after.index + after[0].length + 40));
+export function openingDate(text: string, means: Meaning): OpeningDate {
+  const raw = text.normalize('NFC');
+  const folded = foldInPlace(raw);
+  if (!/[12]\d{3}/.test(folded)) return { isDoubtful: false };
+  if (raw.length > LONGEST) return { isDoubtful: true };
+  const sentences = sentencesOf(folded);
+  const ends = sentences.flatMap((sentence) => endsOf(raw, folded, sentence, means));
+  const openings = sentences.flatMap((_, at) => openingsOf(raw, folded, sentences.slice(0, at + 1), means));
+  const clauses = [...ends, ...openings];
+  const opensOn = clauses.reduce<PartialDate | undefined>(latest, undefined);
+  const isDoubtful = clauses.length > 0;
+  if (opensOn === undefined || clauses.length > MOST) return { isDoubtful };
+  const rest = clauses.filter(({ date }) => date !== undefined).reduce(without, raw);
+  if (closes(means(rest)) || outlasts(foldInPlace(rest), opensOn)) return { isDoubtful };
+  return { opensOn, isDoubtful: false };
 }
 
-const THROUGH_YEAR =
-  /(?:đến\s+hết\s+(?:năm\s+)?|through\s+(?:the\s+end\s+of\s+)?|until\s+the\s+end\s+of\s+|jusqu['’]à\s+(?:la\s+)?fin\s+(?:de\s+)?)(\d{4})\b/iu;
-const UNTIL =
-  /\b(?:until|till|opens?(?:\s+on|\s+in)?|open\s+from|jusqu['’](?:au|en|à))\s+|(?:cho\s+)?đến\s+(?=ngày|tháng|năm|\d)|(?:mở|tiếp\s+cận|khai\s+thác)\s+từ\s+|kể\s+từ\s+/iu;
+type Meaning = AccessWords['sentence'];
 
-function firstDate(words: string): PartialDate | undefined {
-  const iso = /^\D{0,12}(\d{4})-(\d{2})-(\d{2})\b/.exec(words);
-  if (iso !== null) return `${iso[1]}-${iso[2]}-${iso[3]}`;
-  const dayFirst = /^\D{0,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/u.exec(words);
-  if (dayFirst !== null) return partial(dayFirst[3], dayFirst[2], dayFirst[1]);
-  const named = /^(?:\D{0,6}(\d{1,2})\s+)?(\p{L}{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/u.exec(words);
-  const month = named === null ? 0 : MONTHS.indexOf((named[2] ?? '').slice(0, 3).toLowerCase()) + 1;
-  if (named !== null && month > 0) return partial(named[4], String(month), named[1] ?? named[3]);
-  const year = /^[^\d]{0,24}(\d{4})\b/u.exec(words)?.[1];
-  return year;
+interface Clause {
+  start: number;
+  end: number;
+  /** Absent where the words leave it open what the date ends. */
+  date?: PartialDate;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function partial(year = '', month = '', day?: string): PartialDate | undefined {
-  if (Number(month) < 1 || Number(month) > 12) return undefined;
-  if (day === undefined) return `${year}-${month.padStart(2, '0')}`;
-  if (Number(day) < 1 || Number(day) > 31) return undefined;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+interface Sentence {
+  start: number;
+  end: number;
 }
+
+function sentencesOf(folded: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const { index } of folded.matchAll(STOP)) {
+    sentences.push({ start, end: index });
+    start = index + 1;
+  }
+  return [...sentences, { start, end: folded.length }];
+}
+
+/** "closed until …", "hạn chế từ … đến …". */
+function endsOf(raw: string, folded: string, sentence: Sentence, means: Meaning): Clause[] {
+  const clauses: Clause[] = [];
+  UNTIL.lastIndex = sentence.start;
+  for (let match = UNTIL.exec(folded); match !== null && match.index < sentence.end; match = UNTIL.exec(folded)) {
+    const day = dayAt(folded, UNTIL.lastIndex);
+    if (day === undefined) continue;
+    if (clauses.length >= MOST) return [...clauses, { start: match.index, end: day.end }];
+    const until = { start: match.index, end: match.index + match[0].trimEnd().length };
+    const start = closingBefore(raw, folded, sentence.start, until, means);
+    if (start === undefined) clauses.push({ start: match.index, end: day.end });
+    else {
+      const isIncluded =
+        match.groups?.['through'] !== undefined || /^\s*(?:inclus|inclusive)/.test(folded.slice(day.end));
+      clauses.push({ start, end: day.end, date: isIncluded ? dayAfter(day.date) : day.date });
+    }
+    UNTIL.lastIndex = day.end;
+  }
+  return clauses;
+}
+
+/** Where the words begin that close, last before an "until" that plainly ends them. */
+function closingBefore(
+  raw: string,
+  folded: string,
+  from: number,
+  until: { start: number; end: number },
+  means: Meaning,
+): number | undefined {
+  const words = [...folded.slice(from, until.end).matchAll(/[a-z0-9][^\s]*/g)]
+    .map(({ index, 0: word }) => ({ start: from + index, end: from + index + word.length }))
+    .slice(-FURTHEST);
+  const first = words.findLast(({ start }) => start < until.start && closes(means(raw.slice(start, until.end))));
+  if (first === undefined || !closes(means(raw.slice(from, until.end)))) return undefined;
+  const last = words.find(({ start, end }) => start >= first.start && closes(means(raw.slice(first.start, end))));
+  const gap = folded.slice(Math.min(last?.end ?? until.start, until.start), until.start);
+  return afterIdleWords(gap) ? first.start : undefined;
+}
+
+/** "mở từ ngày …", "will open in …"; what was said before of the same thing is lifted by it. */
+function openingsOf(raw: string, folded: string, sentences: readonly Sentence[], means: Meaning): Clause[] {
+  const clauses: Clause[] = [];
+  const sentence = sentences.at(-1) ?? { start: 0, end: 0 };
+  OPENING.lastIndex = sentence.start;
+  for (let match = OPENING.exec(folded); match !== null && match.index < sentence.end; match = OPENING.exec(folded)) {
+    const day = dayAt(folded, OPENING.lastIndex);
+    if (day === undefined) continue;
+    const subject =
+      folded
+        .slice(sentence.start, match.index)
+        .split(/[,:(]| - /)
+        .at(-1) ?? '';
+    const opens = opensPlainly(subject) && !/^\s*(?:-|to |until |den |toi |au |a )/.test(folded.slice(day.end));
+    OPENING.lastIndex = day.end;
+    if (!opens) {
+      clauses.push({ start: match.index, end: day.end });
+      continue;
+    }
+    const start = liftedFrom(raw, sentences, subject, means);
+    clauses.push({
+      start,
+      end: day.end,
+      date: /\b(?:after|sau|apres)\s*$/.test(match[0]) ? dayAfter(day.date) : day.date,
+    });
+  }
+  return clauses;
+}
+
+/**
+ * Where that begins which an opening lifts: the rest of its own sentence, semicolons or none, and the sentence
+ * before where it goes on about the same or only says "closed".
+ */
+function liftedFrom(raw: string, sentences: readonly Sentence[], subject: string, means: Meaning): number {
+  const at = sentences.findLastIndex(({ start }) => raw.charAt(start - 1) !== ';');
+  const before = sentences[at - 1];
+  const own = sentences[at]?.start ?? 0;
+  if (before === undefined) return own;
+  return PRONOUN.test(subject) || means(raw.slice(before.start, before.end)) === 'closed' ? before.start : own;
+}
+
+function closes(meaning: ReturnType<Meaning>): boolean {
+  return meaning === 'closed' || meaning === 'conditional';
+}
+
+function latest(before: PartialDate | undefined, { date }: Clause): PartialDate | undefined {
+  if (before === undefined || date === undefined) return before ?? date;
+  return `${date}~` > `${before}~` ? date : before;
+}
+
+/** A stop in the clause's place, and the text as long as it was. */
+function without(text: string, { start, end }: Clause): string {
+  return `${text.slice(0, start)}.${' '.repeat(end - start - 1)}${text.slice(end)}`;
+}
+
+/** Something is said of what comes then, or of a later year. */
+function outlasts(rest: string, opensOn: PartialDate): boolean {
+  return AFTERWARDS.test(rest) || [...rest.matchAll(/\b[12]\d{3}\b/g)].some(([year]) => year > opensOn.slice(0, 4));
+}
+
+/** Longer texts are essays; nobody could say what a date in them ends. */
+const LONGEST = 5_000;
+/** Dates of one text, or of one sentence. */
+const MOST = 20;
+/** Words before an "until" among which those that close are looked for. */
+const FURTHEST = 30;

@@ -67,6 +67,50 @@ test('a description in several languages is one, Vietnamese where there is that'
   ]);
 });
 
+test('a row in another language fills the blanks of the one that is kept, and narrows its access', async () => {
+  const header = `${HEADER},scopeAndContent,eventDates,digitalObjectURI`;
+  const { descriptions, problems } = await readText(
+    atomIsadCsvReader,
+    [
+      header,
+      '1,,,P1,Fonds A,Fonds,Open,Published,en,,,',
+      '2,1,,7,File B,File,Restricted until 2090,Published,en,Letters,1950,https://example.org/b',
+      '3,2,,,Item C,Item,,Published,en,,,',
+      '1,,,,Phông A,,,,vi,,,',
+      '2,,,,Hồ sơ B,,Công khai,,vi,,,',
+    ].join('\n'),
+  );
+  expect(descriptions.map(({ title, depth }) => [title, depth])).toEqual([
+    ['Phông A', 0],
+    ['Hồ sơ B', 1],
+    ['Item C', 2],
+  ]);
+  expect(descriptions[0]).toMatchObject({ level: 'fonds', referenceCode: 'P1', access: { level: 'open' } });
+  expect(descriptions[1]).toMatchObject({
+    level: 'file',
+    referenceCode: '7',
+    scope: 'Letters',
+    dates: { from: '1950' },
+    access: { level: 'conditional', conditions: 'Restricted until 2090', opensOn: '2090' },
+    digitalObjects: [{ href: 'https://example.org/b' }],
+  });
+  expect(descriptions[1]?.access.titleVisibility).toBeUndefined();
+  expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('2 rows')]);
+});
+
+test('a stamp in any column and any language leaves the description out, with the documents of all its rows', async () => {
+  for (const stamped of ['2,1,,,[MẬT] LOGO,File,,Published,vi,', '2,1,,,LOGO,File,,Published,vi,Tối mật']) {
+    const { events, descriptions, refused, said } = await readText(
+      atomIsadCsvReader,
+      `${HEADER},physicalCharacteristics,digitalObjectURI\n1,,,,A,Fonds,,Published,en,,\n2,1,,K7,LOGO,File,,Published,en,,scans/b.pdf\n${stamped},`,
+    );
+    expect(descriptions.map(({ title }) => title)).toEqual(['A']);
+    expect(refused).toEqual([{ cause: 'secret', records: 1 }]);
+    expect(events.filter(({ kind }) => kind === 'withheld')).toHaveLength(2);
+    expect(said).not.toContain('LOGO');
+  }
+});
+
 test('a draft is hidden, a secret row is left out with all beneath it', async () => {
   const { descriptions, refused, said } = await readText(
     atomIsadCsvReader,

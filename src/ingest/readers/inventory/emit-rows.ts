@@ -20,6 +20,8 @@ export class RowEmitter {
   #fileDepth = 0;
   #items = new Map<string, number>();
   readonly #unknownWords = new Set<string>();
+  /** Cells without a day of opening that were noted. */
+  readonly #undated = new Set<string>();
 
   readonly #isShown: (containerKey: string) => boolean;
 
@@ -122,6 +124,10 @@ export class RowEmitter {
     if (access.unknownWord !== undefined) this.#noteWord(line, access.unknownWord, 'records with it are closed');
     if (access.unknownVisibility !== undefined)
       this.#noteWord(line, access.unknownVisibility, 'titles with it are masked');
+    if (access.undatedOpening !== undefined && !this.#undated.has(access.undatedOpening)) {
+      if (this.#undated.size < MOST_WORDS) this.#note(line, UNDATED_OPENING);
+      this.#undated.add(access.undatedOpening);
+    }
   }
 
   /** Once for each word; one too long to be a word is not repeated in the report. */
@@ -139,5 +145,7 @@ export class RowEmitter {
   }
 }
 
+const UNDATED_OPENING =
+  'a column for the day of opening names no such day here, so the row does not open by itself. Write the day or the year, not a number of years.';
 const LONGEST_QUOTED = 60;
 const MOST_WORDS = 200;

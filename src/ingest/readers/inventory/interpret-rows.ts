@@ -3,6 +3,7 @@ import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-
 import { isClosing } from './closing-lines.ts';
 import type { Field } from './columns.ts';
 import type { Header } from './find-header.ts';
+import { bearsStamp } from '../secret-stamps.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { textOf, valuesOf } from './row-values.ts';
@@ -30,9 +31,9 @@ export type Interpreted =
   | { kind: 'none' };
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
-export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, start: Place) {
+export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
   let place = start;
-  const stampedSheet = header.above.some((text) => words.isSecretMark(text));
+  const stampedSheet = [...header.above, sheetName].some((text) => bearsStamp(text, words, true));
   let stampedSection = false;
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
@@ -64,7 +65,7 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
       const named = { ...placeOf(values), ...placeFromText(line) };
       if (Object.values(named).some((part) => part !== '')) place = moveTo(place, { ...named, group: '' });
       else if (lines.length === 1) {
-        stampedSection = words.isSecretMark(line);
+        stampedSection = bearsStamp(line, words, true) || words.isSecretMark(line.replace(NUMBERING, ''));
         place = { ...place, group: stampedSection ? '' : line };
       } else return { kind: 'unplaced', row: row.row };
       return describes ? { kind: 'heading', row: row.row } : { kind: 'none' };
@@ -91,11 +92,7 @@ function isBetweenRows(texts: string[], values: RowValues, describes: boolean): 
   if (isClosing(texts, values)) return true;
   if (texts.length > 1 || values.item.size > 0) return false;
   if (textOf(values.file, 'fileNumber') !== '' && /^\D{0,3}\d/.test(only)) return false;
-  return (
-    /^(?:[IVXLC]+|[A-ZĐ]|\d{1,2})\s*[.)/-]\s/.test(only) ||
-    only === only.toUpperCase() ||
-    placeFromText(only).box !== undefined
-  );
+  return NUMBERING.test(only) || only === only.toUpperCase() || placeFromText(only).box !== undefined;
 }
 
 /** The line (1) (2) (3) … beneath a printed header. */
@@ -114,6 +111,8 @@ function isHeaderAgain(row: SheetRow, header: Header): boolean {
   return same >= 2;
 }
 
+/** "I. ", "A) ", "2 - " before a heading. */
+const NUMBERING = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,2})\s*[.)/-]\s/;
 const FILE_FIELDS: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode', 'fileTitle'];
 const ITEM_FIELDS: readonly Field[] = [
   'docTitle',

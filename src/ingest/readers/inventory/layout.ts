@@ -1,5 +1,6 @@
 import type { Block, Field, HeadingMeaning } from './columns.ts';
 import { headingMeaning } from './heading-meaning.ts';
+import { isSecrecyHeading } from './secrecy-heading.ts';
 
 /** A column that is understood: whose field it holds. */
 export interface Column {
@@ -28,7 +29,8 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   const read: { index: number; meaning: HeadingMeaning }[] = [];
   const unused: string[] = [];
   labels.forEach((label, index) => {
-    const meaning = headingMeaning(label);
+    const known = headingMeaning(label);
+    const meaning: typeof known = isSecrecyHeading(label, known !== undefined) ? SECRECY : known;
     if (meaning === undefined && label !== '') unused.push(label);
     if (meaning && meaning !== 'ignored') read.push({ index, meaning });
   });
@@ -62,6 +64,7 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   }
 }
 
+const SECRECY: HeadingMeaning = { field: 'secrecy', block: 'either' };
 const FILE_NAMES: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode'];
 const ITEM_MARKS: readonly Field[] = ['ordinal', 'docCode', 'docNumber', 'docSymbol', 'docNumberSymbol', 'docType'];
 const SPAN_FIELDS = new Set<Field>([

@@ -137,7 +137,7 @@ async function* describingRows(
   leftOut?: LeftOutRows,
 ): AsyncIterable<InventoryRow[]> {
   for (const { sheet, header, start } of inventories) {
-    const interpret = makeRowInterpreter(header, options.accessWords, start);
+    const interpret = makeRowInterpreter(header, options.accessWords, start, sheet.name);
     for await (const batch of sheet.rows()) {
       options.signal?.throwIfAborted();
       const rows: InventoryRow[] = [];

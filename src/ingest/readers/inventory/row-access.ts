@@ -1,6 +1,6 @@
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import type { StatedAccess, TitleVisibility } from '../../../catalogue/description.ts';
-import { readDates } from '../../../catalogue/dates/read-dates.ts';
+import { rowOpening } from './row-opening.ts';
 import { textOf } from './row-values.ts';
 import type { Values } from './row-values.ts';
 
@@ -10,6 +10,8 @@ export interface RowAccess {
   unknownWord?: string;
   /** A word about the title's visibility that nobody has mapped; the title is masked. */
   unknownVisibility?: string;
+  /** A cell about the day of opening that names none: nothing opens by itself. */
+  undatedOpening?: string;
 }
 
 /**
@@ -26,14 +28,13 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   if (!unknown && text.length > LONGEST_WORD) access.conditions = text;
   const ground = textOf(values, 'accessGround');
   if (ground !== '') access.ground = ground;
-  const opens = values.get('opensOn');
-  const opensOn = opens?.date ?? (opens ? readDates(opens.text).from : undefined);
+  const { opensOn, undatedText } = rowOpening(values, (cell) => words.isNegative(cell));
   if (opensOn !== undefined) access.opensOn = opensOn;
   const state = words.serviceState(textOf(values, 'serviceState')) ?? words.serviceState(textOf(values, 'condition'));
   if (state) access.serviceState = state;
   const { visibility, unknownVisibility } = titleVisibility(values, words);
   access.titleVisibility = visibility ?? byLevel(access, words, above);
-  return { access, unknownWord: unknown ? text : undefined, unknownVisibility };
+  return { access, unknownWord: unknown ? text : undefined, unknownVisibility, undatedOpening: undatedText };
 }
 
 /** Whether a row says that nobody may know of it. */

@@ -1,4 +1,5 @@
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
+import { bearsStamp } from '../secret-stamps.ts';
 import type { Layout } from './layout.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -22,16 +23,5 @@ export function secretRefusal(row: SheetRow, layout: Layout, words: ArchiveAcces
 function isSecret(text: string, field: string | undefined, words: ArchiveAccessWords): boolean {
   if (field === 'secrecy') return words.isSecretDegree(text);
   if (field === 'access' && words.word(text) === 'secret') return true;
-  return words.isSecretMark(text) || stamps(text).some((stamp) => words.isSecretMark(stamp));
-}
-
-/** A stamp typed before or after a title: "[MẬT] Báo cáo …", "Kế hoạch … (Tối mật)". A lone "(mật)" may be molasses. */
-function stamps(text: string): string[] {
-  const found = [
-    /^[[({【]([^\])}】]{2,30})[\])}】]/.exec(text)?.[1],
-    /[[({【]([^\])}】]{2,30})[\])}】][.\s]*$/.exec(text)?.[1],
-  ];
-  return found
-    .filter((stamp) => stamp !== undefined)
-    .filter((stamp) => stamp === stamp.toUpperCase() || /\s/.test(stamp.trim()));
+  return bearsStamp(text, words, true);
 }

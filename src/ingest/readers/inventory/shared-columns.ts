@@ -19,15 +19,8 @@ export const SHARED = {
     'access level',
   ],
   accessGround: ['căn cứ', 'căn cứ pháp lý', 'căn cứ hạn chế', 'lý do hạn chế'],
-  opensOn: [
-    'ngày mở',
-    'ngày được tiếp cận',
-    'thời điểm được tiếp cận',
-    'thời hạn hạn chế',
-    'hạn chế đến',
-    'ngày hết hạn chế',
-    'năm mở',
-  ],
+  opensOn: ['ngày mở', 'ngày được tiếp cận', 'thời điểm được tiếp cận', 'năm mở'],
+  restrictedUntil: ['thời hạn hạn chế', 'hạn chế đến', 'hạn chế đến ngày', 'hạn chế đến năm', 'ngày hết hạn chế'],
   secrecy: [
     'độ mật',
     'mức độ mật',
@@ -38,6 +31,10 @@ export const SHARED = {
     'dấu chỉ mức độ mật',
     'dấu độ mật',
     'secrecy',
+    'secret',
+    'classified',
+    'security classification',
+    'security level',
   ],
   titleVisibility: [
     'công khai tiêu đề',

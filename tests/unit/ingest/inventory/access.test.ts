@@ -46,6 +46,39 @@ describe('titles in an inventory', () => {
   });
 });
 
+describe('a day of opening', () => {
+  const opening = async (heading: string, text: string) => {
+    const header = ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', heading];
+    const { files, reasons } = await readCsv([header, ['1', 'A', 'Chưa được tiếp cận', text]]);
+    return [files[0]?.description.access.opensOn, reasons.some((reason) => reason.includes('day of opening'))];
+  };
+
+  it.each([
+    ['Thời hạn hạn chế', '2000-2050', '2050'],
+    ['Thời hạn hạn chế', 'từ 1975 đến 2050', '2050'],
+    ['Thời hạn hạn chế', 'đến hết năm 2050', '2051'],
+    ['Thời hạn hạn chế', 'đến 31/12/2050', '2050-12-31'],
+    ['Hạn chế đến', '2103', '2103'],
+    ['Ngày mở', '01/07/2040', '2040-07-01'],
+    ['Ngày mở', 'từ năm 2040', '2040'],
+    ['Năm mở', '2040-2045', '2045'],
+  ])('%s: %s', async (heading, text, opensOn) => {
+    expect(await opening(heading, text)).toEqual([opensOn, false]);
+  });
+
+  it.each([
+    ['Thời hạn hạn chế', '75 năm kể từ 1940'],
+    ['Thời hạn hạn chế', 'năm mươi năm kể từ 1940'],
+    ['Thời hạn hạn chế', 'từ 2010'],
+    ['Thời hạn hạn chế', '50 năm'],
+    ['Ngày mở', '75 năm kể từ 1940'],
+    ['Ngày mở', 'khoảng 2010'],
+    ['Ngày mở', 'Vĩnh viễn'],
+  ])('is not read from "%s: %s", and a person is told', async (heading, text) => {
+    expect(await opening(heading, text)).toEqual([undefined, true]);
+  });
+});
+
 describe('an unknown access word', () => {
   it('is named once', async () => {
     const rows = ['1', '2', '3'].map((n) => ['1', n, 'A', 'Lưu hành trong huyện', '', '', '']);
@@ -70,6 +103,8 @@ describe('a row with a secret mark', () => {
     ['the notes', ['1', '1', LEAK, 'Công khai', '', '', 'Tối mật']],
     ['a stamp before the title', ['1', '1', `[MẬT] ${LEAK}`, 'Công khai', '', '', '']],
     ['a stamp after the title', ['1', '1', `${LEAK} (Tối mật)`, 'Công khai', '', '', '']],
+    ['capitals before the title', ['1', '1', `TUYỆT MẬT - ${LEAK}`, 'Công khai', '', '', '']],
+    ['capitals after the title', ['1', '1', `${LEAK}. TUYỆT MẬT`.normalize('NFD'), 'Công khai', '', '', '']],
   ])('in %s is refused, counted and never quoted', async (_, row) => {
     const reading = await read(row, ['1', '2', 'Khác', 'Công khai', '', '', '']);
     expect(reading.refused).toMatchObject([{ cause: 'secret', records: 1, line: 2 }]);
@@ -78,8 +113,9 @@ describe('a row with a secret mark', () => {
   });
 
   it('is not mistaken for prose', async () => {
-    const rows = [['1', '1', 'Mật độ dân số (mật)', 'Công khai', '', '', 'nuôi ong lấy mật']];
-    expect((await read(...rows)).files).toHaveLength(1);
+    const titles = ['Mật độ dân số (mật)', 'Hồ sơ mật thám Pháp', 'Báo cáo về hoạt động bí mật', 'Đường – mật'];
+    const rows = titles.map((title, at) => ['1', String(at), title, 'Công khai', '', '', 'nuôi ong lấy mật']);
+    expect((await read(...rows)).files).toHaveLength(titles.length);
   });
 
   it('refuses all documents of its file, also those told before', async () => {
@@ -119,6 +155,45 @@ describe('a row with a secret mark', () => {
     ]);
     expect(JSON.stringify(reading)).not.toContain(LEAK);
     expect(reading.items.map(({ description }) => description.title)).toEqual(['B']);
+  });
+
+  it.each([
+    ['Mật', 'x'],
+    ['Tài liệu mật', 'Có'],
+    ['Bí mật nhà nước', 'A'],
+    ['Hồ sơ mật', 'x'],
+    ['Có chứa nội dung mật', 'x'],
+    ['MAT', 'x'],
+  ])('in a column headed %j refuses its row, and a word for "none" does not', async (heading, mark) => {
+    const reading = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', heading.normalize('NFD')],
+      ['1', LEAK, 'Công khai', mark],
+      ...['', '0', 'Không', '-', 'FALSE'].map((none, at) => [String(at + 2), 'Khác', 'Công khai', none]),
+    ]);
+    expect([reading.refused.length, reading.files.length]).toEqual([1, 5]);
+    expect(JSON.stringify(reading)).not.toContain(LEAK);
+  });
+
+  it.each(['Tài liệu mất', 'Mặt', 'Ngày giải mật', 'Mật danh'])(
+    'is not what a column headed %j holds',
+    async (heading) => {
+      const reading = await readCsv([
+        ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', heading],
+        ['1', 'A', 'Công khai', 'x'],
+      ]);
+      expect(reading.files).toHaveLength(1);
+    },
+  );
+
+  it('refuses the rows of a section or sheet that bears it', async () => {
+    const { refused, files } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng'],
+      ['I. TÀI LIỆU MẬT'],
+      ['1', LEAK, 'Công khai'],
+      ['II. TÀI LIỆU THƯỜNG'],
+      ['2', 'Khác', 'Công khai'],
+    ]);
+    expect([refused.length, files.length]).toEqual([1, 1]);
   });
 
   it('above the header refuses the whole sheet', async () => {

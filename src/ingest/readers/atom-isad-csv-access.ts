@@ -1,0 +1,43 @@
+import type { StatedAccess } from '../../catalogue/description.ts';
+import type { AccessWords } from '../finding-aid-reader.ts';
+import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import type { AtomRow } from './atom-isad-csv-table.ts';
+
+/**
+ * What the rows of one description say of access: of several languages the narrowest. Draft is never public; so is
+ * what states no status where the file has the column (AtoM's own default).
+ * @param rows the row that is kept first
+ * @param noteOnce tells a person what to look at, once for the same words
+ */
+export function atomAccess(
+  rows: readonly AtomRow[],
+  words: AccessWords,
+  noteOnce: (reason: string, about: string) => void,
+): StatedAccess {
+  const access: StatedAccess = {};
+  let opensByItself = true;
+  let opensOn: StatedAccess['opensOn'];
+  for (const { cells } of rows) {
+    const conditions = cells.get('accessconditions');
+    if (conditions === undefined) continue;
+    const read = readConditions(conditions, words);
+    if (!read.isUnderstood) noteOnce(UNKNOWN_CONDITIONS, conditions);
+    if (read.isDateDoubtful) noteOnce(DOUBTFUL_DATE, conditions);
+    const level = narrower(access.level, read.level);
+    if (level !== access.level) Object.assign(access, { level, conditions });
+    if (read.level === 'open') continue;
+    opensByItself &&= read.opensOn !== undefined;
+    if (read.opensOn !== undefined) opensOn = laterOpening(opensOn, read.opensOn);
+  }
+  if (opensByItself && opensOn !== undefined) access.opensOn = opensOn;
+  if (isUnpublished(rows)) access.titleVisibility = 'hidden';
+  return access;
+}
+
+function isUnpublished(rows: readonly AtomRow[]): boolean {
+  const statuses = rows.flatMap(({ cells }) => cells.get('publicationstatus')?.toLowerCase() ?? []);
+  const stated = statuses.filter((status) => status !== '');
+  return (stated.length > 0 ? stated : statuses).some((status) => !PUBLISHED.has(status));
+}
+
+const PUBLISHED = new Set(['published', 'publié', 'publiée', 'đã công bố', 'công bố', 'đã xuất bản']);

@@ -1,0 +1,36 @@
+/**
+ * Whether a heading that has no other meaning names a column of secrecy: "Mật", "Tài liệu mật", "Bí mật nhà nước".
+ * Accents count, where there are any: "Tài liệu mất" lists what was lost, and "Mặt" is a side.
+ * @param isKnown the heading also reads as something else, so that it must consist of such words alone
+ */
+export function isSecrecyHeading(heading: string, isKnown: boolean): boolean {
+  const words = [
+    ...heading
+      .normalize('NFC')
+      .toLocaleLowerCase('vi')
+      .matchAll(/\p{L}+/gu),
+  ].map(([word]) => word);
+  const isBare = words.every((word) => /^[a-z]+$/.test(word));
+  const secret = isBare ? 'mat' : 'mật';
+  const at = words.indexOf(secret);
+  if (at < 0 || words.length > LONGEST || NOT_BEFORE.has(words[at - 1] ?? '') || NOT_AFTER.has(words[at + 1] ?? '')) {
+    return false;
+  }
+  return isBare || isKnown ? words.every((word) => OWN.has(withoutAccents(word))) : true;
+}
+
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+}
+
+/** Words of a heading; longer ones are prose. */
+const LONGEST = 12;
+/** "Ngày giải mật" tells when it ended; Cơ mật viện was a council. */
+const NOT_BEFORE = new Set(['giải', 'giai', 'cơ']);
+/** Secret police, ciphers, density, honey. */
+const NOT_AFTER = new Set(['thám', 'mã', 'độ', 'ong', 'danh', 'mía', 'vụ', 'khẩu']);
+const OWN = new Set(
+  'mat toi tuyet bi nha nuoc tai lieu ho so van ban co la thuoc loai dau dong danh muc muc do cap bao phan tinh trang che chi khong hay hoac va cua x a b c'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,100 @@
+import type { AccessWords } from '../finding-aid-reader.ts';
+
+/**
+ * Whether a text, or one paragraph of it, is a mark Mật, Tối mật or Tuyệt mật, or bears one at either end as a
+ * stamp is typed: "[MẬT] Báo cáo …", "Kế hoạch … (Tối mật)", "TUYỆT MẬT - Kế hoạch …", "Độ mật: Mật. Không phục vụ".
+ * A word of a sentence or a name is none: "mật ong", "hồ sơ mật thám", "hoạt động bí mật", "đường – mật".
+ * @param isRemark the text is a note or a cell, where a bare "mat" is the mark too; elsewhere it may be a name
+ */
+export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark = false): boolean {
+  if (!isRemark && !MAY_BEAR.test(text)) return false;
+  return text.includes('\n')
+    ? text.split('\n').some((line) => lineBears(line, words, isRemark))
+    : lineBears(text, words, isRemark);
+}
+
+function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark: boolean): boolean {
+  if (line.length <= LONGEST_MARK && (isRemark || isWritten(line)) && words.isSecretMark(line)) return true;
+  if (!MAY_BEAR.test(line)) return false;
+  const text = line.normalize('NFC').trim();
+  return [...bracketed(text), ...setApart(text), ...inCapitals(text)].some((mark) => words.isSecretMark(mark));
+}
+
+/** With an accent, or as two words: "Mat" may be a place or matt paper. */
+function isWritten(line: string): boolean {
+  return /\p{M}/u.test(line.normalize('NFD')) || TWO_WORDS.test(line);
+}
+
+/** A lone "(mật)" may be molasses. */
+function bracketed(text: string): string[] {
+  const first = /^[[({【]([^\])}】]{2,30})[\])}】]/.exec(text);
+  const last = /[[({【]([^\])}】]{2,30})[\])}】][.\s]*$/.exec(text)?.[1];
+  const before = first === null || isDeclassified(text.slice(first[0].length)) ? undefined : first[1];
+  return [before, last].filter((mark) => mark !== undefined).filter((mark) => /^\p{Lu}|\s/u.test(mark.trim()));
+}
+
+/** Before or after a dash, colon or full stop, with its label or without. */
+function setApart(text: string): string[] {
+  const head = [...text.slice(0, WITHIN).matchAll(PART)].map(({ 0: part, index }) => ({
+    start: index,
+    end: index + part.length,
+  }));
+  const from = Math.max(0, text.length - WITHIN);
+  const tail = [...text.slice(from).matchAll(PART)].map(({ index }) => from + index);
+  const starts = head.slice(0, 2).map(({ end }) => {
+    const mark = text.slice(head[0]?.start, end).trim();
+    const rest = text.slice(end).replace(/^[\s.:;|*_–—-]+/, '');
+    const isStamp = isPlain(mark) || isCapital(mark, rest) || ONE_WORD.test(mark);
+    return isStamp && /^["“«[(]?\p{L}/u.test(rest) && !isDeclassified(rest) ? mark : '';
+  });
+  const ends = tail.slice(-2).map((start) => {
+    const mark = text.slice(start).trim();
+    const before = text.slice(0, start).trimEnd();
+    const isStamp =
+      isPlain(mark) ||
+      (isCapital(mark, before) && !SWEET.test(before)) ||
+      (ONE_WORD.test(mark) && /[.;]$/.test(before));
+    return isStamp && before !== '' ? mark : '';
+  });
+  return [...starts, ...ends].filter((mark) => mark !== '');
+}
+
+/** "TUYỆT MẬT Kế hoạch …", "Kế hoạch … MẬT": in capitals beside small letters. */
+function inCapitals(text: string): string[] {
+  if (!SMALL.test(text)) return [];
+  const found = [
+    /^((?:TỐI |TUYỆT )?MẬT) (?!\p{Lu}{2})/u.exec(text)?.[1],
+    /(?<!\p{Lu}{2}) ((?:TỐI |TUYỆT )?MẬT)[.\s]*$/u.exec(text)?.[1],
+  ];
+  return found.filter((mark) => mark !== undefined).filter(() => !PROSE.test(text));
+}
+
+/** A label or mark all in capitals; "TÀI LIỆU MẬT" only beside small letters, since it may be the title's own words. */
+function isCapital(mark: string, rest: string): boolean {
+  return /^\P{Ll}*\p{Lu}\P{Ll}*$/u.test(mark) && (mark.split(' ').length === 1 || SMALL.test(rest));
+}
+
+/** Two words, or one with its label: no sweet thing is called so. */
+function isPlain(mark: string): boolean {
+  return TWO_WORDS.test(mark) || NAMED.test(mark);
+}
+
+function isDeclassified(rest: string): boolean {
+  return /^[\s,.:;–-]*(?:(?:nay|hiện|đã|được)\s+)*(?:giải mật|không còn)/iu.test(rest.normalize('NFC'));
+}
+
+/** No mark is longer, whatever stands round it ("Độ mật: TUYỆT MẬT."). */
+const LONGEST_MARK = 60;
+/** Letters at either end of a text among which a stamp stands. */
+const WITHIN = 60;
+/** Cheap, and true of all that may hold the mark, letter-spaced too: an m, one vowel, a t. */
+const MAY_BEAR =
+  /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}][^\p{L}\p{N}]{0,4}[\p{L}][^\p{L}\p{N}]{0,4}[t\uff34\uff54\u{1d400}-\u{1d7ff}]/iu;
+/** What stands between full stops, colons and free-standing dashes. */
+const PART = /(?:[^.:;|*_–—\s-]|\s(?!-\s)|(?<!\s)-|-(?!\s))+/gu;
+const TWO_WORDS = /(?:^|\s)(?:tối|tuyệt|toi|tuyet)\s+m[ậâạa]t(?:\s|$)/iu;
+const NAMED = /^(?:mức\s+|cấp\s+)?độ\s+(?:bảo\s+)?mật[\s:]|^(?:đã\s+)?(?:đóng\s+)?dấu\s/iu;
+const ONE_WORD = /^M[ậạâ]t[.\s]*$/u;
+const SWEET = /(?:^|\s)(?:đường|mía|ong|rỉ|mật)[\s,–-]*$/iu;
+const SMALL = /\p{Ll}/u;
+const PROSE = /(?:^|\s)(?:bí|độ|chế độ|dấu|và|hoặc|giải)\s+MẬT[.\s]*$/iu;
