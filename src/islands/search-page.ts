@@ -29,7 +29,7 @@ async function show(address: string, remember: boolean): Promise<void> {
     if (filters) filters.open = isOpen;
     document.title = page.title;
     if (remember) history.pushState(null, '', address);
-    updateLanguageLinks(page);
+    renewAround(page);
     restoreFocus(focus);
     tell(fresh);
   } catch {
@@ -43,11 +43,14 @@ function takeHiddenFields(old: HTMLFormElement, fresh: Element): void {
   old.append(...fresh.querySelectorAll('input[type="hidden"]'));
 }
 
-/** The link to the other language names the search that is shown now. */
-function updateLanguageLinks(page: Document): void {
-  const fresh = page.querySelector<HTMLAnchorElement>('.nav a[hreflang]');
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.nav a[hreflang]')) {
-    if (fresh) link.setAttribute('href', fresh.getAttribute('href') ?? '');
+/** What names the search outside its changing part: the heading, the other language, where to come back after signing in. */
+function renewAround(page: Document): void {
+  const heading = document.querySelector('h1');
+  if (heading) heading.textContent = page.querySelector('h1')?.textContent ?? '';
+  const fresh = new Map([...page.querySelectorAll('.nav a')].map((link) => [link.textContent, link]));
+  for (const link of document.querySelectorAll('.nav a')) {
+    const href = fresh.get(link.textContent)?.getAttribute('href');
+    if (href) link.setAttribute('href', href);
   }
 }
 

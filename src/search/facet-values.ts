@@ -6,8 +6,8 @@ import type { FacetName } from './query.ts';
 import type { SearchLabels } from './search-labels.ts';
 import { foldedWords } from './vietnamese/tokens.ts';
 
-/** Values shown of a long facet. */
-const SHOWN = 200;
+/** Values shown of a long facet; no more than either engine tells at once, so that a full list is one that may be cut. */
+export const SHOWN = 150;
 /** Values of a coded facet that are named before they are looked through. */
 const NAMED = 1000;
 

@@ -38,6 +38,7 @@ test.describe('the address of a search', () => {
     await search.box.fill('hop tac xa');
     await search.box.press('Enter');
     await expect(page).toHaveURL(/q=hop\+tac\+xa/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/: hop tac xa$/);
     await expect(search.titles.first()).toBeVisible();
 
     await page.goBack();
