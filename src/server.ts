@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { plainWords } from './i18n/plain-words.ts';
 import { BadSetting } from './platform/config.ts';
 import { clientOf } from './platform/http/client-address.ts';
 import { createServer } from './platform/http/create-server.ts';
@@ -44,7 +45,7 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
   indexing.onError((message) => log.error({ reason: message }, 'indexing failed; it will be tried again'));
   let isDraining = false;
   try {
-    const server = createServer(config, log, [
+    const steps = [
       preflight('/api/', '/iiif/'),
       limits,
       sameOrigin(config.publicUrl),
@@ -54,7 +55,8 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
       pages(handler, ({ requestId, clientIp, res }) => {
         return { services, requestId, clientIp, client: clientOf(clientIp), flow: flowOf(res) };
       }),
-    ]);
+    ];
+    const server = createServer(config, log, steps, plainWords(services.content.profile.name));
     const listening = await listen(server, config);
     const url = config.publicUrl ?? listening;
     for (const notice of services.notices) log.warn(notice);

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { documentPageAddress, recordAddress } from '../i18n/addresses.ts';
-import { titleText } from '../i18n/describe-record.ts';
 import { recordDatesText } from '../i18n/dates.ts';
+import { levelText, titleText } from '../i18n/describe-record.ts';
+import { numberText } from '../i18n/numbers.ts';
+import { t } from '../i18n/translate.ts';
 import { searchJson } from '../interchange/api/search-json.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { readSearchParams } from '../search/params.ts';
 import type { SearchAnswer } from '../search/answer.ts';
 import { wordsForPages } from '../search/words-for-pages.ts';
 import { createServices } from '../services.ts';
+import { explainProblem } from '../views/search/explain-problem.ts';
 import { WrongUsage, type Command, type CommandContext } from './command.ts';
 import { plainLine } from './plain-line.ts';
 
@@ -17,7 +20,7 @@ export const command: Command = {
   help: `Usage: phong-doc search QUERY [--limit N] [--lang vi|en] [--json]
 
   --limit N      hits to show, 1 to 100; 20 without it
-  --lang vi|en   language of labels and addresses; vi without it
+  --lang vi|en   language of what is said and of addresses; vi without it
 
 A query that begins with a minus follows two hyphens: phong-doc search -- "-lụt đê"
 
@@ -48,26 +51,29 @@ With --json: what GET /api/v1/search answers.`,
 };
 
 function show(answer: SearchAnswer, lang: 'vi' | 'en', { print }: CommandContext): void {
-  print(`${answer.totalIsExact ? '' : 'about '}${answer.total.toLocaleString('en')} records`);
-  if (answer.matching === 'most') print('No record has all the words; these have most of them.');
-  if (answer.didYouMean !== undefined) print(`Did you mean: ${answer.didYouMean}`);
-  for (const { param, value, kind } of answer.problems) print(`${param}: ${kind} (${value})`);
+  const { search, document: pages, words: names } = t(lang);
+  print(search.results(numberText(lang, answer.total), answer.totalIsExact));
+  if (answer.total > 0 && answer.matching === 'most') print(search.most);
+  if (answer.total > 0 && answer.matching === 'with-typos') print(search.typos);
+  if (answer.didYouMean !== undefined) print(`${search.didYouMean}: ${answer.didYouMean}?`);
+  for (const problem of answer.problems) print(explainProblem(lang, problem, answer.params));
   const words = wordsForPages(answer);
   answer.hits.forEach((hit, i) => {
     const { record } = hit;
     print('');
     print(`${i + 1}. ${titleText(lang, record)}`);
-    const facts = [record.referenceCode, recordDatesText(lang, record.dates), record.level, record.access.level];
+    const { referenceCode, dates, access } = record;
+    const facts = [referenceCode, recordDatesText(lang, dates), levelText(lang, record), names.access[access.level]];
     print(`   ${facts.filter(Boolean).join(' · ')}`);
     print(
       `   ${[...hit.ancestors.map((above) => titleText(lang, above)), recordAddress(lang, record.id)].join(' › ')}`,
     );
     for (const { document, page, snippet } of hit.passages) {
-      print(`   page ${page}: ${plainText(snippet)}`);
+      print(`   ${pages.page} ${numberText(lang, page)}: ${plainText(snippet)}`);
       print(`   ${documentPageAddress(lang, document, page, words)}`);
     }
     const more = hit.passageCount - hit.passages.length;
-    if (more > 0) print(`   and ${more.toLocaleString('en')} more ${more === 1 ? 'page' : 'pages'}`);
+    if (more > 0) print(`   ${pages.morePages(numberText(lang, more))}`);
   });
 }
 

@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { account } from './en/account.ts';
 import { browse } from './en/browse.ts';
 import { cart } from './en/cart.ts';
+import { citation } from './en/citation.ts';
 import { copies } from './en/copies.ts';
 import { desk } from './en/desk.ts';
 import { document } from './en/document.ts';
@@ -30,6 +31,7 @@ export const en = {
   account,
   browse,
   cart,
+  citation,
   copies,
   desk,
   document,

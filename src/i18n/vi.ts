@@ -2,6 +2,7 @@ import { access } from './vi/access.ts';
 import { account } from './vi/account.ts';
 import { browse } from './vi/browse.ts';
 import { cart } from './vi/cart.ts';
+import { citation } from './vi/citation.ts';
 import { copies } from './vi/copies.ts';
 import { desk } from './vi/desk.ts';
 import { document } from './vi/document.ts';
@@ -29,6 +30,7 @@ export const vi = {
   account,
   browse,
   cart,
+  citation,
   copies,
   desk,
   document,

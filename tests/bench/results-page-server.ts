@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readConfig } from '../../src/platform/config.ts';
+import { plainWords } from '../../src/i18n/plain-words.ts';
 import { createServer } from '../../src/platform/http/create-server.ts';
 import { limits } from '../../src/platform/http/limits.ts';
 import { listen } from '../../src/platform/http/listen.ts';
@@ -30,8 +31,8 @@ const search: SearchService = {
     return answer;
   },
 };
-const server = createServer(config, log, [
-  limits,
-  pages(handler, ({ requestId, clientIp }) => ({ services: { ...services, search }, requestId, client: clientIp })),
-]);
+const step = pages(handler, ({ requestId, clientIp }) => {
+  return { services: { ...services, search }, requestId, client: clientIp };
+});
+const server = createServer(config, log, [limits, step], plainWords(services.content.profile.name));
 process.send?.(await listen(server, config));

@@ -22,5 +22,21 @@ export const errors: typeof source = {
     title: 'The reading room cannot answer just now',
     text: 'It is busy or under maintenance. Please try again in a few minutes.',
   },
+  plain: {
+    says: {
+      400: 'The address is not well formed.',
+      403: 'This form was not sent from a page of the reading room. Please open the page again and send it.',
+      404: 'There is no such page.',
+      405: 'This page does not take that kind of request.',
+      408: 'The connection was too slow or broke off, so what you sent did not arrive. Please go back: what you typed is usually still there. Choose smaller files, or send them over a better connection.',
+      411: 'The request does not state its length.',
+      413: 'What was sent is too large.',
+      414: 'The address is too long.',
+      500: 'Something went wrong on our side. Please try again in a few minutes.',
+    },
+    searchLabel: 'Search the records',
+    searchButton: 'Search',
+    home: 'Home',
+  },
   requestId: 'When reporting this, please quote:',
 };

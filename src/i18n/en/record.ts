@@ -48,7 +48,4 @@ export const record: typeof source = {
   descendants: (n) => (n === '1' ? '1 description inside' : `${n} descriptions inside`),
   hitsInside: (n) => (n === '1' ? '1 result' : `${n} results`),
   showAll: (n) => `Show all ${n}`,
-  readMore: 'Read on',
-  approximate: 'The dates are the archivist’s estimate.',
-  masked: 'The description of this record is not published.',
 };

@@ -39,7 +39,6 @@ export const search: typeof source = {
   next: 'Next page',
   more: 'Go on',
   first: 'Back to the first page',
-  anchor: 'Results',
   most: 'No record holds all the words typed. These hold most of them.',
   typos: 'Some words were not found as typed; words close to them are included.',
   didYouMean: 'Did you mean',

@@ -32,7 +32,6 @@ export const words: typeof source = {
   unstated: 'Not stated',
   untitled: 'untitled',
   masked: 'title not published',
-  undated: 'Undated',
   about: (date) => `about ${date}`,
   monthYear: (month, year) => `${MONTHS[month - 1] ?? month} ${year}`,
   dayMonthYear: (day, month, year) => `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`,

@@ -21,5 +21,22 @@ export const errors = {
     title: 'Tạm thời chưa phục vụ được',
     text: 'Phòng đọc đang bận hoặc đang bảo trì. Xin thử lại sau ít phút.',
   },
+  /** The page of last resort; see platform/http/plain-page.ts. */
+  plain: {
+    says: {
+      400: 'Địa chỉ không đúng dạng.',
+      403: 'Biểu mẫu này không được gửi từ trang của phòng đọc. Xin mở lại trang rồi gửi.',
+      404: 'Không tìm thấy trang này.',
+      405: 'Trang này không nhận yêu cầu kiểu đó.',
+      408: 'Đường truyền quá chậm hoặc bị ngắt nên chưa nhận được những gì vừa gửi. Xin bấm quay lại: những gì đã gõ thường vẫn còn đó. Hãy chọn tệp nhỏ hơn, hoặc gửi khi đường truyền tốt hơn.',
+      411: 'Yêu cầu không ghi độ dài.',
+      413: 'Nội dung gửi lên quá lớn.',
+      414: 'Địa chỉ quá dài.',
+      500: 'Hệ thống gặp lỗi. Xin thử lại sau ít phút.',
+    },
+    searchLabel: 'Tìm trong tài liệu',
+    searchButton: 'Tìm',
+    home: 'Trang đầu',
+  },
   requestId: 'Khi báo lỗi, xin ghi kèm mã:',
 };

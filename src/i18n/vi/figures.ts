@@ -75,10 +75,8 @@ export const figures = {
     'all-digitised': 'Hồ sơ đã số hóa',
     'all-pages': 'Trang tài liệu số',
   } satisfies Record<HoldingsMeasure, string> as Record<HoldingsMeasure, string>,
-  metres: (metres: string) => `${metres} m`,
   chart: (what: string, from: string, to: string) =>
     `Biểu đồ cột: ${what}, từ ${from} đến ${to}. Số liệu ở bảng bên dưới.`,
-  tableFor: (what: string) => `Bảng số liệu: ${what}`,
   fileName: (period: string) => `Báo cáo thống kê ${period}`,
   value: 'Giá trị',
   section: 'Phần',

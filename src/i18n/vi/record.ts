@@ -47,7 +47,4 @@ export const record = {
   descendants: (n: string) => `${n} đơn vị mô tả bên trong`,
   hitsInside: (n: string) => `${n} kết quả`,
   showAll: (n: string) => `Xem đủ ${n} mục`,
-  readMore: 'Đọc tiếp',
-  approximate: 'Thời gian do lưu trữ viên ước đoán.',
-  masked: 'Mô tả của đơn vị này không công bố.',
 };

@@ -36,7 +36,6 @@ export const search = {
   next: 'Trang sau',
   more: 'Xem tiếp',
   first: 'Về trang đầu',
-  anchor: 'Kết quả',
   most: 'Không có tài liệu nào chứa tất cả các chữ đã gõ. Dưới đây là tài liệu chứa phần lớn các chữ đó.',
   typos: 'Có chữ không tìm thấy đúng như đã gõ; kết quả gồm cả chữ gần giống.',
   didYouMean: 'Có phải muốn tìm',

@@ -41,7 +41,6 @@ export const words = {
   unstated: 'Không ghi',
   untitled: 'không có tiêu đề',
   masked: 'không công bố tiêu đề',
-  undated: 'Không ghi thời gian',
   about: (date: string) => `khoảng ${date}`,
   monthYear: (month: number, year: string) => `tháng ${month}/${year}`,
   dayMonthYear: (day: string, month: string, year: string) => `${day}/${month}/${year}`,

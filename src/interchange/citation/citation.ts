@@ -2,7 +2,7 @@ import type { PublicDocument } from '../../catalogue/document.ts';
 import type { PublicRecord } from '../../catalogue/public-view.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import { CITATION_WORDS } from './citation-words.ts';
+import { t } from '../../i18n/translate.ts';
 
 /** What a citation says, before it is written in one form or another. */
 export interface Citation {
@@ -68,7 +68,7 @@ export function citationOfPage(
   url: string,
   lang: Lang,
 ): Citation {
-  const words = CITATION_WORDS[lang];
+  const words = t(lang).citation;
   const whole = citationOf(record, archive, url, lang);
   const name = document.label && document.label !== record.title ? [words.copy(document.label)] : [];
   return {
@@ -89,7 +89,7 @@ export function citationText(citation: Citation): string {
 }
 
 function locationOf(record: PublicRecord, isTopmost: boolean, lang: Lang): string[] {
-  const words = CITATION_WORDS[lang];
+  const words = t(lang).citation;
   const { address = {}, referenceCode } = record;
   const parts: string[] = [];
   const fonds = isTopmost ? undefined : (record.fonds.title ?? address.fonds);

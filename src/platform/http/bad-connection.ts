@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { plainPage } from './plain-page.ts';
+import { plainPage, type PlainWords } from './plain-page.ts';
 import type { Duplex } from 'node:stream';
 
 const FAREWELL_MS = 2_000;
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+interface Farewell {
+  headers: Record<string, string>;
+  words: PlainWords;
+  requestId?: string;
+}
 
 /**
  * Answers what is not even HTTP, or stopped in the middle, with the same headers as everything else, and hangs up.
@@ -13,15 +19,14 @@ const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_R
 export function answerBadConnection(
   error: Error & { code?: string },
   socket: Duplex,
-  headers: Record<string, string>,
-  requestId: string = randomUUID(),
+  { headers, words, requestId = randomUUID() }: Farewell,
 ): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const status = STATUS_OF[error.code ?? ''] ?? 400;
-  const body = status === 408 ? plainPage(status, requestId) : '';
+  const body = status === 408 ? plainPage(status, requestId, words) : '';
   const all = {
     ...headers,
     'Content-Length': String(Buffer.byteLength(body)),

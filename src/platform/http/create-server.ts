@@ -12,6 +12,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Log } from '../logging/log.ts';
 import type { Exchange, Step } from './exchange.ts';
+import type { PlainWords } from './plain-page.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How long, in milliseconds, and how fast a client must be; and how many connections there are at once. */
@@ -38,9 +39,16 @@ const MAX_HEADER_BYTES = 16 * 1024;
 
 /**
  * The server round whatever answers: each step in turn, until one has answered.
+ * @param words of the page of last resort
  * @throws BadSetting for proxies that are no addresses
  */
-export function createServer(config: Config, log: Log, steps: Step[], patience: Patience = PATIENCE): Server {
+export function createServer(
+  config: Config,
+  log: Log,
+  steps: Step[],
+  words: PlainWords,
+  patience: Patience = PATIENCE,
+): Server {
   const headers = securityHeaders(config.publicUrl);
   const trust = trustProxies(config.trustedProxies);
   const { pace, mostConnections, ...timeouts } = patience;
@@ -49,20 +57,22 @@ export function createServer(config: Config, log: Log, steps: Step[], patience: 
     const startedAt = performance.now();
     const requestId = requestIdOf(req, trust.isTrusted(req));
     const clientIp = trust.clientIp(req);
-    const exchange: Exchange = { req, res, requestId, clientIp, pathname: (req.url ?? '').split(/[?#]/, 1)[0]! };
+    const pathname = (req.url ?? '').split(/[?#]/, 1)[0]!;
+    const refuseIt = (refusal: Refusal): void =>
+      refuse(refusal, { res, forProgram: isForProgram(pathname), requestId, words });
+    const exchange: Exchange = { req, res, requestId, clientIp, pathname, refuse: refuseIt };
     replaceForwarded(req, clientIp, config.publicUrl);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     res.setHeader('X-Request-Id', requestId);
     if (!server.listening) res.setHeader('Connection', 'close');
     logWhenDone(exchange, log, startedAt, () => performance.now());
-    const answerWith = (refusal: Refusal): void => refuse(res, refusal, isForProgram(exchange.pathname), requestId);
-    const fail = (): void => answerWith('fault');
-    gateResponse(exchange, () => answerWith(res.statusCode === 405 ? 'no-method' : 'fault'));
+    const fail = (): void => refuseIt('fault');
+    gateResponse(exchange, () => refuseIt(res.statusCode === 405 ? 'no-method' : 'fault'));
     keepPace(req, pace, () => {
       if (res.headersSent) req.socket.destroy();
       else {
         const stalled = Object.assign(new Error('stalled'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
-        answerBadConnection(stalled, req.socket, headers, requestId);
+        answerBadConnection(stalled, req.socket, { headers, words, requestId });
       }
     });
     try {
@@ -80,6 +90,6 @@ export function createServer(config: Config, log: Log, steps: Step[], patience: 
     (req, res) => void answer(req, res),
   );
   server.maxConnections = mostConnections;
-  server.on('clientError', (error, socket) => answerBadConnection(error, socket, headers));
+  server.on('clientError', (error, socket) => answerBadConnection(error, socket, { headers, words }));
   return server;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Refusal } from './refusal.ts';
 
 /** One request and its answer on their way through the server. */
 export interface Exchange {
@@ -10,6 +11,8 @@ export interface Exchange {
   clientIp: string;
   /** As sent, still percent-encoded, without the query. */
   pathname: string;
+  /** Answers without any page, as fits who asks: refusal.ts. */
+  refuse(refusal: Refusal): void;
 }
 
 /** One concern of the server. @returns true when it has answered, or taken the answer upon itself */

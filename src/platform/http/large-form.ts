@@ -2,8 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { FILES_LEFT_OUT, type LeftOut } from '../one-sending.ts';
 import { clientOf } from './client-address.ts';
 import type { Step } from './exchange.ts';
-import { isForProgram, isUpload, MAX_BODY_BYTES, MAX_UPLOAD_BYTES } from './limits.ts';
-import { refuse } from './refusal.ts';
+import { isUpload, MAX_BODY_BYTES, MAX_UPLOAD_BYTES } from './limits.ts';
 import { wordsOfForm } from './words-of-form.ts';
 
 /** Forms with files that are held in memory at once: of one client, and in all. */
@@ -22,7 +21,7 @@ export function createLargeForm({ byClient, inAll }: Sendings = SENDINGS): Step 
   const underWay = new Map<string, number>();
   let all = 0;
 
-  return async ({ req, res, pathname, requestId, clientIp }) => {
+  return async ({ req, res, clientIp, refuse }) => {
     if (!isUpload(req)) return false;
     const size = Number(req.headers['content-length']);
     if (size <= MAX_BODY_BYTES) return false;
@@ -38,7 +37,7 @@ export function createLargeForm({ byClient, inAll }: Sendings = SENDINGS): Step 
     const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(req.headers['content-type'] ?? '');
     const words = boundary && (await wordsOfForm(req, boundary[1] ?? boundary[2] ?? '', MAX_BODY_BYTES));
     if (!words) {
-      refuse(res, 'too-large', isForProgram(pathname), requestId);
+      refuse('too-large');
       return true;
     }
     const body = new URLSearchParams([...words, [FILES_LEFT_OUT, why]]).toString();

@@ -1,5 +1,4 @@
 import { MOST_FILES_BYTES } from '../one-sending.ts';
-import { refuse } from './refusal.ts';
 import { readTarget } from './request-target.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { Refusal } from './refusal.ts';
@@ -33,7 +32,7 @@ export function isUpload({ method, headers }: Exchange['req']): boolean {
 /** Turns away what no page should ever see: other methods, bodies, addresses too long or not well formed. */
 export const limits: Step = (exchange) => {
   const refusal = whatIsWrong(exchange);
-  if (refusal) refuse(exchange.res, refusal, isForProgram(exchange.pathname), exchange.requestId);
+  if (refusal) exchange.refuse(refusal);
   return refusal !== undefined;
 };
 

@@ -1,5 +1,4 @@
 import { isForProgram } from './limits.ts';
-import { refuse } from './refusal.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -17,7 +16,7 @@ export type PageHandler = (
  */
 export function pages(handler: PageHandler, localsFor: (exchange: Exchange) => object): Step {
   return async (exchange) => {
-    const { req, res, pathname, requestId } = exchange;
+    const { req, res, pathname, refuse } = exchange;
     const locals = localsFor(exchange);
     let isMissing = false;
     const rendering = handler(req, res, () => void (isMissing = true), locals);
@@ -26,11 +25,11 @@ export function pages(handler: PageHandler, localsFor: (exchange: Exchange) => o
     await rendering;
     if (!isMissing) return true;
     if (isForProgram(pathname)) {
-      refuse(res, 'missing', true, requestId);
+      refuse('missing');
       return true;
     }
     req.url = pathname === '/en' || pathname.startsWith('/en/') ? '/en/404' : '/404';
-    await handler(req, res, () => refuse(res, 'missing', false, requestId), locals);
+    await handler(req, res, () => refuse('missing'), locals);
     return true;
   };
 }

@@ -1,4 +1,4 @@
-import { plainPage } from './plain-page.ts';
+import { plainPage, type PlainWords } from './plain-page.ts';
 import type { ServerResponse } from 'node:http';
 
 /** Why a request gets no page; each has its status. */
@@ -29,12 +29,19 @@ const API_TITLES: Record<Refusal, string> = {
   fault: 'Something went wrong on our side',
 };
 
+interface Refused {
+  res: ServerResponse;
+  forProgram: boolean;
+  requestId: string;
+  words: PlainWords;
+}
+
 /** Answers without any page: for programs an RFC 9457 problem document, for people the plain page. */
-export function refuse(res: ServerResponse, refusal: Refusal, forProgram: boolean, requestId: string): void {
+export function refuse(refusal: Refusal, { res, forProgram, requestId, words }: Refused): void {
   const status = STATUS[refusal];
   const body = forProgram
     ? JSON.stringify({ type: 'about:blank', title: API_TITLES[refusal], status, instance: `urn:uuid:${requestId}` })
-    : plainPage(status, requestId);
+    : plainPage(status, requestId, words);
   res.statusCode = status;
   res.setHeader('Content-Type', forProgram ? 'application/problem+json' : 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');

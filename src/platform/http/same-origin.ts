@@ -1,5 +1,3 @@
-import { isForProgram } from './limits.ts';
-import { refuse } from './refusal.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Step } from './exchange.ts';
 
@@ -11,9 +9,9 @@ const CHANGES_NOTHING = new Set(['GET', 'HEAD']);
  * takes silence for a no. `req.headers.host` is the sanitised one.
  */
 export function sameOrigin(publicUrl: string | undefined): Step {
-  return ({ req, res, pathname, requestId }) => {
+  return ({ req, refuse }) => {
     if (CHANGES_NOTHING.has(req.method ?? '') || isFromHere(req, publicUrl)) return false;
-    refuse(res, 'cross-site', isForProgram(pathname), requestId);
+    refuse('cross-site');
     return true;
   };
 }

@@ -49,7 +49,7 @@ const FOREIGN = [
   '__proto__=x',
 ];
 
-const ENTRANCES = ['/', '/phong', '/tim-kiem', '/api/v1/search?limit=100', '/sitemap.xml', '/robots.txt', '/tin'];
+const ENTRANCES = ['/', '/phong', '/tim-kiem', '/api/v1/search?limit=100', '/robots.txt', '/tin'];
 
 interface Answered {
   total: number;

@@ -24,7 +24,6 @@ const ENTRANCES = [
   '/api/v1/search',
   '/api/v1/search?limit=100&q=once',
   '/api/v1/openapi.json',
-  '/sitemap.xml',
   '/robots.txt',
   // Asked for first: they count what was looked at since, and not every archive is looked at as fast.
   '/so-lieu',

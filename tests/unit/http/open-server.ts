@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { plainWords } from '../../../src/i18n/plain-words.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { createServer, PATIENCE, type Patience } from '../../../src/platform/http/create-server.ts';
 import { limits } from '../../../src/platform/http/limits.ts';
@@ -17,6 +18,8 @@ export interface OpenServer {
   /** Requests that got past the limits. */
   seen: Exchange[];
 }
+
+const ARCHIVE = { vi: 'Lưu trữ <Sông Châu>', en: 'Archive' };
 
 /** The real server on a free port; after the limits stands whatever the test gives it. */
 export function openServer(env: Record<string, string>, ...steps: Step[]): Promise<OpenServer> {
@@ -38,7 +41,7 @@ export async function openPatientServer(
     seen.push(exchange);
     return false;
   };
-  const server = createServer(config, log, [limits, note, ...steps], patience);
+  const server = createServer(config, log, [limits, note, ...steps], plainWords(ARCHIVE), patience);
   const url = await listen(server, config);
   onTestFinished(() => {
     server.closeAllConnections();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config.ts';
+import { plainWords } from '../../../src/i18n/plain-words.ts';
 import { clientOf, trustedNetworks } from '../../../src/platform/http/client-address.ts';
 import { createServer } from '../../../src/platform/http/create-server.ts';
 import { createLog } from '../../../src/platform/logging/log.ts';
@@ -47,7 +48,9 @@ describe('the address of the reader', () => {
 
   it('refuses to start with a proxy that is no address', () => {
     const config = readConfig({ TRUSTED_PROXIES: 'my-proxy' });
-    expect(() => createServer(config, createLog('silent'), [])).toThrow(/^TRUSTED_PROXIES is not usable/);
+    expect(() => createServer(config, createLog('silent'), [], plainWords({ vi: 'x', en: 'x' }))).toThrow(
+      /^TRUSTED_PROXIES is not usable/,
+    );
   });
 });
 

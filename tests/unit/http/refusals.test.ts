@@ -79,7 +79,9 @@ describe('what no page should see', () => {
     const { url, logged } = await openServer({}, () => Promise.reject(new Error('the disk is on fire')));
     const answer = await ask(url, '/tim-kiem?q=bi-mat');
     expect(answer.status).toBe(500);
-    expect(answer.body.toString()).toMatch(/Hệ thống gặp lỗi[\s\S]*Something went wrong/);
+    expect(answer.body.toString()).toMatch(
+      /Lưu trữ &lt;Sông Châu&gt;[\s\S]*Hệ thống gặp lỗi[\s\S]*Something went wrong/,
+    );
     expect(answer.body.toString()).not.toContain('fire');
     expect(logged.join()).toContain('the disk is on fire');
     expect(logged.join()).not.toContain('bi-mat');

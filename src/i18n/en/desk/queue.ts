@@ -48,7 +48,6 @@ export const queue: typeof source = {
   saved: 'Saved filters',
   save: 'Save this filter',
   saveName: 'Name of the filter',
-  saveButton: 'Save',
   forget: 'Remove',
   forgetNamed: (name) => `Remove the filter “${name}”`,
   keysTitle: 'Keys',

@@ -55,7 +55,6 @@ export const queue = {
   saved: 'Bộ lọc đã lưu',
   save: 'Lưu bộ lọc này',
   saveName: 'Tên bộ lọc',
-  saveButton: 'Lưu',
   forget: 'Xóa',
   forgetNamed: (name: string) => `Xóa bộ lọc “${name}”`,
   keysTitle: 'Phím tắt',
