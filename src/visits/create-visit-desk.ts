@@ -23,7 +23,7 @@ import type { VisitDesk } from './visit-desk.ts';
 export function createVisitDesk(room: VisitRoom): VisitDesk {
   const { db, now } = room;
   return {
-    day: (actor, day) => asStaff(actor, () => readDay(room, day)),
+    day: (actor, day) => asStaff(actor, (staff) => readDay(room, staff, day)),
     toConfirm: (actor) =>
       asStaff(actor, async () => {
         const rows = await db.selectFrom('visit').selectAll().where('state', '=', 'requested').execute();

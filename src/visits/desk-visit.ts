@@ -29,6 +29,14 @@ export interface DeskVisitLine {
   arrivedAt: string | null;
 }
 
+/** Somebody who waits for a seat in a session that is full. */
+export interface DeskWait {
+  reader: { id: string; name: string };
+  seatClass: SeatClass;
+  /** ISO 8601, UTC. */
+  since: string;
+}
+
 export interface DeskSession {
   room: string;
   half: Half;
@@ -37,6 +45,8 @@ export interface DeskSession {
   seats: { seatClass: SeatClass; total: number; taken: number }[];
   /** By seat; those that are over after the others. */
   visits: DeskVisitLine[];
+  /** Who gets the next seat that comes free, the longest first within a class. */
+  waiting: DeskWait[];
 }
 
 export interface DeskDay {

@@ -11,7 +11,7 @@ import type { VisitChange, VisitForm, VisitRead, VisitVersioned } from './visits
  * except that the administrator sees and edits closures. Nobody handles a visit of their own (`own-visit`).
  */
 export interface VisitDesk {
-  /** A day by session: who is expected, here, gone. */
+  /** A day by session: who is expected, here, gone, and who waits for a seat. The looks at those who wait are logged. */
   day(actor: Actor, day: string): VisitRead<DeskDay>;
   /** Visits that wait for an answer, the earliest day first. */
   toConfirm(actor: Actor): VisitRead<DeskVisitLine[]>;

@@ -1,15 +1,18 @@
+import { recordAudit } from '../../platform/audit/record-audit.ts';
 import { done } from '../../platform/result.ts';
+import type { StaffActor } from '../../readers/actor.ts';
 import type { DeskDay, DeskVisitLine } from '../desk-visit.ts';
 import { closedBecause } from '../is-open.ts';
 import type { VisitRoom } from '../room.ts';
 import { HALVES, SEAT_CLASSES, SEATED } from '../states.ts';
 import { openingOf } from '../storage/opening.ts';
 import { takenSeats } from '../storage/seats.ts';
+import { waitsOn } from '../storage/waits.ts';
 import type { VisitRead } from '../visits.ts';
 import { deskLines } from './desk-lines.ts';
 
 /** A day by session. Seats that are only held are counted, not shown: nobody has asked for them yet. */
-export async function readDay(room: VisitRoom, day: string): VisitRead<DeskDay> {
+export async function readDay(room: VisitRoom, staff: StaffActor, day: string): VisitRead<DeskDay> {
   const { db } = room;
   const rules = room.policy.on(day);
   const rows = await db
@@ -22,6 +25,8 @@ export async function readDay(room: VisitRoom, day: string): VisitRead<DeskDay> 
   const lines = await deskLines(db, rows);
   const opening = await openingOf(room, db, day, day);
   const taken = await takenSeats(db, { from: day, until: day, at: room.now().toISOString() });
+  const waits = await waitsOn(db, day);
+  if (waits.length > 0) await noteLook(room, staff, day, waits);
   const sessions = HALVES.flatMap((half) =>
     rules.rooms.map((one) => ({
       room: one.code,
@@ -34,9 +39,24 @@ export async function readDay(room: VisitRoom, day: string): VisitRead<DeskDay> 
         return total === undefined ? [] : [{ seatClass, total, taken: found?.taken ?? 0 }];
       }),
       visits: bySeat(lines.filter((line) => line.half === half && line.room === one.code)),
+      waiting: waits
+        .filter((wait) => wait.half === half && wait.room === one.code)
+        .map(({ reader: id, name, seat_class: seatClass, since }) => ({ reader: { id, name }, seatClass, since })),
     })),
   );
   return done({ day, sessions });
+}
+
+/** Whose place in a queue somebody saw. */
+async function noteLook(
+  { db, now }: VisitRoom,
+  staff: StaffActor,
+  day: string,
+  waits: readonly { id: string }[],
+): Promise<void> {
+  const data = { day, waits: waits.map(({ id }) => id) };
+  const entry = { actor: staff.id, action: 'visit.waiting-listed', subject: 'visit:all', data };
+  await db.transaction().execute((trx) => recordAudit(trx, now().toISOString(), entry));
 }
 
 function bySeat(lines: readonly DeskVisitLine[]): DeskVisitLine[] {

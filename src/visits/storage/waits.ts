@@ -41,3 +41,16 @@ export async function waitsOf(db: Kysely<Database>, accountPk: number): Promise<
     .orderBy('pk')
     .execute();
 }
+
+/** Who waits for anything on a day, the longest first. */
+export async function waitsOn(db: Kysely<Database>, day: string) {
+  return db
+    .selectFrom('visit_wait')
+    .innerJoin('account', 'account.pk', 'visit_wait.account_pk')
+    .select(['visit_wait.id', 'room', 'half', 'seat_class', 'visit_wait.created_at as since'])
+    .select(['account.id as reader', 'account.name'])
+    .where('day', '=', day)
+    .where('ended_at', 'is', null)
+    .orderBy('visit_wait.pk')
+    .execute();
+}

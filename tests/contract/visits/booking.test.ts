@@ -199,6 +199,16 @@ describe.each(DATABASES)('booking a seat, on %s', (kind) => {
     expect(value(await visits.wait(first, session)).id).toBe(place);
     value(await visits.wait(second, session));
     expect((await visits.ownWaits(second))[0]).toMatchObject({ ahead: 1, seatClass: 'camera' });
+    // Staff see who waits for which session, and that they looked is on record.
+    const { sessions } = value(await rooms.desk.day(rooms.staff.hoa, session.day));
+    expect(sessions.flatMap(({ room, half, waiting }) => waiting.map(({ reader }) => [room, half, reader.id]))).toEqual(
+      [
+        ['media', session.half, first.id],
+        ['media', session.half, second.id],
+      ],
+    );
+    const look = await db.selectFrom('audit').selectAll().orderBy('seq', 'desc').executeTakeFirstOrThrow();
+    expect(look).toMatchObject({ actor: rooms.staff.hoa.id, action: 'visit.waiting-listed', subject: 'visit:all' });
 
     value(await visits.cancel(sitting, visit.id, { version: visit.version }));
     const [offered] = await visits.ownVisits(first);

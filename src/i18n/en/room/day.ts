@@ -24,6 +24,8 @@ export const day: typeof source = {
   people: (n) => (n === '1' ? '1 person' : `${n} people`),
   files: (n) => (n === '1' ? '1 file' : `${n} files`),
   holding: (n) => `holding ${n}`,
+  waitForSeat: (n) => `Waiting for a seat: ${n}`,
+  waitsSince: (moment) => `since ${moment}`,
   waiting: (n) => `${n} ready on the shelf`,
   arrive: 'Record arrival',
   arriveThis: (name) => `Record arrival: ${name}`,

@@ -31,6 +31,8 @@ export const day = {
   people: (n: string) => `${n} người`,
   files: (n: string) => `${n} hồ sơ`,
   holding: (n: string) => `đang giữ ${n}`,
+  waitForSeat: (n: string) => `Chờ có chỗ: ${n}`,
+  waitsSince: (moment: string) => `từ ${moment}`,
   waiting: (n: string) => `${n} sẵn ở giá`,
   arrive: 'Ghi đến',
   arriveThis: (name: string) => `Ghi đến: ${name}`,
