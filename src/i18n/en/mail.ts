@@ -7,7 +7,7 @@ import { visitFileLetters } from './mail/visit-file-letters.ts';
 import { visitLetters } from './mail/visit-letters.ts';
 
 export const mail: typeof source = {
-  greeting: 'Dear reader,',
+  greeting: 'Dear Sir or Madam,',
   closing: 'Yours faithfully,',
   automatic: 'This message was sent automatically; please do not reply to it.',
   contact: (telephone, email) => `For help, call ${telephone} or write to ${email}.`,
