@@ -10,6 +10,8 @@ export interface Bilingual {
 export interface GrantConditions {
   /** Last day it holds, `YYYY-MM-DD`. */
   untilDay: string;
+  /** Nobody chose it: it is policy's, as of the day on which this was written down, and counted anew when it is sent. */
+  untilByRule?: true;
   /** Only from the archive's own addresses (policy `onSiteAddresses`). */
   onSiteOnly: boolean;
   noDownload: boolean;
@@ -26,8 +28,11 @@ export interface DecisionInput {
   words: string;
   /** Earliest day on which it opens, where that is known; `YYYY`, `YYYY-MM` or a day. */
   opensOn?: string;
-  /** For what is granted; policy's defaults where absent. `granted` has no condition but its last day. */
-  conditions?: GrantConditions;
+  /**
+   * For what is granted; policy's defaults where absent, and for a last day that is empty. `granted` has no condition
+   * but its last day.
+   */
+  conditions?: Omit<GrantConditions, 'untilByRule'>;
 }
 
 /** One item's decision as it is kept: codes with the words that they had when it was made. */

@@ -4,12 +4,13 @@ import { done, refused, type Result } from '../../platform/result.ts';
 import type { Change } from '../change.ts';
 import { messageProblems } from '../effects/add-message.ts';
 import { UNDER_APPEAL } from '../is-appealable.ts';
-import { snapshotOf } from '../item-chain.ts';
+import { chainOf, snapshotOf } from '../item-chain.ts';
 import type { DecisionInput } from '../item-decision.ts';
 import type { LetterContent } from '../letter-content.ts';
 import { decisionLetter, type LetterCase } from '../letters/build-letters.ts';
 import { mayBeGiven } from '../may-be-given.ts';
 import type { Problem, Refusal } from '../refusals.ts';
+import { asSent } from './as-sent.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { decidedItems, type DecidedItem } from './issue-decision.ts';
 
@@ -44,7 +45,11 @@ export async function checkAnswer(
   if (problems.length > 0) return refused({ code: 'invalid', problems });
   const checked = await checkDecisions(standing, named, decisions ?? []);
   if (!checked.ok) return checked;
-  const anew = checked.value;
+  const { rules, access, today } = standing;
+  const anew = checked.value.map(({ item, decision }) => ({
+    item,
+    decision: asSent(decision, chainOf(item, rules, access), today),
+  }));
   const unconfirmed = mayBeGiven(
     reader,
     anew.map(({ decision }) => ({ state: decision.outcome })),

@@ -81,9 +81,11 @@ export function standingProblems(
 
 /** `granted` has no condition but its last day, and takes policy's where none is named. */
 function conditionsOf({ outcome, conditions }: DecisionInput, { access, today }: Circumstances): GrantConditions {
-  const untilDay = conditions?.untilDay || dayAfter(today, access.grantDays);
-  if (outcome === 'granted' || !conditions) return { untilDay, onSiteOnly: false, noDownload: false, maxViews: null };
-  return { ...conditions, untilDay };
+  const last = conditions?.untilDay
+    ? { untilDay: conditions.untilDay }
+    : { untilDay: dayAfter(today, access.grantDays), untilByRule: true as const };
+  if (outcome === 'granted' || !conditions) return { ...last, onSiteOnly: false, noDownload: false, maxViews: null };
+  return { ...conditions, ...last };
 }
 
 function conditionProblems(

@@ -6,7 +6,7 @@ import { derivedOutcome } from '../derived-outcome.ts';
 import { giveGrants } from '../effects/give-grants.ts';
 import { indexText } from '../effects/index-words.ts';
 import { mailReader } from '../effects/mail.ts';
-import { snapshotOf } from '../item-chain.ts';
+import { chainOf, snapshotOf } from '../item-chain.ts';
 import type { ItemDecision } from '../item-decision.ts';
 import { decisionLetter } from '../letters/build-letters.ts';
 import { aboutChange, writeLetter } from '../letters/write-letter.ts';
@@ -15,6 +15,7 @@ import type { Room } from '../room.ts';
 import type { ItemRow } from '../storage/case-rows.ts';
 import { recordIdsOf } from '../storage/record-ids.ts';
 import { transition } from '../transition.ts';
+import { asSent } from './as-sent.ts';
 
 /** The decisions of all items go out together: grants, letter, mail, and the time to appeal begins. */
 export async function issueDecision(
@@ -30,13 +31,20 @@ export async function issueDecision(
     { id, version, action: 'issue' },
     async (change) => {
       if (actor.kind !== 'staff') return refused({ code: 'not-allowed' });
-      const { patch, today, rules } = change;
-      const decided = decidedItems(change.items);
+      const { patch, today, rules, access } = change;
+      const kept = decidedItems(change.items);
+      const decided = kept.map(({ item, decision }) => ({
+        item,
+        decision: asSent(decision, chainOf(item, rules, access), today),
+      }));
       const outcome = derivedOutcome(change.items.map(({ state }) => state));
       const appealUntil = dayAfter(today, rules.appeal.withinDays);
       change.data = { outcome };
       Object.assign(patch, { decided_at: change.at, reader_wrote_at: null });
-      await change.effect('give-grants', () => giveGrants(change, decided));
+      await change.effect('give-grants', async () => {
+        await keepAsSent(change, decided);
+        await giveGrants(change, decided);
+      });
       await change.effect('set-appeal-time', () => Object.assign(patch, { appeal_until: appealUntil }));
       const letterId = await change.effect('write-letter', () =>
         writeLetter(change, letterOf(change, decided, appealUntil, actor.name)),
@@ -47,6 +55,15 @@ export async function issueDecision(
     },
     { records },
   );
+}
+
+/** What was decided is kept as it was sent. */
+async function keepAsSent({ trx }: Change, decided: readonly DecidedItem[]): Promise<void> {
+  for (const { item, decision } of decided) {
+    const sent = JSON.stringify(decision);
+    if (sent === item.decision) continue;
+    await trx.updateTable('requested_item').set({ decision: sent }).where('pk', '=', item.pk).execute();
+  }
 }
 
 export interface DecidedItem {

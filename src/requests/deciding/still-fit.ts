@@ -4,6 +4,7 @@ import type { ItemDecision } from '../item-decision.ts';
 import type { Refusal } from '../refusals.ts';
 import { isBoundByOpinion } from '../storage/binding-opinion.ts';
 import type { ItemRow } from '../storage/case-rows.ts';
+import { asSent } from './as-sent.ts';
 import { standingProblems } from './check-decision.ts';
 
 /** Whether what was proposed or decided can still go out: days pass, bodies answer and records close meanwhile. */
@@ -15,8 +16,9 @@ export async function stillFit(
   const problems = items.flatMap((item) => {
     const kept = item.decision ?? item.proposal;
     if (kept === null) return [];
-    return standingProblems(JSON.parse(kept) as ItemDecision, {
-      access: chainOf(item, rules, access),
+    const chain = chainOf(item, rules, access);
+    return standingProblems(asSent(JSON.parse(kept) as ItemDecision, chain, today), {
+      access: chain,
       assurance: reader.assurance,
       today,
       isBound,

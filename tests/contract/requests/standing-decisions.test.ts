@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayInVietnam } from '../../../src/platform/vietnam-time.ts';
+import { dayAfter } from '../../../src/requests/calendar-days.ts';
+import type { DecisionInput } from '../../../src/requests/item-decision.ts';
 import { DATABASES } from '../catalogue/archive.ts';
 import {
   claimed,
@@ -45,17 +48,32 @@ describe.each(DATABASES)('a decision that waits to be sent, on %s', (kind) => {
     value(await requests.issue(staff.an, id, { version }));
   });
 
-  it('gives nothing whose last day passed between deciding and sending', async () => {
+  it('gives nothing whose last day passed between deciding and sending, unless nobody chose that day', async () => {
     const { requests, staff, readers, db } = room;
-    const ready = await confirmedGrant(room);
-    const asked = value(await requests.ask(staff.an, ready.id, { version: ready.version, text: 'Xin bổ sung' }));
-    room.later(31);
-    const answered = value(await requests.reply(readers.lan, ready.id, { ...asked, text: 'Đây' }));
-    expect(refusal(await requests.issue(staff.an, ready.id, answered))).toMatchObject({
+    const late = async (decision: DecisionInput) => {
+      const ready = await confirmedGrant(room, decision);
+      const asked = value(await requests.ask(staff.an, ready.id, { version: ready.version, text: 'Xin bổ sung' }));
+      room.later(31);
+      const answered = value(await requests.reply(readers.lan, ready.id, { ...asked, text: 'Đây' }));
+      return { ...ready, ...answered };
+    };
+    const conditions = { untilDay: '2026-12-20', onSiteOnly: false, noDownload: false, maxViews: null };
+    const chosen = await late({ ...GRANTED, conditions });
+    expect(refusal(await requests.issue(staff.an, chosen.id, chosen))).toMatchObject({
       code: 'invalid',
-      problems: [{ field: `decision.${ready.itemIds[0]}.untilDay`, code: 'day-out-of-range' }],
+      problems: [{ field: `decision.${chosen.itemIds[0]}.untilDay`, code: 'day-out-of-range' }],
     });
     expect(await db.selectFrom('access_grant').selectAll().execute()).toEqual([]);
+    const byRule = await late(GRANTED);
+    const preview = value(await requests.letterPreview(staff.an, byRule.id));
+    const { letterId } = value(await requests.issue(staff.an, byRule.id, byRule));
+    const { grantDays } = requests.rules().byAccess.closed;
+    const untilDay = dayAfter(dayInVietnam(room.room.now()), grantDays);
+    expect(await db.selectFrom('access_grant').select('until_day').execute()).toEqual([{ until_day: untilDay }]);
+    expect(preview).toMatchObject({ items: [{ untilDay }] });
+    expect(value(await requests.letter(readers.lan, byRule.id, letterId))).toEqual(preview);
+    const own = value(await requests.ownCase(readers.lan, byRule.id));
+    expect(own.items[0]?.decision?.conditions).toEqual({ ...conditions, untilDay });
   });
 
   it('gives nothing to be read elsewhere that was closed after it was confirmed, where that needs papers seen', async () => {
@@ -109,10 +127,10 @@ describe.each(DATABASES)('a decision that waits to be sent, on %s', (kind) => {
 });
 
 /** Proposed by An and confirmed by Chi, not sent. */
-async function confirmedGrant(room: RequestRoom) {
+async function confirmedGrant(room: RequestRoom, decision = GRANTED) {
   const { requests, staff } = room;
   const open = await claimed(room, ['closed']);
-  const decisions = open.itemIds.map((itemId) => ({ itemId, decision: GRANTED }));
+  const decisions = open.itemIds.map((itemId) => ({ itemId, decision }));
   const proposed = value(await requests.propose(staff.an, open.id, { version: open.version, decisions }));
   return { ...open, ...value(await requests.confirm(staff.chi, open.id, { ...proposed, itemIds: open.itemIds })) };
 }

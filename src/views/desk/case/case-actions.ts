@@ -2,7 +2,6 @@ import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { Actor } from '../../../readers/actor.ts';
 import type { Result } from '../../../platform/result.ts';
-import { dayInVietnam } from '../../../platform/vietnam-time.ts';
 import type { DeskCase } from '../../../requests/desk-case.ts';
 import type { Refusal } from '../../../requests/refusals.ts';
 import type { Requests } from '../../../requests/requests.ts';
@@ -115,12 +114,10 @@ function wrong(field: string, text: string): { errors: FormError[] } {
 }
 
 async function decided(
-  { requests, lang, shown, form }: Pressed,
+  { lang, shown, form }: Pressed,
   ask: (decisions: ItemDecisions) => Promise<Acted>,
 ): Promise<Acted> {
-  const today = dayInVietnam(new Date());
-  const rules = requests.policy.named(shown.rulesFrom);
-  const read = readDecisions(lang, form, { items: shown.items, rules, today });
+  const read = readDecisions(lang, form, shown.items);
   return 'errors' in read ? read : ask(read.decisions);
 }
 

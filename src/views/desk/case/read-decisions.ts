@@ -1,28 +1,19 @@
 import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
 import type { DeskItem } from '../../../requests/desk-case.ts';
-import type { DecisionInput, GrantConditions } from '../../../requests/item-decision.ts';
-import type { RequestRules } from '../../../requests/policy.ts';
+import type { DecisionInput } from '../../../requests/item-decision.ts';
 import { OUTCOMES } from '../../../requests/states.ts';
 import type { FormError } from '../../form/form-error.ts';
 import type { Form } from '../../form/read-form.ts';
-import { dayAfter } from '../../../requests/calendar-days.ts';
 import { readDay, readPartialDay } from '../read-day.ts';
 
 export type ItemDecisions = { itemId: string; decision: DecisionInput }[];
-
-interface Asked {
-  items: readonly DeskItem[];
-  rules: Pick<RequestRules, 'byAccess'>;
-  /** `YYYY-MM-DD`, Việt Nam's time. */
-  today: string;
-}
 
 /** One decision for every item that was ticked, or what is wrong with it. */
 export function readDecisions(
   lang: Lang,
   form: Form,
-  { items, rules, today }: Asked,
+  items: readonly DeskItem[],
 ): { decisions: ItemDecisions } | { errors: FormError[] } {
   const texts = t(lang).desk.case.refusals;
   const errors: FormError[] = [];
@@ -39,12 +30,12 @@ export function readDecisions(
   if (!outcome || errors.length > 0) return { errors };
 
   const reason = form.line('decision-reason');
-  const conditionsFor = (item: DeskItem): GrantConditions => ({
-    untilDay: untilDay ?? dayAfter(today, rules.byAccess[item.facts?.access ?? item.snapshot.access].grantDays),
+  const conditions = {
+    untilDay: untilDay ?? '',
     onSiteOnly: outcome === 'granted-with-conditions' && form.has('decision-onSiteOnly'),
     noDownload: outcome === 'granted-with-conditions' && form.has('decision-noDownload'),
     maxViews: outcome === 'granted-with-conditions' ? (maxViews ?? null) : null,
-  });
+  };
   const isGrant = outcome === 'granted' || outcome === 'granted-with-conditions';
   return {
     decisions: chosen.map((item) => ({
@@ -54,7 +45,7 @@ export function readDecisions(
         words: form.lines('decision-words'),
         ...(reason !== '' ? { reason } : {}),
         ...(opensOn ? { opensOn } : {}),
-        ...(isGrant ? { conditions: conditionsFor(item) } : {}),
+        ...(isGrant ? { conditions } : {}),
       },
     })),
   };

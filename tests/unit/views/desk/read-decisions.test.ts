@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadRequestPolicy } from '../../../../src/requests/load-policy.ts';
 import { readDecisions } from '../../../../src/views/desk/case/read-decisions.ts';
 import { formOf } from '../../../../src/views/form/read-form.ts';
-import { dayAfter } from '../../../../src/requests/calendar-days.ts';
 import { deskItem } from './desk-item.ts';
 
-const today = '2026-11-27';
-const rules = loadRequestPolicy('content').on(today);
 const items = [deskItem('a', 'open'), deskItem('b', 'conditional'), deskItem('c', 'closed')];
 
 function read(fields: Record<string, string | string[]>) {
   const data = new FormData();
   for (const [name, given] of Object.entries(fields)) for (const value of [given].flat()) data.append(name, value);
-  return readDecisions('vi', formOf(data), { items, rules, today });
+  return readDecisions('vi', formOf(data), items);
 }
 
 function decisionsOf(fields: Record<string, string | string[]>) {
@@ -42,13 +38,9 @@ describe('the form that decides on items', () => {
     expect(faultsOf({ item: 'a', 'decision-outcome': 'pending' })).toEqual(['decision-outcome']);
   });
 
-  it('grants for as long as policy says for the access of each item now, unless a day is typed', () => {
+  it('leaves the last day to the rules, as of the day on which it is sent, unless one is typed', () => {
     const granted = { item: ['a', 'b', 'c'], 'decision-outcome': 'granted' };
-    expect(decisionsOf(granted).map(({ decision }) => decision.conditions?.untilDay)).toEqual([
-      dayAfter(today, rules.byAccess.open.grantDays),
-      dayAfter(today, rules.byAccess.conditional.grantDays),
-      dayAfter(today, rules.byAccess.closed.grantDays),
-    ]);
+    expect(decisionsOf(granted).map(({ decision }) => decision.conditions?.untilDay)).toEqual(['', '', '']);
     const typed = decisionsOf({ ...granted, 'decision-untilDay': '31/12/2026' });
     expect(new Set(typed.map(({ decision }) => decision.conditions?.untilDay))).toEqual(new Set(['2026-12-31']));
   });
