@@ -206,6 +206,8 @@ export type VisitItemAction =
   | 'drop';
 
 export type ItemGuard =
+  /** The visit is not the actor's own: a hand-over has two signatures. */
+  | 'not-own'
   /** Its visit is confirmed, or the reader is here. */
   | 'visit-stands'
   /** The reader's account is neither suspended nor closed: nothing is fetched for somebody who may not come. */
@@ -283,10 +285,10 @@ export const VISIT_ITEM_RULES: readonly VisitItemRule[] = [
     'issue',
     'issued',
     STAFF,
-    ['reader-is-here', 'reader-welcome', 'may-be-used', 'out-of-stack', 'still-kept', 'within-delivery'],
+    ['not-own', 'reader-is-here', 'reader-welcome', 'may-be-used', 'out-of-stack', 'still-kept', 'within-delivery'],
     ['count-view', 'open-delivery', 'count-files'],
   ),
-  itemRule('issued', 'return', 'returned', STAFF, [], ['close-delivery']),
+  itemRule('issued', 'return', 'returned', STAFF, ['not-own'], ['close-delivery']),
   itemRule('returned', 'keep', 'on-shelf', STAFF, ['may-be-used', 'may-be-kept']),
   ...(['pulled', 'on-shelf', 'returned'] as const).map((from) =>
     itemRule(from, 'reshelve', 'reshelved', STAFF, ['out-of-stack'], ['back-to-stack']),

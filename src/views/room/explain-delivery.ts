@@ -27,6 +27,8 @@ export function explainDelivery(
       return undefined;
     case 'not-allowed':
       return { status: 403, errors: [{ text: texts.notAllowed }] };
+    case 'own-visit':
+      return { status: 403, errors: [{ text: texts.ownVisit }] };
     case 'invalid':
       return { status: 422, errors: refusal.problems.map((problem) => explainProblem(lang, problem, fieldOf)) };
     case 'stale':

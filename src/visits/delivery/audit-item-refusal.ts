@@ -4,7 +4,7 @@ import type { VisitRoom } from '../room.ts';
 import type { DeliveryRefusal } from './refusals.ts';
 
 /** Somebody tried what is not theirs to do, on an item that exists. Mistakes of form and time are not noted. */
-const NOTED: ReadonlySet<DeliveryRefusal['code']> = new Set(['not-found', 'not-allowed']);
+const NOTED: ReadonlySet<DeliveryRefusal['code']> = new Set(['not-found', 'not-allowed', 'own-visit']);
 
 export async function auditItemRefusal(
   { db, now }: VisitRoom,

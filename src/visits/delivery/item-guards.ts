@@ -1,3 +1,4 @@
+import { isTheirOwn } from '../../readers/actor.ts';
 import { dayAfter } from '../../requests/calendar-days.ts';
 import { isWelcome } from '../may-visit.ts';
 import { firstIssuedOn } from '../storage/deliveries.ts';
@@ -13,6 +14,7 @@ const fine = undefined;
 
 /** What each guard of an item in transitions.ts looks at. */
 export const ITEM_GUARDS: Record<ItemGuard, Judge> = {
+  'not-own': ({ actor, visit }) => (isTheirOwn(actor, visit.account_pk) ? { code: 'own-visit' } : fine),
   'visit-stands': ({ visit: { state } }) =>
     state === 'confirmed' || state === 'arrived' ? fine : { code: 'visit-not-standing', state },
   'reader-welcome': ({ reader: { status } }) => (isWelcome(status) ? fine : { code: 'suspended' }),

@@ -38,6 +38,8 @@ export type DeliveryRefusal =
   | { code: 'not-found' }
   /** They may see it, and this is not theirs to do. 403. */
   | { code: 'not-allowed' }
+  /** Nobody hands over to themselves, nor takes back. 403. */
+  | { code: 'own-visit' }
   /** The state does not allow it (any more). 409. */
   | { code: 'wrong-state'; state: VisitItemState }
   /** Somebody wrote meanwhile; `current` is the version now. 409. */

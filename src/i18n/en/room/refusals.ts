@@ -14,6 +14,7 @@ export const refusals: typeof source = {
   unitTaken: (until) => (until ? `Somebody else has this unit, until ${until}.` : 'Somebody else has this unit.'),
   notOut: 'This unit is in its place in the stack.',
   limit: (most) => `The reader already holds ${most}. Take some back first.`,
+  ownVisit: 'Nobody hands over to themselves, nor takes back: ask a colleague.',
   keptTooLong: (until) => `It has been kept for as long as it may be (${until}). Put it back.`,
   withheld: 'The reader’s permission has ended: the file is withheld, and the reader was told by mail.',
   fields: {

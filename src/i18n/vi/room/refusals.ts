@@ -15,6 +15,7 @@ export const refusals = {
     until ? `Đơn vị này đang có người khác dùng, đến hết ${until}.` : 'Đơn vị này đang có người khác dùng.',
   notOut: 'Đơn vị này đang ở chỗ của nó trong kho.',
   limit: (most: string) => `Độc giả đang giữ đủ ${most} hồ sơ. Hãy nhận lại bớt rồi giao tiếp.`,
+  ownVisit: 'Không ai tự giao cho mình, hay tự nhận lại của mình: hãy nhờ đồng nghiệp.',
   keptTooLong: (until: string) => `Đã giữ hết thời gian cho phép (${until}). Hãy cất lại kho.`,
   withheld: 'Quyền sử dụng của độc giả không còn: hồ sơ được chuyển sang “không được giao”, độc giả được báo bằng thư.',
   fields: {

@@ -32,6 +32,19 @@ describe.each(DATABASES)('a reader who goes, on %s', (kind) => {
   const visitRow = (id: string) =>
     counter.db.selectFrom('visit').select(['state', 'version']).where('id', '=', id).executeTakeFirstOrThrow();
 
+  it('was handed to and gives back to somebody else: nobody on the staff signs on both sides', async () => {
+    const { db, staff, readers } = counter;
+    const visit = await plantVisit(db, readers.minh);
+    const self = { ...staff.tam, ownReaderPk: readers.minh.pk };
+    const id = await bring(counter, self, await plantItem(counter, visit, 'Hồ sơ 9'), 'shelve');
+    expect(refusal(await step(counter, self, id, 'issue'))).toEqual({ code: 'own-visit' });
+    value(await step(counter, staff.hoa, id, 'issue'));
+    expect(refusal(await step(counter, self, id, 'return'))).toEqual({ code: 'own-visit' });
+    value(await step(counter, staff.hoa, id, 'return'));
+    value(await step(counter, self, id, 'reshelve'));
+    value(await leave(visit));
+  });
+
   it('does not before everything is given back; what was fetched in vain waits to be put away', async () => {
     const { db, delivery, staff, readers } = counter;
     const visit = await plantVisit(db, readers.lan);
