@@ -41,12 +41,6 @@ export type ReaderEvent =
   | { kind: 'withheld'; claims: Claim[] }
   | { kind: 'problem'; problem: Problem };
 
-/** The finding aid as a whole, known before its first component. */
-export interface FindingAidHead {
-  /** The aid's own identifier (`eadid`, `recordid`), where it has one. */
-  identifier?: string;
-}
-
 /** Reads one format. Streams: memory does not grow with the file. */
 export interface FindingAidReader {
   /** `ead2002`, `ead3`, `atom-isad-csv`, `inventory-xlsx`, `inventory-csv`. */

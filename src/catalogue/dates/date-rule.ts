@@ -9,6 +9,8 @@ export interface ReadPiece {
   approximate?: boolean;
   /** Counts only where nothing more exact stands beside it: "Duy Tân (1910)". */
   vague?: boolean;
+  /** A date of the French Republic: beside one of our calendar it is the same in other words. */
+  republican?: true;
   /** The piece is a range whose end lies before its beginning. */
   backwards?: boolean;
 }

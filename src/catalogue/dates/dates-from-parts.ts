@@ -34,9 +34,12 @@ function number(value: string | number | undefined): number {
   return /^\d{1,4}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
 }
 
-function inWords({ day, month, year }: DateParts): string {
-  return [day, month, year]
-    .map((part) => String(part ?? '').trim())
-    .filter((part) => part !== '' && !/^0+$/.test(part))
-    .join('/');
+/** A month that is missing between a day and a year keeps its place: 5/…/1977 is no May. */
+function inWords(parts: DateParts): string {
+  const [day, month, year] = [parts.day, parts.month, parts.year].map((part) => {
+    const text = String(part ?? '').trim();
+    return /^0*$/.test(text) ? undefined : text;
+  });
+  const middle = month ?? (day === undefined || year === undefined ? undefined : '…');
+  return [day, middle, year].filter((part) => part !== undefined).join('/');
 }

@@ -16,6 +16,19 @@ export const DECADES_AND_CENTURIES: readonly DateRule[] = [
       first?.endsWith('00') === true ? hundred(Number(first), part) : decade(Number(first), part),
   },
   {
+    // những năm 30 thế kỷ XX, thập niên 1930 của thế kỷ 20, années 30 du XXe siècle
+    starts: 'dgcnemlfsp9tnac',
+    pattern: new RegExp(
+      `${PART}(?:thap nien|thap ky|nhung nam|cac nam|annees) (\\d0|\\d{3}0),? ?\\(?(?:cua |du |\\(|trong )?(?:the k[yi] (?:thu )?)?${NUMBER}(?:(?<=the k[yi] (?:thu )?[\\divx]+)|(?:eme|ieme|e) siecle)(?![a-z\\d])`,
+      'y',
+    ),
+    read: ([, part, first = '', name = '']) => {
+      const century = centuryNumber(name);
+      if (century === undefined) return undefined;
+      return decade(first.length === 2 ? century * 100 - 100 + Number(first) : Number(first), part);
+    },
+  },
+  {
     // thập niên 1960, những năm 60, années 1930
     starts: 'dgcnemlfsp9tnac',
     pattern: new RegExp(

@@ -16,8 +16,7 @@ const MONTHS =
 const MONTH = `(${MONTHS.join('|')})s?`;
 const YEAR = "(?:de )?(?:l')?an ([ivx]{1,5}|\\d{1,2})(?![a-z\\d])";
 
-/** Dates of the French Republican calendar (22 September 1792 to 31 December 1805). */
-export const FRENCH_REPUBLIC: readonly DateRule[] = [
+const RULES: readonly DateRule[] = [
   {
     // 18 brumaire an VIII, vendémiaire an XIII
     starts: '9jvbfnpgmtc',
@@ -46,6 +45,16 @@ export const FRENCH_REPUBLIC: readonly DateRule[] = [
     },
   },
 ];
+
+/** Dates of the French Republican calendar (22 September 1792 to 31 December 1805). */
+export const FRENCH_REPUBLIC: readonly DateRule[] = RULES.map(({ starts, pattern, read }) => ({
+  starts,
+  pattern,
+  read: (match) => {
+    const piece = read(match);
+    return piece === undefined ? undefined : { ...piece, republican: true };
+  },
+}));
 
 function yearNumber(text = ''): number | undefined {
   const number = /^\d/.test(text) ? Number(text) : romanNumber(text);

@@ -14,7 +14,10 @@ const RANGE =
   /^[\s\])?.]*(?:-|\/|den|toi|to|au?|thru|through|until|till|up to|jusqu'(?:a|en|au))[\s[(]*(?:(?:ca?|circa|khoang|vers|about|nam|ngay|thang|the|early|late)\b\.?[\s[(]*)*$/;
 const LIST = /^[\s\])?.]*(?:,|;|&|and|et|va)?[\s[(]*$/;
 const ONGOING =
-  /^[\s\])?]*(?:-[\s[(]*(?=$|[,;)?])|(?:-|to|den|toi|a|until|jusqu'a)\s*(?:the\s+)?(?:present|nay|hien nay|hien tai|now|date|ongoing|current|ce jour|aujourd'hui|nos jours))/;
+  /^[\s\])?]*(?:-[\s[(]*(?=$|[,;)?])|(?:-|to|den|toi|a|until|jusqu'a)\s*(?:the\s+)?(?:present|nay|hien nay|hien tai|now|date|ongoing|current|ce jour|aujourd'hui|nos jours)|,?\s*(?:tro di|(?:tro )?ve sau|onwards?|and (?:after|later)|et (?:apres|suivantes)))/;
+
+/** "1975 trở về trước", "1975 and earlier", "1975 et avant". */
+const AND_BEFORE = /^[\s\])?,]*(?:(?:tro )?ve truoc|(?:and|or) (?:before|earlier)|et (?:avant|anterieur))/;
 
 /** Puts the pieces of a date text together: ranges, lists, open sides, days that wait for their year. */
 export function joinPieces(folded: string, pieces: readonly PlacedPiece[], approximate: boolean): Reading {
@@ -30,7 +33,7 @@ export function joinPieces(folded: string, pieces: readonly PlacedPiece[], appro
     if (span !== undefined && before !== undefined && before.span === undefined && (isRange || LIST.test(joint))) {
       span.from = inherited(before, span) ?? span.from;
       spans.push(span);
-    } else if (span !== undefined && isRange && before?.span !== undefined) {
+    } else if (span !== undefined && isRange && before?.span !== undefined && !areTwoCalendars(before, piece)) {
       const range = { from: before.span.from, to: span.to };
       backwards ||= runsBackwards({ from: range.from, to: piece.span?.to });
       spans.pop();
@@ -43,6 +46,11 @@ export function joinPieces(folded: string, pieces: readonly PlacedPiece[], appro
   return { span: backwards ? {} : around(spans), approximate, backwards };
 }
 
+/** "1806-an XIII" names two years in two calendars, in whatever order. */
+function areTwoCalendars(before: PlacedPiece, piece: PlacedPiece): boolean {
+  return before.republican !== piece.republican && runsBackwards({ from: before.span?.from, to: piece.span?.to });
+}
+
 /** "Oct 12, 1996 / Jun 6, 1992" are two dates; "1954/1975" is a range. */
 function isSlashedList(joint: string, before: PlacedPiece, piece: PlacedPiece): boolean {
   return joint.includes('/') && (before.span?.from?.month !== undefined || piece.span?.from?.month !== undefined);
@@ -50,8 +58,9 @@ function isSlashedList(joint: string, before: PlacedPiece, piece: PlacedPiece): 
 
 function ownSpan({ span, open, end }: PlacedPiece, folded: string): Span | undefined {
   if (span === undefined) return undefined;
-  if (open === 'before') return { to: span.to };
-  if (open === 'after' || ONGOING.test(folded.slice(end))) return { from: span.from };
+  const after = folded.slice(end);
+  if (open === 'before' || AND_BEFORE.test(after)) return { to: span.to };
+  if (open === 'after' || ONGOING.test(after)) return { from: span.from };
   return { ...span };
 }
 

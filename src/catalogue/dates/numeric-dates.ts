@@ -1,9 +1,30 @@
 import { at } from './date-rule.ts';
 import type { DateRule, ReadPiece } from './date-rule.ts';
-import { isMonth, moment } from './moment.ts';
+import { isMonth, moment, runsBackwards } from './moment.ts';
 
 /** Dates in figures: ISO, day/month/year with or without Vietnamese words, years and their short ranges. */
 export const NUMERIC_DATES: readonly DateRule[] = [
+  {
+    // 01/1954 - 12/54, 1/8/1954 - 3/9/54: the second year in two figures
+    starts: '9t',
+    pattern:
+      /(?:thang )?(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4}) ?(?:-|den|toi|to|au) ?(?:thang )?(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{2})(?![\d/.])/y,
+    read: ([, day, month, year, lastDay, lastMonth, tail]) => {
+      const first = Number(year);
+      const last = first - (first % 100) + Number(tail);
+      return run(whole(first, Number(month), Number(day)), whole(last, Number(lastMonth), Number(lastDay)));
+    },
+  },
+  {
+    // 18-20/8/1945, từ ngày 1 đến ngày 5 tháng 3 năm 1960
+    starts: '9nt',
+    pattern:
+      /(?:tu )?(?:ngay )?(?:mung |mong )?(\d{1,2}) ?(?:-|den|toi|va|&|to|au) ?(?:ngay )?(?:mung |mong )?(\d{1,2})(?: thang |[/.])(\d{1,2})(?:,? nam | ?[/.-] ?)(\d{4})(?!\d)/y,
+    read: ([, day, lastDay, month, year]) => {
+      if (!isMonth(Number(month)) || Number(lastDay) < Number(day) || Number(lastDay) > 31) return undefined;
+      return run(whole(Number(year), Number(month), Number(day)), whole(Number(year), Number(month), Number(lastDay)));
+    },
+  },
   {
     // 1945-08-19, 1905-2-20, 1945/8/19
     starts: '9',
@@ -75,7 +96,8 @@ export const NUMERIC_DATES: readonly DateRule[] = [
   {
     // năm 938: years with three figures are years only where the word says so
     starts: 'nay',
-    pattern: /(?:nam|ad|a\.d\.|year) (\d{3,4})(?!\d)(?!\/[a-z])(?! ?(?:bc|tcn|truoc cong nguyen))/y,
+    pattern:
+      /(?:nam|ad|a\.d\.|year) (\d{3,4})(?!\d)(?!\/[a-z])(?! ?[-/] ?\d{1,2}(?!\d))(?! ?(?:bc|tcn|truoc cong nguyen))/y,
     read: ([, year]) => at(moment(Number(year))),
   },
   {
@@ -98,6 +120,13 @@ const QUARTERS = new Map([
 function whole(year: number, month: number, day: number): ReadPiece | undefined {
   if (month > 12 && isMonth(day)) return at(moment(year, day, month));
   return month > 12 ? undefined : at(moment(year, month, day));
+}
+
+/** From one piece to another. */
+function run(first: ReadPiece | undefined, last: ReadPiece | undefined): ReadPiece | undefined {
+  const span = { from: first?.span?.from, to: last?.span?.to };
+  if (span.from === undefined || span.to === undefined) return undefined;
+  return runsBackwards(span) ? { backwards: true } : { span };
 }
 
 function yearAndTwoFigures(year: number, tail: string, isDash: boolean): ReadPiece | undefined {

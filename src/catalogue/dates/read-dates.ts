@@ -7,7 +7,7 @@ import { readNormal } from './read-normal.ts';
 /** Dates together with what a person should look at. */
 export interface ExaminedDates {
   dates: RecordDates;
-  /** A range ends before it begins and nothing else says the years: only the words are kept. */
+  /** A range in figures ends before it begins, or one in words does and nothing else says the years. */
   backwards: boolean;
 }
 
@@ -32,7 +32,7 @@ export function examineDates(text: string, normal = ''): ExaminedDates {
   if (span.to !== undefined) dates.to = formatMoment(span.to);
   if (written.approximate && (span.from ?? span.to) !== undefined) dates.approximate = true;
   const isUndated = span.from === undefined && span.to === undefined;
-  return { dates, backwards: isUndated && (written.backwards || stated?.backwards === true) };
+  return { dates, backwards: stated?.backwards === true || (isUndated && written.backwards) };
 }
 
 /** The two commonest texts of all, "1978" and "1992-1993", without the rules. */

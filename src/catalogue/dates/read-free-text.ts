@@ -4,6 +4,7 @@ import { foldDateText } from './fold-date-text.ts';
 import { FRENCH_REPUBLIC } from './french-republic.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { Reading } from './join-pieces.ts';
+import { numberMonths } from './month-words.ts';
 import { NAMED_MONTHS } from './named-months.ts';
 import { NUMERIC_DATES } from './numeric-dates.ts';
 import { VIETNAMESE_REIGNS } from './vietnamese-reigns.ts';
@@ -37,9 +38,9 @@ const LONGEST = 400;
 
 /** Reads a date written for people. Pure; never throws. */
 export function readFreeText(text: string): Reading {
-  const folded = foldDateText(text.slice(0, LONGEST));
+  const folded = numberMonths(foldDateText(text.slice(0, LONGEST)));
   const pieces: PlacedPiece[] = [];
-  let approximate = folded.includes('?');
+  let approximate = folded.includes('?') || ABOUT_SIGN.test(text);
   let open: PlacedPiece['open'];
   let isNumbered = false;
   let place = 0;
@@ -61,6 +62,7 @@ export function readFreeText(text: string): Reading {
     place += word.length;
     approximate ||= APPROXIMATE.has(word);
     open = OPEN.get(word) ?? (KEEPS_OPEN.has(word) ? open : undefined);
+    if (pieces.length === 0 && open === undefined && ENDS.has(word)) open = 'before';
     isNumbered = NUMBERED.has(word);
   }
   return joinPieces(folded, pieces, approximate);
@@ -91,7 +93,7 @@ function isWordCharacter(code: number): boolean {
 }
 
 const APPROXIMATE = new Set(
-  'ca c circa cca khoang chung phong uoc about around approximately approx probably possibly perhaps maybe estimated est vers environ env'.split(
+  'ca c circa cca khoang chung phong uoc about around approximately approx probably possibly perhaps maybe estimated est vers environ env autour probablement abt kg khg'.split(
     ' ',
   ),
 );
@@ -104,9 +106,14 @@ const OPEN = new Map<string, 'before' | 'after'>([
   ),
 ]);
 
+/** Words that lead to an end: where no beginning stands before them, it is open ("đến 1975"). */
+const ENDS = new Set(['den', 'toi', 'until', 'till', 'jusqu']);
+/** "~1975", "±1975" */
+const ABOUT_SIGN = /(?:^|[\s([-])[~\u223c\u2248±]\s*\d/;
+
 /** Words that may stand between those and the date. */
 const KEEPS_OPEN = new Set(
-  'to the year ngay thang nam about circa ca c khoang le l de du in on of early late'.split(' '),
+  'to the year ngay thang nam about circa ca c khoang le l de du en au in on of early late'.split(' '),
 );
 
 /** A number after one of these names a thing, not a year. */

@@ -42,16 +42,22 @@ function dateOf(text: string, attributes: Record<string, string>): EadComponent[
   };
 }
 
-/** EAD3 `@standarddate`s of a structured date as one ISO range; empty where it has none. */
+/**
+ * EAD3 `@standarddate`s of a structured date as `@normal` would say it, in the order they stand, so that a range
+ * which runs backwards is seen; empty where it has none, or where a side of a range is only in words.
+ */
 function structuredNormal(element: CapturedElement): string {
-  const standard: string[] = [];
-  for (const { attributes } of element.parts) {
-    const date = attributes['standarddate'];
-    if (date !== undefined && date !== '') standard.push(...date.split('/'));
+  const dates: string[] = [];
+  for (const { name, text, attributes } of element.parts) {
+    if (name !== 'datesingle' && name !== 'fromdate' && name !== 'todate') continue;
+    const date = attributes['standarddate'] ?? '';
+    if (date === '' && text !== '') return '';
+    if (name === 'datesingle') dates.push(date);
+    else if (name === 'fromdate') dates.push(`${date.split('/')[0] ?? ''}/`);
+    else if (dates.at(-1)?.endsWith('/') === true) dates.push(`${dates.pop() ?? ''}${date.split('/').at(-1) ?? ''}`);
+    else dates.push(`/${date.split('/').at(-1) ?? ''}`);
   }
-  if (standard.length === 0) return '';
-  standard.sort();
-  return `${standard[0] ?? ''}/${standard.at(-1) ?? ''}`;
+  return dates.filter((date) => /\d/.test(date)).join(',');
 }
 
 export function takeOrigination(component: EadComponent, element: CapturedElement): void {

@@ -58,6 +58,11 @@ test('three columns keep what is missing missing', () => {
     to: '1945-08',
   });
   expect(datesFromParts({ day: '19', month: '', year: '' })).toEqual({ text: '19' });
+  expect(datesFromParts({ day: '5', month: '0', year: '1977' })).toEqual({
+    text: '5/…/1977',
+    from: '1977',
+    to: '1977',
+  });
   expect(datesFromParts({ year: '1945' }, { month: '3', year: '1950' })).toEqual({
     text: '1945 – 3/1950',
     from: '1945',

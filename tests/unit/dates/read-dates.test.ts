@@ -76,6 +76,30 @@ const READINGS: [text: string, from: string, to: string, guess?: '~'][] = [
   ['7/27/1986', '1986-07-27', '1986-07-27'],
   ['1936-1940, 1986', '1936', '1986'],
   ['30 February 1984', '1984-02', '1984-02'],
+  ['những năm 30 thế kỷ XX', '1930', '1939'],
+  ['đầu những năm 30 của thế kỷ XX', '1930', '1932', '~'],
+  ['années 30 du XXe siècle', '1930', '1939'],
+  ['năm 1954-56', '1954', '1956'],
+  ['01/1954 - 12/54', '1954-01', '1954-12'],
+  ['1/8/1954 - 3/9/54', '1954-08-01', '1954-09-03'],
+  ['đến 1975', '-', '1975'],
+  ['đến năm 1975', '-', '1975'],
+  ["jusqu'en 1975", '-', '1975'],
+  ['until 1975', '-', '1975'],
+  ['1975 trở về trước', '-', '1975'],
+  ['1975 and earlier', '-', '1975'],
+  ['1975 trở đi', '1975', '-'],
+  ['từ 1954 đến 1975', '1954', '1975'],
+  ['từ ngày 1 đến ngày 5 tháng 3 năm 1960', '1960-03-01', '1960-03-05'],
+  ['18-20/8/1945', '1945-08-18', '1945-08-20'],
+  ['ngày 19 tháng Tám năm 1945', '1945-08-19', '1945-08-19'],
+  ['tháng Giêng năm 1946', '1946-01', '1946-01'],
+  ['tháng Chạp năm 1945', '1945-12', '1945-12'],
+  ['tháng năm năm 1960', '1960-05', '1960-05'],
+  ['từ tháng Tám đến tháng Mười năm 1945', '1945-08', '1945-10'],
+  ['1806-an XIII', '1804', '1806'],
+  ['~1975', '1975', '1975', '~'],
+  ['kg. 1975', '1975', '1975', '~'],
 ];
 
 describe('a date text gives the years its words say', () => {
@@ -87,6 +111,7 @@ describe('a date text gives the years its words say', () => {
       guess,
     ]);
     expect(dates.text).toBe(text);
+    expect(readDates(text.normalize('NFD'))).toEqual({ ...dates, text: text.normalize('NFD') });
   });
 
   test.each(['s.d.', 'n.d.', 'không rõ năm', 'undated', 'sans date', ''])('%j has no years', (text) => {
@@ -117,6 +142,13 @@ describe('a range that runs backwards is kept as text and said', () => {
       dates: { text: '1890-1889', from: '1889', to: '1890' },
       backwards: false,
     });
+  });
+});
+
+test('figures that run backwards are said where the words give the years', () => {
+  expect(examineDates('1954', '1954/1887')).toEqual({
+    dates: { text: '1954', from: '1954', to: '1954' },
+    backwards: true,
   });
 });
 

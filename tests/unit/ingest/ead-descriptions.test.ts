@@ -176,3 +176,17 @@ test('extents that stand side by side are told apart, and coordinates are no par
   );
   expect(descriptions[0]).toMatchObject({ extent: ['5 hộp', '2 mét', '3 hộp ( 1 mét )'], places: ['Huế'] });
 });
+
+test('structured dates that run backwards are reported, and never turned round', async () => {
+  const range = (from: string, to: string) =>
+    `<did><unitdatestructured><daterange><fromdate standarddate="${from}">${from}</fromdate><todate standarddate="${to}">${to}</todate></daterange></unitdatestructured></did>`;
+  const { descriptions, problems } = await readText(
+    ead3Reader,
+    `<ead><control><recordid>1</recordid></control><archdesc level="fonds"><dsc><c>${range('1954', '1887')}</c><c>${range('1887', '1954')}</c></dsc></archdesc></ead>`,
+  );
+  expect(descriptions.slice(1).map(({ dates }) => [dates.from, dates.to])).toEqual([
+    [undefined, undefined],
+    ['1887', '1954'],
+  ]);
+  expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('ends before it begins')]);
+});

@@ -1,4 +1,5 @@
-import { readDates } from '../../../catalogue/dates/read-dates.ts';
+import { datesFromParts } from '../../../catalogue/dates/dates-from-parts.ts';
+import { examineDates } from '../../../catalogue/dates/read-dates.ts';
 import type { PartialDate, RecordDates } from '../../../catalogue/description.ts';
 import type { Field } from './columns.ts';
 import type { Cell } from './sheet.ts';
@@ -31,7 +32,7 @@ function span(start: Point | undefined, end: Point | undefined): RowDates {
   const to = end?.dates.to ?? end?.dates.from;
   const fault = start?.fault ?? end?.fault;
   if (from !== undefined && to !== undefined && from > `${to}~`) {
-    return { dates: { text }, fault: 'the dates run backwards; they are kept as text only' };
+    return { dates: { text }, fault: BACKWARDS };
   }
   const dates: RecordDates = { text };
   if (from !== undefined) dates.from = from;
@@ -54,44 +55,46 @@ function joined(values: Values, whole: Field, day: Field, month: Field, year: Fi
 
 function fromCell(cell: Cell, before: (string | undefined)[] = []): Point {
   const text = [...before, cell.text].filter((part) => part !== undefined && part !== '').join('/');
-  const date = cell.date ?? numericDate(text);
-  if (date !== undefined) return { dates: { text, from: date, to: date } };
-  return { dates: readDates(text) };
+  const [year = '', month, day] = cell.date?.split('-') ?? numericParts(text) ?? [];
+  const { from } = datesFromParts({ year, month, day });
+  if (from !== undefined && (cell.date ?? from) === from && isWhole(from, month, day)) {
+    return { dates: { text, from, to: from } };
+  }
+  const { dates, backwards } = examineDates(text);
+  if (backwards) return { dates, fault: BACKWARDS };
+  const isLost = dates.from === undefined && dates.to === undefined && /\d{4}/.test(text);
+  return isLost ? { dates, fault: NO_YEAR } : { dates };
 }
 
-function fromParts(year: string, month?: string, day?: string): Point {
-  const text = [day, month, year]
+/** 0 in a column of days or months says that there is none; a missing month keeps its place before its day's year. */
+function fromParts(year: string, ...parts: [month?: string, day?: string]): Point {
+  const [month, day] = parts.map((part) => (part === undefined || /^0*$/.test(part) ? undefined : part));
+  const text = [day, day === undefined ? month : (month ?? '…'), year]
     .filter((part) => part !== undefined)
-    .map((part) => (part ?? '').padStart(2, '0'))
+    .map((part) => (/^\d/.test(part) ? part.padStart(2, '0') : part))
     .join('/');
-  const date = partial(year, month, day);
-  if (date) return { dates: { text, from: date, to: date } };
-  const known = partial(year, month) ?? year.padStart(4, '0');
+  const { from } = datesFromParts({ day, month, year });
+  if (from === undefined) return { dates: { text }, fault: NO_YEAR };
+  if (isWhole(from, month, day)) return { dates: { text, from, to: from } };
   return {
-    dates: { text, from: known, to: known },
+    dates: { text, from, to: from },
     fault: `"${text}" is not a day of the calendar; only what is sure of it is used`,
   };
 }
 
 /** 20/7/1954, 20-07-1954, 20.7.1954, 7/1954, 1954, 1954-07-20: day before month, as Vietnamese writes. */
-function numericDate(text: string): PartialDate | undefined {
+function numericParts(text: string): (string | undefined)[] | undefined {
   const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ][\d:.Z]*)?$/.exec(text);
-  if (iso) return partial(iso[1] ?? '', iso[2], iso[3]);
+  if (iso) return iso.slice(1);
   const local = /^(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})$/.exec(text);
-  return local ? partial(local[3] ?? '', local[2], local[1]) : undefined;
+  return local?.slice(1).reverse();
 }
 
-/** @returns undefined for what is no day or month of the calendar */
-function partial(year: string, month?: string, day?: string): PartialDate | undefined {
-  const y = year.padStart(4, '0');
-  if (month === undefined || month === '') return day === undefined || day === '' ? y : undefined;
-  if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12) return undefined;
-  const m = month.padStart(2, '0');
-  if (day === undefined || day === '') return `${y}-${m}`;
-  if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return undefined;
-  return `${y}-${m}-${day.padStart(2, '0')}`;
+/** Whether nothing that was stated had to be left out of a date. */
+function isWhole(date: PartialDate, month?: string, day?: string): boolean {
+  const stated = day !== undefined ? 3 : month !== undefined ? 2 : 1;
+  return date.split('-').length === stated;
 }
 
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-}
+const BACKWARDS = 'the dates run backwards; they are kept as text only';
+const NO_YEAR = 'a date gives no year that can be; it is kept as text only';

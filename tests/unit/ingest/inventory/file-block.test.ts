@@ -211,3 +211,26 @@ describe('a table that is no inventory', () => {
     expect((await readBytes(text, 'a.csv')).fault).toContain(reason);
   });
 });
+
+describe('dates that cannot be', () => {
+  const datesOf = async (headings: string[], cells: string[]) => {
+    const header = ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', ...headings];
+    const { files, reasons } = await readCsv([header, ['1', 'A', 'Công khai', ...cells]]);
+    return [files[0]?.description.dates, reasons.some((reason) => /date|calendar/.test(reason))];
+  };
+  const THREE = ['Ngày', 'Tháng', 'Năm'];
+
+  it.each([
+    [['Thời gian'], ['1975-1954'], { text: '1975-1954' }, true],
+    [['Thời gian'], ['20/7/1954 - 1/1/1950'], { text: '20/7/1954 - 1/1/1950' }, true],
+    [['Thời gian'], ['9195'], { text: '9195' }, true],
+    [['Thời gian'], ['9999-01-01'], { text: '9999-01-01' }, true],
+    [THREE, ['0', '0', '1978'], { text: '1978', from: '1978', to: '1978' }, false],
+    [THREE, ['0', '5', '1978'], { text: '05/1978', from: '1978-05', to: '1978-05' }, false],
+    [THREE, ['5', '', '1977'], { text: '05/…/1977', from: '1977', to: '1977' }, true],
+    [THREE, ['31', '2', '1977'], { text: '31/02/1977', from: '1977-02', to: '1977-02' }, true],
+    [THREE, ['1', '2', '9195'], { text: '01/02/9195' }, true],
+  ])('under %j: %j', async (headings, cells, dates, isNoted) => {
+    expect(await datesOf(headings, cells)).toEqual([dates, isNoted]);
+  });
+});
