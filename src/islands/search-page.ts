@@ -77,6 +77,16 @@ function tell(fresh: Element): void {
   if (news) news.textContent = fresh.querySelector('#results-count span')?.textContent ?? '';
 }
 
+/** Some links change what is searched for: a year typed among the words goes, a slip is mended. */
+function fillBox(address: string): void {
+  const box = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  if (box) box.value = queryOf(address);
+}
+
+function queryOf(address: string): string {
+  return new URL(address).searchParams.get('q') ?? '';
+}
+
 function formAddress(): string {
   if (!form) return location.href;
   const query = new URLSearchParams();
@@ -101,12 +111,12 @@ document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(`#${STATE} a[href]`) : null;
   if (!link || !form || new URL(link.href).pathname !== new URL(form.action).pathname) return;
   event.preventDefault();
+  if (queryOf(link.href) !== queryOf(location.href)) fillBox(link.href);
   void show(link.href, true);
   if (link.closest('.pager')) scrollTo({ top: 0 });
 });
 
 addEventListener('popstate', () => {
-  const box = form?.querySelector<HTMLInputElement>('input[name="q"]');
-  if (box) box.value = new URL(location.href).searchParams.get('q') ?? '';
+  fillBox(location.href);
   void show(location.href, false);
 });

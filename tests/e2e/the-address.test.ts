@@ -92,6 +92,11 @@ test.describe('the address of a search', () => {
     await page.getByRole('link', { name: '1960–1969' }).click();
     await expect(page).toHaveURL(/from=1960&to=1969/);
     expect(await search.total()).toBe(typed);
+    await search.open('q=de+dieu+1960-1969');
+    await expect(search.chips).toHaveText(/1960–1969/);
+    expect(await search.total()).toBe(typed);
+    await search.chips.getByRole('link').click();
+    await expect(search.box).toHaveValue('de dieu');
   });
 
   test('says what could not be used, and answers with the rest', async ({ page, search }) => {
