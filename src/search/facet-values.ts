@@ -4,6 +4,7 @@ import type { FacetCount, RetrievalRequest, SearchEngine } from './engine.ts';
 import { labelled } from './facet-labels.ts';
 import type { FacetName } from './query.ts';
 import type { SearchLabels } from './search-labels.ts';
+import { withFinalI } from './vietnamese/bare-finals.ts';
 import { foldedWords } from './vietnamese/tokens.ts';
 
 /** Values shown of a long facet; no more than either engine tells at once, so that a full list is one that may be cut. */
@@ -35,7 +36,7 @@ export async function facetValuesFor(
   { facet, startsWith, chosen }: Asked,
   lang: 'vi' | 'en',
 ): Promise<FacetValue[]> {
-  const starts = foldedWords(startsWith);
+  const starts = foldedWords(startsWith).map(withFinalI);
   if (NAMED_BY_ENGINE.has(facet) && starts.length > 0) {
     const counts = await engine.facetValues(request, facet, startsWith, SHOWN);
     return labelled(catalogue, labels, facet, counts, chosen, lang);
@@ -58,6 +59,6 @@ async function allCounts(
 }
 
 function holdsWordsBeginning(label: string, starts: string[]): boolean {
-  const words = foldedWords(label);
+  const words = foldedWords(label).map(withFinalI);
   return starts.every((start) => words.some((word) => word.startsWith(start)));
 }

@@ -1,6 +1,7 @@
 import { meets, waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
+import { withFinalY } from './vietnamese/bare-finals.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 import type { Token } from './vietnamese/tokens.ts';
@@ -72,7 +73,7 @@ export function mayHold(text: string, patterns: TermPattern[]): boolean {
   return patterns.some((pattern) =>
     waysOf(pattern).some(([first]) => {
       if (!first) return false;
-      return folded.includes(first.folded) || (first.corrected !== undefined && folded.includes(first.corrected));
+      return [first.folded, first.corrected, withFinalY(first.folded)].some((form) => form && folded.includes(form));
     }),
   );
 }

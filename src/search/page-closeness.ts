@@ -3,6 +3,7 @@ import type { Places } from './page-places.ts';
 import { waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import { hasSameAccents } from './vietnamese/accents.ts';
+import { withFinalIs } from './vietnamese/bare-finals.ts';
 import { foldedWords } from './vietnamese/tokens.ts';
 
 /** How well a page holds the words of a query. */
@@ -49,7 +50,7 @@ export function closenessOf(text: string, asked: readonly TermPattern[]): PageCl
 /** A word that a page holds only as one of its synonyms is looked for as that. */
 function asReadOn(text: string, patterns: readonly TermPattern[]): readonly TermPattern[] {
   if (!patterns.some(({ synonyms }) => synonyms)) return patterns;
-  const folded = ` ${foldedWords(text).join(' ')} `;
+  const folded = ` ${withFinalIs(foldedWords(text).join(' '))} `;
   return patterns.map((pattern) => {
     const there = waysOf(pattern).find((way) => folded.includes(` ${way.map((word) => word.folded).join(' ')} `));
     return there ? { words: there } : pattern;

@@ -1,5 +1,6 @@
 import { meets } from './query-patterns.ts';
 import type { WordPattern } from './query-patterns.ts';
+import { withFinalI, withFinalY } from './vietnamese/bare-finals.ts';
 import { foldInPlace, MARK } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
@@ -27,7 +28,7 @@ export function placesOf(text: string, words: readonly WordPattern[]): Places {
 function findInFolded(folded: string, words: readonly WordPattern[], places: Places): void {
   const forms = words.flatMap(({ folded: form, corrected, prefix }) => [
     `${withMarks(form)}${prefix ? `[a-z0-9${MARK}]*` : ''}`,
-    ...(corrected === undefined ? [] : [withMarks(corrected)]),
+    ...[corrected, withFinalY(form)].flatMap((other) => (other === undefined ? [] : [withMarks(other)])),
   ]);
   const latin = forms.filter((form) => /^[a-z0-9]/.test(form)).sort((a, b) => b.length - a.length);
   if (latin.length === 0) return;
@@ -36,7 +37,7 @@ function findInFolded(folded: string, words: readonly WordPattern[], places: Pla
   for (let match = anyForm.exec(folded); match; match = anyForm.exec(folded)) {
     const before = places.ends.at(-1);
     const joined = before !== undefined && !holdsWord(folded, before, match.index);
-    const met = wordsMet(match[0].replaceAll(MARK, ''), words, known);
+    const met = wordsMet(withFinalI(match[0].replaceAll(MARK, '')), words, known);
     add(places, match.index, anyForm.lastIndex, joined, met);
   }
 }

@@ -1,5 +1,6 @@
 import type { ParsedQuery, QueryField, QueryTerm } from './query.ts';
 import type { FoldedSynonyms } from './synonyms.ts';
+import { endsInBareY, withFinalI } from './vietnamese/bare-finals.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
@@ -30,7 +31,9 @@ export function patternsOf(
   corrections: Record<string, string> = {},
   synonyms: FoldedSynonyms = NO_SYNONYMS,
 ): TermPattern[] {
-  const read = new Map(Object.entries(corrections).map(([typed, word]) => [fold(typed), fold(word)]));
+  const read = new Map(
+    Object.entries(corrections).map(([typed, word]) => [withFinalI(fold(typed)), withFinalI(fold(word))]),
+  );
   const wanted = query.terms.filter((term) => !term.excluded);
   const accented = wanted.some(({ text }) => text.normalize('NFC').toLowerCase() !== fold(text));
   return wanted.map((term) => {
@@ -66,7 +69,8 @@ function patternOf(term: QueryTerm, read: Map<string, string>, accented: boolean
       folded,
       typed,
       accented,
-      prefix: term.prefix && i === found.length - 1,
+      // What is typed with y is whole: compared with i it would begin other words.
+      prefix: term.prefix && i === found.length - 1 && !endsInBareY(fold(typed)),
       ...(corrected === undefined ? {} : { corrected }),
     };
   });

@@ -1,6 +1,8 @@
+import { withFinalI } from './bare-finals.ts';
+
 /**
  * Whether a word has the accents that were typed. Where the tone stands does not matter: hoà and hòa are
- * one word, in NFC and NFD. Case does not matter either.
+ * one word, in NFC and NFD, and so are kì and kỳ. Case does not matter either.
  * @param beginning only the beginning of the word was typed
  */
 export function hasSameAccents(typed: string, written: string, beginning = false): boolean {
@@ -13,7 +15,7 @@ export function hasSameAccents(typed: string, written: string, beginning = false
 /** Letters with their own marks (ă, â, ê, ô, ơ, ư, đ), and the tones of the syllable. */
 function split(word: string): { letters: string; tones: string } {
   const decomposed = word.toLowerCase().normalize('NFD');
-  return { letters: decomposed.replace(TONES, ''), tones: (decomposed.match(TONES) ?? []).join('') };
+  return { letters: withFinalI(decomposed.replace(TONES, '')), tones: (decomposed.match(TONES) ?? []).join('') };
 }
 
 /** Grave, acute, tilde, hook above, dot below. */

@@ -1,10 +1,11 @@
+import { withFinalI } from './bare-finals.ts';
 import { fold, foldInPlace, MARK } from './fold.ts';
 
 /** A word where it stands in a text: `start` and `end` are offsets in UTF-16 units of the text as given. */
 export interface Token {
   start: number;
   end: number;
-  /** Folded: what is compared. */
+  /** Folded, bare finals with i: what is compared. */
   folded: string;
 }
 
@@ -18,7 +19,7 @@ export function tokens(text: string): Token[] {
   const whole = foldInPlace(text);
   if (whole !== undefined) return asciiTokens(whole);
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
-    return { start: index, end: index + word.length, folded: fold(word) };
+    return { start: index, end: index + word.length, folded: withFinalI(fold(word)) };
   });
 }
 
@@ -35,7 +36,7 @@ function asciiTokens(read: string): Token[] {
       else if (!isWordUnit(code)) break;
     }
     const folded = read.slice(start, at);
-    found.push({ start, end: at, folded: isMarked ? folded.replaceAll(MARK, '') : folded });
+    found.push({ start, end: at, folded: withFinalI(isMarked ? folded.replaceAll(MARK, '') : folded) });
   }
   return found;
 }
@@ -61,7 +62,8 @@ export function foldedText(text: string): string {
   return HAN.test(folded) ? folded.replace(EACH_HAN, ' $& ') : folded;
 }
 
-const WORD = /\p{Script=Han}\p{M}*|(?:(?!\p{Script=Han})[\p{L}\p{N}]\p{M}*)+/gu;
-const FOLDED_WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+// Signs of Han writing that are no characters, such as radicals of a dictionary, are no words.
+const WORD = /(?=[\p{L}\p{N}])\p{Script=Han}\p{M}*|(?:(?!\p{Script=Han})[\p{L}\p{N}]\p{M}*)+/gu;
+const FOLDED_WORD = /(?=[\p{L}\p{N}])\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /\p{Script=Han}/u;
 const EACH_HAN = /\p{Script=Han}/gu;

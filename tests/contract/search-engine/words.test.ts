@@ -52,6 +52,23 @@ describe.each(ENGINES)('words, on $name', (underTest) => {
     expect(await found(words('hoãn thuế'))).toEqual([PK.drainage]);
   });
 
+  it.each(['bắc kỳ', 'bac ki', 'BẮC KÌ', 'bắc kì'.normalize('NFD')])(
+    'reads i and y alike at a bare end: %s',
+    async (typed) => {
+      expect(await found(words(typed))).toEqual([PK.resident]);
+      expect(await found(typing(typed))).toEqual([PK.resident]);
+      expect(await found(words(typed, 'title'))).toEqual([PK.resident]);
+      expect(await found(words(typed, 'fonds'))).toHaveLength(6);
+      expect(await found([...words('thống sứ'), ...without(words(typed))])).toEqual([]);
+    },
+  );
+
+  it('reads them as different sounds after other letters', async () => {
+    expect(await found(words('tài sản'))).toEqual([PK.longTitle]);
+    expect(await found(words('tày sản'))).toEqual([]);
+    expect(await found(words('tu')).then((pks) => pks.length)).toBe(0);
+  });
+
   it('takes the last word as a beginning only where it may still be one', async () => {
     expect(await found(typing('chemin de thanh'))).toEqual([PK.roads]);
     expect(await found(typing('constr'))).toEqual([PK.railway]);

@@ -13,6 +13,8 @@ describe('marking the words found', () => {
     ['Đê sông Châu', 'de song', '<mark>Đê</mark> <mark>sông</mark> Châu'],
     ['Đê sông Châu', 'đê so', '<mark>Đê</mark> <mark>sông</mark> Châu'],
     ['đền thờ', 'de tho', 'đền <mark>thờ</mark>'],
+    ['Bắc Kỳ, Bắc Kì', 'kì', 'Bắc <mark>Kỳ</mark>, Bắc <mark>Kì</mark>'],
+    ['kinh kỳ', 'kỳ', 'kinh <mark>kỳ</mark>'],
     ['Số 2085/QĐ-UBND', '2085/QĐ-UBND', 'Số <mark>2085/QĐ-UBND</mark>'],
     ['vỡ đê, đê vỡ', '"vỡ đê"', '<mark>vỡ đê</mark>, đê vỡ'],
     ['đê và lụt', 'đê -lụt', '<mark>đê</mark> và lụt'],

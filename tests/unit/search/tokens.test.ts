@@ -10,7 +10,8 @@ describe('cutting a text into words', () => {
     ['Ðường đê ĐÊ', ['duong', 'de', 'de']],
     ["Chemin de fer d'Annam", ['chemin', 'de', 'fer', 'd', 'annam']],
     ['阮朝硃本 1802', ['阮', '朝', '硃', '本', '1802']],
-    ['… — !', []],
+    ['… — ! ⺀', []],
+    ['〇々', ['〇', '々']],
   ])('%s', (text, words) => {
     expect(foldedWords(text)).toEqual(words);
     expect(tokens(text).map(({ folded }) => folded)).toEqual(words);
@@ -34,6 +35,13 @@ describe('cutting a text into words', () => {
       const slowly = tokens(`${text} 阮`).slice(0, -1);
       expect(tokens(text), `U+${code.toString(16)}`).toEqual(slowly);
     }
+  });
+
+  it('compares bare finals with i, and no other y', () => {
+    const compared = (text: string) => tokens(text).map(({ folded }) => folded);
+    expect(compared('Kỳ lý Mỹ tỷ quý nghỹ')).toEqual(['ki', 'li', 'mi', 'ti', 'qui', 'nghi']);
+    expect(compared('Kỳ lý Mỹ tỷ quý'.normalize('NFD'))).toEqual(['ki', 'li', 'mi', 'ti', 'qui']);
+    expect(compared('tay thủy yên y huy 12y')).toEqual(['tay', 'thuy', 'yen', 'y', 'huy', '12y']);
   });
 
   it('says where each word stands in the text as given', () => {

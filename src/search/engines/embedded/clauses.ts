@@ -1,4 +1,6 @@
 import type { QueryField, QueryTerm } from '../../query.ts';
+import { endsInBareY } from '../../vietnamese/bare-finals.ts';
+import { foldedWords } from '../../vietnamese/tokens.ts';
 import { mayHoldSlip } from '../../slips.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { Column } from './index-file.ts';
@@ -44,7 +46,7 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
   return {
     typed: term.text,
     words,
-    prefix: term.prefix && words.at(-1)!.length >= SHORTEST_BEGINNING,
+    prefix: term.prefix && mayBegin(term.text),
     column: term.field && COLUMN_OF_FIELD[term.field],
     fondsTitle: term.field === 'fonds',
     excluded: term.excluded,
@@ -56,6 +58,12 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
 /** Words for a field are looked for in records alone. */
 export function mayStandOnPages({ column, fondsTitle }: Clause): boolean {
   return !column && !fondsTitle;
+}
+
+/** Whether longer words may begin so: a bare final of Vietnamese with y begins none that its spelling with i does. */
+export function mayBegin(typed: string): boolean {
+  const last = foldedWords(typed).at(-1) ?? '';
+  return last.length >= SHORTEST_BEGINNING && !endsInBareY(last);
 }
 
 const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {

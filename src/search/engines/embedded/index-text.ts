@@ -1,3 +1,4 @@
+import { withFinalI, withFinalIs } from '../../vietnamese/bare-finals.ts';
 import { foldedText, foldedWords } from '../../vietnamese/tokens.ts';
 
 /**
@@ -6,7 +7,7 @@ import { foldedText, foldedWords } from '../../vietnamese/tokens.ts';
  * cutting thereby is Unicode's of today and not that of the SQLite at hand.
  */
 export function indexText(text: string): string {
-  const folded = foldedText(text);
+  const folded = withFinalIs(foldedText(text));
   return ASCII.test(folded) ? folded : folded.replace(NO_WORD, ' ');
 }
 
@@ -20,7 +21,7 @@ export function indexTexts(texts: readonly string[]): string {
 
 /** The words of what a reader typed, as the index holds them. */
 export function indexWords(text: string): string[] {
-  return foldedWords(text);
+  return foldedWords(text).map(withFinalI);
 }
 
 const ASCII = /^[\0-\x7f]*$/;

@@ -1,3 +1,4 @@
+import { mayBegin } from './clauses.ts';
 import { indexWords } from './index-text.ts';
 import type { OpenIndex } from './open-index.ts';
 
@@ -13,7 +14,7 @@ export function suggest(index: OpenIndex, typed: string, limit: number): number[
   const words = wordsOf(typed);
   const last = words.at(-1);
   if (last === undefined || limit <= 0) return [];
-  const star = last.length > 1 ? ' *' : '';
+  const star = last.length > 1 && mayBegin(typed) ? ' *' : '';
   const phrase = `"${words.join(' ')}"${star}`;
   const each = words.map((word, at) => `"${word}"${at === words.length - 1 ? star : ''}`).join(' AND ');
   const offered = new Set<number>();

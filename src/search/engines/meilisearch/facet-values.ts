@@ -1,5 +1,6 @@
 import type { FacetCount, RetrievalRequest } from '../../engine.ts';
 import type { FacetName } from '../../query.ts';
+import { withFinalI } from '../../vietnamese/bare-finals.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { countsOf } from './counts.ts';
 import { fieldBeginning, type WordField } from './field-words.ts';
@@ -24,7 +25,7 @@ export async function facetValues(
   startsWith: string,
   limit: number,
 ): Promise<FacetCount[]> {
-  const typed = foldedWords(startsWith);
+  const typed = foldedWords(startsWith).map(withFinalI);
   if (typed.length === 0 && startsWith.trim() !== '') return [];
   const stage = await answeringStage(by, request);
   if (!stage) return [];
@@ -92,6 +93,6 @@ async function mostFrequent(stage: Stage, facet: FacetName, narrowing: string[])
 }
 
 function holdsWordsBeginning(value: string, starts: string[]): boolean {
-  const words = foldedWords(value);
+  const words = foldedWords(value).map(withFinalI);
   return starts.every((start) => words.some((word) => word.startsWith(start)));
 }

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../../engine.ts';
 import type { QueryField, QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
+import { endsInBareY, withFinalI } from '../../vietnamese/bare-finals.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { isBeginning } from './words.ts';
 
@@ -16,7 +17,7 @@ const CODES: Record<WordField, string> = { title: 't', reference: 'r', creator: 
  * would be as many as all else together.
  */
 export function fieldWordsOf({ title, reference, creators, places, subjects }: SearchDocument): string[] {
-  const words = new Set(foldedWords(title).map((word) => `${CODES.title} ${word}`));
+  const words = new Set(wordsOf(title).map((word) => `${CODES.title} ${word}`));
   const short: [WordField, string[]][] = [
     ['reference', [reference]],
     ['creator', creators],
@@ -25,7 +26,7 @@ export function fieldWordsOf({ title, reference, creators, places, subjects }: S
   ];
   for (const [field, texts] of short) {
     for (const text of texts) {
-      const found = foldedWords(text);
+      const found = wordsOf(text);
       for (const word of [...found, ...pairsOf(found)]) words.add(`${CODES[field]} ${word}`);
     }
   }
@@ -38,17 +39,24 @@ export function fieldWordsOf({ title, reference, creators, places, subjects }: S
  * @returns undefined where that cannot be told word by word: a phrase in a title
  */
 export function fieldFilter(term: QueryTerm & { field: WordField }, synonyms: FoldedSynonyms): string | undefined {
-  const typed = foldedWords(term.text);
-  const others = term.kind === 'word' ? (synonyms.get(typed.join(' ')) ?? []) : [];
+  const typed = wordsOf(term.text);
+  const known = synonyms.get(foldedWords(term.text).join(' ')) ?? [];
+  const others = term.kind === 'word' ? known.map((way) => way.map(withFinalI)) : [];
   const ways = [typed, ...others];
   if (term.field === 'title' && ways.some((way) => way.length > 1)) return undefined;
-  const met = ways.map((way) => sideBySide(term, way, way === typed && isBeginning(term)));
+  const met = ways.map((way) =>
+    sideBySide(term, way, way === typed && isBeginning(term) && !endsInBareY(foldedWords(term.text).at(-1) ?? '')),
+  );
   return `${term.excluded ? 'NOT ' : ''}(${met.join(' OR ')})`;
 }
 
 /** Records with a word in this field that begins so. @param beginning folded */
 export function fieldBeginning(field: WordField, beginning: string): string {
   return `words STARTS WITH "${CODES[field]} ${beginning}"`;
+}
+
+function wordsOf(text: string): string[] {
+  return foldedWords(text).map(withFinalI);
 }
 
 function sideBySide({ field }: { field: WordField }, words: string[], open: boolean): string {

@@ -1,5 +1,6 @@
 import { EngineUnavailable, type RetrievalRequest, type SearchEngine } from '../../engine.ts';
 import { foldSynonyms } from '../../synonyms.ts';
+import { foldedWords } from '../../vietnamese/tokens.ts';
 import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
 import { anyOf, RECORDS_ONLY } from './filters.ts';
@@ -7,6 +8,7 @@ import { answeringStage } from './find-stage.ts';
 import { indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
 import { passages } from './pages.ts';
+import { withSpellings } from './spellings.ts';
 import { RecentReadings } from './readings.ts';
 import { countRecords, dropIndex, prepareIndex } from './prepare.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
@@ -37,11 +39,12 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
   const indexUid = `${options.prefix}-records`;
   const tasks = new TaskWatch(writing);
   const writes = new JoinedWrites(writing, tasks, indexUid);
-  const settings = indexSettings(options.synonyms);
+  const synonyms = withSpellings(options.synonyms);
+  const settings = indexSettings(synonyms);
   const retriever: Retriever = {
     client: reading,
     indexUid,
-    synonyms: foldSynonyms(options.synonyms),
+    synonyms: foldSynonyms(synonyms, foldedWords),
     readings: new RecentReadings(),
   };
   return {

@@ -26,7 +26,7 @@ const MOST_CHOICES = 25;
  * word that nothing has and that is like no other makes all looking in vain.
  * @returns the reading that finds most; undefined where none finds anything
  */
-export async function readingOf(by: Retriever, terms: QueryTerm[]): Promise<Reading | undefined> {
+async function readingOf(by: Retriever, terms: QueryTerm[]): Promise<Reading | undefined> {
   const wanted = terms.filter(({ excluded }) => !excluded);
   const counts = await countsOf(
     by,
