@@ -17,7 +17,10 @@ function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, isRem
   if (line.length <= LONGEST_MARK && (isRemark || isWritten(line)) && words.isSecretMark(line)) return true;
   if (!MAY_BEAR.test(line)) return false;
   const text = line.normalize('NFC').trim();
-  return [...bracketed(text), ...setApart(text), ...inCapitals(text)].some((mark) => words.isSecretMark(mark));
+  const marks = [...bracketed(text), ...setApart(text), ...inCapitals(text)];
+  return marks.some(
+    (mark) => (isWritten(mark) || (isRemark && mark === mark.toUpperCase())) && words.isSecretMark(mark),
+  );
 }
 
 /** With an accent, or as two words: "Mat" may be a place or matt paper. */

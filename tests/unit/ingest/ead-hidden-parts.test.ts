@@ -77,6 +77,8 @@ test.each([
   'Quy định về tài liệu tối mật của tỉnh',
   'Mat',
   'Mata',
+  '1 A.L.s., MS. [Mat]',
+  'MAT: photographs',
 ])('%j is no stamp', async (title) => {
   const parts = `<odd><p>Đã giải mật.</p></odd><scopecontent><p>Đường: 5 tấn</p><p>Mật: 3 tấn</p></scopecontent>`;
   for (const form of ['NFC', 'NFD']) {
