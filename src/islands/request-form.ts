@@ -3,10 +3,16 @@
  * comes back says the new version. Without a script every button saves as well.
  */
 const QUIET_MS = 2000;
+/** After a save that did not arrive; twice as long after each further one, so that no server is kept from recovering. */
+const AGAIN_MS = 4000;
+const LONGEST_MS = 60_000;
+/** A browser sends no more than 64 kB along from a page that is being left. */
+const MOST_KEPT_ALIVE = 60_000;
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 const state = form?.querySelector<HTMLElement>('[data-autosave-state]');
 let timer = 0;
 let isChanged = false;
+let failures = 0;
 /** Ends when the save that is under way has ended. */
 let saving: Promise<void> | undefined;
 
@@ -29,6 +35,11 @@ if (form) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') save();
   });
+  addEventListener('online', save);
+  // What no server has yet is not left behind without a question.
+  addEventListener('beforeunload', (event) => {
+    if (isChanged && failures > 0) event.preventDefault();
+  });
 }
 
 /** Words typed to a ground choose it. */
@@ -42,13 +53,18 @@ function save(): void {
   if (!form || saving || !isChanged) return;
   isChanged = false;
   say('saving');
-  saving = post(form).finally(() => {
+  saving = post(form).then((arrived) => {
     saving = undefined;
-    if (isChanged) timer = window.setTimeout(save, QUIET_MS);
+    failures = arrived ? 0 : failures + 1;
+    if (!arrived) isChanged = true;
+    const wait = arrived ? QUIET_MS : Math.min(LONGEST_MS, AGAIN_MS * 2 ** (failures - 1));
+    clearTimeout(timer);
+    if (isChanged) timer = window.setTimeout(save, wait);
   });
 }
 
-async function post(from: HTMLFormElement): Promise<void> {
+/** @returns false where it is to be tried again: the network, or the server, was away */
+async function post(from: HTMLFormElement): Promise<boolean> {
   const body = new FormData(from);
   // Files go when their own button is pressed.
   body.delete('file');
@@ -57,18 +73,32 @@ async function post(from: HTMLFormElement): Promise<void> {
     const answer = await fetch(location.pathname, {
       method: 'POST',
       body,
-      keepalive: document.visibilityState === 'hidden',
+      keepalive: document.visibilityState === 'hidden' && sizeOf(body) < MOST_KEPT_ALIVE,
     });
+    if (answer.status >= 500) return failed();
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const version = page.querySelector<HTMLInputElement>('form[data-autosave] input[name="version"]');
     const own = from.querySelector<HTMLInputElement>('input[name="version"]');
-    if (answer.status === 409) return say('stale');
-    if (!answer.ok || !version || !own) return say('failed');
-    own.value = version.value;
-    say('saved');
+    if (answer.status === 409) say('stale');
+    else if (!answer.ok || !version || !own) say('failed');
+    else {
+      own.value = version.value;
+      say('saved');
+    }
+    return true;
   } catch {
-    say('failed');
+    return failed();
   }
+}
+
+function failed(): false {
+  say('failed');
+  return false;
+}
+
+function sizeOf(body: FormData): number {
+  const texts = [...body].map(([name, value]) => name + (typeof value === 'string' ? value : ''));
+  return new Blob(texts).size + texts.length * 150;
 }
 
 function say(what: 'saving' | 'saved' | 'failed' | 'stale'): void {

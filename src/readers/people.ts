@@ -193,12 +193,12 @@ export interface SecondFactor {
     password: string,
     client: Client,
   ): Promise<Result<string[], SignInRefusal | NotFound>>;
-  /** Readers only. */
+  /** Readers only. All sessions end; this browser gets a new one. */
   removeSecondFactor(
     visitor: Visitor,
     password: string,
     client: Client,
-  ): Promise<Result<void, SignInRefusal | NotFound>>;
+  ): Promise<Result<SignedIn, SignInRefusal | NotFound>>;
 }
 
 /** Signing in by another service (OpenID Connect). */

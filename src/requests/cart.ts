@@ -49,8 +49,11 @@ export interface Cart {
   move(holder: CartHolder, recordId: string, where: 'up' | 'down'): Promise<void>;
   clear(holder: CartHolder): Promise<void>;
   /**
-   * At signing in: the browser's cart is added to the reader's own, after what is there, and is gone. Call it with
-   * the reader as actor and the browser's token; the page then removes the cookie. Twice does no harm.
+   * At signing in: the browser's cart is added to the reader's own, after what is there, and is gone. All of it, also
+   * where the two together are more than may be added: nothing gathered is lost. Call it with the reader as actor and
+   * the browser's token; the page then removes the cookie. Twice does no harm.
    */
   adopt(holder: CartHolder): Promise<void>;
+  /** What a request that is given up had taken out of it, whatever is there by now. */
+  putBack(holder: CartHolder, recordIds: readonly string[]): Promise<void>;
 }

@@ -38,15 +38,19 @@ export interface Requests extends ReaderRequests, StaffRequests, GrantChanges {
   readonly policy: RequestPolicy;
 }
 
+export interface NewDraft {
+  language: 'vi' | 'en';
+  recordIds?: readonly string[];
+  fromCart?: readonly string[];
+}
+
 export interface ReaderRequests {
   /**
-   * A draft, which staff do not see. Without `recordIds` it takes over what is in the cart, which is then empty.
+   * A draft, which staff do not see. Without `recordIds` it takes over what is in the cart, or of that what `fromCart`
+   * names: pressed twice, the second finds it taken.
    * Refused: `email-not-verified`, `suspended`, `limit` (drafts), `invalid` (nothing in the cart), `not-allowed`.
    */
-  newDraft(
-    holder: CartHolder,
-    input: { language: 'vi' | 'en'; recordIds?: readonly string[] },
-  ): Change<{ id: string; version: number }>;
+  newDraft(holder: CartHolder, input: NewDraft): Change<{ id: string; version: number }>;
   /** Keeps the form as it is, unfinished or wrong. Texts beyond any length a person types are `invalid`. */
   saveDraft(actor: Actor, id: string, input: Versioned & { form: RequestForm }): Change;
   /** Gone for good, with its files. */

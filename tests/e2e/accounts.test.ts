@@ -45,11 +45,15 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_FAR_APART) {
       const { phone, codes } = await account.setUpSecondStep(PASSWORD);
       expect(new Set(codes).size).toBe(10);
       await sound(page);
+      await account.open();
+      await expect(page.locator('main')).toContainText(email);
       await account.signOut();
       await expect(account.title).toHaveText(texts.signOut.doneTitle);
-      await page.goBack();
-      await account.open();
-      await expect(account.title).toHaveText(texts.signIn.title);
+      for (const title of [texts.signOut.title, texts.signIn.title]) {
+        await page.goBack();
+        expect(await page.locator('body').innerText()).not.toContain(email);
+        await expect(account.title).toHaveText(title);
+      }
 
       await account.signIn(email, 'không phải mật khẩu');
       await expect(account.errors).toContainText(texts.signIn.wrong);

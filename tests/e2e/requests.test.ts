@@ -166,7 +166,14 @@ test.describe('nothing typed is lost, and nothing is anybody else’s', () => {
       .first()
       .click();
     await asking.compose();
+    let isAway = true;
+    await page.route('**/soan', (route) => {
+      if (!isAway || route.request().method() !== 'POST') return route.continue();
+      isAway = false;
+      return route.abort();
+    });
     await asking.field('reason-1').fill('chưa bấm gì cả');
+    await expect(page.locator('[data-autosave-state]')).toHaveText(t('vi').request.form.autosave.failed);
     await expect(page.locator('[data-autosave-state]')).toHaveText(t('vi').request.form.autosave.saved);
     await page.reload();
     await expect(asking.field('reason-1')).toHaveValue('chưa bấm gì cả');

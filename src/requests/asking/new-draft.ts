@@ -5,17 +5,18 @@ import { dayInVietnam } from '../../platform/vietnam-time.ts';
 import type { CartHolder } from '../cart.ts';
 import { mayAsk } from '../may-ask.ts';
 import type { Refusal } from '../refusals.ts';
+import type { NewDraft } from '../requests.ts';
 import { EMPTY_FORM } from '../request-form.ts';
 import type { Room } from '../room.ts';
 import { countCases } from '../storage/count-cases.ts';
 import { cartKeyOf, lockCartOf, takeCartItems } from '../storage/cart-rows.ts';
 import { tidyForm } from '../tidy-form.ts';
 
-/** Begins a draft with named records, or with what is in the cart, which it empties. */
+/** Begins a draft with named records, or with what is in the cart, or the first of it, which it takes out. */
 export async function newDraft(
   room: Room,
   holder: CartHolder,
-  { language, recordIds }: { language: 'vi' | 'en'; recordIds?: readonly string[] },
+  { language, recordIds, fromCart }: NewDraft,
 ): Promise<Result<{ id: string; version: number }, Refusal>> {
   const { actor } = holder;
   const refusal = mayAsk(actor);
@@ -28,7 +29,7 @@ export async function newDraft(
     if ((await countCases(trx, actor.pk, 'drafts')) >= drafts) {
       return refused({ code: 'limit', limit: 'drafts', most: drafts });
     }
-    const wanted = recordIds ?? (await takeCartItems(trx, cartKeyOf(actor.pk)));
+    const wanted = recordIds ?? (await takeCartItems(trx, cartKeyOf(actor.pk), fromCart));
     if (wanted.length === 0) return refused({ code: 'invalid', problems: [{ field: 'items', code: 'missing' }] });
     const items = wanted.map((recordId) => ({ recordId, use: 'reading' as const, reason: '' }));
     const id = newId();

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
 import { newToken, tokenHash } from '../../platform/secrets.ts';
 import { done, refused } from '../../platform/result.ts';
 import { dayInVietnam } from '../../platform/vietnam-time.ts';
@@ -8,6 +10,11 @@ import { addCartItem, cartItems, cartKeyOf, isCart, lockCart, takeCartItems } fr
 /** The cart as kept in the database: under the account, or under the hash of the browser's cookie. */
 export function createCart({ db, now, policy, facts }: Room, mayBegin: MayBeginCart): Cart {
   const at = () => now().toISOString();
+  /** Whatever is not there yet: the limit is on adding, not on what was gathered before. */
+  const putIn = async (trx: Transaction<Database>, cartId: string, recordIds: readonly string[]): Promise<void> => {
+    const there = new Set((await cartItems(trx, cartId)).map(({ record_id }) => record_id));
+    for (const recordId of recordIds) if (!there.has(recordId)) await addCartItem(trx, cartId, recordId, at());
+  };
   return {
     async list(holder) {
       const id = cartIdOf(holder);
@@ -93,15 +100,19 @@ export function createCart({ db, now, policy, facts }: Room, mayBegin: MayBeginC
     },
     async adopt({ actor, cart }) {
       if (actor.kind !== 'reader' || cart === undefined) return;
-      const most = policy.on(dayInVietnam(now())).limits.itemsInCart;
       await db.transaction().execute(async (trx) => {
-        const own = cartKeyOf(actor.pk);
-        await lockCart(trx, { id: own, accountPk: actor.pk }, at());
-        const brought = await takeCartItems(trx, tokenHash(cart));
-        const there = new Set((await cartItems(trx, own)).map(({ record_id }) => record_id));
-        const added = brought.filter((record) => !there.has(record)).slice(0, Math.max(0, most - there.size));
-        for (const record of added) await addCartItem(trx, own, record, at());
+        const own = { id: cartKeyOf(actor.pk), accountPk: actor.pk };
+        await lockCart(trx, own, at());
+        await putIn(trx, own.id, await takeCartItems(trx, tokenHash(cart)));
         await trx.deleteFrom('cart').where('id', '=', tokenHash(cart)).execute();
+      });
+    },
+    async putBack({ actor }, recordIds) {
+      if (actor.kind !== 'reader') return;
+      await db.transaction().execute(async (trx) => {
+        const own = { id: cartKeyOf(actor.pk), accountPk: actor.pk };
+        await lockCart(trx, own, at());
+        await putIn(trx, own.id, recordIds);
       });
     },
   };

@@ -17,13 +17,22 @@ export async function filtersOf(db: Kysely<Database>, accountPk: number): Promis
     .execute();
 }
 
+/** The words of a search (`q`): mostly somebody's name, which would stay here after they were erased. */
+const NOT_KEPT = 'q';
+
 /** A name that is there already gets the new filter; beyond thirty the oldest goes. */
 export async function keepFilter(
   db: Kysely<Database>,
   accountPk: number,
   { name, query }: Omit<SavedFilter, 'id'>,
 ): Promise<SavedFilter> {
-  const filter = { id: newId(), name: name.trim().slice(0, LONGEST_NAME), query: query.slice(0, LONGEST_QUERY) };
+  const conditions = new URLSearchParams(query);
+  conditions.delete(NOT_KEPT);
+  const filter = {
+    id: newId(),
+    name: name.trim().slice(0, LONGEST_NAME),
+    query: conditions.toString().slice(0, LONGEST_QUERY),
+  };
   return db.transaction().execute(async (trx) => {
     await trx.deleteFrom('saved_filter').where('account_pk', '=', accountPk).where('name', '=', filter.name).execute();
     await trx

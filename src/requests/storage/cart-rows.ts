@@ -55,9 +55,15 @@ export async function addCartItem(trx: Transaction<Database>, cartId: string, re
     .execute();
 }
 
-/** Empties the cart. @returns what was in it, in order */
-export async function takeCartItems(trx: Transaction<Database>, cartId: string): Promise<string[]> {
-  const items = await cartItems(trx, cartId);
-  await trx.deleteFrom('cart_item').where('cart_id', '=', cartId).execute();
-  return items.map(({ record_id }) => record_id);
+/** Empties the cart, or takes these out of it. @returns what was in it, in order */
+export async function takeCartItems(
+  trx: Transaction<Database>,
+  cartId: string,
+  only?: readonly string[],
+): Promise<string[]> {
+  const items = (await cartItems(trx, cartId)).map(({ record_id }) => record_id);
+  const taken = only ? items.filter((id) => only.includes(id)) : items;
+  if (taken.length === 0) return [];
+  await trx.deleteFrom('cart_item').where('cart_id', '=', cartId).where('record_id', 'in', taken).execute();
+  return taken;
 }

@@ -67,7 +67,7 @@ async function newCodes(lang: Lang, context: PageContext, form: Form): Promise<C
 async function removeFactor(lang: Lang, context: PageContext, form: Form): Promise<ChangeAnswer> {
   const { visitor, services } = context.locals;
   const removed = await services.people.removeSecondFactor(visitor, form.secret('factorPassword'), clientOf(context));
-  if (removed.ok) return done(lang, 'factor-off');
+  if (removed.ok) return done(lang, 'factor-off', await beginSession(context, removed.value));
   return removed.refusal.code === 'not-found' ? NONE : wrongPassword(lang, removed.refusal, 'factorPassword');
 }
 

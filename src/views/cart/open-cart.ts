@@ -80,17 +80,27 @@ async function changeCart({ locals }: Context, lang: Lang, form: Form): Promise<
   return { kind: 'done', query: [] };
 }
 
-/** A request takes so many files: the first of the cart go into the draft, the others wait for the next one. */
+/**
+ * A request takes so many files: the first of the cart go into the draft, the others wait for the next one. Where they
+ * have gone into one already, the button was pressed twice: that one is the newest.
+ */
 async function compose({ locals: { services, visitor } }: Pick<Context, 'locals'>, lang: Lang): Promise<Changed> {
   const { cart, requests } = services;
   const lines = await cart.list(visitor);
   const askable = lines.filter(({ record }) => record?.requestable).map(({ recordId }) => recordId);
   const taken = askable.slice(0, requests.rules().limits.itemsPerCase);
   const isWhole = taken.length === lines.length;
-  const draft = await requests.newDraft(visitor, { language: lang, ...(isWhole ? {} : { recordIds: taken }) });
-  if (!draft.ok) return { kind: 'news', news: { kind: 'refused', refusal: draft.refusal } };
-  if (!isWhole) for (const id of taken) await cart.remove(visitor, id);
+  const draft = await requests.newDraft(visitor, { language: lang, ...(isWhole ? {} : { fromCart: taken }) });
+  if (!draft.ok) {
+    const newest = draft.refusal.code === 'invalid' ? await newestDraft() : undefined;
+    if (newest) return { kind: 'gone-on', to: requestAddress(lang, newest.id, 'form') };
+    return { kind: 'news', news: { kind: 'refused', refusal: draft.refusal } };
+  }
   return { kind: 'gone-on', to: requestAddress(lang, draft.value.id, 'form') };
+
+  async function newestDraft(): Promise<OwnCaseLine | undefined> {
+    return (await requests.ownCases(visitor.actor)).find(({ state }) => state === 'draft');
+  }
 }
 
 /** Past whatever stands between a line and where it goes: the cart knows one order, the page shows it by box. */

@@ -8,6 +8,7 @@ import type { FormError } from '../form/form-error.ts';
 import type { PageContext } from '../form/page-context.ts';
 import type { Form } from '../form/read-form.ts';
 import type { CaseNews } from './open-case.ts';
+import { wasPressedBefore, type Pressed } from './pressed-before.ts';
 import { statusOfRefusal } from './refusal-status.ts';
 import { refusalText } from './refusal-text.ts';
 import { attachFiles, takeBackFiles } from './take-files.ts';
@@ -46,7 +47,8 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
 
   if (form.has('withdraw')) {
     if (!form.has('sure')) return again([{ field: 'sure', text: follow.withdraw.unsure }]);
-    return answer(await requests.withdraw(actor, own.id, { version }), 'withdrawn');
+    const withdrawn = await requests.withdraw(actor, own.id, { version });
+    return answer(withdrawn, { news: 'withdrawn', text: '', files: 0 });
   }
   if (form.has('appeal')) {
     const errors = [
@@ -55,7 +57,8 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
     ];
     if (errors.length > 0) return again(errors);
     const input = { version, itemIds: typed.appealItems, text: typed.appealText };
-    return answer(await requests.appeal(actor, own.id, input), 'appealed', halfMessage);
+    const appealed = await requests.appeal(actor, own.id, input);
+    return answer(appealed, { news: 'appealed', text: typed.appealText, files: 0 }, halfMessage);
   }
   const isReply = form.has('reply');
   // Enter in a field presses none of them: nothing is lost and nothing done.
@@ -70,12 +73,22 @@ export async function takeAction(context: PageContext, lang: Lang, own: OwnCase,
     : await requests.write(actor, own.id, words);
   // Files that went with no message would lie about, and count, until the reader sends them again.
   if (!said.ok || said.value.repeated) await takeBackFiles(context, own, attachmentIds);
-  return answer(said, isReply ? 'replied' : 'written', halfAppeal);
+  const news = isReply ? 'replied' : 'written';
+  return answer(said, { news, text: typed.text, files: attachmentIds.length }, halfAppeal);
 
-  function answer(result: Result<Written, Refusal>, news: CaseNews, left?: Typed): TakenAction {
-    if (result.ok) return { kind: 'done', news, ...(left ? { left } : {}) };
+  async function answer(
+    result: Result<Written, Refusal>,
+    pressed: Omit<Pressed, 'version'>,
+    left?: Typed,
+  ): Promise<TakenAction> {
+    const done = { kind: 'done' as const, news: pressed.news, ...(left ? { left } : {}) };
+    if (result.ok) return done;
     const { refusal } = result;
     if (refusal.code === 'not-found') return { kind: 'none' };
+    if (refusal.code === 'stale' || refusal.code === 'wrong-state') {
+      const now = await requests.ownCase(actor, own.id);
+      if (now.ok && wasPressedBefore(now.value, { ...pressed, version })) return done;
+    }
     const errors = refusal.code === 'invalid' ? tooLong(refusal) : [{ text: refusalText(lang, refusal) }];
     return { kind: 'again', status: statusOfRefusal(refusal), errors, typed };
   }

@@ -138,6 +138,9 @@ async function discard(context: PageContext, lang: Lang, draft: OwnCase, form: F
     if (refusal.code === 'not-found') return { kind: 'none' };
     return { kind: 'show', status: statusOfRefusal(refusal), part, typed, refusal };
   }
-  for (const { recordId } of draft.form.items) await cart.add(visitor, recordId);
+  await cart.putBack(
+    visitor,
+    draft.form.items.map(({ recordId }) => recordId),
+  );
   return { kind: 'go', to: cartAddress(lang) };
 }

@@ -185,7 +185,9 @@ describe.each(DATABASES)('%s: the second step', (kind) => {
     );
     const half = value(await people.signIn({ email: huong.email, password: PASSWORD }, client()));
     expect(half.owes).toBe('second-factor');
-    value(await people.removeSecondFactor(await room.visitor(set.token), PASSWORD, client()));
+    const after = value(await people.removeSecondFactor(await room.visitor(set.token), PASSWORD, client()));
+    expect((await room.visitor(set.token)).actor.kind).toBe('guest');
+    expect((await room.visitor(after.token)).actor).toMatchObject({ id: huong.id });
     expect(value(await people.signIn({ email: huong.email, password: PASSWORD }, client())).owes).toBeUndefined();
     expect(refusal(await people.removeSecondFactor(await binh.visitor(), PASSWORD, client())).code).toBe('not-found');
   });

@@ -52,17 +52,21 @@ describe.each(DATABASES)('the cart, on %s', (kind) => {
     expect(await order(holder)).toEqual([]);
   });
 
-  it('survives signing in: what the browser gathered follows what was there, up to the limit', async () => {
+  it('survives signing in: all that the browser gathered follows what was there', async () => {
     const { cart, ids, readers, db } = room;
     value(await cart.add({ actor: readers.lan }, ids.second));
     const { token } = value(await cart.add({ actor: guest }, ids.second));
+    value(await cart.add({ actor: readers.lan }, ids.open));
     for (const id of [ids.closed, ids.conditional]) value(await cart.add({ actor: guest, cart: token! }, id));
     const holder = { actor: readers.lan, cart: token! };
     await cart.adopt(holder);
     await cart.adopt(holder);
-    expect(await order(holder)).toEqual([ids.second, ids.closed, ids.conditional]);
+    expect(await order(holder)).toEqual([ids.second, ids.open, ids.closed, ids.conditional]);
     expect(await db.selectFrom('cart').select('id').execute()).toEqual([{ id: `account:${readers.lan.pk}` }]);
+    await cart.remove(holder, ids.open);
     expect(refusal(await cart.add(holder, ids.open))).toEqual({ code: 'limit', limit: 'cart', most: 3 });
+    await cart.putBack(holder, [ids.closed, ids.open]);
+    expect(await order(holder)).toEqual([ids.second, ids.closed, ids.conditional, ids.open]);
   });
 
   it('takes records that can be handed over, from readers and guests', async () => {
@@ -90,5 +94,16 @@ describe.each(DATABASES)('the cart, on %s', (kind) => {
     expect(own.form.items.map(({ recordId }) => recordId)).toEqual([ids.closed, ids.open]);
     expect(own).toMatchObject({ language: 'en', can: ['save', 'discard', 'submit'] });
     expect(await order(holder)).toEqual([]);
+  });
+
+  it('is taken into one draft, however often and at once it is asked for', async () => {
+    const { cart, requests, ids, readers } = room;
+    const holder = { actor: readers.lan };
+    for (const id of [ids.closed, ids.open, ids.second]) value(await cart.add(holder, id));
+    const fromCart = [ids.closed, ids.open];
+    const drafts = await Promise.all([1, 2, 3].map(() => requests.newDraft(holder, { language: 'vi', fromCart })));
+    expect(drafts.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await order(holder)).toEqual([ids.second]);
+    expect(await requests.ownCases(readers.lan)).toMatchObject([{ state: 'draft', itemCount: 2 }]);
   });
 });

@@ -48,6 +48,7 @@ export const queue: typeof source = {
   saved: 'Saved filters',
   save: 'Save this filter',
   saveName: 'Name of the filter',
+  saveWithoutWords: 'The words searched for are not kept with it: they may be somebody’s name.',
   forget: 'Remove',
   forgetNamed: (name) => `Remove the filter “${name}”`,
   keysTitle: 'Keys',

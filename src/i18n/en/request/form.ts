@@ -20,7 +20,7 @@ export const form: typeof source = {
   autosave: {
     saving: 'Saving…',
     saved: 'Saved by itself.',
-    failed: 'It could not be saved by itself. What you typed is still on this page: please press “Save”.',
+    failed: 'Not saved yet; this page tries again by itself. What you typed is still here, or press “Save”.',
     stale: 'This draft was just changed elsewhere. Please press “Save” to see where they differ.',
   },
   discard: {

@@ -55,6 +55,7 @@ export const queue = {
   saved: 'Bộ lọc đã lưu',
   save: 'Lưu bộ lọc này',
   saveName: 'Tên bộ lọc',
+  saveWithoutWords: 'Từ đang tìm không được lưu cùng bộ lọc, vì có thể là tên người.',
   forget: 'Xóa',
   forgetNamed: (name: string) => `Xóa bộ lọc “${name}”`,
   keysTitle: 'Phím tắt',

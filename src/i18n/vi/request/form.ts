@@ -17,7 +17,7 @@ export const form = {
   autosave: {
     saving: 'Đang lưu…',
     saved: 'Đã tự lưu.',
-    failed: 'Chưa tự lưu được. Những gì đã gõ vẫn ở trên trang này: hãy bấm “Lưu lại”.',
+    failed: 'Chưa tự lưu được; trang này sẽ tự thử lại. Những gì đã gõ vẫn ở đây, hoặc hãy bấm “Lưu lại”.',
     stale: 'Bản này vừa được sửa ở nơi khác. Hãy bấm “Lưu lại” để xem khác nhau ở đâu.',
   },
   discard: {

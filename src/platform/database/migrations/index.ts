@@ -17,6 +17,7 @@ import { readerWords } from './2026-11-30-reader-words.ts';
 import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
 import { wordsOfAppeals } from './2026-11-30-words-of-appeals.ts';
 import { instantsOfClocks } from './2026-12-01-instants-of-clocks.ts';
+import { savedFiltersWithoutWords } from './2026-12-01-saved-filters-without-words.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-unknown-shelf': unknownShelf,
   '2026-11-30-words-of-appeals': wordsOfAppeals,
   '2026-12-01-instants-of-clocks': instantsOfClocks,
+  '2026-12-01-saved-filters-without-words': savedFiltersWithoutWords,
 };

@@ -35,7 +35,8 @@ describe('what is half typed on the page of a request', () => {
   ])('stays after %s', async (_, pressed, status) => {
     const withdraw = async () => refused({ code: 'stale', current: 5 });
     const write = vi.fn();
-    const taken = await takeAction(contextOf({ withdraw, write }), 'vi', OWN, sent({ ...BOTH, ...pressed }));
+    const ownCase = async () => done({ ...OWN, version: 5, closedHow: null });
+    const taken = await takeAction(contextOf({ withdraw, write, ownCase }), 'vi', OWN, sent({ ...BOTH, ...pressed }));
     const appealText = 'appeal-text' in pressed ? '' : TYPED.appealText;
     expect(taken).toMatchObject({ kind: 'again', status, typed: { ...TYPED, appealText } });
     expect(write).not.toHaveBeenCalled();
@@ -55,6 +56,35 @@ describe('what is half typed on the page of a request', () => {
       left: { text: 'Nửa câu', appealText: '', appealItems: [] },
     });
   });
+
+  it.each([
+    [
+      'an answer',
+      'reply',
+      'replied',
+      { state: 'in-review', messages: [{ from: 'reader', text: BOTH.text, attachments: [] }] },
+    ],
+    ['a withdrawal', 'withdraw', 'withdrawn', { state: 'closed', closedHow: 'withdrawn', messages: [] }],
+    [
+      'an appeal',
+      'appeal',
+      'appealed',
+      { state: 'under-appeal', messages: [{ from: 'reader', text: BOTH['appeal-text'], attachments: [] }] },
+    ],
+  ])(
+    'is done where %s was pressed twice, and stays where something else had happened',
+    async (_, button, news, now) => {
+      const stale = async () => refused({ code: 'stale', current: 5 });
+      const context = (changes: object) =>
+        contextOf({ [button]: stale, ownCase: async () => done({ version: 5, ...now, ...changes }) });
+      const press = (changes: object) =>
+        takeAction(context(changes), 'vi', OWN, sent({ ...BOTH, sure: 'yes', [button]: 'yes' }));
+      expect(await press({})).toMatchObject({ kind: 'done', news });
+      expect(await press({ version: 6 })).toMatchObject({ kind: 'again', status: 409, typed: TYPED });
+      const others = { messages: [{ from: 'archive', text: 'Kính gửi', attachments: [] }], closedHow: null };
+      expect(await press(others)).toMatchObject({ kind: 'again', status: 409, typed: TYPED });
+    },
+  );
 
   it('stays in a draft that was to be discarded without the tick', async () => {
     const draft = { ...OWN, state: 'draft' } as OwnCase;
