@@ -29,6 +29,7 @@ import { recomputeAccountDays } from './recompute-account-days.ts';
 import { register } from './register.ts';
 import { registerAtDesk } from './register-at-desk.ts';
 import { askForReset, resetPassword } from './reset-password.ts';
+import { sendLinkAgain } from './send-link.ts';
 import { removeSecondFactor, replaceRecoveryCodes } from './second-factor-changes.ts';
 import { createSessions } from './sessions.ts';
 import { secondFactorToSetUp, setUpSecondFactor } from './set-up-second-factor.ts';
@@ -83,6 +84,7 @@ export function createPeople(db: Kysely<Database>, given: PeopleParts): People {
     findReaders: use(findReaders),
     viewReader: use(viewReader),
     registerAtDesk: use(registerAtDesk),
+    sendLinkAgain: use(sendLinkAgain),
     confirmReader: use(confirmReader),
     markIdentitySeen: use(markIdentitySeen),
     suspendReader: use(suspendReader),

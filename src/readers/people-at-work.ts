@@ -22,6 +22,8 @@ export interface ReaderDesk {
     actor: Actor,
     input: Registration,
   ): Promise<Result<{ id: string }, NotFound | BadFields<RegistrationField>>>;
+  /** To who was registered at the desk and has no password yet. `not-now`: they have, or no address. */
+  sendLinkAgain(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   confirmReader(actor: Actor, id: string): Promise<Result<void, NotFound | NotNow>>;
   /** "Seen at the desk": which kind of paper, by whom and when; nothing of it is copied. */
   markIdentitySeen(actor: Actor, id: string, kind: IdentityKind): Promise<Result<void, NotFound | NotNow>>;

@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import { recordAudit } from '../platform/audit/record-audit.ts';
 import type { Database } from '../platform/database/schema.ts';
-import { sealToken } from '../platform/mail/sealed-token.ts';
 import { done, refused, type Result } from '../platform/result.ts';
 import { newId } from '../platform/secrets.ts';
 import type { Actor, StaffActor } from './actor.ts';
@@ -11,10 +10,9 @@ import { identityColumns, personalColumns, personalFaults, tidy, type Faults } f
 import type { Parts } from './parts.ts';
 import type { Registration, RegistrationField } from './people.ts';
 import type { BadFields, NotFound } from './refusals.ts';
+import { sendLink } from './send-link.ts';
 import { accountByEmailKey } from './storage/accounts.ts';
 import { readersFound } from './storage/reader-search.ts';
-import { writeToken } from './storage/tokens.ts';
-import { tell } from './tell.ts';
 
 type Refused = NotFound | BadFields<RegistrationField>;
 
@@ -44,11 +42,12 @@ function faultsOf({ policy }: Parts, input: Registration): Faults<RegistrationFi
 }
 
 async function write(
-  { now, secrets, policy }: Parts,
+  parts: Parts,
   trx: Transaction<Database>,
   staff: StaffActor,
   input: Registration,
 ): Promise<Result<{ id: string }, Refused>> {
+  const { now, secrets } = parts;
   const at = now();
   const email = tidy(input.email) === '' ? null : readEmail(input.email)!;
   const identity = identityColumns(secrets, input.identityKind, input.identityNumber);
@@ -81,16 +80,7 @@ async function write(
     })
     .returning(['pk', 'id', 'email', 'language'])
     .executeTakeFirstOrThrow();
-  if (email !== null) {
-    const hours = policy.links.verifyEmailHours;
-    const link = { accountPk: account.pk, purpose: 'verify-email', now: at, hours } as const;
-    const { token, hash } = await writeToken(trx, link);
-    await tell(trx, moment, account, {
-      template: 'verify-email',
-      data: { token: sealToken(secrets, token) },
-      once: hash,
-    });
-  }
+  if (email !== null) await sendLink(parts, trx, account, at);
   const entry = { actor: staff.id, action: 'account.registered-at-desk', subject: `account:${account.id}` };
   await recordAudit(trx, moment, { ...entry, data: { kind: input.identityKind } });
   return done({ id: account.id });

@@ -1,6 +1,7 @@
 import { expect, newAddress, PASSWORD, test, WIDE } from './account-visitor.ts';
 import { expectAccessible, expectOpenToEveryone } from './sound-page.ts';
 import { addressIn } from './page-kinds.ts';
+import { AccountPages } from './pages/account-pages.ts';
 import {
   accountAddress,
   deskAddress,
@@ -61,8 +62,13 @@ for (const javaScriptEnabled of [true, false]) {
 test.describe('in the browser alone', () => {
   test.use({ viewport: WIDE, javaScriptEnabled: false });
 
-  test('a password that was typed when a session ended is not carried along', async ({ page, account }) => {
-    await account.begin({ ...READER, email: newAddress('song') });
+  test('a password that was typed when a session ended is not carried along, while the rest waits for another way in', async ({
+    page,
+    room,
+    account,
+  }) => {
+    const email = newAddress('song');
+    await account.begin({ ...READER, email });
     await account.open('security');
     await account.field(texts.security.emailNew).fill('moi@example.vn');
     await page.locator('#emailPassword').fill(PASSWORD);
@@ -72,6 +78,13 @@ test.describe('in the browser alone', () => {
     const source = await page.content();
     expect(source).toContain('moi@example.vn');
     expect(source).not.toContain(PASSWORD);
+    await expect(page.getByRole('link', { name: texts.signIn.forgotten })).toHaveAttribute('target', '_blank');
+    const beside = new AccountPages(await page.context().newPage(), 'vi', room.mailbox);
+    await beside.signIn(email, PASSWORD);
+    await expect(beside.title).toHaveText(texts.overview.title);
+    await account.button(texts.resend.send).click();
+    await expect(account.title).toHaveText(texts.security.title);
+    await expect(account.errors).toBeVisible();
   });
 
   test('signing in leads on to a page of this site, and to no other', async ({ page, room, account }) => {

@@ -78,6 +78,8 @@ export const account: typeof source = {
     },
     interruptedTitle: 'Your session has ended',
     interrupted: 'What you have just sent is not lost: this page holds it. Sign in to send it.',
+    otherWay:
+      'Every other way in opens in a new window, while this page holds what you typed. Once you are signed in there, come back here and send it.',
     filesLost: 'Files alone cannot be kept by the browser; you will have to choose them again.',
   },
   resend: {

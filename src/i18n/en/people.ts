@@ -71,6 +71,9 @@ export const people: typeof source = {
     actions: 'What you can do',
     confirm: 'Confirm the account',
     confirmMeans: 'The reader is told by mail and can send requests.',
+    link: 'Send the link again',
+    linkMeans:
+      'The reader has not chosen a password. A letter brings a new link to do so; the one sent before opens nothing more.',
     seeIdentity: 'Papers seen at the reading room',
     seeIdentityMeans: 'Only the kind of paper, by whom and when is kept; nothing of it is copied.',
     kind: 'Kind of paper seen',
@@ -94,6 +97,7 @@ export const people: typeof source = {
     kindMissing: 'Please choose the kind of paper you saw.',
     notNow: 'Somebody else has just changed this account, so this cannot be done any more. Below is how it stands now.',
     done: {
+      linked: 'The link to choose a password was sent again.',
       confirmed: 'The account is confirmed; the reader is told by mail.',
       seen: 'It is noted that papers were seen.',
       suspended: 'The account is suspended.',

@@ -85,6 +85,8 @@ export const account = {
     },
     interruptedTitle: 'Phiên làm việc đã kết thúc',
     interrupted: 'Nội dung vừa gửi chưa mất: nó được giữ trong trang này. Hãy đăng nhập để gửi tiếp.',
+    otherWay:
+      'Đăng nhập cách khác, lấy lại mật khẩu hay đăng ký thì mở ở cửa sổ mới, còn nội dung vẫn ở trang này. Xong rồi, hãy quay lại đây và gửi tiếp.',
     filesLost: 'Riêng các tệp đính kèm thì trình duyệt không giữ lại được; xin chọn lại.',
   },
   resend: {

@@ -76,6 +76,8 @@ export const people = {
     actions: 'Việc có thể làm',
     confirm: 'Xác nhận tài khoản',
     confirmMeans: 'Độc giả được báo bằng thư và gửi được yêu cầu.',
+    link: 'Gửi lại đường dẫn',
+    linkMeans: 'Độc giả chưa đặt mật khẩu. Thư có đường dẫn mới để đặt; đường dẫn gửi trước không dùng được nữa.',
     seeIdentity: 'Đã xem giấy tờ tại phòng đọc',
     seeIdentityMeans: 'Chỉ ghi loại giấy tờ, ai xem và khi nào; không sao lại giấy tờ nào.',
     kind: 'Loại giấy tờ đã xem',
@@ -100,6 +102,7 @@ export const people = {
     kindMissing: 'Hãy chọn loại giấy tờ đã xem.',
     notNow: 'Tài khoản vừa được người khác thay đổi, nên việc này không còn làm được. Dưới đây là tình trạng hiện nay.',
     done: {
+      linked: 'Đã gửi lại đường dẫn để đặt mật khẩu.',
       confirmed: 'Đã xác nhận tài khoản; độc giả được báo bằng thư.',
       seen: 'Đã ghi nhận việc xem giấy tờ.',
       suspended: 'Đã tạm dừng tài khoản.',

@@ -6,7 +6,16 @@ import type { SuspensionReason } from '../../readers/people-at-work.ts';
 import type { NotFound, NotNow } from '../../readers/refusals.ts';
 import type { Form } from '../form/read-form.ts';
 
-export const READER_MESSAGES = ['confirmed', 'seen', 'suspended', 'lifted', 'disabled', 'enabled', 'cleared'] as const;
+export const READER_MESSAGES = [
+  'linked',
+  'confirmed',
+  'seen',
+  'suspended',
+  'lifted',
+  'disabled',
+  'enabled',
+  'cleared',
+] as const;
 export type ReaderMessage = (typeof READER_MESSAGES)[number];
 
 export const SUSPENSION_REASONS = [
@@ -20,6 +29,7 @@ type Changed = Result<ReaderMessage, NotFound | NotNow>;
 
 /** Does what the pressed button says. @returns undefined where none was pressed */
 export async function changeReader(people: People, actor: Actor, id: string, form: Form): Promise<Changed | undefined> {
+  if (form.has('link')) return said('linked', await people.sendLinkAgain(actor, id));
   if (form.has('confirm')) return said('confirmed', await people.confirmReader(actor, id));
   if (form.has('seeIdentity')) {
     const kind = form.oneOf('kind', IDENTITY_KINDS);
