@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip';
 
-/** Dead files, exports and packages. What only tests use counts as dead too: production mode is run besides. */
+/** Dead files, exports and packages. What only a test uses counts as used: the test is its reader. */
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
 const SCRIPT_FILE = /<script[^>]*\bsrc="(\.[^"]+)"/g;
 const STYLE_IMPORT = /(?:@import\s+(?:url\()?|url\()['"]([^'"]+)['"]/g;

@@ -3,7 +3,8 @@
  *
  * Measures the budgets of DESIGN.md §9, section by section: `reading` (scans read by machine), `documents` (their
  * serving), `requests` (sending one, the desk's queues), `visits` (calendar, booking, counter), `figures` (a year's report, registers), `records` (import,
- * search, tree and pages), `passages` (searches among pages of documents) and `meilisearch`. The last three take a
+ * search, tree and pages), `counts` (whether all that stands in the folders was taken, by a `SOURCES.tsv` where there is
+ * one, and their dates read), `passages` (searches among pages of documents) and `meilisearch`. `records`, `passages` and `meilisearch` take a
  * made-up province (133,310 files in 44 fonds, or N), the finding aids in the folders, or, with both, all of them
  * together; pages are 500,000 beside as many files as that, or N. Meilisearch is measured where its server is on the
  * PATH, with few pages: it takes in a hundred or two a second.
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 import { findMeilisearch } from '../harness/meilisearch.ts';
 import { BudgetTable, machine } from './budget-table.ts';
 import { PROVINCE, writeProvince } from './province.ts';
+import { benchCounts } from './sections/counts.ts';
 import { benchDocuments } from './sections/documents.ts';
 import { benchFigures } from './sections/figures.ts';
 import { benchMeilisearch } from './sections/meilisearch.ts';
@@ -44,6 +46,7 @@ try {
   if (isAsked('requests')) await benchRequests(table, scratch);
   if (isAsked('visits')) await benchVisits(table, scratch);
   if (isAsked('figures')) await benchFigures(table, scratch);
+  if (isAsked('counts')) await benchCounts(table, positionals, scratch);
   const folders = [...positionals, ...(files > 0 ? [await madeUpProvince()] : [])];
   const embedded = join(scratch, 'embedded');
   if (isAsked('records') || isAsked('passages')) await benchRecords(table, folders, embedded);

@@ -6,11 +6,12 @@ const COMMAND = fileURLToPath(new URL('../../bin/phong-doc.mjs', import.meta.url
 
 /** What `import --json` says, as far as the bench reads it. */
 export interface ImportReport {
-  records: { added: number; refused: number };
+  records: { added: number; changed: number; refused: number };
   pages: { added: number };
   seconds: number;
   recordsPerSecond: number;
   peakRssMb: number;
+  problems: { file: string; reason: string }[];
 }
 
 /** Imports as an archivist would: the command, in a process of its own, until everything is searchable. */

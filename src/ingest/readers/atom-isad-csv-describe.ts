@@ -1,4 +1,11 @@
-import type { Description, Note, PaperAddress, RecordDates, StatedAccess } from '../../catalogue/description.ts';
+import type {
+  Description,
+  FileReference,
+  Note,
+  PaperAddress,
+  RecordDates,
+  StatedAccess,
+} from '../../catalogue/description.ts';
 import { joinRecordDates } from '../../catalogue/dates/join-dates.ts';
 import { examineDates } from '../../catalogue/dates/read-dates.ts';
 import type { AccessWords, Problem } from '../finding-aid-reader.ts';
@@ -21,6 +28,7 @@ const NOTES = [
   'relatedunitsofdescription',
   'publicationnote',
   'generalnote',
+  'physicalobjectlocation',
 ];
 
 /** Columns of remarks, where a bare word may be a secret mark. */
@@ -30,6 +38,38 @@ export const REMARK_COLUMNS: ReadonlySet<string> = new Set([
   'archivistnote',
   ...NOTES,
 ]);
+
+/** Columns that are understood, besides the notes. */
+const UNDERSTOOD = new Set([
+  ...REMARK_COLUMNS,
+  ...'legacyid parentid qubitparentslug culture publicationstatus identifier title levelofdescription'.split(' '),
+  ...'extentandmedium scopeandcontent arrangement physicalcharacteristics archivalhistory acquisition'.split(' '),
+  ...'eventactorhistories creatorhistories creators language digitalobjecturi digitalobjectpath'.split(' '),
+  ...'subjectaccesspoints genreaccesspoints placeaccesspoints nameaccesspoints'.split(' '),
+  ...'eventtypes eventdates eventstartdates eventenddates eventactors'.split(' '),
+  ...'creationdates creationdatesstart creationdatesend'.split(' '),
+  ...'physicalobjectname physicalobjecttype alternativeidentifiers alternativeidentifierlabels'.split(' '),
+]);
+
+/** Columns that hold something of which no use is made, by what is gathered from all rows. */
+export class UnusedColumns {
+  readonly #unused = new Set<string>();
+
+  add({ cells }: AtomRow): void {
+    for (const column of cells.keys()) if (!UNDERSTOOD.has(column)) this.#unused.add(column);
+  }
+
+  get problem(): Problem | undefined {
+    if (this.#unused.size === 0) return undefined;
+    const names = [...this.#unused].map((column) => `"${column.slice(0, 40)}"`);
+    const more = names.length > 30 ? ` and ${names.length - 30} more` : '';
+    return {
+      line: 1,
+      reason: `Columns that are not used: ${names.slice(0, 30).join(', ')}${more}.`,
+      severity: 'noted',
+    };
+  }
+}
 
 interface Described {
   description: Description;
@@ -89,9 +129,7 @@ function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) 
   };
   const identifier = one('identifier');
   if (identifier !== undefined) description.referenceCode = tidy(identifier);
-  const files = many('digitalobjecturi')
-    .filter((uri) => !isWebAddress(uri))
-    .flatMap((uri) => readFileReferences(uri, 'link'));
+  const files = filesOf(row);
   if (files.length > 0) description.files = files;
   const address = readAddress(row);
   if (address !== undefined) description.address = address;
@@ -99,13 +137,19 @@ function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) 
   return description;
 }
 
+/** Files that a row names: AtoM keeps paths on its own disk, and addresses that may be relative. */
+function filesOf({ cells }: AtomRow): FileReference[] {
+  const values = (column: string): string[] => (cells.get(column) ?? '').split('|').map(trim);
+  return [
+    ...values('digitalobjecturi').flatMap((uri) => (isWebAddress(uri) ? [] : readFileReferences(uri, 'link'))),
+    ...values('digitalobjectpath').flatMap((path) => readFileReferences(path, 'path')),
+  ];
+}
+
 /** The documents that a row left out, itself or with the one above it, would have led to. */
-export function claimsOfAtomRow({ cells }: AtomRow): Claim[] {
-  const files = (cells.get('digitalobjecturi') ?? '')
-    .split('|')
-    .flatMap((uri) => readFileReferences(trim(uri), 'link'));
-  const code = tidy(cells.get('identifier') ?? '');
-  return [...files.map(({ path }) => claimPath(path)), ...(code === '' ? [] : [claimFile(code)])];
+export function claimsOfAtomRow(row: AtomRow): Claim[] {
+  const code = tidy(row.cells.get('identifier') ?? '');
+  return [...filesOf(row).map(({ path }) => claimPath(path)), ...(code === '' ? [] : [claimFile(code)])];
 }
 
 function addProse(description: Description, { cells }: AtomRow): void {

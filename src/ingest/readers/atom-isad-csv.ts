@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, FindingAidReader, Problem, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
-import { atomDescriber, claimsOfAtomRow, REMARK_COLUMNS } from './atom-isad-csv-describe.ts';
+import { atomDescriber, claimsOfAtomRow, REMARK_COLUMNS, UnusedColumns } from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { AtomTree } from './atom-isad-csv-tree.ts';
@@ -31,6 +31,7 @@ async function* read(path: string, { accessWords, signal }: ReadingOptions): Asy
     );
   }
   const tree = new AtomTree();
+  const unused = new UnusedColumns();
   let told: ReaderEvent[] = [];
   const report = (problem: Problem): void => {
     if (problem.severity === 'refused') tree.addUnreadable();
@@ -38,13 +39,17 @@ async function* read(path: string, { accessWords, signal }: ReadingOptions): Asy
   };
   for await (const rows of atomRows(path, report)) {
     signal?.throwIfAborted();
-    for (const row of rows) tree.add(row, isStamped(row, accessWords));
+    for (const row of rows) {
+      tree.add(row, isStamped(row, accessWords));
+      unused.add(row);
+    }
     if (told.length > 0) yield told;
     told = [];
   }
   if (tree.size === 0) throw new FaultyFile(1, 'There are no rows beneath the header.');
   const order = tree.order();
   yield tree.problems.map((problem) => ({ kind: 'problem', problem }));
+  if (unused.problem) yield [reported(unused.problem)];
   const describe = atomDescriber(accessWords);
   yield* isInFileOrder(order) ? tellAsRead(path, order, describe) : tellInOrder(path, order, describe);
 }

@@ -16,7 +16,7 @@ import {
   inCapitals,
   LATE_STAMP,
   LISTED_TWICE,
-  OVERVIEW_LEFT_OUT,
+  outsideTheTree,
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
@@ -118,9 +118,7 @@ export class EadPass {
   #openList(attributes: Record<string, string>): void {
     const use = this.lists.open(attributes['type'] ?? attributes['dsctype']);
     if (use === 'too-late' && !this.#isSearch) throw new NeedsLookingAhead(this.#parser.line, LISTED_TWICE);
-    if (use !== 'left-out') return;
-    this.#events.problem(this.#parser.line, 'noted', OVERVIEW_LEFT_OUT);
-    this.#omit('ignored', 0);
+    if (use === 'left-out') this.#omit('ignored', 0);
   }
 
   /** @returns whether its title is a mark of secrecy, so that its component is left out */
@@ -291,7 +289,10 @@ export class EadPass {
     while ((this.#outerRules.at(-1)?.elementDepth ?? -1) >= elementDepth) this.#restoreRules();
     if (this.#components.at(-1)?.elementDepth === elementDepth) this.#components.pop();
     this.#parser.wantsText = this.#captured !== undefined;
-    if (cause === 'ignored') return;
+    if (cause === 'ignored') {
+      if (components > 0) this.#events.problem(line, 'noted', outsideTheTree(components));
+      return;
+    }
     if (components === 0) {
       const component = this.#components.at(-1);
       if (hidesConditions && component !== undefined) takeHiddenConditions(component, line, this.#events);

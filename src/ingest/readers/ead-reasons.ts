@@ -12,9 +12,10 @@ export const REASONS = {
 export const LATE_STAMP =
   'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';
 
-/** What the report says of parts that are listed once more in depth. */
-export const OVERVIEW_LEFT_OUT =
-  'The overview of its parts (dsc type="analyticover") was left out: they are listed again, in depth.';
+/** What the report says of components in an overview whose parts are listed again, or quoted from another finding aid. */
+export function outsideTheTree(components: number): string {
+  return `${components} components stand in a part of the file that is not its list of parts (an overview, a relation); they were left out.`;
+}
 
 /** What the report says of a list of parts that turns out to have been an overview of the next. */
 export const LISTED_TWICE =
@@ -33,4 +34,5 @@ export const HIDDEN_CONDITIONS =
 export const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';
 
 /** What the report says of a description longer than TEXT_LIMIT (ead-captured-text.ts). */
-export const TOO_MUCH_TEXT = 'This description holds more than 2 million characters; the rest of its text was cut.';
+export const TOO_MUCH_TEXT =
+  'This description holds more than 2 million characters of text, links and the like; the rest was left out.';

@@ -6,7 +6,8 @@ import { openXlsx } from './inventory/xlsx-workbook.ts';
 /**
  * The Vietnamese inventory as an Excel workbook. Takes every file that is one by its content, whatever its name, and
  * every file that is one by its name, so that a locked, old or broken workbook is refused with a plain line.
- * Limits: 2,000 parts, 1 GB unpacked for each, 256 MB of text in all, 512 columns.
+ * Limits: 2,000 parts, 1 GB unpacked for each, 256 MB of text in all, a million characters in a cell, 512
+ * columns.
  */
 export const inventoryXlsxReader: FindingAidReader = {
   format: 'inventory-xlsx',

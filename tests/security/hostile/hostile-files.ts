@@ -47,6 +47,13 @@ const NO_FILES: HostileFile[] = [
     records: 0,
     reason: /Neither a file nor a folder/,
   },
+  // Reading a process's memory from its start fails for whoever asks, root too.
+  {
+    name: 'unreadable.xml',
+    make: (path) => symlink('/proc/self/mem', path),
+    records: 0,
+    reason: /cannot be read from its disk|may not read/,
+  },
   { name: 'socket.xml', make: listenOn, records: 0, reason: /Neither a file nor a folder/ },
   { name: 'zero.xml', make: (path) => symlink('/dev/zero', path), records: 0, reason: /Neither a file nor a folder/ },
   { name: '~$khoa.xlsx', make: (path) => writeFile(path, 'lock'), records: 0, reason: /lock file/ },

@@ -81,6 +81,17 @@ export function hostileTables(trap: string, secretFile: string): HostileFile[] {
       0,
       /Họ tên/,
     ),
+    file(
+      'cell-in-pieces.xlsx',
+      handmadeWorkbook(
+        sheet([
+          ['Hồ sơ số', 'Tiêu đề hồ sơ'],
+          ['1', 'A'],
+        ]).replace('<t>A</t>', '<r><t>một mảnh</t></r>'.repeat(150_000)),
+      ),
+      0,
+      /cell of more than/,
+    ),
     file('empty-sheet.xlsx', handmadeWorkbook(sheet([])), 0, /header|empty|no rows/i),
     file('bomb.xlsx', handmadeWorkbook(Buffer.alloc(120 << 20, ' ')), 0, /500-fold|unpack/),
     file(

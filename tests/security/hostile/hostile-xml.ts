@@ -28,6 +28,10 @@ export function hostileXml(trap: string, secretFile: string): HostileFile[] {
       Buffer.from(aid('wrong').replace('of wrong ', 'of wr\u00f4ng '), 'latin1'),
       refused(/not UTF-8/, 4),
     ),
+    text('flood-of-links.xml', whole.replace('</did>', `${'<dao href="http://a.b/c"/>'.repeat(200_000)}</did>`), {
+      reason: /2 million/,
+      records: 2,
+    }),
     text('unknown-encoding.xml', whole.replace('UTF-8', 'x-klingon'), refused(/encoding|x-klingon/i)),
     text('utf-16.xml', Buffer.from(`\ufeff${aid('utf-16').replace('UTF-8', 'UTF-16')}`, 'utf16le'), { records: 2 }),
     text('byte-order-mark.xml', `\ufeff${aid('bom')}`, { records: 2 }),

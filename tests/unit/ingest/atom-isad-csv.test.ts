@@ -22,7 +22,7 @@ test('a row becomes a description', async () => {
       referenceCode: 'P1',
       title: 'Phông "A"',
       dates: { text: 'khoảng 1930', from: '1930', to: '1935', approximate: true },
-      address: { box: 'Hộp 3' },
+      address: { box: '3' },
       extent: ['2 m', '30 hồ sơ'],
       creators: ['Tòa sứ'],
       history: 'Chuyển năm 1960',
@@ -36,6 +36,22 @@ test('a row becomes a description', async () => {
       digitalObjects: [{ href: 'https://example.org/a' }],
     },
   ]);
+});
+
+test('paths of documents and places of boxes are kept, and columns without use are named', async () => {
+  const { descriptions, problems } = await readText(
+    atomIsadCsvReader,
+    `${HEADER},digitalObjectPath,physicalObjectLocation,physicalObjectName,rules,sources\n1,,,,A,File,,Published,vi,scan/1.pdf|scan/2.pdf,"Kho 2, giá 5",3,ISAD,`,
+  );
+  expect(descriptions[0]).toMatchObject({
+    files: [
+      { path: 'scan/1.pdf', kind: 'path' },
+      { path: 'scan/2.pdf', kind: 'path' },
+    ],
+    address: { box: '3' },
+    notes: [{ text: 'Kho 2, giá 5' }],
+  });
+  expect(problems).toMatchObject([{ line: 1, reason: 'Columns that are not used: "rules".', severity: 'noted' }]);
 });
 
 test('rows come in the order of the tree, whatever their order in the file', async () => {

@@ -82,6 +82,20 @@ const ABBREVIATIONS = new Map([
   ['sl', 'so luong'],
   ['cq', 'co quan'],
   ['kh', 'ky hieu'],
+  ['khvb', 'ky hieu van ban'],
+  ['skh', 'so ky hieu'],
+  ['bq', 'bao quan'],
+  ['sd', 'su dung'],
+  ['tc', 'tiep can'],
+  ['bh', 'ban hanh'],
+  ['cqbh', 'co quan ban hanh'],
+  ['mlhs', 'muc luc ho so'],
+  ['nd', 'noi dung'],
+  ['tg', 'thoi gian'],
+  ['vl', 'vat ly'],
+  ['cd', 'che do'],
+  ['md', 'muc do'],
+  ['gc', 'ghi chu'],
 ]);
 const FILLERS = new Set(['cua', 'trong', 'cac', 'va', 'dd', 'mm', 'yyyy', 'duoc', 'the', 'of']);
 const BLOCK_WORDS: readonly [string, 'file' | 'item'][] = [

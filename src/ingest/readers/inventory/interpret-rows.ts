@@ -4,13 +4,14 @@ import { isClosing } from './closing-lines.ts';
 import type { Field } from './columns.ts';
 import type { Header } from './find-header.ts';
 import { bearsStamp } from '../secret-stamps.ts';
+import { isDitto } from './ditto.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { textOf, valuesOf } from './row-values.ts';
 import type { RowValues } from './row-values.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
-import type { SheetRow } from './sheet.ts';
+import type { Cell, SheetRow } from './sheet.ts';
 
 /** A row that describes something, and where it stands. */
 export interface InventoryRow extends RowValues {
@@ -37,10 +38,14 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
   let stampedSection = false;
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
+  /** Cells of the latest row; undefined where it could not be read. */
+  let above: readonly (Cell | undefined)[] | undefined = [];
 
-  return function interpret(row: SheetRow): Interpreted {
+  return function interpret(written: SheetRow): Interpreted {
+    const row = { ...written, cells: written.cells.map((cell, at) => (cell && isDitto(cell) ? above?.[at] : cell)) };
     if (row.unreadable !== undefined) {
       isFileUnknown = true;
+      above = undefined;
       return { kind: 'unreadable', row: row.row, reason: row.unreadable };
     }
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
@@ -54,7 +59,9 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
     if (isBetweenRows(texts, values, describes)) return between(texts);
     place = moveTo(place, placeOf(values));
     isFileUnknown &&= !namesFile;
-    if (isFileUnknown) return { kind: 'orphan', row: row.row };
+    const isAsAbove = above === undefined && written.cells.some((cell) => cell && isDitto(cell));
+    above = isAsAbove ? undefined : row.cells;
+    if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     const stamped = stampedSheet || stampedSection;
     const refusal = stamped ? 'file' : secretRefusal(row, header, words);
     return { kind: 'row', row: { ...values, place, refusal, continues: !namesFile, hasItem } };

@@ -68,5 +68,4 @@ class Lines {
 const MOST_SHOWN = 20;
 const UNPLACED =
   'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.';
-const ORPHAN =
-  'the row names no file and goes on with the one above it, which could not be read. Correct that row first.';
+const ORPHAN = 'the row goes on with the one above it or repeats it, which could not be read. Correct that row first.';

@@ -81,6 +81,29 @@ describe('an inventory of files', () => {
     ]);
   });
 
+  it('takes ditto marks for what stands above them', async () => {
+    const { files } = await readCsv([
+      ['Hộp số', 'Hồ sơ số', 'Tiêu đề', 'Năm', 'Chế độ sử dụng', 'Độ mật'],
+      ['7', '1', 'A', '1955', 'Công khai', ''],
+      ['nt', '2', 'B', '"', '-nt-', ''],
+      ['như trên', '3', 'C', '1956', '', 'Mật'],
+      ['N.t.', '4', 'D', '1956', 'nt', 'nt'],
+      ['8', '5', 'E', '-', 'Công khai', ''],
+    ]);
+    expect(
+      files.map(({ description: { address, dates, access } }) => [
+        address?.box,
+        address?.file,
+        dates.from,
+        access.level,
+      ]),
+    ).toEqual([
+      ['7', '1', '1955', 'open'],
+      ['7', '2', '1955', 'open'],
+      ['8', '5', undefined, 'open'],
+    ]);
+  });
+
   it('keeps rows whose titles begin as totals and signatures do', async () => {
     const titles = ['Công văn đến năm 1955', 'Tổng hợp', 'Giám đốc', 'Công 1955', 'Xác nhận lý lịch', 'Người lập quỹ'];
     const { files } = await readCsv([

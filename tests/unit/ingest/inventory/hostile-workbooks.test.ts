@@ -38,6 +38,13 @@ describe('a workbook made by hand', () => {
     expect((await readBytes(handmadeWorkbook(GOOD.replace('>A<', `>${noise}<`)), 'a.xlsx')).fault).toContain('8 MB');
   });
 
+  it('is refused when a cell is made of pieces without end', async () => {
+    const pieces = '<r><t>dài và dài</t></r>'.repeat(120_000);
+    expect((await readBytes(handmadeWorkbook(GOOD.replace('<t>A</t>', pieces)), 'a.xlsx')).fault).toContain(
+      'a cell of more',
+    );
+  });
+
   it('is refused when it is encrypted', async () => {
     expect((await readBytes(handmadeWorkbook(GOOD, { encrypted: true }), 'a.xlsx')).fault).toContain('password');
   });

@@ -97,6 +97,30 @@ describe('a header', () => {
     ]);
   });
 
+  it.each([
+    ['Thời hạn BQ', { notes: [{ label: 'Thời hạn bảo quản', text: '15' }] }],
+    ['MLHS', { address: { inventory: '15' } }],
+    ['Kho', { notes: [{ label: 'Kho', text: '15' }] }],
+    ['Vị trí bảo quản', { notes: [{ label: 'Giá', text: '15' }] }],
+    ['Niên hạn TL', { dates: { text: '15' } }],
+    ['Tình trạng VL', { physicalCondition: '15' }],
+  ])('is understood with the abbreviations of inventories: %s', async (heading, description) => {
+    const { files } = await readCsv([
+      ['Hồ sơ số', 'Tên nhóm hồ sơ và tiêu đề hồ sơ', heading],
+      ['1', 'A', '15'],
+    ]);
+    expect(files[0]?.description).toMatchObject({ title: 'A', ...description });
+  });
+
+  it('is understood with abbreviations in the columns of access and of documents', async () => {
+    const { files, items } = await readCsv([
+      ['MLHS', 'Hồ sơ số', 'Tiêu đề HS', 'Mức độ TC', 'Số và KHVB', 'Cơ quan BH', 'Nội dung tài liệu', 'Chế độ SD'],
+      ['2', '1', 'A', 'Công khai', '1/QĐ', 'Ty', 'Về đê', 'Hạn chế'],
+    ]);
+    expect(files[0]?.description).toMatchObject({ title: 'A', access: { level: 'open' } });
+    expect(items[0]?.description).toMatchObject({ title: 'Về đê', referenceCode: '1/QĐ', creators: ['Ty'] });
+  });
+
   it('does not take a first row of words for a second line of headings', async () => {
     const { files } = await readCsv([
       ['Tiêu đề hồ sơ', 'Hồ sơ số', 'Thời gian', 'Ghi chú'],

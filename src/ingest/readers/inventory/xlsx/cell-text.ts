@@ -1,3 +1,4 @@
+import { FaultyFile } from '../../../finding-aid-reader.ts';
 import { makeCell } from '../sheet.ts';
 import type { Cell } from '../sheet.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -7,6 +8,18 @@ import { serialDate, shownDate } from './serial-date.ts';
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+/** Characters; Excel itself keeps 32,767. */
+const LONGEST_CELL = 1_000_000;
+
+/**
+ * A cell's text with one more of its pieces: it may stand in any number of them.
+ * @throws FaultyFile where it grows beyond all measure
+ */
+export function grown(text: string, piece: string): string {
+  if (text.length + piece.length <= LONGEST_CELL) return text + piece;
+  throw new FaultyFile(0, 'The workbook holds a cell of more than 1 million characters; it was refused.');
 }
 
 /** A number as the cell shows it: a date, padded with zeros, or plain without exponent and trailing noise. */

@@ -60,9 +60,21 @@ export async function* readXml(stream: Readable, what: string, listener: XmlList
   yield;
 }
 
-/** For small parts: reads all of it. */
+/** For small parts: reads all of it. @throws FaultyFile as readXml, and for a part that is not small */
 export async function readWholeXml(stream: Readable, what: string, listener: XmlListener): Promise<void> {
-  for await (const pause of readXml(stream, what, listener)) void pause;
+  let tags = 0;
+  const counted: XmlListener = {
+    ...listener,
+    open(name, attributes) {
+      if (++tags > MOST_TAGS)
+        throw new FaultyFile(
+          0,
+          `The workbook's ${what} has more than ${MOST_TAGS.toLocaleString('en')} entries; it was refused.`,
+        );
+      listener.open?.(name, attributes);
+    },
+  };
+  for await (const pause of readXml(stream, what, counted)) void pause;
 }
 
 function localName(name: string): string {
@@ -76,3 +88,5 @@ function encodingOf(bytes: Buffer): string {
 }
 
 const LONGEST_TEXT = 8 << 20;
+/** Excel knows at most 65,490 formats of cells, each with some tags. */
+const MOST_TAGS = 500_000;

@@ -1,16 +1,18 @@
 import { FaultyFile } from '../../../finding-aid-reader.ts';
 import type { XlsxPackage } from './package.ts';
 import { readXml } from './read-xml.ts';
-import { unescapeText } from './cell-text.ts';
+import { grown, unescapeText } from './cell-text.ts';
 
 /** A workbook with more text than this must be split. */
 const MOST_BYTES = 256 << 20;
+/** Each takes its place in the table, however short it is. */
+const MOST_TEXTS = 4_000_000;
 const BLOCK = 1 << 20;
 
 /**
  * The table of texts that cells point into, kept as UTF-8 outside the JavaScript heap: text by text it would
  * take several times the room.
- * @throws FaultyFile beyond 256 MB
+ * @throws FaultyFile beyond 256 MB or 4 million texts
  */
 export class SharedStrings {
   readonly #blocks: Buffer[] = [];
@@ -32,7 +34,7 @@ export class SharedStrings {
         else if (name === 'rPh') inPhonetic = true;
       },
       text(piece) {
-        if (inText && !inPhonetic) text += piece;
+        if (inText && !inPhonetic) text = grown(text, piece);
       },
       close(name) {
         if (name === 't') inText = false;
@@ -60,8 +62,11 @@ export class SharedStrings {
   #add(text: string): void {
     const length = Buffer.byteLength(text);
     this.#bytes += length;
-    if (this.#bytes > MOST_BYTES)
-      throw new FaultyFile(0, 'The workbook holds more than 256 MB of text. Split it into several.');
+    if (this.#bytes > MOST_BYTES || this.#places.block.length >= MOST_TEXTS)
+      throw new FaultyFile(
+        0,
+        'The workbook holds more than 256 MB or 4 million pieces of text. Split it into several.',
+      );
     if (this.#used + length > (this.#blocks.at(-1)?.length ?? 0)) {
       this.#blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK, length)));
       this.#used = 0;

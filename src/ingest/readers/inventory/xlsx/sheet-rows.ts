@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { makeCell } from '../sheet.ts';
 import type { Cell, SheetRow } from '../sheet.ts';
-import { columnOf, numberCell, unescapeText } from './cell-text.ts';
+import { columnOf, grown, numberCell, unescapeText } from './cell-text.ts';
 import type { NumberFormat } from './number-format.ts';
 import { readXml } from './read-xml.ts';
 import type { SharedStrings } from './shared-strings.ts';
@@ -45,7 +45,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
       else if (tag === 'rPh') inPhonetic = true;
     },
     text(piece) {
-      if (reading && !inPhonetic) value += piece;
+      if (reading && !inPhonetic) value = grown(value, piece);
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false;
