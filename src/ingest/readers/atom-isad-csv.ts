@@ -32,9 +32,11 @@ async function* read(path: string, { accessWords, signal }: ReadingOptions): Asy
   }
   const tree = new AtomTree();
   const unused = new UnusedColumns();
+  let unreadable: Problem | undefined;
   let told: ReaderEvent[] = [];
   const report = (problem: Problem): void => {
     if (problem.severity === 'refused') tree.addUnreadable();
+    if (problem.severity === 'refused') unreadable ??= problem;
     told.push(reported(problem));
   };
   for await (const rows of atomRows(path, report)) {
@@ -46,6 +48,7 @@ async function* read(path: string, { accessWords, signal }: ReadingOptions): Asy
     if (told.length > 0) yield told;
     told = [];
   }
+  if (tree.size === 0 && unreadable) throw new FaultyFile(unreadable.line, unreadable.reason);
   if (tree.size === 0) throw new FaultyFile(1, 'There are no rows beneath the header.');
   const order = tree.order();
   yield tree.problems.map((problem) => ({ kind: 'problem', problem }));

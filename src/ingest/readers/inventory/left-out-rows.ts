@@ -4,6 +4,8 @@ import type { Interpreted } from './interpret-rows.ts';
 /** Rows of which no record is made, so that none goes without a line in the report. */
 export class LeftOutRows {
   #events: ReaderEvent[] = [];
+  /** The first row that was refused, for a file of which nothing is left. */
+  first: { line: number; reason: string } | undefined;
   #closing = new Lines();
   #headings = new Lines();
 
@@ -42,6 +44,7 @@ export class LeftOutRows {
   }
 
   #refuse(line: number, reason: string): void {
+    this.first ??= { line, reason };
     this.#events.push({ kind: 'refused', line, records: 1, cause: 'faulty', reason });
   }
 }

@@ -37,6 +37,7 @@ export async function* readInventory(
     if (told.length > 0) yield told;
   }
   yield leftOut.take();
+  if (order.rows === 0 && leftOut.first) throw new FaultyFile(leftOut.first.line, leftOut.first.reason);
   if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
   yield* tellRows(describingRows(inventories, options), order, options.accessWords);
 }
