@@ -3,6 +3,8 @@ import type { OpenDocuments } from '../../../src/catalogue/document.ts';
 import type { PublicRecord, RecordLink } from '../../../src/catalogue/public-view.ts';
 import type { Retrieval, RetrievalRequest, SearchEngine } from '../../../src/search/engine.ts';
 import { noFilters } from '../../../src/search/params.ts';
+import { createSearchService } from '../../../src/search/search-service.ts';
+import { foldSynonyms } from '../../../src/search/synonyms.ts';
 import type { SearchParams } from '../../../src/search/answer.ts';
 import type { SearchLabels } from '../../../src/search/search-labels.ts';
 
@@ -116,4 +118,25 @@ export const LABELS: SearchLabels = {
 
 export function asked(q: string, more: Partial<SearchParams> = {}): SearchParams {
   return { q, page: 1, sort: 'relevance', filters: noFilters(), limit: 20, grouped: false, ...more };
+}
+
+const SYNONYMS = foldSynonyms({ ubnd: ['ủy ban nhân dân'] });
+
+export const many = Array.from({ length: 250 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
+
+/** The service over these records, and an engine that finds those numbers. */
+export function room(
+  records = many,
+  hits = records.map(({ pk }) => pk),
+  retrieval = {},
+  texts: Record<string, string> = {},
+) {
+  const engine = engineGiving(hits, retrieval);
+  const catalogue = catalogueOf(records);
+  const documents = documentsOf(texts);
+  return {
+    engine,
+    catalogue,
+    service: createSearchService({ engine, catalogue, documents, labels: LABELS, synonyms: SYNONYMS }),
+  };
 }
