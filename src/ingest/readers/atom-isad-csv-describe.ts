@@ -28,7 +28,6 @@ const NOTES = [
   'relatedunitsofdescription',
   'publicationnote',
   'generalnote',
-  'physicalobjectlocation',
 ];
 
 /** Columns of remarks, where a bare word may be a secret mark. */

@@ -28,7 +28,7 @@ export async function writeFindingAids(folder: string, make: Make, stage: Stage)
     'atom-to-draft.csv': atomFondsToDraft(plants),
     'inventory.csv': inventoryCsv(plants),
     'inventory.xlsx': await inventoryXlsx(plants),
-    ...(make === 'whole' ? lateStamps(plants) : {}),
+    ...lateStamps(plants),
   };
   const vanishing = atomFondsToVanish(plants);
   if (stage === 1) files['atom-to-vanish.csv'] = vanishing;

@@ -124,21 +124,31 @@ function secretComponents(p: Plants, form: string): string {
   return p.only(stamped.join('\n'));
 }
 
-/** Stamped where nobody expects it: behind all that is stamped. Nothing of such a file may be taken, or only what is not stamped. */
+/** Stamped where nobody expects it: behind all that is stamped. Of such a file only what is not stamped may be taken. */
 export function lateStamps(p: Plants): Record<string, string> {
   const word = (place: string) => p.dropped(`late stamp ${place}`);
   const file = (
     place: string,
+    title: string,
     inner: string,
     end: string,
   ) => `<ead><eadheader><eadid>${place}</eadid></eadheader><archdesc level="fonds" id="x">
-<did><unittitle>${word(`${place} title`)}</unittitle></did><dsc>${inner}</dsc>${end}</archdesc></ead>`;
+<did><unittitle>${title}</unittitle></did><dsc>${inner}</dsc>${end}</archdesc></ead>`;
   const component = `<c level="file" id="c"><did><unittitle>${word('component title')}</unittitle></did>
 <c level="item"><did><unittitle>${word('component child')}</unittitle></did></c><accessrestrict><head>MẬT</head><p>x</p></accessrestrict></c>`;
   const plain = `<c level="file" id="c"><did><unittitle>${word('child of stamped')}</unittitle></did></c>`;
   return {
-    'late-component.xml': file('component', component, ''),
-    'late-whole.xml': file('whole', plain, '<accessrestrict><p>Tuyệt mật</p></accessrestrict>'),
+    'late-component.xml': file('component', p.shown('late stamp fonds'), p.only(component), ''),
+    ...(p.make === 'whole'
+      ? {
+          'late-whole.xml': file(
+            'whole',
+            word('whole title'),
+            plain,
+            '<accessrestrict><p>Tuyệt mật</p></accessrestrict>',
+          ),
+        }
+      : {}),
   };
 }
 

@@ -38,7 +38,7 @@ test('a row becomes a description', async () => {
   ]);
 });
 
-test('paths of documents and places of boxes are kept, and columns without use are named', async () => {
+test('paths of documents and numbers of boxes are kept; where boxes stand in the store is not, and columns without use are named', async () => {
   const { descriptions, problems } = await readText(
     atomIsadCsvReader,
     `${HEADER},digitalObjectPath,physicalObjectLocation,physicalObjectName,rules,sources\n1,,,,A,File,,Published,vi,scan/1.pdf|scan/2.pdf,"Kho 2, giá 5",3,ISAD,`,
@@ -49,9 +49,10 @@ test('paths of documents and places of boxes are kept, and columns without use a
       { path: 'scan/2.pdf', kind: 'path' },
     ],
     address: { box: '3' },
-    notes: [{ text: 'Kho 2, giá 5' }],
   });
-  expect(problems).toMatchObject([{ line: 1, reason: 'Columns that are not used: "rules".', severity: 'noted' }]);
+  expect(problems).toMatchObject([
+    { line: 1, reason: 'Columns that are not used: "physicalobjectlocation", "rules".', severity: 'noted' },
+  ]);
 });
 
 test('rows come in the order of the tree, whatever their order in the file', async () => {

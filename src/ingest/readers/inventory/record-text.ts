@@ -92,6 +92,4 @@ const NOTES: readonly [Field, string][] = [
   ['confidence', 'Mức độ tin cậy'],
   ['paperCode', 'Mã hồ sơ giấy gốc'],
   ['original', 'Địa chỉ tài liệu gốc'],
-  ['store', 'Kho'],
-  ['shelf', 'Giá'],
 ];

@@ -85,8 +85,6 @@ export const SHARED = {
     'link',
   ],
   sheetNumber: ['tờ số', 'từ tờ đến tờ', 'từ tờ', 'vị trí tờ'],
-  store: ['kho', 'kho số', 'số kho', 'kho lưu trữ', 'kho bảo quản'],
-  shelf: ['giá', 'giá số', 'số giá', 'giá kệ', 'kệ', 'tủ', 'kho giá', 'giá kho', 'vị trí bảo quản', 'nơi bảo quản'],
   place: ['địa danh', 'địa điểm', 'nơi'],
   person: ['tên người', 'nhân vật', 'tên nhân vật'],
   code: ['mã', 'mã định danh'],

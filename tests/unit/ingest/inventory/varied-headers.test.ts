@@ -100,8 +100,6 @@ describe('a header', () => {
   it.each([
     ['Thời hạn BQ', { notes: [{ label: 'Thời hạn bảo quản', text: '15' }] }],
     ['MLHS', { address: { inventory: '15' } }],
-    ['Kho', { notes: [{ label: 'Kho', text: '15' }] }],
-    ['Vị trí bảo quản', { notes: [{ label: 'Giá', text: '15' }] }],
     ['Niên hạn TL', { dates: { text: '15' } }],
     ['Tình trạng VL', { physicalCondition: '15' }],
   ])('is understood with the abbreviations of inventories: %s', async (heading, description) => {
