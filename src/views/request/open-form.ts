@@ -59,7 +59,8 @@ export async function openForm(context: PageContext, lang: Lang): Promise<PageAn
   if (taken.kind === 'none') return NONE;
   const again = await services.requests.ownCase(visitor.actor, id);
   if (!again.ok) return NONE;
-  if (again.value.state !== 'draft') return go(requestAddress(lang, id));
+  // Another press of the same button was faster.
+  if (again.value.state !== 'draft') return go(requestAddress(lang, id, 'receipt'));
   return show(await readPage(context, lang, again.value, taken), taken.status);
 }
 

@@ -115,6 +115,8 @@ export class AccountPages {
     await this.field(fields.code).fill(await phone.code());
     if (password !== undefined) await this.field(fields.currentPassword).fill(password);
     await this.button(secondStep.setUp).click();
-    return { phone, codes: await this.page.locator('.codes code').allInnerTexts() };
+    const codes = this.page.locator('.codes code');
+    await codes.first().waitFor();
+    return { phone, codes: await codes.allInnerTexts() };
   }
 }

@@ -26,12 +26,17 @@ export async function plantFiles(
   caseId: string,
   draftId: string,
 ): Promise<PlantedFiles> {
-  const file = { name: join('don', 'giay.txt'), content: new TextEncoder().encode(`${FILE_TEXT}\n`) };
+  // Each with words of its own: the same paper twice would be one.
+  const file = (of: keyof PlantedFiles) => ({
+    name: join('don', 'giay.txt'),
+    content: new TextEncoder().encode(`${FILE_TEXT} ${of} ${caseId}\n`),
+    evidence: 'consent',
+  });
   const { pk } = await db.selectFrom('access_case').select('pk').where('id', '=', caseId).executeTakeFirstOrThrow();
-  const evidence = value(await attachments.add(readers.lan, draftId, { ...file, evidence: 'consent' })).id;
+  const evidence = value(await attachments.add(readers.lan, draftId, file('evidence'))).id;
   if (caseId === draftId) return { evidence };
-  const message = value(await attachments.add(readers.lan, draftId, { ...file, evidence: 'consent' })).id;
-  const note = value(await attachments.add(readers.lan, draftId, { ...file, evidence: 'consent' })).id;
+  const message = value(await attachments.add(readers.lan, draftId, file('message'))).id;
+  const note = value(await attachments.add(readers.lan, draftId, file('note'))).id;
   const said = { case_pk: pk, at: new Date().toISOString(), text: 'Gửi kèm' };
   const messagePk = await say({ ...said, author_pk: readers.lan.pk, author_kind: 'reader', is_internal: 0 });
   const notePk = await say({ ...said, author_pk: staff.an.pk, author_kind: 'staff', is_internal: 1 });
