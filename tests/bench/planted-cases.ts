@@ -4,7 +4,7 @@ import type { Database } from '../../src/platform/database/schema.ts';
 import type * as People from '../../src/platform/database/tables/people.ts';
 import type * as Requests from '../../src/platform/database/tables/requests.ts';
 import { newId } from '../../src/platform/secrets.ts';
-import { goOnNumbering, insertAll } from './plant-rows.ts';
+import { goOnNumbering, insertAll, settle } from './plant-rows.ts';
 import { seededRandom, type Random } from './random.ts';
 import { PLACES, SUBJECTS, WORDS } from './vocabulary.ts';
 
@@ -61,6 +61,7 @@ export async function plantCases(db: Kysely<Database>, count: number, now: Date)
   await insertAll(db, 'case_event', cases.flatMap(eventRows));
   await goOnNumbering(db, 'account');
   await goOnNumbering(db, 'access_case');
+  await settle(db);
   return desk;
 }
 
