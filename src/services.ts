@@ -10,7 +10,7 @@ import { renderLetter } from './interchange/letters/render-letter.ts';
 import { writeStoredLetter } from './interchange/mail/write-stored-letter.ts';
 import { createAuditLog } from './platform/audit/create-audit-log.ts';
 import { readContent } from './platform/content.ts';
-import { trustedNetworks } from './platform/http/client-address.ts';
+import { noticesOfNetworks } from './platform/http/client-address.ts';
 import { cookieJar } from './platform/http/cookies.ts';
 import { ensureDataFolder } from './platform/data-folder.ts';
 import { keepCheckpoints } from './platform/database/keep-checkpoints.ts';
@@ -225,7 +225,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
         labels: searchLabels,
         synonyms: foldSynonyms(readSearchConfig().synonyms),
       }),
-      notices: [...(mail.notice ? [mail.notice] : []), ...noticeOfNetworks(config)],
+      notices: [...(mail.notice ? [mail.notice] : []), ...noticesOfNetworks(config.trustedProxies)],
       startJobs(origin, onError) {
         const archive = { ...content.profile, name: content.profile.citationName };
         const write = (letter: StoredLetter) => writeStoredLetter(unsealed(secrets, letter), { origin, archive });
@@ -289,13 +289,4 @@ async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<Se
       `Meilisearch does not answer (${error.message}). Check MEILI_URL, MEILI_KEY and the server.`,
     );
   }
-}
-
-function noticeOfNetworks({ trustedProxies }: Config): string[] {
-  const networks = trustedNetworks(trustedProxies);
-  if (networks.length === 0) return [];
-  return [
-    `TRUSTED_PROXIES believes every machine of a private network (${networks.join(', ')}): whoever sits at one can pass ` +
-      'for another address. Name the proxy alone.',
-  ];
 }

@@ -42,6 +42,16 @@ export function trustedNetworks(proxies: string[]): string[] {
   });
 }
 
+/** For who starts the portal, one English line each: what is wrong with such a trust, and what to do. */
+export function noticesOfNetworks(proxies: string[]): string[] {
+  const networks = trustedNetworks(proxies);
+  if (networks.length === 0) return [];
+  return [
+    `TRUSTED_PROXIES believes every machine of a private network (${networks.join(', ')}): whoever sits at one can pass ` +
+      'for another address. Name the proxy alone.',
+  ];
+}
+
 /** `24`, or as a mask: `255.255.255.0` */
 function prefixOf(bits: string): number {
   if (isIP(bits) !== 4) return Number(bits);
