@@ -96,6 +96,19 @@ describe.each(ENGINES)('writing and rebuilding, on $name', { timeout: SETUP_MS }
     expect(await found(engine, '11')).toEqual([]);
   });
 
+  it('keeps many records in order when none is waited for', async () => {
+    const engine = await open([]);
+    const many = manyDocuments().slice(0, 250);
+    const batches = [];
+    for (const version of ['đầu', 'giữa', 'cuối'])
+      batches.push(await engine.write({ upserts: many.map((d) => ({ ...d, title: `bản ${version}` })), removals: [] }));
+    await Promise.all(batches.map(({ durable }) => durable));
+    expect(await engine.count()).toBe(many.length);
+    expect((await engine.retrieve(request(words('bản cuối')))).total).toBe(many.length);
+    expect((await engine.retrieve(request(words('bản')))).total).toBe(many.length);
+    expect(await found(engine, 'giữa')).toEqual([]);
+  });
+
   it('shows one handle what another wrote, changed and removed', async () => {
     const writer = await open(NAMED.slice(0, 5));
     const reader = await index.open();

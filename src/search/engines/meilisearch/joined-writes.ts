@@ -1,33 +1,29 @@
-import { once } from 'node:events';
-import { buffer } from 'node:stream/consumers';
-import { createGzip, type Gzip } from 'node:zlib';
 import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import { EngineUnavailable, type IndexChanges, type SearchDocument } from '../../engine.ts';
 import { asking } from './connection.ts';
 import { anyOf, PAGES_ONLY } from './filters.ts';
 import { indexDocumentsOf, pageKey, recordKey } from './index-document.ts';
 import { KnownPages, storedPages } from './known-pages.ts';
+import { Payload } from './payload.ts';
 import type { TaskWatch } from './tasks.ts';
 
-/** The server takes 100 MB at once. */
-const MOST_BYTES = 90_000_000;
+/** A payload of this size is sent whatever the server is at: it joins what waits. It takes 100 MB at once. */
+const MOST_BYTES = 20_000_000;
 /** Behind so many records more are on their way: an import or a rebuild is at work. */
 const MANY = 200;
 /** How long a payload waits for more before it is sent as it is. Milliseconds. */
 const REST = { few: 20, many: 1000 };
 
-/** What is joined until it is sent, compressed as it comes to an eighth of its size, and the promise for its being searchable. */
-interface Payload {
-  gzip: Gzip;
-  body: Promise<Buffer>;
-  /** Before compression. */
-  bytes: number;
-  done: PromiseWithResolvers<void>;
+/** What is to go before what is written, and the pages that will be left, where there are any or were. */
+interface Surplus {
+  dropped: Promise<void>[];
+  pages: Map<number, number>;
 }
 
 /**
- * Hands changes to one index in order, joined into large payloads: each batch costs the server some ten seconds
- * however little it holds, and as soon as it is free it takes what waits.
+ * Hands changes to one index in order, joined into large payloads: each batch costs a server with a million records
+ * some ten seconds however little it holds. Of many, what there is goes as soon as the server has nothing left to do;
+ * what comes while it is at work waits for the next batch.
  */
 export class JoinedWrites {
   readonly #client: Meilisearch;
@@ -37,6 +33,8 @@ export class JoinedWrites {
   #payload: Payload | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> = Promise.resolve();
+  /** Payloads sent, or about to be, and not searchable yet. */
+  #underWay = 0;
 
   constructor(client: Meilisearch, tasks: TaskWatch, indexUid: string) {
     this.#client = client;
@@ -55,16 +53,17 @@ export class JoinedWrites {
     const removals = changes.removals.filter((pk) => !upserts.has(pk));
     const pks = [...upserts.keys(), ...removals];
     const left = new Map(pks.map((pk) => [pk, upserts.get(pk)?.passages.length ?? 0]));
-    const done = [...(await this.#dropSurplus(removals, left)), ...(await this.#join(upserts.values()))];
+    const { dropped, pages } = await this.#dropSurplus(removals, left);
+    const done = [...dropped, ...(await this.#join(upserts.values()))];
     const durable = Promise.all(done).then(() => undefined);
-    this.#pages.note(left, durable);
-    const rest = upserts.size < MANY ? REST.few : REST.many;
-    if (this.#payload) this.#timer = setTimeout(() => void this.#send().catch(() => undefined), rest);
+    this.#pages.note(pages, durable);
+    if (upserts.size >= MANY && this.#underWay === 0) this.#sendSoon();
+    else if (this.#payload) this.#timer = setTimeout(() => this.#sendSoon(), restAfter(upserts.size));
     return { durable };
   }
 
   /** Takes records away, and pages that were there and will be no more. @param left how many pages each will have */
-  async #dropSurplus(removals: number[], left: ReadonlyMap<number, number>): Promise<Promise<void>[]> {
+  async #dropSurplus(removals: number[], left: ReadonlyMap<number, number>): Promise<Surplus> {
     const pks = [...left.keys()];
     const known = await this.#pages.of(pks);
     const surplus = pks.flatMap((pk) => {
@@ -73,7 +72,9 @@ export class JoinedWrites {
     });
     const gone = [...removals.map(recordKey), ...surplus];
     const uncertain = this.#pages.uncertainAmong(pks);
-    if (gone.length === 0 && uncertain.length === 0) return [];
+    const paged = [...left].filter(([pk, after]) => after > 0 || known.has(pk) || uncertain.includes(pk));
+    const pages = new Map(paged);
+    if (gone.length === 0 && uncertain.length === 0) return { dropped: [], pages };
     await this.#send();
     const index = this.#client.index(this.#indexUid);
     const dropped: EnqueuedTask[] = [];
@@ -82,7 +83,7 @@ export class JoinedWrites {
       dropped.push(await asking(() => index.deleteDocuments({ filter })));
     }
     if (gone.length > 0) dropped.push(await asking(() => index.deleteDocuments(gone)));
-    return dropped.map(({ taskUid }) => this.#tasks.done(taskUid));
+    return { dropped: dropped.map(({ taskUid }) => this.#tasks.done(taskUid)), pages };
   }
 
   async #join(documents: Iterable<SearchDocument>): Promise<Promise<void>[]> {
@@ -92,10 +93,10 @@ export class JoinedWrites {
         const line = `${JSON.stringify(part)}\n`;
         const bytes = Buffer.byteLength(line);
         if (this.#payload && this.#payload.bytes + bytes > MOST_BYTES) await this.#send();
-        const payload = (this.#payload ??= emptyPayload());
-        payload.bytes += bytes;
+        const payload = (this.#payload ??= new Payload());
         done.add(payload.done.promise);
-        if (!payload.gzip.write(line)) await once(payload.gzip, 'drain');
+        const compressing = payload.add(line, bytes);
+        if (compressing) await compressing;
       }
     }
     return [...done];
@@ -104,8 +105,7 @@ export class JoinedWrites {
   /** What was not sent yet never will be. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#payload?.gzip.end();
-    this.#payload?.done.reject(new EngineUnavailable('The search engine was closed'));
+    this.#payload?.drop(new EngineUnavailable('The search engine was closed'));
     this.#payload = undefined;
   }
 
@@ -113,15 +113,30 @@ export class JoinedWrites {
   #send(): Promise<void> {
     const payload = this.#payload;
     this.#payload = undefined;
-    if (payload) this.#sending = this.#sending.catch(() => undefined).then(() => this.#hand(payload));
+    if (payload) {
+      this.#underWay++;
+      payload.done.promise.catch(() => undefined).finally(() => this.#oneIsThrough());
+      this.#sending = this.#sending.catch(() => undefined).then(() => this.#hand(payload));
+    }
     return this.#sending;
   }
 
-  async #hand({ gzip, body, done }: Payload): Promise<void> {
+  /** Whoever handed the changes over hears of a failure by their own promises. */
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    this.#send().catch(() => undefined);
+  }
+
+  #oneIsThrough(): void {
+    this.#underWay--;
+    if (this.#underWay === 0) this.#sendSoon();
+  }
+
+  async #hand(payload: Payload): Promise<void> {
+    const { done } = payload;
     try {
-      gzip.end();
-      const bytes = await body;
-      const { taskUid } = await asking(() => this.#post(bytes));
+      const body = await payload.compressed();
+      const { taskUid } = await asking(() => this.#post(body));
       this.#tasks.done(taskUid).then(done.resolve, done.reject);
     } catch (error) {
       done.reject(error);
@@ -140,10 +155,6 @@ export class JoinedWrites {
   }
 }
 
-function emptyPayload(): Payload {
-  const gzip = createGzip({ level: 1 });
-  const done = Promise.withResolvers<void>();
-  // Whoever handed the changes over looks at it; without a handler now, an early failure would end the process.
-  done.promise.catch(() => undefined);
-  return { gzip, body: buffer(gzip), bytes: 0, done };
+function restAfter(records: number): number {
+  return records < MANY ? REST.few : REST.many;
 }

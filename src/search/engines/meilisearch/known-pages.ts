@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import { asking } from './connection.ts';
+import { anyOf } from './filters.ts';
 
 /**
  * How many pages the index has of each record, what is still on its way included. A record that comes with fewer
@@ -57,11 +58,11 @@ export class KnownPages {
   }
 }
 
-/** What the index says of these records. */
+/** What the index says of these records. Where none at all has pages, it says so without looking for their numbers. */
 export async function storedPages(client: Meilisearch, indexUid: string, pks: number[]): Promise<Map<number, number>> {
   const { results } = await asking(() =>
     client.index(indexUid).getDocuments<{ pk: number; pages: number }>({
-      ids: pks.map(String),
+      filter: ['pages > 0', anyOf('pk', pks)],
       fields: ['pk', 'pages'],
       limit: pks.length,
     }),

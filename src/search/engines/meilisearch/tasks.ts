@@ -2,8 +2,11 @@ import type { Meilisearch, Task } from 'meilisearch';
 import { EngineUnavailable } from '../../engine.ts';
 import { asking } from './connection.ts';
 
-/** How often the server is asked about tasks under way. Milliseconds. */
-const INTERVAL = 100;
+/**
+ * How often the server is asked about tasks under way: after a twentieth of the time that the oldest has waited, within
+ * these bounds. Milliseconds.
+ */
+const INTERVAL = { shortest: 20, longest: 500 };
 /** More uids than this in one question make too long an address. */
 const ASKED_AT_ONCE = 200;
 
@@ -50,13 +53,19 @@ export class TaskWatch {
     try {
       while (this.#waiting.size > 0 && !this.#closed) {
         await this.#settleFinished();
-        if (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+        if (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, this.#interval()));
       }
     } catch (error) {
       this.#rejectAll(error instanceof Error ? error : new EngineUnavailable(String(error)));
     } finally {
       this.#asking = false;
     }
+  }
+
+  #interval(): number {
+    const [oldest] = this.#waiting.values();
+    const waited = oldest ? Date.now() - oldest.since : 0;
+    return Math.min(INTERVAL.longest, Math.max(INTERVAL.shortest, waited / 20));
   }
 
   async #settleFinished(): Promise<void> {
