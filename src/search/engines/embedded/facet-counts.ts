@@ -13,10 +13,11 @@ export function countValues(facets: FacetTable, { bySet, lacking }: Filtered): I
     const records = bySet[set]!;
     if (records === 0) continue;
     const lacks = lacking[set]!;
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
-      const id = members[at]!;
-      if (lacks === 0 || lacks === 1 << facetOf[id]!) counts[id]! += records;
-    }
+    const end = starts[set + 1]!;
+    if (lacks === 0) for (let at = starts[set]!; at < end; at++) counts[members[at]!]! += records;
+    else
+      for (let at = starts[set]!; at < end; at++)
+        if (lacks === 1 << facetOf[members[at]!]!) counts[members[at]!]! += records;
   }
   return counts;
 }

@@ -24,49 +24,37 @@ export function filterMatches(
   filters: Filters,
   within: number | undefined,
 ): Filtered {
-  const { columns, facets } = index;
-  const lacking = lackingBySet(index, filters);
-  const bySet = new Int32Array(facets.setCount);
+  const { facetSet, yearFrom, yearTo } = index.columns;
+  const lacking = index.chosen.lackingBySet(filters);
+  const bySet = new Int32Array(index.facets.setCount);
   const decades = new DecadeCounter();
-  const inside = within === undefined ? undefined : subtreeOf(columns, within);
+  const inside = within === undefined ? undefined : subtreeOf(index.columns, within);
   const touches = yearsTest(filters);
-  const hits = new Int32Array(matches.size);
+  const ids = idsOf(matches);
+  const letsAllThrough = !inside && !touches && FACETS.every((facet) => filters[facet].length === 0);
+  if (letsAllThrough) {
+    for (let at = 0; at < ids.length; at++) {
+      const pk = ids[at]!;
+      decades.add(yearFrom[pk]!, yearTo[pk]!);
+      bySet[facetSet[pk]!]!++;
+    }
+    return { hits: ids, bySet, lacking, decades: decades.counts() };
+  }
+  const hits = new Int32Array(ids.length);
   let found = 0;
-  for (const pk of idsOf(matches)) {
-    const set = columns.facetSet[pk]!;
+  for (let at = 0; at < ids.length; at++) {
+    const pk = ids[at]!;
+    const set = facetSet[pk]!;
     const lacks = lacking[set]!;
     if ((lacks & (lacks - 1)) !== 0 || (inside && !inside(pk))) continue;
-    const [from, to] = [columns.yearFrom[pk]!, columns.yearTo[pk]!];
+    const from = yearFrom[pk]!;
+    const to = yearTo[pk]!;
     if (lacks === 0) decades.add(from, to);
     if (touches && !touches(from, to)) continue;
     bySet[set]!++;
     if (lacks === 0) hits[found++] = pk;
   }
   return { hits: hits.subarray(0, found), bySet, lacking, decades: decades.counts() };
-}
-
-function lackingBySet({ facets }: OpenIndex, filters: Filters): Uint16Array {
-  const lacking = new Uint16Array(facets.setCount);
-  const chosen = new Uint8Array(facets.values.length);
-  let wanted = 0;
-  FACETS.forEach((facet, group) => {
-    if (filters[facet].length > 0) wanted |= 1 << group;
-    for (const value of filters[facet]) {
-      const id = facets.numberOf(facet, value);
-      if (id !== undefined) chosen[id] = 1;
-    }
-  });
-  if (wanted === 0) return lacking;
-  const { starts, members, facetOf } = facets;
-  for (let set = 1; set < facets.setCount; set++) {
-    let lacks = wanted;
-    for (let at = starts[set]!; at < starts[set + 1]!; at++) {
-      const id = members[at]!;
-      if (chosen[id] === 1) lacks &= ~(1 << facetOf[id]!);
-    }
-    lacking[set] = lacks;
-  }
-  return lacking;
 }
 
 function yearsTest({ from, to }: Filters): ((first: number, last: number) => boolean) | undefined {
@@ -82,11 +70,11 @@ class DecadeCounter {
 
   add(from: number, to: number): void {
     if (from === NO_YEAR) return;
-    const first = Math.max(FIRST_DECADE, Math.floor(from / 10));
-    const last = Math.min(LAST_DECADE, Math.floor(to / 10), first + MOST_DECADES - 1);
+    const first = Math.max(0, PLACES[from - NO_YEAR]!);
+    const last = Math.min(LAST_DECADE - FIRST_DECADE, PLACES[to - NO_YEAR]!, first + MOST_DECADES - 1);
     if (last < first) return;
-    this.#steps[first - FIRST_DECADE]!++;
-    this.#steps[last + 1 - FIRST_DECADE]!--;
+    this.#steps[first]!++;
+    this.#steps[last + 1]!--;
   }
 
   counts(): Map<number, number> {
@@ -103,3 +91,5 @@ class DecadeCounter {
 const FIRST_DECADE = -1000;
 const LAST_DECADE = 1000;
 const MOST_DECADES = 30;
+/** The decade of each year that a column can hold, from 0 for the first one counted. */
+const PLACES = Int16Array.from({ length: 65_536 }, (_, year) => Math.floor((year + NO_YEAR) / 10) - FIRST_DECADE);

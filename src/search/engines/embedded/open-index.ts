@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ChosenFacets } from './chosen-facets.ts';
 import { Columns } from './columns.ts';
 import { FacetTable } from './facet-table.ts';
 import { openForReading } from './index-file.ts';
@@ -13,7 +14,8 @@ export class OpenIndex {
   readonly path: string;
   readonly database: DatabaseSync;
   columns = new Columns();
-  facets = new FacetTable();
+  readonly facets = new FacetTable();
+  readonly chosen = new ChosenFacets(this.facets);
   readonly postings: PostingsCache;
   pages = new PageColumns();
   readonly pageLists: PageLists;
@@ -51,6 +53,7 @@ export class OpenIndex {
     if (newest === this.seq) return;
     const touched = this.seq < 0 ? undefined : this.#touchedSince(this.seq);
     this.facets.refresh(this.database);
+    this.chosen.renew();
     if (touched) {
       this.columns.reload(this.database, touched);
       this.pages.reload(this.database, touched, this.columns.capacity);

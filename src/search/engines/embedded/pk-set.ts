@@ -7,9 +7,19 @@ export const EMPTY: PkSet = { size: 0, ids: new Int32Array(0) };
 /** @param ids ascending @param capacity highest number there is, plus one */
 export function pkSet(ids: Int32Array, capacity: number): PkSet {
   if (ids.length * 32 < capacity) return { size: ids.length, ids };
+  return { size: ids.length, bits: bitsFrom(ids, capacity) };
+}
+
+/** A bit for each number there may be. @param ids in any order */
+export function bitsFrom(ids: Int32Array, capacity: number): Uint32Array {
   const bits = new Uint32Array((capacity + 31) >>> 5);
   for (const pk of ids) if (pk < capacity) bits[pk >>> 5]! |= 1 << (pk & 31);
-  return { size: ids.length, bits };
+  return bits;
+}
+
+/** Not to be written to. */
+export function bitsOf(set: PkSet, capacity: number): Uint32Array {
+  return set.bits ?? bitsFrom(set.ids, capacity);
 }
 
 export function bytesOf(set: PkSet): number {

@@ -14,7 +14,7 @@ const MOST_SCORED = 2000;
 const MOST_READ = 30_000;
 /** Among so few matches a rarer word leads FTS5 past most occurrences of the common ones. */
 const FEW = 20_000;
-/** Occurrences of common words up to which it may be asked where they stand side by side. */
+/** Occurrences of common words up to which it is looked where they stand side by side. */
 const MOST_COMPARED = 500_000;
 
 /**
@@ -75,31 +75,28 @@ function byTitle(index: OpenIndex, match: Match, clauses: readonly Clause[], hit
     ({ excluded, fondsTitle, column = 'title' }) => !excluded && !fondsTitle && column === 'title',
   );
   const few = match.records.size <= FEW;
-  const tiers = [sideBySide(index, wanted, few), allInTitle(index, wanted, few)];
+  const titled = allInTitle(index, wanted);
   const ranked = new Set<number>();
-  for (const tier of tiers) {
+  for (const tier of [titled && sideBySide(index, wanted, titled, few), titled]) {
     if (tier) for (const pk of bestOf(index, intersect(found, tier), MOST_RANKED)) ranked.add(pk);
   }
   if (few) for (const pk of bestOf(index, found, MOST_RANKED)) ranked.add(pk);
   return Int32Array.from(ranked).subarray(0, MOST_RANKED);
 }
 
-/** Among few matches one question for all words is cheaper; among many the sets of single words, which are kept. */
-function allInTitle(index: OpenIndex, wanted: readonly Clause[], few: boolean): PkSet | undefined {
-  const expressions = wanted.map((clause) => expressionOf(clause, 'title'));
-  if (expressions.length === 0) return undefined;
-  if (few) return index.postings.of(expressions.join(' AND '));
-  return expressions.map((each) => index.postings.of(each)).reduce(intersect);
+function allInTitle(index: OpenIndex, wanted: readonly Clause[]): PkSet | undefined {
+  if (wanted.length === 0) return undefined;
+  return wanted.map((clause) => index.postings.of(expressionOf(clause, 'title'))).reduce(intersect);
 }
 
-/** The records in whose title the whole query stands as one phrase, where that costs little enough to ask. */
-function sideBySide(index: OpenIndex, wanted: readonly Clause[], few: boolean): PkSet | undefined {
+/** The records in whose title the whole query stands as one phrase, where that costs little enough to look for. */
+function sideBySide(index: OpenIndex, wanted: readonly Clause[], titled: PkSet, few: boolean): PkSet | undefined {
   const last = wanted.at(-1);
   if (!last || wanted.length < 2) return undefined;
   const occurrences = () => wanted.reduce((sum, clause) => sum + index.postings.of(expressionOf(clause)).size, 0);
   if (!few && occurrences() > MOST_COMPARED) return undefined;
   const words = wanted.flatMap((clause) => clause.words);
-  return index.postings.of(`{title} : "${words.join(' ')}"${last.prefix ? ' *' : ''}`);
+  return index.postings.sideBySide(words, last.prefix, titled);
 }
 
 /** Higher levels and shorter titles first. */
