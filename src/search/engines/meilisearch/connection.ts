@@ -1,20 +1,17 @@
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { EngineUnavailable } from '../../engine.ts';
+import { createSearchRequests, type SearchRequests } from './search-requests.ts';
 
-/** A search that takes longer is of no use to a reader. Milliseconds. */
-const SEARCH_TIMEOUT = 5_000;
 /** A payload of documents is only received and queued in this time. Milliseconds. */
 const WRITE_TIMEOUT = 120_000;
-
-/**
- * A compressed answer leaves the server in two packets, and the second waits for our delayed acknowledgement:
- * 40 ms on every search (measured against 1.50 with Node 24).
- */
-const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
+/** Whoever asks how the server is wants to know soon. Milliseconds. */
+const WATCH_TIMEOUT = 5_000;
 
 /** The two ways to the server: one that can only search, one that may also write. */
 export interface Connection {
-  readonly reading: Meilisearch;
+  readonly searches: SearchRequests;
+  /** Asks how the server is. */
+  readonly watching: Meilisearch;
   readonly writing: Meilisearch;
 }
 
@@ -26,15 +23,8 @@ export interface Connection {
 export async function connect(url: string, key: string | undefined, prefix: string): Promise<Connection> {
   const writing = new Meilisearch({ host: url, apiKey: key, timeout: WRITE_TIMEOUT });
   const searchKey = key === undefined ? undefined : await searchOnlyKey(writing, prefix);
-  return {
-    writing,
-    reading: new Meilisearch({
-      host: url,
-      apiKey: searchKey ?? key,
-      requestInit: UNCOMPRESSED,
-      timeout: SEARCH_TIMEOUT,
-    }),
-  };
+  const watching = new Meilisearch({ host: url, timeout: WATCH_TIMEOUT });
+  return { writing, searches: createSearchRequests(url, searchKey ?? key), watching };
 }
 
 async function searchOnlyKey(client: Meilisearch, prefix: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import type { QueryTerm } from '../../query.ts';
 import { mayHoldSlip } from '../../slips.ts';
@@ -23,14 +24,41 @@ export async function stageFor(
   request: RetrievalRequest,
   matching: Matching,
 ): Promise<Stage | undefined> {
+  const stage = await recordsStageFor(by, request, matching);
+  return stage && withPages(stage);
+}
+
+/** The same, as long as nobody has looked whether pages meet the words. */
+export async function recordsStageFor(
+  by: Retriever,
+  request: RetrievalRequest,
+  matching: Matching,
+): Promise<Stage | undefined> {
   const words = await wordsFor(by, request.query.terms, matching);
   if (!words) return undefined;
   const { terms, strategy = 'all', corrections = {} } = words;
   const plan = await planQuery(by, terms);
-  const stage: Stage = { by, request, plan, matching, strategy, corrections, onPages: false };
-  const onPages = await standsOnPages(stage);
-  if (onPages) await narrowPages(by, plan);
-  return { ...stage, onPages };
+  return { by, request, plan, matching, strategy, corrections, onPages: false };
+}
+
+/** Looks whether any page meets the words, and whether there is any page in the index. */
+export async function withPages(stage: Stage): Promise<Stage> {
+  const { by, plan } = stage;
+  const asked = pagesQuery(stage);
+  if (!asked) return stage;
+  const anyPage = { indexUid: by.indexUid, filter: PAGES_ONLY, attributesToRetrieve: [], limit: 0 };
+  const [met, all] = await askAll(by, [asked, anyPage]);
+  by.holdsPages = totalOf(all!) > 0;
+  if (totalOf(met!) === 0) return stage;
+  await narrowPages(by, plan);
+  return { ...stage, onPages: true };
+}
+
+/** Asks how many pages meet the words; undefined where there are only words for fields: these stand in none. */
+export function pagesQuery(stage: Stage): MultiSearchQuery | undefined {
+  const { plan } = stage;
+  if (plan.attributes || !plan.terms.some((term) => !term.excluded)) return undefined;
+  return { ...wordsQuery(stage), filter: [...plan.narrowing, PAGES_ONLY], attributesToRetrieve: [], limit: 0 };
 }
 
 async function wordsFor(
@@ -40,15 +68,6 @@ async function wordsFor(
 ): Promise<(Pick<Stage['plan'], 'terms'> & Partial<Pick<Stage, 'strategy' | 'corrections'>>) | undefined> {
   if (matching === 'all') return { terms };
   return matching === 'most' ? mostOfTheWords(by, terms) : by.readings.of(by, terms);
-}
-
-/** Whether any page meets the words; where there are only words for fields, none does. */
-async function standsOnPages(stage: Stage): Promise<boolean> {
-  const { by, plan } = stage;
-  if (plan.attributes || !plan.terms.some((term) => !term.excluded)) return false;
-  const filter = [...plan.narrowing, PAGES_ONLY];
-  const [answer] = await askAll(by, [{ ...wordsQuery(stage), filter, attributesToRetrieve: [], limit: 0 }]);
-  return totalOf(answer!) > 0;
 }
 
 /** Whether there is any record that meets the words, whatever else is chosen. */

@@ -35,17 +35,18 @@ export async function createMeilisearchEngine(options: MeilisearchOptions): Prom
   return engineOn(connection, options);
 }
 
-function engineOn({ reading, writing }: Connection, options: MeilisearchOptions): SearchEngine {
+function engineOn({ searches, writing, watching }: Connection, options: MeilisearchOptions): SearchEngine {
   const indexUid = `${options.prefix}-records`;
   const tasks = new TaskWatch(writing);
   const writes = new JoinedWrites(writing, tasks, indexUid);
   const synonyms = withSpellings(options.synonyms);
   const settings = indexSettings(synonyms);
   const retriever: Retriever = {
-    client: reading,
+    searches,
     indexUid,
     synonyms: foldSynonyms(synonyms, foldedWords),
     readings: new RecentReadings(),
+    holdsPages: true,
   };
   return {
     name: 'meilisearch',
@@ -58,16 +59,18 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
     async suggest(typed, limit) {
       const words = queryWords(typed);
       if (words.length === 0) return [];
-      const answer = await asking(() =>
-        reading.index(indexUid).search(words.join(' '), {
+      const [answer] = await askAll(retriever, [
+        {
+          indexUid,
+          q: words.join(' '),
           attributesToSearchOn: ['title', 'reference', 'creators', 'places', 'subjects'],
           attributesToRetrieve: ['pk'],
           filter: RECORDS_ONLY,
           matchingStrategy: 'all',
           limit,
-        }),
-      );
-      return answer.hits.map((hit) => Number(hit.pk));
+        },
+      ]);
+      return answer!.hits.map(({ pk }) => pk);
     },
     count: () => countRecords(writing, indexUid),
     async rebuild() {
@@ -77,12 +80,13 @@ function engineOn({ reading, writing }: Connection, options: MeilisearchOptions)
       return new MeilisearchRebuild(writing, tasks, indexUid, next);
     },
     async ping() {
-      const health = await asking(() => reading.health());
+      const health = await asking(() => watching.health());
       if (health.status !== 'available') throw new EngineUnavailable('Meilisearch is not available');
     },
     async close() {
       writes.close();
       tasks.close();
+      searches.close();
     },
   };
 }

@@ -15,6 +15,11 @@ export function sortOf(sort: RetrievalRequest['sort']): string[] | undefined {
 
 const SORT_ATTRIBUTES = { date: 'yearFrom', '-date': 'yearFrom', reference: 'referenceOrder' } as const;
 
+/** What must be known of a hit to go on after it. */
+export function hitAttributes(sort: RetrievalRequest['sort']): string[] {
+  return sort === 'relevance' ? ['pk'] : ['pk', SORT_ATTRIBUTES[sort]];
+}
+
 /** Where to go on after a page that was asked for by its offset. */
 export function nextCursor({ request, matching, cursor }: Stage, hits: Hit[], total: number): string | undefined {
   const shown = (cursor?.offset ?? request.offset ?? 0) + hits.length;
@@ -74,7 +79,7 @@ async function pageAfter(stage: Stage, after: Cursor, limit: number): Promise<Hi
     ...queryOf(stage),
     filter: [...baseFilter(stage), ...afterCondition(stage.request.sort, after)],
     sort: sortOf(stage.request.sort) ?? ['pk:asc'],
-    attributesToRetrieve: ['pk', 'yearFrom', 'referenceOrder'],
+    attributesToRetrieve: hitAttributes(stage.request.sort),
     limit,
   };
   const [answer] = await askAll(stage.by, [query]);

@@ -3,9 +3,9 @@ import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { countsQuery, facetAttributes, facetCounts, histogramOf } from './counts.ts';
 import { readCursor } from './cursor.ts';
 import { activeGroups, type FilterGroup } from './filters.ts';
-import { meetsAnything, stageFor, stagesFor } from './find-stage.ts';
-import { goOnByNumber, nextCursor, sortOf } from './order.ts';
-import { askAll, baseFilter, queryOf, totalOf, type Retriever, type Stage } from './stage.ts';
+import { meetsAnything, pagesQuery, recordsStageFor, stagesFor, withPages } from './find-stage.ts';
+import { goOnByNumber, hitAttributes, nextCursor, sortOf } from './order.ts';
+import { askAll, baseFilter, queryOf, totalOf, type Answer, type Retriever, type Stage } from './stage.ts';
 
 /**
  * Asks as typed; if nothing meets the words, with a slip mended; if still nothing does, for most of the words. What is
@@ -15,9 +15,9 @@ export async function retrieve(by: Retriever, request: RetrievalRequest): Promis
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, request.sort);
   let retrieval: Retrieval | undefined;
   for (const matching of cursor ? [cursor.matching] : stagesFor(request)) {
-    const stage = await stageFor(by, request, matching);
-    if (!stage) continue;
-    const next = await answerStage({ ...stage, cursor });
+    const records = await recordsStageFor(by, request, matching);
+    if (!records) continue;
+    const { stage, next } = await answerInOne({ ...records, cursor });
     if (next.total > 0 || (isNarrowed(request) && (await meetsAnything(stage)))) return next;
     retrieval ??= next;
   }
@@ -28,15 +28,34 @@ function isNarrowed({ filters, within }: RetrievalRequest): boolean {
   return within !== undefined || activeGroups(filters).length > 0;
 }
 
-async function answerStage(stage: Stage): Promise<Retrieval> {
-  const { by, request, matching, corrections, onPages } = stage;
+/**
+ * Where the index held no pages, the question for records goes out together with the one whether any page meets the
+ * words: one request instead of two, and only where pages have come meanwhile it is asked again.
+ */
+async function answerInOne(records: Stage): Promise<{ stage: Stage; next: Retrieval }> {
+  const { by } = records;
+  const pages = by.holdsPages ? undefined : pagesQuery(records);
+  if (pages) {
+    const [met, ...answers] = await askAll(by, [pages, ...questionsOf(records)]);
+    if (totalOf(met!) === 0) return { stage: records, next: await answerFrom(records, answers) };
+  }
+  const stage = await withPages(records);
+  return { stage, next: await answerFrom(stage, await askAll(by, questionsOf(stage))) };
+}
+
+/** The hits, all counts where those are not theirs, and the counts of each group in which something is chosen. */
+function questionsOf(stage: Stage): MultiSearchQuery[] {
+  const groups = activeGroups(stage.request.filters).map((group) => countsQuery(stage, group));
+  return [hitsQuery(stage), ...(stage.onPages ? [countsQuery(stage)] : []), ...groups];
+}
+
+/** @param answers to `questionsOf` */
+async function answerFrom(stage: Stage, answers: Answer[]): Promise<Retrieval> {
+  const { request, matching, corrections, onPages } = stage;
   const groups = activeGroups(request.filters);
-  const counted = onPages ? [countsQuery(stage)] : [];
-  const queries = [hitsQuery(stage), ...counted, ...groups.map((group) => countsQuery(stage, group))];
-  const answers = await askAll(by, queries);
   const hits = answers[0]!;
   const main = onPages ? answers[1]! : hits;
-  const others = answers.slice(1 + counted.length);
+  const others = answers.slice(onPages ? 2 : 1);
   const counts = (group: FilterGroup) => others[groups.indexOf(group)] ?? main;
   const retrieval: Retrieval = {
     hits: hits.hits.map((hit) => hit.pk),
@@ -62,7 +81,7 @@ function hitsQuery(stage: Stage): MultiSearchQuery {
     filter: baseFilter(stage),
     sort: sortOf(request.sort),
     ...(onPages ? {} : { facets: facetAttributes(request.facets, request.histogram) }),
-    attributesToRetrieve: ['pk', 'yearFrom', 'referenceOrder'],
+    attributesToRetrieve: hitAttributes(request.sort),
     offset: cursor?.offset ?? request.offset ?? 0,
     limit: cursor?.pk === undefined ? request.limit : 0,
   };

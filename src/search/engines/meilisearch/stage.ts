@@ -1,4 +1,4 @@
-import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
+import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { asking } from './connection.ts';
 import type { Cursor } from './cursor.ts';
@@ -7,15 +7,18 @@ import type { QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { QueryPlan } from './plan-query.ts';
 import type { RecentReadings } from './readings.ts';
+import type { SearchRequests } from './search-requests.ts';
 import { queryText } from './words.ts';
 
 /** The way to one portal's public index. */
 export interface Retriever {
-  client: Meilisearch;
+  searches: SearchRequests;
   indexUid: string;
   synonyms: FoldedSynonyms;
   /** What mistyped queries were read as a moment ago. */
   readings: RecentReadings;
+  /** False where the index held no page at all when it was last looked at. */
+  holdsPages: boolean;
 }
 
 /** One attempt at a request: as typed, with slips forgiven, or with most of the words. */
@@ -51,9 +54,9 @@ export async function askAll<H = Hit>(
   by: Retriever,
   queries: MultiSearchQuery[],
 ): Promise<(Omit<Answer, 'hits'> & { hits: H[] })[]> {
-  // The client types a hit as any record; ours are what index-document.ts makes.
-  const { results } = await asking(() => by.client.multiSearch<{ queries: MultiSearchQuery[] }, object>({ queries }));
-  return results as unknown as (Omit<Answer, 'hits'> & { hits: H[] })[];
+  const results = await asking(() => by.searches.ask(queries));
+  // What the server sends by its own documentation; its hits are what index-document.ts makes.
+  return results as (Omit<Answer, 'hits'> & { hits: H[] })[];
 }
 
 export function totalOf({ totalHits, estimatedTotalHits }: Omit<Answer, 'hits'>): number {
