@@ -11,12 +11,15 @@ import type { SearchEngine } from '../../src/search/engine.ts';
 import { spreadOf, type Spread } from './measure.ts';
 import { searchesOnPages } from './page-searches.ts';
 import { searchesFor } from './searches.ts';
+import { serverWaits } from './server-waits.ts';
 
 export interface SearchFigures {
   /** From the request in the server to the answer that a page shows. Milliseconds. */
   whole: Spread;
   /** The same less the time the engine took. */
   ownShare: Spread;
+  /** The same less the time in which an answer of the engine's server was waited for; asking and reading it is ours. */
+  besideServer: Spread;
 }
 
 export interface PageSearchFigures extends SearchFigures {
@@ -66,6 +69,7 @@ interface Asked {
   answer: SearchAnswer;
   took: number;
   engineTook: number;
+  waited: number;
 }
 
 type Ask = (params: SearchParams) => Promise<Asked>;
@@ -73,13 +77,15 @@ type Ask = (params: SearchParams) => Promise<Asked>;
 async function figuresOf(ask: Ask, searches: readonly SearchParams[]): Promise<SearchFigures> {
   const whole: number[] = [];
   const own: number[] = [];
+  const beside: number[] = [];
   for (const [index, params] of searches.entries()) {
-    const { took, engineTook } = await ask(params);
+    const { took, engineTook, waited } = await ask(params);
     if (index < WARM_UP) continue;
     whole.push(took);
     own.push(took - engineTook);
+    beside.push(took - waited);
   }
-  return { whole: spreadOf(whole), ownShare: spreadOf(own) };
+  return { whole: spreadOf(whole), ownShare: spreadOf(own), besideServer: spreadOf(beside) };
 }
 
 async function withSearch<T>(config: Config, measure: (ask: Ask) => Promise<T>): Promise<T> {
@@ -87,6 +93,7 @@ async function withSearch<T>(config: Config, measure: (ask: Ask) => Promise<T>):
   const engine = await createEngine(config);
   await engine.prepare();
   const timed = timing(engine);
+  const waits = serverWaits();
   const service = createSearchService({
     engine: timed.engine,
     catalogue: createCatalogue(db),
@@ -96,11 +103,13 @@ async function withSearch<T>(config: Config, measure: (ask: Ask) => Promise<T>):
   try {
     return await measure(async (params) => {
       timed.spent = 0;
+      waits.spent = 0;
       const start = performance.now();
       const answer = await service.search(params, [], 'vi');
-      return { answer, took: performance.now() - start, engineTook: timed.spent };
+      return { answer, took: performance.now() - start, engineTook: timed.spent, waited: waits.spent };
     });
   } finally {
+    waits.stop();
     await engine.close();
     await db.destroy();
   }

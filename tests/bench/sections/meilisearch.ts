@@ -20,10 +20,10 @@ export async function benchMeilisearch(table: BudgetTable, { folders, dataDir, p
   try {
     const { recordsPerSecond } = await importFolders(folders, env);
     table.note('read → stored → searchable, Meilisearch', recordsPerSecond, 'records/s');
-    const { whole, ownShare } = await measureSearches(readConfig(env), SEARCHES);
+    const { whole, besideServer } = await measureSearches(readConfig(env), SEARCHES);
     table.note('search with Meilisearch, p50', whole.p50, 'ms');
     table.note('search with Meilisearch, p95', whole.p95, 'ms');
-    table.most("the portal's own share on top of Meilisearch, median", ownShare.p50, 'ms', 5);
+    table.most("the portal's own share on top of Meilisearch, median", besideServer.p50, 'ms', 5);
     await server.halt();
     const raw = await rawMeilisearchSpeed(dataDir);
     table.note('the same records into raw Meilisearch', raw, 'records/s');
