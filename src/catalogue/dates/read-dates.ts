@@ -21,7 +21,27 @@ export function readDates(text: string, normal = ''): RecordDates {
 
 /** As `readDates`, and says whether a range runs backwards, for the report. */
 export function examineDates(text: string, normal = ''): ExaminedDates {
-  const tidy = text.replace(/\s+/g, ' ').trim();
+  const { dates, backwards } = remembered(text.replace(/\s+/g, ' ').trim(), normal);
+  return { dates: { ...dates }, backwards };
+}
+
+/** The same few dates stand at thousands of records, and one costs as much as the rest of its record. */
+function remembered(tidy: string, normal: string): Readonly<ExaminedDates> {
+  if (tidy.length + normal.length > LONGEST_REMEMBERED) return examine(tidy, normal);
+  const key = `${tidy}\n${normal}`;
+  const known = examined.get(key);
+  if (known !== undefined) return known;
+  const fresh = examine(tidy, normal);
+  if (examined.size >= MOST_REMEMBERED) examined.clear();
+  examined.set(key, fresh);
+  return fresh;
+}
+
+const LONGEST_REMEMBERED = 100;
+const MOST_REMEMBERED = 5_000;
+const examined = new Map<string, Readonly<ExaminedDates>>();
+
+function examine(tidy: string, normal: string): ExaminedDates {
   const simple = normal === '' || normal === tidy ? readSimple(tidy) : undefined;
   if (simple !== undefined) return { dates: { text: tidy, ...simple }, backwards: false };
   const written = readFreeText(tidy);

@@ -46,6 +46,7 @@ const PLACES = new Map<string, { part: keyof PaperAddress; plain: boolean }>([
 ]);
 
 function withoutPlace(text: string, part: keyof PaperAddress): string {
+  if (/^\d/.test(text)) return text;
   const [word] = /^\p{L}[\p{L}\p{M} ]*?(?=(?:\s+số)?\s*[:.°º]?\s*\p{N})/iu.exec(text.normalize('NFC')) ?? [];
   const place = word === undefined ? undefined : PLACES.get(word.toLowerCase());
   if (word === undefined || !place?.plain || place.part !== part) return text;

@@ -1,5 +1,4 @@
-import { CapturedText } from './ead-captured-text.ts';
-import { takeRoom } from './ead-captured-text.ts';
+import { CapturedText, charactersIn, takeRoom } from './ead-captured-text.ts';
 import type { TextRoom } from './ead-captured-text.ts';
 
 /** A part of a captured element that is wanted by itself: a date in a title, a name in an origination. */
@@ -49,7 +48,7 @@ export class CapturedElement {
   openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
     if (UNREAD.has(name)) this.#unread ??= elementDepth;
     if (!INLINE.has(name)) this.#separate(name);
-    if (!PARTS.has(name) || !takeRoom(this.#room, ...Object.values(attributes))) return;
+    if (!PARTS.has(name) || !takeRoom(this.#room, charactersIn(attributes))) return;
     this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.text.length, elementDepth });
   }
 

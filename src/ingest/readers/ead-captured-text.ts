@@ -12,11 +12,18 @@ export interface TextRoom {
 const COST_OF_ONE = 50;
 
 /** Takes room for one more thing with so many characters. @returns whether there was room */
-export function takeRoom(room: TextRoom, ...texts: readonly (string | undefined)[]): boolean {
-  const cost = texts.reduce((sum, text) => sum + (text?.length ?? 0), COST_OF_ONE);
+export function takeRoom(room: TextRoom, characters: number): boolean {
+  const cost = COST_OF_ONE + characters;
   if (cost > room.left) room.cut = true;
   else room.left -= cost;
   return !room.cut;
+}
+
+/** In the values of all attributes. Without an array of them: this runs for each element that is kept. */
+export function charactersIn(attributes: Readonly<Record<string, string>>): number {
+  let characters = 0;
+  for (const name in attributes) characters += attributes[name]?.length ?? 0;
+  return characters;
 }
 
 /**
@@ -36,7 +43,7 @@ export class CapturedText {
       this.#room.cut ||= source.trim() !== '';
       return;
     }
-    let piece = source.replace(WHITE_SPACE, ' ');
+    let piece = UNTIDY.test(source) ? source.replace(WHITE_SPACE, ' ') : source;
     if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
     if (piece.length > this.#room.left) {
       this.#room.cut = true;
@@ -74,6 +81,8 @@ export class CapturedText {
 }
 
 const WHITE_SPACE = /[\s\u200b\ufeff]+/g;
+/** Most pieces have single spaces only: looking is cheaper than putting each in its own place. */
+const UNTIDY = /[^\S ]|[\u200b\ufeff]| {2}/;
 const LINE_EDGES = / *\n[ \n]*/g;
 const SPACE = 32;
 const NEW_LINE = 10;

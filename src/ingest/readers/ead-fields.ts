@@ -121,7 +121,7 @@ export function takeContainer(component: EadComponent, { text, attributes }: Cap
 export function takeDigitalObject(component: EadComponent, attributes: Record<string, string>): boolean {
   const href = (attributes['href'] ?? '').trim();
   const label = (attributes['title'] ?? '').replace(/\s+/g, ' ').trim();
-  if (href === '' || !takeRoom(component.room, href, label)) return false;
+  if (href === '' || !takeRoom(component.room, href.length + label.length)) return false;
   if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) {
     const files = readFileReferences(href, 'link', label);
     component.files.push(...files);

@@ -2,7 +2,7 @@ import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
 import { takeAccess, takeHiddenConditions } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
-import { takeRoom } from './ead-captured-text.ts';
+import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
 import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
 import { isObject } from './ead-claims.ts';
@@ -149,7 +149,7 @@ export class EadPass {
   #capture(name: string, attributes: Record<string, string>): void {
     const owner = this.#owner();
     if (owner === undefined) return;
-    this.#isKept = takeRoom(owner.room, ...Object.values(attributes));
+    this.#isKept = takeRoom(owner.room, charactersIn(attributes));
     const place = { elementDepth: this.#elementDepth, line: this.#parser.line };
     const room = this.#isKept ? owner.room : { left: UNKEPT_TEXT, cut: false };
     this.#captured = new CapturedElement(name, attributes, place, room);

@@ -7,10 +7,15 @@ import type { AccessWords } from '../finding-aid-reader.ts';
  * @param isRemark the text is a note or a cell, where a bare "mat" is the mark too; elsewhere it may be a name
  */
 export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark = false): boolean {
-  if (!isRemark && !MAY_BEAR.test(text)) return false;
+  if (!isRemark && (!MAY_BEAR.test(text) || isBare(text))) return false;
   return text.includes('\n')
     ? text.split('\n').some((line) => lineBears(line, words, isRemark))
     : lineBears(text, words, isRemark);
+}
+
+/** Without any accent and without the two words: outside remarks no mark is written so. */
+function isBare(text: string): boolean {
+  return ASCII.test(text) && !BARE_TWO_WORDS.test(text);
 }
 
 function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark: boolean): boolean {
@@ -96,6 +101,8 @@ const MAY_BEAR =
 /** What stands between full stops, colons and free-standing dashes. */
 const PART = /(?:[^.:;|*_–—\s-]|\s(?!-\s)|(?<!\s)-|-(?!\s))+/gu;
 const TWO_WORDS = /(?:^|\s)(?:tối|tuyệt|toi|tuyet)\s+m[ậâạa]t(?:\s|$)/iu;
+const ASCII = /^[\0-\x7f]*$/;
+const BARE_TWO_WORDS = /(?:toi|tuyet)\s+mat/i;
 const NAMED = /^(?:mức\s+|cấp\s+)?độ\s+(?:bảo\s+)?mật[\s:]|^(?:đã\s+)?(?:đóng\s+)?dấu\s/iu;
 const ONE_WORD = /^M[ậạâ]t[.\s]*$/u;
 const SWEET = /(?:^|\s)(?:đường|mía|ong|rỉ|mật)[\s,–-]*$/iu;

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { FaultyFile } from '../finding-aid-reader.ts';
+import { AttributeNames, withoutPrefix } from './xml-names.ts';
 import { declaredEntities } from './xml-doctype.ts';
 import type { DeclaredEntity } from './xml-doctype.ts';
 import { CHARACTER_ENTITIES } from './xml-entities.ts';
@@ -28,6 +29,7 @@ export class XmlParser {
   readonly #handlers: XmlHandlers;
   #declared = new Map<string, DeclaredEntity>();
   readonly #reported = new Set<string>();
+  readonly #attributeNames = new AttributeNames();
   #depth = 0;
   #wantsText = false;
   /** Position after the last tag, comment or the like that was whole. */
@@ -120,7 +122,7 @@ export class XmlParser {
           `Elements are nested more than ${DEEPEST} deep. This is no finding aid; export it again.`,
         );
       }
-      this.#handlers.open(withoutPrefix(name), withoutPrefixes(attributes));
+      this.#handlers.open(withoutPrefix(name), this.#attributeNames.plain(attributes));
     });
     sax.on('closetag', ({ name }) => {
       this.#wholeUpTo = sax.position;
@@ -189,26 +191,6 @@ const ENTITY = /^&[#\w:][^\s<&;]*;/;
 const NAME = /^[^\s<&"'=]+$/;
 const LONGEST_NAME = 120;
 const BARE_AMPERSAND = 'The XML is not well-formed here: a bare "&". Write "&amp;", or export the file again.';
-
-function withoutPrefix(name: string): string {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
-}
-
-/**
- * `xlink:href` is `href`, whatever the file calls that namespace, and so is `HREF`; `xml:id` and declarations stay what
- * they are.
- */
-function withoutPrefixes(attributes: Record<string, string>): Record<string, string> {
-  let plain: Record<string, string> | undefined;
-  for (const name in attributes) {
-    if (!/[:A-Z]/.test(name) || /^xml(?:ns)?:/.test(name)) continue;
-    plain ??= { ...attributes };
-    const local = withoutPrefix(name).toLowerCase();
-    if (!Object.hasOwn(attributes, local)) plain[local] = attributes[name] ?? '';
-  }
-  return plain ?? attributes;
-}
 
 function plainReason(message: string): string {
   const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
