@@ -13,7 +13,9 @@ import { importFindingAids, type ImportResult } from '../ingest/import-finding-a
 import { timed, type ImportReport } from '../ingest/import-report.ts';
 import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
+import { ReadingThread } from '../ingest/reading-thread/reading-thread.ts';
 import { BadSetting, readConfig } from '../platform/config.ts';
+import { leaveCheckpoints } from '../platform/database/keep-checkpoints.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { recordsGranted } from '../requests/storage/grants-in-force.ts';
 import { startIndexing } from '../search/indexing/start-indexing.ts';
@@ -76,16 +78,18 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const started = performance.now();
   // Killed by a power cut it goes on where the catalogue is: the finding aids are still there.
   const db = await openDatabase(config, 'later');
+  await leaveCheckpoints(db);
   const dryRun = values['dry-run'];
   const indexing = dryRun ? undefined : startIndexing(config);
   indexing?.onError((message) => context.warn(message));
   const workshop = createWorkshop({ size: config.ocrCores });
+  const reading = new ReadingThread({ accessPolicy, today });
   const granted = { grantedAmong: (ids: readonly string[]) => recordsGranted(db, today, ids) };
   try {
     if (!dryRun) await openByDate(db, now);
     const result = await importFindingAids(db, positionals, {
       dataDir: config.dataDir,
-      readers: READERS,
+      readers: reading.around(READERS),
       accessWords,
       policyHash,
       documents: { workshop, policy },
@@ -115,6 +119,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
     return 1;
   } finally {
     await workshop.close();
+    await reading.close();
     await indexing?.stop();
     await db.destroy();
   }

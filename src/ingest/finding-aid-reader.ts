@@ -57,6 +57,8 @@ export interface FindingAidReader {
    * @throws FaultyFile when the rest of the file cannot be read; what came before it stands only if the caller keeps it
    */
   read(path: string, options: ReadingOptions): AsyncIterable<ReaderEvent[]>;
+  /** Said of the file that will be asked for next, by whoever is at another: it may be begun already. */
+  ahead?(path: string): void;
 }
 
 export interface ReadingOptions {

@@ -201,11 +201,11 @@ export class FileApplication {
     const { writer, now, aidPk } = this.#context;
     const { existing, pk, position } = component;
     const own = { pk, id: component.id, finding_aid_pk: aidPk, component_key: component.key, position };
-    const row = Object.assign(content, own, { changed_at: now, removed_at: null });
+    const row = { ...content, ...own, changed_at: now, removed_at: null };
     if (!existing) {
       this.outcome.added++;
       if (this.#context.scan) writer.dropAlias(component.id);
-      await writer.insert(Object.assign(row, { added_at: now }), component.description.files);
+      await writer.insert({ ...row, added_at: now }, component.description.files);
       if (content.listed === 1) writer.announce(pk, content.description.length);
       return;
     }

@@ -112,7 +112,11 @@ class ImportRun {
     }
     const runPk = options.dryRun ? undefined : await this.#openRun();
     this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, documents?.bytes ?? 0);
-    for (const file of readable) await this.#importOne(context, file);
+    for (const [index, file] of readable.entries()) {
+      const next = readable.find(({ kind }, later) => later > index && kind !== 'unchanged');
+      if (file.kind !== 'unchanged') next?.reader.ahead?.(next.file.location);
+      await this.#importOne(context, file);
+    }
     for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
     const { added, changed, removed } = this.#records;
     await documents?.apply(added + changed + removed > 0);

@@ -33,6 +33,18 @@ export function keepCheckpoints(
   };
 
   async function carryAt(pages: number): Promise<void> {
-    await sql`pragma wal_autocheckpoint = ${sql.lit(pages)}`.execute(db).catch(onError);
+    await carryAfter(db, pages).catch(onError);
   }
+}
+
+/**
+ * Lets others of this process do it: whatever commits often on a connection of its own, as the indexing thread does
+ * while it forgets what it has carried. An import is quicker by as long as its checkpoints take.
+ */
+export async function leaveCheckpoints(db: Kysely<Database>): Promise<void> {
+  if (!isPostgres(db)) await carryAfter(db, AT_WORST_PAGES);
+}
+
+async function carryAfter(db: Kysely<Database>, pages: number): Promise<void> {
+  await sql`pragma wal_autocheckpoint = ${sql.lit(pages)}`.execute(db);
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createPublicFeed } from '../../catalogue/storage/stored-feed.ts';
 import type { Config } from '../../platform/config.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
+import { keepFewPages } from '../../platform/database/small-cache.ts';
 import { ServerUnreachable } from '../../platform/server-unreachable.ts';
 import { createEngine } from '../create-engine.ts';
 import { EngineUnavailable } from '../engine.ts';
@@ -38,6 +39,7 @@ async function open(): Promise<IndexKeeping> {
   // It only forgets what is in the index: carried once more, that does no harm.
   const db = await openDatabase(config, 'later');
   try {
+    await keepFewPages(db);
     const engine = await createEngine(config, { threads: 1, notice: (message) => tell({ kind: 'failed', message }) });
     await engine.prepare();
     return { db, dataDir: config.dataDir, feed: createPublicFeed(db), engine };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { EngineUnavailable } from '../../engine.ts';
 import type { IndexChanges, Rebuild, SearchEngine } from '../../engine.ts';
-import { saysDamaged } from './index-file.ts';
+import { countDocuments, saysDamaged } from './index-file.ts';
 import { dropIndexFile, IndexLocation } from './index-location.ts';
 import { IndexWriter } from './index-writer.ts';
 import { SearchPool } from './search-pool.ts';
@@ -31,8 +31,7 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
   let writer: IndexWriter | undefined;
 
   const servingWriter = () => {
-    const path = location.current();
-    if (path === undefined) throw new EngineUnavailable('There is no search index yet.');
+    const path = servingPath(location);
     if (writer?.path !== path) {
       writer?.close();
       writer = new IndexWriter(path);
@@ -58,7 +57,9 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
     facetValues: (request, facet, startsWith, limit) => pool.ask('facetValues', { request, facet, startsWith, limit }),
     branchCounts: (request, records) => pool.ask('branchCounts', { request, records }),
     suggest: (typed, limit) => pool.ask('suggest', { typed, limit }),
-    count: () => pool.ask('count', {}),
+    async count() {
+      return orUnavailable(() => countDocuments(servingPath(location)), location);
+    },
     async rebuild() {
       return orUnavailable(() => startRebuild(location, servingWriter));
     },
@@ -72,6 +73,12 @@ export function createEmbeddedEngine(options: EmbeddedEngineOptions): SearchEngi
       await pool.close();
     },
   };
+}
+
+function servingPath(location: IndexLocation): string {
+  const path = location.current();
+  if (path === undefined) throw new EngineUnavailable('There is no search index yet.');
+  return path;
 }
 
 /** A rebuild may be swapped in at any moment: the write then goes to the new index. */

@@ -70,6 +70,16 @@ export function openForReading(path: string): DatabaseSync {
   return database;
 }
 
+/** Without a search thread, which would read the whole index into memory for it. */
+export function countDocuments(path: string): number {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    return Number(database.prepare('select count(*) as n from doc').get()?.['n']);
+  } finally {
+    database.close();
+  }
+}
+
 /** Whether this is an index that this program can read and add to. */
 export function isUsableIndex(path: string): boolean {
   let database: DatabaseSync | undefined;
