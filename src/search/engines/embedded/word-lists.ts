@@ -7,6 +7,11 @@ import type { WordSegment } from './word-segments.ts';
 /** Told of one record, and where the word stands in it: FTS5's varints, in `bytes` from `from` up to `to`. */
 export type OnRecord = (pk: number, bytes: Uint8Array, from: number, to: number) => void;
 
+interface Told {
+  among: Uint32Array | undefined;
+  onRecord: OnRecord;
+}
+
 /**
  * Reads which records hold a word from the blocks in which FTS5 keeps that. FTS5 itself spends a tenth of a microsecond
  * on each record, and nearly as much again on the text in which it hands the numbers over; this spends a tenth of that.
@@ -22,17 +27,20 @@ export class WordLists {
   /**
    * Every record that holds the word, or one that begins so: ascending for each word in each segment, some several
    * times where several words begin so.
-   * @param word folded @throws UnknownLayout
+   * @param word folded
+   * @param among a bit for each record that is wanted; all are where there is none
+   * @throws UnknownLayout
    */
-  eachRecord(word: string, isBeginning: boolean, onRecord: OnRecord): void {
+  eachRecord(word: string, isBeginning: boolean, onRecord: OnRecord, among?: Uint32Array): void {
     // FTS5 keeps a second index, of the first two letters of all words: see index-file.ts.
     const isKept = isBeginning && [...word].length === KEPT_BEGINNING;
     const term = Buffer.from(`${isKept ? BEGINNINGS : WORDS}${word}`);
-    for (const segment of this.#segments.now()) this.#walk(segment, term, isBeginning && !isKept, onRecord);
+    const told: Told = { among, onRecord };
+    for (const segment of this.#segments.now()) this.#walk(segment, term, isBeginning && !isKept, told);
   }
 
   /** From leaf to leaf, as long as their terms may be what is sought. */
-  #walk(segment: WordSegment, sought: Uint8Array, isBeginning: boolean, onRecord: OnRecord): void {
+  #walk(segment: WordSegment, sought: Uint8Array, isBeginning: boolean, told: Told): void {
     let leaf: Leaf | undefined = readLeaf(this.#segments, segment, this.#segments.leafOf(segment, sought));
     while (leaf) {
       const terms = new TermsOfLeaf(leaf);
@@ -41,7 +49,7 @@ export class WordLists {
         const order = terms.compare(sought, isBeginning);
         if (order > 0) return;
         if (order < 0) continue;
-        reached = this.#readList(segment, leaf, terms, onRecord);
+        reached = this.#readList(segment, leaf, terms, told);
         if (!isBeginning) return;
       }
       leaf = reached ?? leafAfter(this.#segments, segment, leaf);
@@ -49,8 +57,9 @@ export class WordLists {
   }
 
   /** @returns the leaf on which the list ends, where it is another one than that on which it begins */
-  #readList(segment: WordSegment, start: Leaf, terms: TermsOfLeaf, onRecord: OnRecord): Leaf | undefined {
+  #readList(segment: WordSegment, start: Leaf, terms: TermsOfLeaf, told: Told): Leaf | undefined {
     const { gone } = segment;
+    const { among, onRecord } = told;
     let leaf = start;
     let { bytes } = leaf;
     let [at, end, goesOn] = [terms.listStart, terms.listEnd, terms.isLast];
@@ -73,15 +82,16 @@ export class WordLists {
         }
         if ((number & 1) !== 0) throw new UnknownLayout('FTS5 marks a record as deleted.');
         const size = number >>> 1;
-        const isGone = gone !== undefined && gone.has(pk);
+        const isWanted = among === undefined || ((among[pk >>> 5]! >>> (pk & 31)) & 1) === 1;
+        const isTold = isWanted && !(gone !== undefined && gone.has(pk));
         if (at + size <= end) {
-          if (!isGone) onRecord(pk, bytes, at, at + size);
+          if (isTold) onRecord(pk, bytes, at, at + size);
           at += size;
           continue;
         }
         if (!goesOn || size > LONGEST) throw new UnknownLayout('A list of FTS5 is shorter than it says.');
         const parts = this.#readOn(segment, leaf, at, size);
-        if (!isGone) onRecord(pk, parts.bytes, 0, size);
+        if (isTold) onRecord(pk, parts.bytes, 0, size);
         ({ leaf, at } = parts);
         ({ bytes } = leaf);
         [end, goesOn, pk] = [leaf.listEnd, !leaf.hasTerms, 0];
