@@ -4,6 +4,7 @@ import { spelledAsChosen } from '../../facet-key.ts';
 import { UNSTATED, type FacetName } from '../../query.ts';
 import { valueFilter, type FilterGroup } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
+import { countUnstated } from './unstated.ts';
 import { askAll, baseFilter, countingQuery, totalOf, type Answer, type Stage } from './stage.ts';
 
 /** Counts one group's alternatives, as if nothing were chosen in it; without one, all that is chosen. */
@@ -30,7 +31,7 @@ export async function facetCounts(
   answer: Pick<Answer, 'facetDistribution'>,
 ): Promise<FacetCount[]> {
   const distribution = answer.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
-  const unstated = answer.facetDistribution?.['unstated']?.[facet] ?? 0;
+  const unstated = countUnstated(facet, answer.facetDistribution?.['unstated']);
   const chosen = stage.request.filters[facet];
   const told = Object.entries(distribution).map(([value, count]) => ({ value, count }));
   const counts = spelledAsChosen(told, chosen);

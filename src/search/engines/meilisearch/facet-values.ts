@@ -4,7 +4,7 @@ import { withFinalI } from '../../vietnamese/bare-finals.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { countsOf } from './counts.ts';
 import { fieldBeginning, type WordField } from './field-words.ts';
-import { noneOfValues, RECORDS_ONLY } from './filters.ts';
+import { noneOfValues } from './filters.ts';
 import { answeringStage } from './find-stage.ts';
 import { FACET_ATTRIBUTES, MOST_FACET_VALUES } from './index-settings.ts';
 import { askAll, baseFilter, countingQuery, type Retriever, type Stage } from './stage.ts';
@@ -71,7 +71,7 @@ async function fondsTitled(stage: Stage, typed: string[]): Promise<FacetCount[]>
       q: longest,
       attributesToSearchOn: ['title'],
       attributesToRetrieve: ['fonds', 'title'],
-      filter: ['depth = 0', RECORDS_ONLY],
+      filter: ['depth = 0'],
       limit: MOST_FONDS,
     },
   ]);

@@ -11,10 +11,13 @@ export type WordField = Exclude<QueryField, 'fonds'>;
 /** What stands before each word, so that one attribute holds the words of all fields. */
 const CODES: Record<WordField, string> = { title: 't', reference: 'r', creator: 'c', place: 'p', subject: 's' };
 
+/** Between the words of a pair: no word has it, and at the end of a beginning the server does not leave it out. */
+const PAIRED = '+';
+
 /**
- * The words of each field, and of all but titles also two and two of them: Meilisearch looks for all words of a
- * question in the same attributes, so words for a field beside others are asked for as a filter. The pairs of titles
- * would be as many as all else together.
+ * The words of each field: Meilisearch looks for all words of a question in the same attributes, so words for a field
+ * beside others are asked for as a filter. In all fields but titles each word stands with the one behind it, the last
+ * by itself; the pairs of titles would be as many as all else together.
  */
 export function fieldWordsOf({ title, reference, creators, places, subjects }: SearchDocument): string[] {
   const words = new Set(wordsOf(title).map((word) => `${CODES.title} ${word}`));
@@ -27,7 +30,7 @@ export function fieldWordsOf({ title, reference, creators, places, subjects }: S
   for (const [field, texts] of short) {
     for (const text of texts) {
       const found = wordsOf(text);
-      for (const word of [...found, ...pairsOf(found)]) words.add(`${CODES[field]} ${word}`);
+      for (const word of [...pairsOf(found), ...found.slice(-1)]) words.add(`${CODES[field]} ${word}`);
     }
   }
   return [...words];
@@ -52,7 +55,7 @@ export function fieldFilter(term: QueryTerm & { field: WordField }, synonyms: Fo
 
 /** Records with a word in this field that begins so. @param beginning folded */
 export function fieldBeginning(field: WordField, beginning: string): string {
-  return `words STARTS WITH "${CODES[field]} ${beginning}"`;
+  return `fieldWords STARTS WITH "${CODES[field]} ${beginning}"`;
 }
 
 function wordsOf(text: string): string[] {
@@ -63,11 +66,12 @@ function sideBySide({ field }: { field: WordField }, words: string[], open: bool
   const asked = words.length > 1 ? pairsOf(words) : words;
   const each = asked.map((word, at) => {
     if (open && at === asked.length - 1) return fieldBeginning(field, word);
-    return `words = "${CODES[field]} ${word}"`;
+    const equal = `fieldWords = "${CODES[field]} ${word}"`;
+    return asked === words && field !== 'title' ? `(${equal} OR ${fieldBeginning(field, word + PAIRED)})` : equal;
   });
   return `(${each.join(' AND ')})`;
 }
 
 function pairsOf(words: string[]): string[] {
-  return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  return words.slice(1).map((word, at) => words[at] + PAIRED + word);
 }

@@ -1,6 +1,8 @@
 import { FACETS, UNSTATED, type FacetName, type Filters } from '../../query.ts';
+import { recordKey } from './index-document.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
 import { facetText } from './texts.ts';
+import { valuesUnstating } from './unstated.ts';
 
 /** A group of choices that can be left out to count its own alternatives. */
 export type FilterGroup = FacetName | 'years';
@@ -32,7 +34,7 @@ export function activeGroups(filters: Filters): FilterGroup[] {
 }
 
 export function valueFilter(facet: FacetName, value: string): string {
-  if (value === UNSTATED) return `unstated = ${quoted(facet)}`;
+  if (value === UNSTATED) return `unstated IN [${valuesUnstating(facet).map(quoted).join(', ')}]`;
   return `${FACET_ATTRIBUTES[facet]} = ${quoted(facetText(value))}`;
 }
 
@@ -41,23 +43,31 @@ export function noneOfValues(facet: FacetName, values: string[]): string {
   return `${FACET_ATTRIBUTES[facet]} NOT IN [${values.map((value) => quoted(facetText(value))).join(', ')}]`;
 }
 
-/** One document of the index. @param keys of ours: see index-document.ts */
-export function anyKeyOf(keys: string[]): string {
-  return `key IN [${keys.map(quoted).join(', ')}]`;
+/** These very documents, be they records or pages. @param hits with keys of ours: see index-document.ts */
+export function anyOfHits(hits: { pk: number; key: string }[]): string {
+  const records = hits.filter(({ pk, key }) => key === recordKey(pk)).map(({ pk }) => pk);
+  const pages = hits.filter(({ pk, key }) => key !== recordKey(pk)).map(({ key }) => quoted(key));
+  return `(${RECORDS_ONLY} AND ${anyOf(records)}) OR pageKey IN [${pages.join(', ')}]`;
 }
 
 /** What no document meets. */
 export const NOTHING = 'pk < 0';
-export const RECORDS_ONLY = 'kind = record';
-export const PAGES_ONLY = 'kind = page';
+export const RECORDS_ONLY = 'depth EXISTS';
+export const PAGES_ONLY = 'pageKey EXISTS';
+export const WITH_PAGES = 'pages EXISTS';
 
-/** @param numbers record numbers, from our own database */
-export function anyOf(attribute: 'pk' | 'path', numbers: number[]): string {
-  return `${attribute} IN [${numbers.join(', ')}]`;
+/** Of these records and their pages. @param numbers record numbers, from our own database */
+export function anyOf(numbers: number[]): string {
+  return `pk IN [${numbers.join(', ')}]`;
 }
 
-export function noneOf(attribute: 'pk', numbers: number[]): string {
-  return `${attribute} NOT IN [${numbers.join(', ')}]`;
+export function noneOf(numbers: number[]): string {
+  return `pk NOT IN [${numbers.join(', ')}]`;
+}
+
+/** Of these records and all that lies beneath them. */
+export function anyBeneath(numbers: number[]): string {
+  return `(${anyOf(numbers)} OR above IN [${numbers.join(', ')}])`;
 }
 
 /**

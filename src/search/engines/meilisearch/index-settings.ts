@@ -19,9 +19,11 @@ export const NAMES = ['title', 'creators', 'subjects', 'places'];
 /** More than the decades between the oldest seal and today: one facet answer holds the whole histogram. */
 export const MOST_FACET_VALUES = 150;
 
-/** Equality only, without the word lists that facet search needs: cheaper to build. */
+/**
+ * Equality only, and nothing with the word lists that the server's own search among values needs: values are looked for
+ * by the words of their fields. What is not asked for need not be built.
+ */
 const plain = { facetSearch: false, filter: { equality: true, comparison: false } };
-const searchable = { facetSearch: true, filter: { equality: true, comparison: false } };
 const comparable = { facetSearch: false, filter: { equality: true, comparison: true } };
 
 /**
@@ -33,10 +35,9 @@ export function indexSettings(synonyms: Record<string, string[]>): Settings {
   return {
     searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'],
     filterableAttributes: [
-      { attributePatterns: ['level', 'access', 'online', 'fonds', 'languages'], features: searchable },
-      { attributePatterns: ['creators', 'places', 'subjects'], features: searchable },
-      { attributePatterns: ['unstated', 'path', 'depth', 'kind', 'key', 'words'], features: plain },
-      { attributePatterns: ['decades', 'yearFrom', 'yearTo', 'pk', 'referenceOrder', 'pages'], features: comparable },
+      { attributePatterns: [...Object.values(FACET_ATTRIBUTES), 'unstated', 'decades'], features: plain },
+      { attributePatterns: ['above', 'depth', 'pages', 'pageKey', 'fieldWords'], features: plain },
+      { attributePatterns: ['yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
     ],
     sortableAttributes: ['yearFrom', 'referenceOrder', 'pk', 'quality', 'page'],
     displayedAttributes: ['*'],

@@ -55,11 +55,17 @@ export class JoinedWrites {
     const left = new Map(pks.map((pk) => [pk, upserts.get(pk)?.passages.length ?? 0]));
     const { dropped, pages } = await this.#dropSurplus(removals, left);
     const done = [...dropped, ...(await this.#join(upserts.values()))];
-    const durable = Promise.all(done).then(() => undefined);
+    const durable = allOf(done);
     this.#pages.note(pages, durable);
-    if (upserts.size >= MANY && this.#underWay === 0) this.#sendSoon();
-    else if (this.#payload) this.#timer = setTimeout(() => this.#sendSoon(), restAfter(upserts.size));
+    this.#sendOrRest(upserts.size);
     return { durable };
+  }
+
+  #sendOrRest(records: number): void {
+    if (!this.#payload) return;
+    const isMany = records >= MANY;
+    if (isMany && this.#underWay === 0) this.#sendSoon();
+    else this.#timer = setTimeout(() => this.#sendSoon(), isMany ? REST.many : REST.few);
   }
 
   /** Takes records away, and pages that were there and will be no more. @param left how many pages each will have */
@@ -79,7 +85,7 @@ export class JoinedWrites {
     const index = this.#client.index(this.#indexUid);
     const dropped: EnqueuedTask[] = [];
     if (uncertain.length > 0) {
-      const filter = [PAGES_ONLY, anyOf('pk', uncertain)];
+      const filter = [PAGES_ONLY, anyOf(uncertain)];
       dropped.push(await asking(() => index.deleteDocuments({ filter })));
     }
     if (gone.length > 0) dropped.push(await asking(() => index.deleteDocuments(gone)));
@@ -115,7 +121,7 @@ export class JoinedWrites {
     this.#payload = undefined;
     if (payload) {
       this.#underWay++;
-      payload.done.promise.catch(() => undefined).finally(() => this.#oneIsThrough());
+      this.#watch(payload.done.promise);
       this.#sending = this.#sending.catch(() => undefined).then(() => this.#hand(payload));
     }
     return this.#sending;
@@ -127,9 +133,12 @@ export class JoinedWrites {
     this.#send().catch(() => undefined);
   }
 
-  #oneIsThrough(): void {
-    this.#underWay--;
-    if (this.#underWay === 0) this.#sendSoon();
+  #watch(done: Promise<void>): void {
+    const isThrough = () => {
+      this.#underWay--;
+      if (this.#underWay === 0) this.#sendSoon();
+    };
+    done.then(isThrough, isThrough);
   }
 
   async #hand(payload: Payload): Promise<void> {
@@ -155,6 +164,7 @@ export class JoinedWrites {
   }
 }
 
-function restAfter(records: number): number {
-  return records < MANY ? REST.few : REST.many;
+/** By itself: a function made beside the documents would keep all of them until the server is through. */
+function allOf(done: Promise<void>[]): Promise<void> {
+  return Promise.all(done).then(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import { asking } from './connection.ts';
-import { anyOf } from './filters.ts';
+import { anyOf, WITH_PAGES } from './filters.ts';
 
 /**
  * How many pages the index has of each record, what is still on its way included. A record that comes with fewer
@@ -62,7 +62,7 @@ export class KnownPages {
 export async function storedPages(client: Meilisearch, indexUid: string, pks: number[]): Promise<Map<number, number>> {
   const { results } = await asking(() =>
     client.index(indexUid).getDocuments<{ pk: number; pages: number }>({
-      filter: ['pages > 0', anyOf('pk', pks)],
+      filter: [WITH_PAGES, anyOf(pks)],
       fields: ['pk', 'pages'],
       limit: pks.length,
     }),

@@ -3,7 +3,7 @@ import { foldSynonyms } from '../../synonyms.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
-import { anyOf, RECORDS_ONLY } from './filters.ts';
+import { anyBeneath, RECORDS_ONLY } from './filters.ts';
 import { answeringStage } from './find-stage.ts';
 import { indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
@@ -95,7 +95,7 @@ async function branchCounts(by: Retriever, request: RetrievalRequest, records: n
   const stage = records.length > 0 ? await answeringStage(by, request) : undefined;
   if (!stage) return new Map(records.map((pk) => [pk, 0]));
   const filter = baseFilter(stage);
-  const queries = records.map((pk) => ({ ...countingQuery(stage), filter: [...filter, anyOf('path', [pk])] }));
+  const queries = records.map((pk) => ({ ...countingQuery(stage), filter: [...filter, anyBeneath([pk])] }));
   const answers = await askAll(by, queries);
   return new Map(records.map((pk, index) => [pk, totalOf(answers[index]!)]));
 }

@@ -65,7 +65,7 @@ async function listed(
     ...(attributes ? { attributesToSearchOn: attributes } : {}),
     attributesToRetrieve: ['pk', 'document', 'page', 'quality'],
   };
-  const filter = (pks: number[]) => [...stage.plan.narrowing, PAGES_ONLY, anyOf('pk', pks)];
+  const filter = (pks: number[]) => [...stage.plan.narrowing, PAGES_ONLY, anyOf(pks)];
   const [answer] = await askAll<PageHit>(stage.by, [
     { ...query, filter: filter(records), facets: ['pk'], limit: Math.min(MOST_LISTED, records.length * perRecord * 2) },
   ]);
@@ -87,7 +87,7 @@ async function listed(
 }
 
 async function recordsNamed(stage: Stage, records: number[]): Promise<Set<number>> {
-  const filter = [...stage.plan.narrowing, RECORDS_ONLY, anyOf('pk', records)];
+  const filter = [...stage.plan.narrowing, RECORDS_ONLY, anyOf(records)];
   const query = { ...wordsQuery(stage), attributesToSearchOn: NAMES, attributesToRetrieve: ['pk'] };
   const [answer] = await askAll(stage.by, [{ ...query, filter, limit: records.length }]);
   return new Set(answer!.hits.map(({ pk }) => pk));

@@ -1,7 +1,16 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import type { QueryTerm } from '../../query.ts';
 import { fieldFilter, type WordField } from './field-words.ts';
-import { anyKeyOf, anyOf, noneOf, NOTHING, RECORDS_ONLY, type FilterExpression } from './filters.ts';
+import {
+  anyBeneath,
+  anyOf,
+  anyOfHits,
+  noneOf,
+  NOTHING,
+  RECORDS_ONLY,
+  WITH_PAGES,
+  type FilterExpression,
+} from './filters.ts';
 import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
 import { queryWords } from './texts.ts';
 import { MOST_TERMS, windowsOf } from './words.ts';
@@ -113,10 +122,10 @@ async function narrowByLists(by: Retriever, plan: QueryPlan, main: Part, parts: 
     const { hits } = answer!;
     plan.exact &&= totalOf(answer!) <= hits.length;
     const pks = [...new Set(hits.map(({ pk }) => pk))];
-    if (part.excluded) plan.narrowing.push(noneOf('pk', pks));
-    else if (part.field) plan.narrowing.push(anyOf('pk', pks));
-    else if (part !== main) plan.narrowing.push(anyKeyOf(hits.map(({ key }) => key)));
-    if (!part.excluded) among.push(anyOf('pk', pks));
+    if (part.excluded) plan.narrowing.push(noneOf(pks));
+    else if (part.field) plan.narrowing.push(anyOf(pks));
+    else if (part !== main) plan.narrowing.push(anyOfHits(hits));
+    if (!part.excluded) among.push(anyOf(pks));
   }
 }
 
@@ -150,7 +159,7 @@ async function fondsFilter(by: Retriever, terms: QueryTerm[], excluded: boolean)
     },
   ]);
   const fonds = answer!.hits.map(({ pk }) => pk);
-  return excluded ? `NOT ${anyOf('path', fonds)}` : anyOf('path', fonds);
+  return excluded ? `NOT ${anyBeneath(fonds)}` : anyBeneath(fonds);
 }
 
 /**
@@ -163,7 +172,7 @@ export async function narrowPages(by: Retriever, plan: QueryPlan): Promise<void>
   const answers = await askAll(
     by,
     unwanted.map((term) => ({
-      ...partQuery(by, { terms: [{ ...term, excluded: false }], excluded: true }, [RECORDS_ONLY, 'pages > 0']),
+      ...partQuery(by, { terms: [{ ...term, excluded: false }], excluded: true }, [WITH_PAGES]),
       attributesToSearchOn: ['reference', 'names', 'dates', 'text'],
       attributesToRetrieve: ['pk'],
       limit: MOST_LISTED,
@@ -171,5 +180,5 @@ export async function narrowPages(by: Retriever, plan: QueryPlan): Promise<void>
   );
   plan.exact &&= answers.every((answer) => totalOf(answer) <= answer.hits.length);
   const pks = answers.flatMap(({ hits }) => hits.map(({ pk }) => pk));
-  if (pks.length > 0) plan.narrowing.push(noneOf('pk', [...new Set(pks)]));
+  if (pks.length > 0) plan.narrowing.push(noneOf([...new Set(pks)]));
 }

@@ -5,7 +5,7 @@ import type { TaskWatch } from './tasks.ts';
 /** The attribute that documents are known by; an index of an earlier version of this program has another. */
 const PRIMARY_KEY = 'key';
 /** What every document has and those of an earlier version lack. */
-const NEWEST_ATTRIBUTE = 'words';
+const NEWEST_ATTRIBUTE = 'fieldWords';
 
 /**
  * Makes the index if it is missing and brings its settings up to date; equal settings cost the server nothing. An
@@ -45,7 +45,7 @@ export async function dropIndex(client: Meilisearch, tasks: TaskWatch, uid: stri
 /** How many records an index holds, without their pages: only records have this attribute. */
 export async function countRecords(client: Meilisearch, uid: string): Promise<number> {
   const stats = await asking(() => client.index(uid).getStats());
-  return stats.fieldDistribution['pages'] ?? 0;
+  return stats.fieldDistribution['depth'] ?? 0;
 }
 
 async function isOutdated(client: Meilisearch, uid: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { asking } from './connection.ts';
 import type { Cursor } from './cursor.ts';
-import { anyOf, filterExpression, RECORDS_ONLY, type FilterExpression, type FilterGroup } from './filters.ts';
+import { anyBeneath, filterExpression, RECORDS_ONLY, type FilterExpression, type FilterGroup } from './filters.ts';
 import type { QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { QueryPlan } from './plan-query.ts';
@@ -97,7 +97,7 @@ export function countingQuery(stage: Stage): MultiSearchQuery {
 /** The conditions of the request, without those of one group of choices where `except` is given. */
 export function baseFilter({ request, plan, onPages }: Stage, except?: FilterGroup): FilterExpression {
   const filter = [...filterExpression(request.filters, except), ...plan.narrowing];
-  if (request.within !== undefined) filter.push(anyOf('path', [request.within]));
+  if (request.within !== undefined) filter.push(anyBeneath([request.within]));
   if (!onPages) filter.push(RECORDS_ONLY);
   return filter;
 }
