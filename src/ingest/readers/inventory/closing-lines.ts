@@ -23,9 +23,9 @@ function closesTheList(text: string): boolean {
   return SENTENCE.test(foldedLabel(text)) || SIGNATURE.test(foldedLabel(text)) || isDated(text);
 }
 
-/** "Sông Châu, ngày 12 tháng 3 năm 1999", the figures perhaps left open. */
+/** "Sông Châu, ngày 12 tháng 3 năm 1999", the place perhaps missing and the figures left open. */
 function isDated(text: string): boolean {
-  const [place = '', date = '', ...more] = text.split(',');
+  const [date = '', place = '', ...more] = text.split(',').reverse();
   return more.length === 0 && place.length <= 40 && /^ngay( \d+)? thang( \d+)? nam( \d+)?$/.test(foldedLabel(date));
 }
 

@@ -39,9 +39,7 @@ export class RowEmitter {
   }
 
   refuse(row: InventoryRow, file: FileEntry): void {
-    const reason = file.secret
-      ? 'the file this row belongs to carries a mark of state secrets'
-      : 'the row carries a mark of state secrets';
+    const reason = reasonOf(row, file);
     const claims = claimsOfRow(row, file);
     this.#events.push({ kind: 'refused', line: row.row, records: 1, cause: 'secret', reason, claims });
   }
@@ -143,6 +141,13 @@ export class RowEmitter {
   #note(line: number, reason: string): void {
     this.#events.push({ kind: 'problem', problem: { line, reason, severity: 'noted' } });
   }
+}
+
+function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
+  if (secretRow === 0) return 'the sheet bears a mark of state secrets above its header or in its name';
+  if (secretRow !== undefined) return `the row stands under row ${secretRow}, which is a mark of state secrets`;
+  if (secret) return 'the file this row belongs to carries a mark of state secrets';
+  return 'the row carries a mark of state secrets';
 }
 
 const UNDATED_OPENING =

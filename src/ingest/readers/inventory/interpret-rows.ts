@@ -3,12 +3,14 @@ import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-
 import { isClosing } from './closing-lines.ts';
 import type { Field } from './columns.ts';
 import type { Header } from './find-header.ts';
-import { bearsStamp } from '../secret-stamps.ts';
 import { isDitto } from './ditto.ts';
+import { HeadingTest } from './heading-rows.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
+import { isPlaceNumber } from './place-number.ts';
 import { textOf, valuesOf } from './row-values.ts';
 import type { RowValues } from './row-values.ts';
+import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
 import type { Cell, SheetRow } from './sheet.ts';
@@ -17,6 +19,8 @@ import type { Cell, SheetRow } from './sheet.ts';
 export interface InventoryRow extends RowValues {
   place: Place;
   refusal: Refusal;
+  /** Row of the heading or place for which this one is refused, 0 for a whole sheet; undefined where it is not. */
+  secretRow: number | undefined;
   /** The row names no file of its own: it goes on with the one above it. */
   continues: boolean;
   hasItem: boolean;
@@ -27,15 +31,15 @@ export type Interpreted =
   /** Left out because it cannot be read, because nothing tells what it describes, or of which file it is a part. */
   | { kind: 'unreadable'; row: number; reason: string }
   | { kind: 'unplaced' | 'orphan'; row: number }
-  /** A total or a signature; in a column of titles, what reads like the heading of a group. They describe nothing. */
+  /** A total or a signature; the heading of a group. They describe nothing. */
   | { kind: 'closing' | 'heading'; row: number }
   | { kind: 'none' };
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
 export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
   let place = start;
-  const stampedSheet = [...header.above, sheetName].some((text) => bearsStamp(text, words, true));
-  let stampedSection = false;
+  const headings = new HeadingTest(header, words);
+  const sections = new SecretSections(header, words, sheetName);
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
   /** Cells of the latest row; undefined where it could not be read. */
@@ -53,31 +57,49 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
       return { kind: 'none' };
     }
     const values = valuesOf(row, header);
+    if (isClosing(texts, values)) return { kind: 'closing', row: row.row };
     const namesFile = FILE_FIELDS.some((field) => values.file.has(field));
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
-    const describes = namesFile || hasItem;
-    if (isBetweenRows(texts, values, describes)) return between(texts);
-    place = moveTo(place, placeOf(values));
+    const between = betweenRows(row, values, texts, namesFile || hasItem);
+    if (between) return between;
+    move(placeOf(values), row.row);
     isFileUnknown &&= !namesFile;
     const isAsAbove = above === undefined && written.cells.some((cell) => cell && isDitto(cell));
     above = isAsAbove ? undefined : row.cells;
+    headings.describe(row, values);
+    sections.describe();
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
-    const stamped = stampedSheet || stampedSection;
-    const refusal = stamped ? 'file' : secretRefusal(row, header, words);
-    return { kind: 'row', row: { ...values, place, refusal, continues: !namesFile, hasItem } };
-
-    function between(lines: string[]): Interpreted {
-      const line = lines.join(' ');
-      if (isClosing(lines, values)) return { kind: 'closing', row: row.row };
-      const named = { ...placeOf(values), ...placeFromText(line) };
-      if (Object.values(named).some((part) => part !== '')) place = moveTo(place, { ...named, group: '' });
-      else if (lines.length === 1) {
-        stampedSection = bearsStamp(line, words, true) || words.isSecretMark(line.replace(NUMBERING, ''));
-        place = { ...place, group: stampedSection ? '' : line };
-      } else return { kind: 'unplaced', row: row.row };
-      return describes ? { kind: 'heading', row: row.row } : { kind: 'none' };
-    }
+    const { secretRow } = sections;
+    const refusal = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
+    return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };
   };
+
+  /** A heading, or a row that says where those below it stand. */
+  function betweenRows(row: SheetRow, values: RowValues, texts: string[], describes: boolean): Interpreted | undefined {
+    const found = headings.find(row, place.box, sections.isBare);
+    const named = texts.length > 1 && describes ? {} : placeFromText(texts.join(' '));
+    const isPlace = isSomewhere(named) && (!describes || named.box !== undefined);
+    if (found && (found.isSecret || !isPlace)) {
+      sections.enter(found, row.row);
+      move({ ...numbersOf(values), ...(found.box === undefined ? {} : { box: found.box }) }, row.row);
+      place = { ...place, group: sections.secretRow === undefined ? found.heading.text : '' };
+      return { kind: 'heading', row: row.row };
+    }
+    if (describes && !isPlace) return undefined;
+    const given = { ...placeOf(values), ...named };
+    if (!isSomewhere(given)) {
+      // The number of a page, or the next running one, that nothing stands beside.
+      const isNumber = texts.length === 1 && texts.every(isPlaceNumber);
+      return isNumber ? { kind: 'none' } : { kind: 'unplaced', row: row.row };
+    }
+    move({ ...given, group: '' }, row.row);
+    return describes ? { kind: 'heading', row: row.row } : { kind: 'none' };
+  }
+
+  function move(given: Partial<Place>, row: number): void {
+    sections.move(place, given, row);
+    place = moveTo(place, given);
+  }
 }
 
 function placeOf(values: RowValues): Partial<Place> {
@@ -92,14 +114,14 @@ function placeOf(values: RowValues): Partial<Place> {
   };
 }
 
-/** A heading, a total, a signature: it names nothing, or is one cell only that reads like a heading. */
-function isBetweenRows(texts: string[], values: RowValues, describes: boolean): boolean {
-  if (!describes) return true;
-  const [only = ''] = texts;
-  if (isClosing(texts, values)) return true;
-  if (texts.length > 1 || values.item.size > 0) return false;
-  if (textOf(values.file, 'fileNumber') !== '' && /^\D{0,3}\d/.test(only)) return false;
-  return NUMBERING.test(only) || only === only.toUpperCase() || placeFromText(only).box !== undefined;
+/** What stands beside a heading of the place of the files beneath it; the heading itself may stand in such a column. */
+function numbersOf(values: RowValues): Partial<Place> {
+  const { inventory = '', box = '' } = placeOf(values);
+  return { inventory: isPlaceNumber(inventory) ? inventory : '', box: isPlaceNumber(box) ? box : '' };
+}
+
+function isSomewhere(place: Partial<Place>): boolean {
+  return Object.values(place).some((part) => part !== '');
 }
 
 /** The line (1) (2) (3) … beneath a printed header. */
@@ -118,8 +140,6 @@ function isHeaderAgain(row: SheetRow, header: Header): boolean {
   return same >= 2;
 }
 
-/** "I. ", "A) ", "2 - " before a heading. */
-const NUMBERING = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,2})\s*[.)/-]\s/;
 const FILE_FIELDS: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode', 'fileTitle'];
 const ITEM_FIELDS: readonly Field[] = [
   'docTitle',

@@ -29,6 +29,11 @@ export function moveTo(from: Place, own: Partial<Place>): Place {
   };
 }
 
+/** Whether a row names another fonds, inventory … than the one it would stand in. */
+export function isElsewhere(from: Place, own: Partial<Place>, part: keyof Place): boolean {
+  return differs(own[part] ?? '', from[part]);
+}
+
 function differs(given: string, before: string): boolean {
   return given !== '' && before !== '' && foldedLabel(given) !== foldedLabel(before);
 }
@@ -55,9 +60,16 @@ export function placeFromText(text: string): Partial<Place> {
   return place;
 }
 
+/** The box that words about it begin with: "Hộp số 5: Tài liệu tổ chức". */
+export function boxBefore(text: string): string | undefined {
+  return LED_BOX.exec(text)?.[1];
+}
+
 const NAMED_NUMBER =
   /^(?:hộp|cặp|bó|mục lục(?: hồ sơ)?|phông|hồ sơ|đvbq)(?:\s*[/(]?\s*(?:hộp|cặp)\)?)?\s*(?:số)?\s*[:.]?\s*(?=[\p{N}IVXLC])/iu;
 const ALONE = { box: /^(?:hộp|cặp|bó)(?:\s*[/(]\s*(?:hộp|cặp)\)?)?\s*(?:số)?\s*[:.]?\s*([\p{N}\p{L}.-]{1,20})$/iu };
+const LED_BOX =
+  /^(?:hộp|cặp|bó)(?:\s*[/(]\s*(?:hộp|cặp)\)?)?\s*(?:số)?\s*[:.]?\s*(\p{L}?\p{N}[\p{N}\p{L}.]{0,19})\s*[:(–-]/iu;
 const IN_TITLE = {
   inventory: /(?:mục lục(?: hồ sơ)?\s*số|số mục lục)\s*[:.]?\s*([\p{N}\p{L}.-]{1,20})/iu,
   fondsCode: /(?:mã phông|phông số|số phông)\s*[:.]?\s*([\p{N}\p{L}.-]{1,40})/iu,

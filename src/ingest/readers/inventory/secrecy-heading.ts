@@ -4,12 +4,7 @@
  * @param isKnown the heading also reads as something else, so that it must consist of such words alone
  */
 export function isSecrecyHeading(heading: string, isKnown: boolean): boolean {
-  const words = [
-    ...heading
-      .normalize('NFC')
-      .toLocaleLowerCase('vi')
-      .matchAll(/\p{L}+/gu),
-  ].map(([word]) => word);
+  const words = wordsOf(heading);
   const isBare = words.every((word) => /^[a-z]+$/.test(word));
   const secret = isBare ? 'mat' : 'mật';
   const at = words.indexOf(secret);
@@ -17,6 +12,24 @@ export function isSecrecyHeading(heading: string, isKnown: boolean): boolean {
     return false;
   }
   return isBare || isKnown ? words.every((word) => OWN.has(withoutAccents(word))) : true;
+}
+
+/**
+ * Whether the heading of a group of files says that they are secret: "Tài liệu mật", "Nhóm hồ sơ tối mật năm 1960",
+ * "Tài liệu mật của Tỉnh ủy". What is secret no longer, or not, is none.
+ * @param isWhole nothing else may be said beside it, since the text may be a title
+ */
+export function isSecretSection(heading: string, isWhole: boolean): boolean {
+  const words = wordsOf(heading);
+  const at = words.findIndex((word, index) => word === 'mật' && !NOT_BEFORE.has(words[index - 1] ?? ''));
+  if (at < 0 || NOT_AFTER.has(words[at + 1] ?? '') || NO_LONGER.test(words.join(' '))) return false;
+  const others = isWhole ? words : words.slice(0, at);
+  return others.every((word) => OF_SECTIONS.has(withoutAccents(word)));
+}
+
+function wordsOf(heading: string): string[] {
+  const letters = heading.normalize('NFC').toLocaleLowerCase('vi');
+  return [...letters.matchAll(/\p{L}+/gu)].map(([word]) => word);
 }
 
 function withoutAccents(word: string): string {
@@ -34,3 +47,9 @@ const OWN = new Set(
     ' ',
   ),
 );
+/** Of a heading of files: what they are, of when and where they lie; and its numbering. */
+const OF_SECTIONS = new Set([
+  ...OWN,
+  ...'nhom phan chuong khoi cac nhung nam giai doan tu den hop cap kho i ii iii iv v vi vii viii ix d e g h'.split(' '),
+]);
+const NO_LONGER = /(?:^| )(?:không|chưa|hết|giải) mật(?: |$)/;
