@@ -9,6 +9,7 @@ export interface PublicRecord {
   pk: number;
   id: string;
   level: Level;
+  /** Absent for a masked record, as `address`. */
   levelLabel?: string;
   /** Null where the title is masked: pages then say so in the reader's language. */
   title: string | null;
@@ -16,6 +17,7 @@ export interface PublicRecord {
   referenceCode?: string;
   address?: Description['address'];
   dates: Description['dates'];
+  /** Empty for a masked record. */
   extent: string[];
   access: PublicAccess;
   /** There is a copy to read at once. */

@@ -60,7 +60,8 @@ export function publicView(
     title: masked ? null : row.title,
     masked,
     dates: masked ? yearsAlone(row) : description.dates,
-    extent: description.extent,
+    // An archivist's own words, as much of it as is: "12 tờ kèm đơn tố cáo ông …".
+    extent: masked ? [] : description.extent,
     access: publicAccess(row, description, named, masked),
     online: granted ? granted.online : row.online === 1 && !masked,
     depth: row.depth,
@@ -71,7 +72,7 @@ export function publicView(
     addedAt: row.added_at,
     changedAt: row.changed_at,
   };
-  if (description.levelLabel) view.levelLabel = description.levelLabel;
+  if (description.levelLabel && !masked) view.levelLabel = description.levelLabel;
   if (row.reference_code) view.referenceCode = row.reference_code;
   if (description.address && !masked) view.address = description.address;
   if (!masked) view.detail = publicDetail(description, view.access.level);

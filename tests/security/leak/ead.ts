@@ -77,11 +77,11 @@ function internalParts(p: Plants, place: string): string {
   return fields.map((name) => `<${name} audience="internal">${p.dropped(`${place} ${name}`)}</${name}>`).join('\n');
 }
 
-/** Its title is for staff: nothing but its level, number, years, extent and place may be known. */
+/** Its title is for staff: nothing but its level, number, years and access may be known. */
 function maskedComponent(p: Plants, form: string): string {
   const word = (place: string) => p.kept(`${form} masked ${place}`);
   return `<c level="file" id="masked"><did><unittitle audience="internal">${p.dropped(`${form} masked title`)}</unittitle><unitid>F.1.2</unitid>
-<unitdate normal="1944/1946">${word('date text')}, 1944-1946</unitdate><physdesc><extent>12 tờ</extent></physdesc>
+<unitdate normal="1944/1946">${word('date text')}, 1944-1946</unitdate><physdesc><extent>12 tờ ${word('extent')}</extent></physdesc>
 <origination><persname>${word('creator')}</persname></origination><container type="box">${word('box')}</container>
 <langmaterial>${word('language')}</langmaterial><abstract>${word('abstract')}</abstract>
 <dao href="https://example.org/${word('dao')}" title="${word('dao title')}"><daodesc><p>${word('dao description')}</p></daodesc></dao></did>

@@ -31,12 +31,12 @@ const MATRIX = LEVELS.flatMap((parentLevel) =>
 const WORDS = 'LỜI KÍN';
 const DESCRIPTION: Description = {
   level: 'file',
-  levelLabel: 'hồ sơ',
+  levelLabel: WORDS,
   referenceCode: '7',
   address: { box: WORDS },
   title: WORDS,
   dates: { text: WORDS, from: '1945-08-19', to: '1946' },
-  extent: ['2 tờ'],
+  extent: [WORDS],
   creators: [WORDS],
   history: WORDS,
   scope: WORDS,
@@ -76,6 +76,7 @@ describe('access that a child has beneath its parent', () => {
         expect(JSON.stringify(view)).not.toContain('KIN');
         expect(JSON.stringify(view)).not.toContain(WORDS);
         expect(view.detail).toBeUndefined();
+        expect(view.referenceCode).toBe('7');
         expect(view.dates).toEqual({ text: '1945–1946', from: '1945', to: '1946' });
       } else {
         expect(view?.title).toBe(WORDS);
