@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { texts } from '../platform/database/dialects.ts';
 import type { Database } from '../platform/database/schema.ts';
+import { boundTitle } from './bounded-title.ts';
 import { FaultyFile, type FindingAidReader, type ReaderEvent, type ReadingOptions } from './finding-aid-reader.ts';
 import { hasDocument } from '../catalogue/has-document.ts';
 import { ComponentKeys } from './import-keys.ts';
@@ -65,16 +66,19 @@ export async function* readKeyed(
   const keys = new ComponentKeys();
   let ordinal = 0;
   let previousDepth = -1;
-  const name = (event: ReaderEvent): KeyedEvent => {
-    if (event.kind !== 'component') return event;
+  const name = (event: ReaderEvent): KeyedEvent[] => {
+    if (event.kind !== 'component') return [event];
     const depth = Math.max(0, Math.min(event.depth, previousDepth + 1));
     previousDepth = depth;
-    const { kind, line, description } = event;
-    return { kind, depth, line, description, key: keys.next(depth, event.key, description), ordinal: ordinal++ };
+    const { kind, line } = event;
+    const key = keys.next(depth, event.key, event.description);
+    const [description, problem] = boundTitle(event.description, line) ?? [event.description];
+    const named = { kind, depth, line, description, key, ordinal: ordinal++ };
+    return problem === undefined ? [named] : [named, { kind: 'problem', problem }];
   };
   for await (const batch of faultsAsFaultyFile(reader, path, options)) {
     options.signal?.throwIfAborted();
-    const keyed = batch.map(name);
+    const keyed = batch.flatMap(name);
     if (aidPk !== undefined) await bringExisting(db, aidPk, keyed);
     yield keyed;
   }

@@ -1,4 +1,5 @@
-import { opendir, realpath, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from './finding-aid-reader.ts';
 import { whyUnreadable } from './import-reading.ts';
@@ -78,7 +79,10 @@ async function visit({ location, root, files, unread, visited, report }: Visit):
     }
     visited.add(resolved);
     if (status.isDirectory()) {
-      for (const name of await namesIn(resolved, shown, report)) {
+      const { names, isWhole } = await namesIn(resolved, shown, report);
+      // What has such a name may be what was imported under a good one.
+      if (!isWhole) unread.push(resolved);
+      for (const name of names) {
         await visit({ location: join(location, name), files, unread, visited, report, ...(root ? { root } : {}) });
       }
     } else if (status.isFile()) {
@@ -99,25 +103,38 @@ async function visit({ location, root, files, unread, visited, report }: Visit):
   }
 }
 
-/** Sorted byte by byte, so that a run does the same on every machine. Hidden files and lock files are left out. */
+/**
+ * Sorted byte by byte, so that a run does the same on every machine. Hidden files and lock files are left out, and
+ * those whose name is no UTF-8, as archives unzipped from an old Windows have them: no path leads to them.
+ */
 async function namesIn(
   folder: string,
   shown: string,
   report: (path: string, problem: Problem) => void,
-): Promise<string[]> {
+): Promise<{ names: string[]; isWhole: boolean }> {
   const names: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    if (entry.name.startsWith('.')) continue;
-    if (entry.name.startsWith('~$')) {
-      report(
-        shown === '' ? entry.name : `${shown}/${entry.name}`,
-        noted('A lock file that an office program left: passed over.'),
-      );
+  let isWhole = true;
+  const inFolder = (name: string) => (shown === '' ? name : `${shown}/${name}`);
+  for (const bytes of await readdir(folder, { encoding: 'buffer' })) {
+    const name = bytes.toString();
+    if (name.startsWith('.')) continue;
+    if (!isUtf8(bytes)) {
+      report(inFolder(readableName(bytes)), { line: 0, reason: NO_UTF8, severity: 'refused' });
+      isWhole = false;
       continue;
     }
-    names.push(entry.name);
+    if (name.startsWith('~$')) {
+      report(inFolder(name), noted('A lock file that an office program left: passed over.'));
+      continue;
+    }
+    names.push(name);
   }
-  return names.sort((a, b) => (a < b ? -1 : 1));
+  return { names: names.sort((a, b) => (a < b ? -1 : 1)), isWhole };
+}
+
+/** Bytes that are no letters as \xff, so that a person finds the file. */
+function readableName(bytes: Buffer): string {
+  return [...bytes].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join('');
 }
 
 function below(root: string, location: string): string {
@@ -134,3 +151,6 @@ function linkFault(error: unknown): string {
   if (code === 'ENOENT') return 'A symbolic link that leads nowhere.';
   return whyUnreadable(error);
 }
+
+const NO_UTF8 =
+  'The name of this file or folder is not written in UTF-8, so nothing of it was read. Rename it (unzip it anew with the right encoding, or "convmv -r -f cp1258 -t utf8 --notest" on its folder) and import again.';

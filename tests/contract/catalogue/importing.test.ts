@@ -1,6 +1,7 @@
 import { symlink, writeFile, rename, mkdir, appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readStoredDescription } from '../../../src/catalogue/access/stored-description.ts';
 import { DATABASES, openArchive, rowsWritten, type TestArchive } from './archive.ts';
 import type { Line } from './line-reader.ts';
 
@@ -191,17 +192,37 @@ describe.each(DATABASES)('importing into %s', (kind) => {
     await symlink(archive.folder, join(archive.folder, 'loop'));
     await symlink('self', join(archive.folder, 'self'));
     await symlink('nowhere', join(archive.folder, 'dangling'));
+    const badName = Buffer.concat([Buffer.from(`${archive.folder}/h\u1ed3`), Buffer.from([0xff]), Buffer.from('.aid')]);
+    await writeFile(badName, '');
     const report = await archive.import();
     expect(report.records.added).toBe(6);
     expect(report.problems.map(({ file, severity }) => `${file} ${severity}`).sort()).toEqual([
       'dangling refused',
       'empty.xml refused',
+      'h\\xe1\\xbb\\x93\\xff.aid refused',
       'loop noted',
       'music.mp3 noted',
       'picture.jpg refused',
       'self refused',
       '~$x.xlsx noted',
     ]);
+    expect(report.problems.find(({ file }) => file.startsWith('h'))?.reason).toMatch(/not written in UTF-8.*Rename/);
+  });
+
+  it('keeps a title without end to what a page bears, and the rest of it as a note', async () => {
+    await archive.write('a.aid', [
+      { depth: 0, key: 'f1', title: 'Phông A', access: { level: 'open' } },
+      { depth: 1, key: 'k1', title: `Dài ${'đê điều '.repeat(30_000)}hết`, code: '7' },
+      { depth: 1, key: 'k2', title: `${'ngắn '.repeat(399)}hết`, code: '8' },
+    ]);
+    const report = await archive.import();
+    expect(report.problems).toMatchObject([{ file: 'a.aid', severity: 'noted', reason: /longer than 2000/ }]);
+    const rows = await archive.db.selectFrom('record').select(['title', 'description']).orderBy('pk').execute();
+    expect(rows.map(({ title }) => title.length)).toEqual([7, 2000, 1998]);
+    expect(rows[1]?.title.endsWith(' đê…')).toBe(true);
+    const [note] = readStoredDescription(rows[1]?.description ?? '').notes;
+    expect(note?.text.startsWith('…điều đê điều')).toBe(true);
+    expect(note?.text.length).toBeLessThan(100_010);
   });
 
   it('says what a dry run would do and changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm, symlink } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whileOnlyImport } from '../../../src/ingest/import-lock.ts';
@@ -183,6 +183,13 @@ describe.each(DATABASES)('records that vanish, on %s', (kind) => {
     await archive.write('a.aid', [{ breaks: 'Broken from the start.' }]);
     const report = await archive.import({ allowRemovals: true });
     expect(report).toMatchObject({ records: { removed: 0 }, problems: [{ file: 'a.aid', line: 2 }] });
+    expect(await archive.seen('Phông A')).toMatchObject({ childCount: 60 });
+  });
+
+  it('stay when something in their folder has a name that cannot be read', async () => {
+    await archive.remove('a.aid');
+    await writeFile(Buffer.concat([Buffer.from(`${archive.folder}/a`), Buffer.from([0xff]), Buffer.from('.aid')]), '');
+    expect((await archive.import({ allowRemovals: true })).records.removed).toBe(0);
     expect(await archive.seen('Phông A')).toMatchObject({ childCount: 60 });
   });
 
