@@ -16,13 +16,26 @@ export const NUMERIC_DATES: readonly DateRule[] = [
     },
   },
   {
-    // 18-20/8/1945, từ ngày 1 đến ngày 5 tháng 3 năm 1960
+    // 18-20/8/1945, 1, 2/3/1954, từ ngày 1 đến ngày 5 tháng 3 năm 1960
     starts: '9nt',
     pattern:
-      /(?:tu )?(?:ngay )?(?:mung |mong )?(\d{1,2}) ?(?:-|den|toi|va|&|to|au) ?(?:ngay )?(?:mung |mong )?(\d{1,2})(?: thang |[/.])(\d{1,2})(?:,? nam | ?[/.-] ?)(\d{4})(?!\d)/y,
+      /(?:tu )?(?:ngay )?(?:mung |mong )?(\d{1,2}) ?(?:-|(?<![/.-]\d{1,2}),|den|toi|va|&|to|au) ?(?:ngay )?(?:mung |mong )?(\d{1,2})(?: thang |[/.])(\d{1,2})(?:,? nam | ?[/.-] ?)(\d{4})(?!\d)/y,
     read: ([, day, lastDay, month, year]) => {
       if (!isMonth(Number(month)) || Number(lastDay) < Number(day) || Number(lastDay) > 31) return undefined;
       return run(whole(Number(year), Number(month), Number(day)), whole(Number(year), Number(month), Number(lastDay)));
+    },
+  },
+  {
+    // 7-9/1954, 1, 2, 3/1954, tháng 1, 2 và 3 năm 1954: months of one year; 1-2-1954 is a day
+    starts: '9t',
+    pattern:
+      /(?<![\d/.-])(?<!ngay )(?:tu )?((?:cac )?thang )?(\d{1,2}(?: ?(?:[,;&+-]|va|den|toi) ?(?:thang )?\d{1,2})+)( ?[/.-] ?|,? nam )(\d{4})(?!\d)(?!\/[a-z])/y,
+    read: ([, named, list = '', joint = '', year]) => {
+      const months = (list.match(/\d+/g) ?? []).map(Number);
+      const isWritten = named !== undefined || joint.trim() === '/' || !/-|nam/.test(list + joint.replace('-', ''));
+      const isRising = months.every((month, at) => isMonth(month) && month > (months[at - 1] ?? 0));
+      if (!isWritten || !isRising) return undefined;
+      return run(at(moment(Number(year), months[0])), at(moment(Number(year), months.at(-1))));
     },
   },
   {

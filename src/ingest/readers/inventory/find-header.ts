@@ -92,7 +92,7 @@ function columnsOf(lines: readonly SheetRow[]): HeaderColumn[] {
     own.forEach((text, line) => {
       if (text !== '') groups[line] = text;
     });
-    return { alone: joined(own), beneath: own.at(-1) ?? '', above: joined(groups.slice(0, -1)) };
+    return { alone: joined(own), beneath: own.at(-1) ?? '', above: groups.slice(0, -1).reduce(under, '') };
   });
 }
 
@@ -101,15 +101,27 @@ function joinLabels(lines: readonly SheetRow[]): string[] {
   return columnsOf(lines).map(({ alone, beneath, above }) => {
     if (lines.length === 1 || beneath === '') return alone;
     const known = headingMeaning(beneath) !== undefined;
-    if (known ? addsTo(above, beneath) : headingMeaning(joined([above, beneath]))) return joined([above, beneath]);
+    if (known ? addsTo(above, beneath) : headingMeaning(under(above, beneath))) return under(above, beneath);
     return known ? beneath : alone;
   });
 }
 
 /** "Bắt đầu" alone means nothing, and beneath "Thời gian" something else than that: it is a heading, as no data would be. */
 function addsTo(above: string, beneath: string): boolean {
-  const whole = headingMeaning(joined([above, beneath]));
+  const whole = headingMeaning(under(above, beneath));
   return whole !== undefined && JSON.stringify(whole) !== JSON.stringify(headingMeaning(above));
+}
+
+/** A heading with the group it stands under. Where the group names both ends of a time, each column is one of them. */
+function under(above: string, beneath: string): string {
+  return joined([beneath === '' ? above : withoutEnds(above), beneath]);
+}
+
+/** "Thời gian bắt đầu và kết thúc" → "Thời gian" */
+function withoutEnds(heading: string): string {
+  const meaning = headingMeaning(heading);
+  if (meaning === undefined || meaning === 'ignored' || meaning.field !== 'dates') return heading;
+  return { file: 'Thời gian hồ sơ', item: 'Thời gian văn bản', either: 'Thời gian' }[meaning.block];
 }
 
 function joined(texts: readonly string[]): string {

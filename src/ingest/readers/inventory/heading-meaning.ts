@@ -17,6 +17,11 @@ export function headingMeaning(heading: string): HeadingMeaning | 'ignored' | un
   return meaning;
 }
 
+/** What a heading means where it can only be one of dates: "Năm mở" beside "Năm đóng" is when a file was begun. */
+export function datesMeaning(heading: string): HeadingMeaning | undefined {
+  return dateHeading(headingKey(heading));
+}
+
 function readHeading(heading: string): HeadingMeaning | 'ignored' | undefined {
   const key = headingKey(heading);
   if (key === '') return undefined;

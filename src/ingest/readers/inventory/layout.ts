@@ -1,5 +1,6 @@
+import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { Block, Field, HeadingMeaning } from './columns.ts';
-import { headingMeaning } from './heading-meaning.ts';
+import { datesMeaning, headingMeaning } from './heading-meaning.ts';
 import { isSecrecyHeading } from './secrecy-heading.ts';
 
 /** A column that is understood: whose field it holds. */
@@ -34,6 +35,14 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
     if (meaning === undefined && label !== '') unused.push(label);
     if (meaning && meaning !== 'ignored') read.push({ index, meaning });
   });
+  const hasBeginning = read.some(({ meaning }) => BEGINNINGS.has(meaning.field));
+  const isClosed = labels.some((label) => CLOSING.test(foldedLabel(label)) && datesMeaning(label) !== undefined);
+  const ends = read.some(({ meaning }) => ENDS.has(meaning.field));
+  for (const column of read) {
+    // A file is opened and closed, too.
+    const own = column.meaning.field === 'opensOn' ? datesMeaning(labels[column.index] ?? '') : undefined;
+    if (own && (isClosed || (ends && !hasBeginning))) column.meaning = own;
+  }
   const fields = new Set(read.map(({ meaning }) => meaning.field));
   const titled = fields.has('fileTitle');
   const hasItems = ITEM_MARKS.some((field) => fields.has(field)) || (titled && fields.has('docTitle'));
@@ -64,6 +73,9 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   }
 }
 
+const CLOSING = / dong(?: |$)/;
+const BEGINNINGS = new Set<Field>(['start', 'startDay', 'startMonth', 'startYear', 'dates', 'day', 'month', 'year']);
+const ENDS = new Set<Field>(['end', 'endDay', 'endMonth', 'endYear']);
 const SECRECY: HeadingMeaning = { field: 'secrecy', block: 'either' };
 const FILE_NAMES: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode'];
 const ITEM_MARKS: readonly Field[] = ['ordinal', 'docCode', 'docNumber', 'docSymbol', 'docNumberSymbol', 'docType'];

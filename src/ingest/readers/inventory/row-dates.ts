@@ -82,12 +82,12 @@ function fromParts(year: string, ...parts: [month?: string, day?: string]): Poin
   };
 }
 
-/** 20/7/1954, 20-07-1954, 20.7.1954, 7/1954, 1954, 1954-07-20: day before month, as Vietnamese writes. */
+/** 20/7/1954, 20-07-1954, 20.7.1954, 7/1954, 1954, 1954-07-20: day before month, as Vietnamese writes. 7-9/1954 is none. */
 function numericParts(text: string): (string | undefined)[] | undefined {
   const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ][\d:.Z]*)?$/.exec(text);
   if (iso) return iso.slice(1);
-  const local = /^(?:(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*)?(\d{4})$/.exec(text);
-  return local?.slice(1).reverse();
+  const local = /^(?:(?:(\d{1,2})\s*([/.-])\s*(?=\d+\s*\2))?(\d{1,2})\s*[/.-]\s*)?(\d{4})$/.exec(text);
+  return local ? [local[4], local[3], local[1]] : undefined;
 }
 
 /** Whether nothing that was stated had to be left out of a date. */

@@ -19,7 +19,16 @@ export const SHARED = {
     'access level',
   ],
   accessGround: ['căn cứ', 'căn cứ pháp lý', 'căn cứ hạn chế', 'lý do hạn chế'],
-  opensOn: ['ngày mở', 'ngày được tiếp cận', 'thời điểm được tiếp cận', 'năm mở'],
+  opensOn: [
+    'ngày mở',
+    'ngày được tiếp cận',
+    'thời điểm được tiếp cận',
+    'thời điểm mở',
+    'thời gian mở',
+    'ngày tháng mở',
+    'ngày tháng năm mở',
+    'năm mở',
+  ],
   restrictedUntil: ['thời hạn hạn chế', 'hạn chế đến', 'hạn chế đến ngày', 'hạn chế đến năm', 'ngày hết hạn chế'],
   secrecy: [
     'độ mật',

@@ -62,6 +62,7 @@ describe('a day of opening', () => {
     ['Ngày mở', '01/07/2040', '2040-07-01'],
     ['Ngày mở', 'từ năm 2040', '2040'],
     ['Năm mở', '2040-2045', '2045'],
+    ['Thời điểm mở', '2040', '2040'],
   ])('%s: %s', async (heading, text, opensOn) => {
     expect(await opening(heading, text)).toEqual([opensOn, false]);
   });
@@ -76,6 +77,31 @@ describe('a day of opening', () => {
     ['Ngày mở', 'Vĩnh viễn'],
   ])('is not read from "%s: %s", and a person is told', async (heading, text) => {
     expect(await opening(heading, text)).toEqual([undefined, true]);
+  });
+});
+
+describe('the opening and closing of a file', () => {
+  it.each([
+    ['Năm mở', 'Năm đóng'],
+    ['Ngày mở', 'Ngày đóng'],
+    ['Ngày mở hồ sơ', 'Ngày đóng hồ sơ'],
+    ['Thời điểm mở', 'Thời điểm đóng'],
+    ['Năm mở', 'Năm kết thúc'],
+  ])('are its own dates, and open nothing: %s, %s', async (opened, closed) => {
+    const { files } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', opened, closed, 'Chế độ sử dụng'],
+      ['1', 'A', '1998', '2001', 'Chưa được tiếp cận'],
+    ]);
+    expect(files[0]?.description).toMatchObject({ dates: { from: '1998', to: '2001' } });
+    expect(files[0]?.description.access).toEqual({ level: 'closed', titleVisibility: 'masked' });
+  });
+
+  it('leave an opening of access beside other dates what it is', async () => {
+    const { files } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Từ năm', 'Đến năm', 'Năm mở', 'Chế độ sử dụng'],
+      ['1', 'A', '1998', '2001', '2076', 'Chưa được tiếp cận'],
+    ]);
+    expect(files[0]?.description).toMatchObject({ dates: { from: '1998', to: '2001' }, access: { opensOn: '2076' } });
   });
 });
 

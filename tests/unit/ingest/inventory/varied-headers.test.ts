@@ -74,6 +74,10 @@ describe('a header', () => {
     ['Niên hạn', 'Sớm nhất', 'Muộn nhất'],
     ['Thời gian tài liệu', 'BĐ', 'KT'],
     ['Năm', 'Đầu', 'Cuối'],
+    ['Thời gian bắt đầu và kết thúc', 'Bắt đầu', 'Kết thúc'],
+    ['Thời gian bắt đầu, kết thúc', 'BĐ', 'KT'],
+    ['Ngày, tháng bắt đầu và kết thúc', 'Từ', 'Đến'],
+    ['Ngày tháng năm bắt đầu - kết thúc của hồ sơ', 'Năm bắt đầu', 'Năm kết thúc'],
   ])('is read with headings that mean something only beneath a merged one: %s over %s and %s', async (over, a, b) => {
     const { files, refused } = await readCsv([
       ['Hồ sơ số', 'Tiêu đề hồ sơ', over, '', 'Ghi chú'],
@@ -84,6 +88,16 @@ describe('a header', () => {
     expect(files[0]?.description.dates).toMatchObject({ from: '1954', to: '1956' });
     expect(files.map(({ line }) => line)).toEqual([3, 4]);
     expect(refused).toEqual([]);
+  });
+
+  it('is read with days, months and years beneath both ends of a time', async () => {
+    const { files } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Thời gian bắt đầu và kết thúc', '', '', '', 'Ghi chú'],
+      ['', '', 'Bắt đầu', '', 'Kết thúc', '', ''],
+      ['', '', 'Tháng', 'Năm', 'Tháng', 'Năm', ''],
+      ['1', 'A', '7', '1954', '9', '1956', 'x'],
+    ]);
+    expect(files[0]?.description.dates).toMatchObject({ from: '1954-07', to: '1956-09' });
   });
 
   it('is read with documents beneath a merged heading', async () => {
