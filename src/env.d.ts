@@ -1,4 +1,5 @@
 import type { Flow } from './platform/http/flow.ts';
+import type { Insets } from './platform/http/insets.ts';
 import type { Visitor } from './readers/visitor.ts';
 import type { Services } from './services.ts';
 
@@ -18,6 +19,8 @@ declare global {
       clientIp: string;
       /** How this answer leaves, for those that stream one. */
       flow: Flow;
+      /** Where a page puts its large pieces. */
+      insets: Insets;
     }
   }
 }

@@ -75,15 +75,6 @@ export function trusted(markup: string): Markup {
   return new Markup([markup], []);
 }
 
-/**
- * Markup for `set:html`, made while the page is being put together. What a template's expressions were, Astro holds on
- * to until a request is collected, long after its page has gone; thousands of pieces of text a page, copied from one
- * heap to another again and again, took a fifth of the server's time.
- */
-export function* writing(make: () => Markup): Generator<string> {
-  yield make().markup;
-}
-
 function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ENTITIES[character] ?? character) : text;
 }

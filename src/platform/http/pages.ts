@@ -1,3 +1,4 @@
+import { insetsInto, type Insets } from './insets.ts';
 import { isForProgram } from './limits.ts';
 import type { Exchange, Step } from './exchange.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -7,8 +8,13 @@ export type PageHandler = (
   req: IncomingMessage,
   res: ServerResponse,
   next: (error?: unknown) => void,
-  locals: object,
+  locals: PageLocals,
 ) => Promise<void>;
+
+/** What this step adds to the locals of every page. */
+interface PageLocals {
+  insets: Insets;
+}
 
 /**
  * Hands the request to the pages. Where no page matches, the site's own page for that is shown: `next` would lose
@@ -17,7 +23,7 @@ export type PageHandler = (
 export function pages(handler: PageHandler, localsFor: (exchange: Exchange) => object): Step {
   return async (exchange) => {
     const { req, res, pathname, refuse } = exchange;
-    const locals = localsFor(exchange);
+    const locals = { ...localsFor(exchange), insets: insetsInto(res) };
     let isMissing = false;
     const rendering = handler(req, res, () => void (isMissing = true), locals);
     // Astro names the request's address when a page fails half-way: keep what readers look for out of the log.

@@ -56,8 +56,13 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
 
   const write = (chunk: Chunk, encoding?: BufferEncoding | Callback, callback?: Callback): boolean => {
     const isFirst = state === 'held';
-    if (isFirst) open();
     const done = typeof encoding === 'function' ? encoding : callback;
+    // All of it is here: compressed in one go, without a flush, and sent together with its head.
+    if (isFirst && typeof chunk !== 'string' && chunk.length === Number(res.getHeader('Content-Length'))) {
+      end(chunk, done);
+      return true;
+    }
+    if (isFirst) open();
     if (!compressor) return writeNow(chunk, typeof encoding === 'string' ? encoding : 'utf8', done);
     const more = compressor.write(chunk, typeof encoding === 'string' ? encoding : 'utf8', done);
     // The head of a page travels at once, so that the browser fetches its styles while the rest is made.

@@ -18,7 +18,8 @@ export function headerMarkup(content: ArchiveContent, lang: Lang, { links, count
   const texts = t(lang).frame;
   const otherLang: Lang = lang === 'vi' ? 'en' : 'vi';
   const other = { href: counterpart ?? homeAddress(otherLang), text: texts.otherLanguage, lang: otherLang };
-  const menu = menuMarkup(links, other);
+  // It stands in the page twice, and is put together once.
+  const menu = trusted(menuMarkup(links, other).markup);
   return html`<header class="top">
     <div class="wrap">
       <a class="brand" href="${homeAddress(lang)}"

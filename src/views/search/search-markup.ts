@@ -1,6 +1,7 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { SearchAnswer } from '../../search/answer.ts';
+import { ACCESS_ICONS } from '../access/access-icons.ts';
 import { askBox } from '../frame/ask-box.ts';
 import { html, type Markup } from '../markup.ts';
 import { chipsMarkup } from './chips-markup.ts';
@@ -16,7 +17,8 @@ export function searchMarkup(lang: Lang, answer: SearchAnswer, place: ResultsPla
   const { title } = t(lang).search;
   const chips = chosenFilters(lang, answer);
   const groups = facetGroups(answer);
-  return html`<h1 class="visually-hidden">${params.q ? `${title}: ${params.q}` : title}</h1>
+  return html`<main id="main" class="wrap page-body search-page">
+    <h1 class="visually-hidden">${params.q ? `${title}: ${params.q}` : title}</h1>
     ${askBox(lang, { value: params.q, form: 'search-form', hidden: keptFields(params, groups) })}
     <div id="search-state" aria-busy="false">
       ${chipsMarkup(lang, chips, answer)}
@@ -24,5 +26,7 @@ export function searchMarkup(lang: Lang, answer: SearchAnswer, place: ResultsPla
         ${filtersMarkup(lang, answer, groups, chips.length)}${resultsMarkup(lang, answer, chips, place)}
       </div>
     </div>
-    <p class="visually-hidden" role="status" id="search-news"></p>`;
+    <p class="visually-hidden" role="status" id="search-news"></p>
+    ${ACCESS_ICONS}
+  </main>`;
 }

@@ -1,0 +1,62 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../../src/platform/http/encode-text.ts';
+import { pages, type PageHandler } from '../../../src/platform/http/pages.ts';
+import { ask, openServer } from './open-server.ts';
+
+type Insets = Parameters<PageHandler>[3]['insets'];
+
+/** Pages as Astro writes them without streaming: the head, all of the body at once, the end. */
+function serving(page: (insets: Insets) => string) {
+  return openServer(
+    {},
+    pages(
+      (_req, res, _next, { insets }) => {
+        const body = Buffer.from(page(insets));
+        res.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': String(body.length) });
+        res.write(body);
+        res.end();
+        return Promise.resolve();
+      },
+      () => ({}),
+    ),
+  );
+}
+
+describe('pieces of a page that go round Astro', () => {
+  const long = '<p>Tờ trình về việc đắp đê &amp; kè, $& $1 <b>𠀀</b></p>'.repeat(300);
+
+  it('stand where they were put, in any order, and the length says so', async () => {
+    const { url } = await serving((insets) => {
+      const [first, second] = [insets.put(long), insets.put('<i>hai</i>')];
+      return `<title>Đê</title>${second}<main>${first}</main>${second}`;
+    });
+    const { headers, body } = await ask(url, '/');
+    expect(body.toString()).toBe(`<title>Đê</title><i>hai</i><main>${long}</main><i>hai</i>`);
+    expect(headers['content-length']).toBe(String(body.length));
+  });
+
+  it('travel compressed, and not at all where the head alone is asked for', async () => {
+    const { url } = await serving((insets) => `<main>${insets.put(long)}</main>`);
+    const packed = await ask(url, '/', { headers: { 'accept-encoding': 'br' } });
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(packed.body).toString()).toBe(`<main>${long}</main>`);
+    const head = await ask(url, '/', { method: 'HEAD' });
+    expect([head.body.length, head.headers['content-length']]).toEqual([0, String(Buffer.byteLength(long) + 13)]);
+  });
+
+  it('leave a page without any as it is, and are asked for by nothing that a reader writes', async () => {
+    let mark = '';
+    const { url } = await serving((insets) => {
+      if (mark === '') mark = insets.put('geheim');
+      return mark;
+    });
+    await ask(url, '/');
+    // The same words in another answer stand for nothing: what was put is that answer's alone.
+    expect((await ask(url, '/')).body.toString()).toBe(mark);
+  });
+
+  it.each([['đê'], ['ascii'], [''], ['nửa \ud800 chữ'], ['ạ'.repeat(200_000)], ['𠀀é']])('are UTF-8: %j', (text) => {
+    expect(encodeText(text).equals(Buffer.from(text))).toBe(true);
+  });
+});
