@@ -121,10 +121,17 @@ const AREAS: { first: Segment; words: Record<number, readonly Segment[]> }[] = [
 export function path(lang: Lang, ...parts: (Segment | { id: string })[]): string {
   let written = lang === 'en' ? '/en' : '';
   for (const part of parts) {
-    written += `/${typeof part === 'string' ? SEGMENTS[part][lang] : encodeURIComponent(part.id)}`;
+    written += `/${typeof part === 'string' ? SEGMENTS[part][lang] : encodeId(part.id)}`;
   }
   return written;
 }
+
+/** Ids of ours need no encoding, and a results page has sixty of them. */
+function encodeId(id: string): string {
+  return PLAIN_ID.test(id) ? id : encodeURIComponent(id);
+}
+
+const PLAIN_ID = /^\w*$/;
 
 export function withQuery(address: string, query: URLSearchParams | string): string {
   const written = query.toString();

@@ -124,6 +124,7 @@ function readFilters(params: URLSearchParams, problems: ParamProblem[]): Filters
 }
 
 function readValues(params: URLSearchParams, facet: FacetName, problems: ParamProblem[]): string[] {
+  if (!params.has(facet)) return [];
   const given = [...new Set(params.getAll(facet).map(tidy))].filter((value) => value !== '');
   const known = KNOWN_VALUES[facet];
   for (const value of given) {
@@ -161,7 +162,7 @@ function readYear(name: string, given: string, problems: ParamProblem[]): number
 }
 
 function firstGiven(params: URLSearchParams, name: string): string {
-  return params.getAll(name).map(tidy).find(Boolean) ?? '';
+  return params.has(name) ? (params.getAll(name).map(tidy).find(Boolean) ?? '') : '';
 }
 
 function problem(param: string, value: string, kind: ParamProblem['kind']): ParamProblem {

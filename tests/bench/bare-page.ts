@@ -14,7 +14,10 @@ export interface BarePage {
   stop(): Promise<void>;
 }
 
-/** The least an Astro page can be, built by the same Astro and served by the same server: what a real page is held against. */
+/**
+ * The least an Astro page can be, built by the same Astro and served by the same server: what a real page is held
+ * against. Its log is read as that of the results pages is: to write a line into a pipe takes longer than into nothing.
+ */
 export async function serveBarePage(): Promise<BarePage> {
   const folder = await mkdtemp(join(tmpdir(), 'phong-doc-bare-'));
   await symlink(MODULES, join(folder, 'node_modules'));
@@ -30,8 +33,9 @@ export async function serveBarePage(): Promise<BarePage> {
   const port = await freePort();
   const server = spawn(process.execPath, ['serve.mjs', String(port), PLATFORM], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  server.stderr.resume();
   await new Promise((resolve) => server.stdout.once('data', resolve));
   return {
     url: `http://127.0.0.1:${port}/`,

@@ -22,11 +22,10 @@ function isAskable({ level, childCount }: Pick<PublicRecord, 'level' | 'childCou
  */
 export function nextStep(lang: Lang, record: PublicRecord, { inCart, permitted }: Standing): NextStep | undefined {
   const { buttons } = t(lang).cart;
-  const address = recordAddress(lang, record.id);
-  if (permitted.has(record.id)) return { kind: 'go', href: address, text: buttons.granted };
+  if (permitted.has(record.id)) return { kind: 'go', href: recordAddress(lang, record.id), text: buttons.granted };
   if (wayToSee(record) !== 'online') return askStep(lang, record, inCart) ?? lookInside(lang, record);
   const copy = record.detail?.digitalObjects[0]?.href;
-  return { kind: 'go', href: copy ?? `${address}#documents`, text: buttons.read };
+  return { kind: 'go', href: copy ?? `${recordAddress(lang, record.id)}#documents`, text: buttons.read };
 }
 
 /** The button that asks for it, whatever else there is; none for what holds files that are asked for one by one. */

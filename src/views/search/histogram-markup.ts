@@ -15,13 +15,15 @@ const FEWEST = 8;
 export function histogramMarkup(lang: Lang, bars: Bar[]): Markup {
   const step = WIDTH / Math.max(bars.length, FEWEST);
   const label = t(lang).search.histogram(String(bars[0]?.from), String(bars.at(-1)?.to));
+  const width = (step * 0.82).toFixed(1);
+  const lines = { in: '', out: '' };
+  for (const [index, { chosen, height }] of bars.entries()) {
+    const tall = (height * HEIGHT).toFixed(1);
+    lines[chosen ? 'in' : 'out'] += `M${(index * step).toFixed(1)} 58v-${tall}h${width}v${tall}z`;
+  }
   return html`<svg viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="none" role="img" aria-label="${label}">
-    ${bars.map(({ chosen, height }, index) => {
-      const tall = height * HEIGHT;
-      const place = html`x="${(index * step).toFixed(1)}" y="${(58 - tall).toFixed(1)}"`;
-      const size = html`width="${(step * 0.82).toFixed(1)}" height="${tall.toFixed(1)}"`;
-      return html`<rect class="${chosen ? 'bar in' : 'bar'}" ${place} ${size}></rect>`;
-    })}
+    ${lines.out !== '' && html`<path class="bar" d="${lines.out}"></path>`}
+    ${lines.in !== '' && html`<path class="bar in" d="${lines.in}"></path>`}
     <path class="axis" d="M0 58.5h${WIDTH}"></path>
   </svg>`;
 }

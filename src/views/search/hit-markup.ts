@@ -6,7 +6,7 @@ export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
   const title = lines.titleHtml === undefined ? html`${lines.title}` : trusted(lines.titleHtml);
   return html`<article class="hit">
     ${lines.where !== '' && html`<p class="where" dir="auto">${lines.where}</p>`}
-    ${heading(level, html`<a href="${lines.href}">${title}</a>`, lines.titleLang)}
+    ${heading(level, lines.href, title, lines.titleLang)}
     <p class="facts">
       ${lines.level}${lines.referenceHtml !== undefined && html` · ${trusted(lines.referenceHtml)}`}${
         lines.facts !== '' && html` · ${lines.facts}`
@@ -44,9 +44,9 @@ function passageList({ passages, morePages }: HitLines): Markup | false {
   </ul>`;
 }
 
-function heading(level: 3 | 4, content: Markup, lang: string | undefined): Markup {
+function heading(level: 3 | 4, href: string, title: Markup, lang: string | undefined): Markup {
   const language = lang !== undefined && html` lang="${lang}"`;
   return level === 3
-    ? html`<h3 dir="auto" ${language}>${content}</h3>`
-    : html`<h4 dir="auto" ${language}>${content}</h4>`;
+    ? html`<h3 dir="auto" ${language}><a href="${href}">${title}</a></h3>`
+    : html`<h4 dir="auto" ${language}><a href="${href}">${title}</a></h4>`;
 }

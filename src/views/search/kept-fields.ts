@@ -12,8 +12,9 @@ const YEARS = new Set(['from', 'to']);
  * @param groups the facets whose values can be ticked, and untick themselves; without them years have no fields either
  */
 export function keptFields(params: SearchParams, groups?: readonly FacetGroup[]): Markup[] {
-  const ticked = new Set(groups?.flatMap(({ facet, values }) => values.map(({ value }) => `${facet} ${value}`)));
-  const hasField = (name: string, value: string) => ticked.has(`${name} ${value}`) || (groups && YEARS.has(name));
+  const isTicked = (name: string, value: string) =>
+    groups?.some(({ facet, values }) => facet === name && values.some((known) => known.value === value));
+  const hasField = (name: string, value: string) => isTicked(name, value) || (groups && YEARS.has(name));
   return [...writeSearchParams({ ...params, q: '', page: 1, cursor: undefined })]
     .filter(([name, value]) => !hasField(name, value))
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
