@@ -38,8 +38,19 @@ export function compressorFor(
   res.setHeader('Content-Encoding', encoding);
   weakenTag(res);
   return encoding === 'br'
-    ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 } })
+    ? createBrotliCompress({
+        params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: windowFor(length) },
+      })
     : createGzip({ level: 5 });
+}
+
+/**
+ * How far back Brotli looks for what is repeated, as a power of two bytes: never further than there is. Room for 512 kB
+ * took a fifth of the time for a page of 33 kB.
+ * @param length bytes; `Infinity` where it is not known
+ */
+function windowFor(length: number): number {
+  return Math.min(19, Math.max(16, Math.ceil(Math.log2(length))));
 }
 
 /** Where ranges of the bytes can be asked for, they must be the same bytes for everybody (RFC 9111 §5.2.2.6). */
