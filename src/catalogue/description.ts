@@ -92,6 +92,8 @@ export interface StatedAccess {
   /** The first day on which a closed or conditional record becomes open. */
   opensOn?: PartialDate;
   titleVisibility?: TitleVisibility;
+  /** The day on which the title becomes public, where it is kept back only because the record is closed until then. */
+  titleOpensOn?: PartialDate;
   serviceState?: ServiceState;
 }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { levelOn, opensAfter, type EffectiveAccess } from '../catalogue/access/effective-access.ts';
+import { levelOn, opensAfter, titleOn, type EffectiveAccess } from '../catalogue/access/effective-access.ts';
 import { isOnline } from '../catalogue/access/online.ts';
 import type { StoredDescription } from '../catalogue/access/stored-description.ts';
 import type { Description, PartialDate } from '../catalogue/description.ts';
@@ -36,6 +36,7 @@ export function recordContent(
   const json = storedJson(description, access);
   const { dates, referenceCode } = description;
   const level = levelOn(today, access);
+  const visibility = titleOn(today, access);
   const from = yearOf(dates.from ?? dates.to);
   const to = yearOf(dates.to ?? dates.from);
   return {
@@ -51,9 +52,9 @@ export function recordContent(
     year_to: to,
     access: level,
     opens_on: opensAfter(today, access),
-    title_visibility: access.visibility,
-    listed: access.visibility === 'hidden' ? 0 : 1,
-    online: isOnline(hasDocument || description.digitalObjects.length > 0, level, access.visibility) ? 1 : 0,
+    title_visibility: visibility,
+    listed: visibility === 'hidden' ? 0 : 1,
+    online: isOnline(hasDocument || description.digitalObjects.length > 0, level, visibility) ? 1 : 0,
     content_hash: hash('sha256', json, 'base64url').slice(0, 22),
     description: json,
   };

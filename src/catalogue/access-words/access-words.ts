@@ -1,5 +1,6 @@
 import type { ServiceState, TitleVisibility } from '../description.ts';
 import { comparable, foldedLabel } from './comparable.ts';
+import { makeOpennessTest } from './plainly-open.ts';
 import type { AccessPolicySet } from './policy.ts';
 import { makeSecretMarkTest } from './secret-mark.ts';
 import { compilePattern, cutOut } from './sentence-pattern.ts';
@@ -38,21 +39,28 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
   const sentenceRules = policy.sentences.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
   const serviceRules = policy.serviceStates.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
 
+  const open = makeOpennessTest({
+    limits: policy.limits,
+    plain: policy.plain,
+    since: Number(policy.validFrom.slice(0, 4)),
+  });
+
   function sentence(text: string): SentenceMeaning {
     const whole = levels.get(foldedLabel(text));
     if (whole) return whole;
-    let rest = comparable(text);
+    let rest = comparable(text.replace(ADDRESS, ' online '));
     const found = new Set<string>();
     for (const rule of sentenceRules) {
+      const mark = rule.means === 'open' ? (words: string) => open.mark(words, rest) : undefined;
       for (const pattern of rule.patterns) {
-        const cut = cutOut(pattern, rest);
+        const cut = cutOut(pattern, rest, mark);
         if (cut) found.add(rule.means);
         rest = cut ?? rest;
       }
     }
-    if (found.has('closed')) return found.has('open') ? 'conditional' : 'closed';
+    if (found.has('closed')) return found.has('open') && open.openness(rest).inPart ? 'conditional' : 'closed';
     if (found.has('conditional')) return 'conditional';
-    return found.has('open') ? 'open' : 'unknown';
+    return found.has('open') && open.openness(rest).wholly ? 'open' : 'unknown';
   }
 
   function word(text: string): WordMeaning {
@@ -109,7 +117,11 @@ function strictest(parts: SentenceMeaning[]): SentenceMeaning {
 }
 
 const MOST_REMEMBERED = 2000;
-const LIST = /[;\n|/]+/;
+/** A stroke between two words; in "05/2025/TT-BNV" and "QĐ/UB" it belongs to a number. */
+const LIST = /[;\n|]+|(?<![\d\p{Lu}])\s*\/\s*(?!\d|\p{Lu}{2})/u;
+/** Where to write or to look: dots in it end no sentence. */
+const ADDRESS =
+  /(?<=^|[\s(<])(?:https?:\/\/|www\.)[^\s)>]{1,300}|(?<=^|[\s(<])[\w.+-]{1,64}@[\w.-]{1,255}|(?<=^|[\s(<])[a-z][\w-]{1,62}(?:\.[\w-]{1,62}){0,4}\.(?:org|com|net|edu|gov|vn|fr)(?![\w])/gi;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
 const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non', 'false']);
 const DECLASSIFIED = /giai mat|khong mat/;

@@ -16,6 +16,9 @@ const PolicySet = z.strictObject({
   words: z.strictObject({ open: Phrases, conditional: Phrases, closed: Phrases, secret: Phrases }),
   notSecret: Phrases,
   sentences: z.array(z.strictObject({ means: z.enum(['open', 'conditional', 'closed', 'nothing']), say: Phrases })),
+  /** Words that limit what opens, and words that do not, besides those of `plain-speech.ts`. */
+  limits: z.array(z.string().trim().min(1)).default([]),
+  plain: z.array(z.string().trim().min(1)).default([]),
   serviceStates: z.array(ServiceRule),
   titleVisibility: z.strictObject({ public: Phrases, masked: Phrases, hidden: Phrases }),
 });

@@ -9,7 +9,9 @@ export interface EffectiveAccess {
   /** pk of the record above whose statement holds; absent where the record states its own. */
   from?: number;
   opensOn?: PartialDate;
+  /** As stated, before the day has come on which the title becomes public. */
   visibility: TitleVisibility;
+  titleOpensOn?: PartialDate;
   /** Absent: available. */
   serviceState?: ServiceState;
 }
@@ -28,9 +30,9 @@ const NOBODY_SAID: EffectiveAccess = { level: 'closed', stated: false, visibilit
  * gave no level count as a statement that closes: what nobody understood must not be opened by inheritance.
  */
 export function effectiveAccess(stated: StatedAccess, above?: AccessAbove): EffectiveAccess {
-  const visibility = effectiveVisibility(stated.titleVisibility, above?.access.visibility);
+  const title = effectiveTitle(stated, above?.access);
   const serviceState = stated.serviceState ?? above?.access.serviceState;
-  const rest = { visibility, ...(serviceState && serviceState.kind !== 'available' ? { serviceState } : {}) };
+  const rest = { ...title, ...(serviceState && serviceState.kind !== 'available' ? { serviceState } : {}) };
 
   if (makesStatement(stated)) {
     const opening = stated.opensOn ? { opensOn: stated.opensOn } : {};
@@ -52,22 +54,61 @@ function makesStatement(stated: StatedAccess): boolean {
   return stated.level !== undefined || Boolean(stated.conditions) || Boolean(stated.ground);
 }
 
-/** Nothing beneath a hidden record is seen; beneath a masked one only what itself says that it may be read. */
-function effectiveVisibility(own: TitleVisibility | undefined, above: TitleVisibility | undefined): TitleVisibility {
-  if (above === 'hidden' || own === 'hidden') return 'hidden';
-  return own ?? above ?? 'public';
+type Title = Pick<EffectiveAccess, 'visibility' | 'titleOpensOn'>;
+
+/**
+ * Nothing beneath a hidden record is seen; beneath a masked one only what itself says that it may be read. What is
+ * kept back for two reasons becomes public with the later of their days, or never where one has none.
+ */
+function effectiveTitle(stated: StatedAccess, above: Title | undefined): Title {
+  const own = stated.titleVisibility && titleOf(stated.titleVisibility, stated.titleOpensOn);
+  if (above?.visibility !== 'hidden') return own ?? (above ? titleOf(above.visibility, above.titleOpensOn) : PUBLIC);
+  return own === undefined || own.visibility === 'public'
+    ? titleOf('hidden', above.titleOpensOn)
+    : bothTitles(own, above);
 }
 
-/** The level as of a day (`YYYY-MM-DD`): a record whose opening day has come is open. */
+/** Kept back by both: by the stricter, until neither does. */
+export function bothTitles(one: Title, other: Title): Title {
+  const days = [one, other].filter(({ visibility }) => visibility !== 'public').map(({ titleOpensOn }) => titleOpensOn);
+  const visibility = [one, other].map((title) => title.visibility).reduce(stricterTitle);
+  const last = days.every((day) => day !== undefined) ? days.sort(byLastDay).at(-1) : undefined;
+  return titleOf(visibility, last);
+}
+
+function stricterTitle(one: TitleVisibility, other: TitleVisibility): TitleVisibility {
+  return one === 'hidden' || other === 'public' ? one : other;
+}
+
+function titleOf(visibility: TitleVisibility, titleOpensOn: PartialDate | undefined): Title {
+  return titleOpensOn === undefined || visibility === 'public' ? { visibility } : { visibility, titleOpensOn };
+}
+
+function byLastDay(one: PartialDate, other: PartialDate): number {
+  return lastDayOf(one) < lastDayOf(other) ? -1 : 1;
+}
+
+const PUBLIC: Title = { visibility: 'public' };
+
+/**
+ * The level as of a day (`YYYY-MM-DD`): a record whose opening day has come is open, and one whose opening day is
+ * still to come is not, whatever else was said of it.
+ */
 export function levelOn(day: string, access: EffectiveAccess): AccessLevel {
-  return access.opensOn !== undefined && lastDayOf(access.opensOn) <= day ? 'open' : access.level;
+  if (access.opensOn === undefined) return access.level;
+  if (lastDayOf(access.opensOn) <= day) return 'open';
+  return access.level === 'open' ? 'closed' : access.level;
 }
 
-/** The day that is still to come on which it opens. */
-export function opensAfter(day: string, access: EffectiveAccess): string | null {
-  if (access.opensOn === undefined || access.level === 'open') return null;
-  const opening = lastDayOf(access.opensOn);
-  return opening > day ? opening : null;
+/** How its title is shown as of a day. */
+export function titleOn(day: string, { visibility, titleOpensOn }: Title): TitleVisibility {
+  return titleOpensOn !== undefined && lastDayOf(titleOpensOn) <= day ? 'public' : visibility;
+}
+
+/** The next day, still to come, on which the record or its title opens. */
+export function opensAfter(day: string, { opensOn, titleOpensOn }: EffectiveAccess): string | null {
+  const days = [opensOn, titleOpensOn].flatMap((date) => (date === undefined ? [] : [lastDayOf(date)]));
+  return days.filter((each) => each > day).sort()[0] ?? null;
 }
 
 /**

@@ -115,7 +115,7 @@ function publicAccess(
   };
   if (conditions && !masked) access.conditions = conditions;
   if (ground && !masked) access.ground = ground;
-  if (row.opens_on !== null && effective.opensOn) access.opensOn = effective.opensOn;
+  if (row.opens_on !== null && row.access !== 'open' && effective.opensOn) access.opensOn = effective.opensOn;
   if (above) access.inheritedFrom = linkTo(above);
   return access;
 }

@@ -16,11 +16,18 @@ export interface ReadConditions {
  * @param dated the same words with days in figures where the source has them (`date @normal`)
  */
 export function readConditions(text: string, words: AccessWords, dated = text): ReadConditions {
-  const read = words.sentence(text);
+  return withOpening(words.sentence(text), text, words, dated);
+}
+
+/**
+ * The day on which words open, beside what they mean. Words that only name that day close until then.
+ * @param read what the words mean by themselves
+ */
+export function withOpening(read: Meaning, text: string, words: AccessWords, dated = text): ReadConditions {
   const level = read === 'unknown' ? 'closed' : read;
   const conditions: ReadConditions = { level, isUnderstood: read !== 'unknown', isDateDoubtful: false };
   if (level === 'open') return conditions;
-  const means = (part: string): ReturnType<AccessWords['sentence']> => words.sentence(part);
+  const means = (part: string): Meaning => words.sentence(part);
   const written = openingDate(text, means);
   const figured = dated === text ? written : openingDate(dated, means);
   const [opensOn] = [written.opensOn, figured.opensOn]
@@ -28,9 +35,14 @@ export function readConditions(text: string, words: AccessWords, dated = text): 
     .sort()
     .reverse();
   if (opensOn === undefined) conditions.isDateDoubtful = written.isDoubtful || figured.isDoubtful;
-  else conditions.opensOn = opensOn;
+  else {
+    conditions.opensOn = opensOn;
+    conditions.isUnderstood ||= written.isAll === true || figured.isAll === true;
+  }
   return conditions;
 }
+
+type Meaning = ReturnType<AccessWords['sentence']>;
 
 const WIDTH: Record<AccessLevel, number> = { closed: 0, conditional: 1, open: 2 };
 

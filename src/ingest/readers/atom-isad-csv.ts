@@ -15,7 +15,7 @@ import { bearsStamp } from './secret-stamps.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
-  version: '3',
+  version: '4',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };

@@ -1,6 +1,15 @@
 import type { PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { afterIdleWords, AFTERWARDS, OPENING, opensPlainly, PRONOUN, STOP, UNTIL } from './opening-words.ts';
+import {
+  afterIdleWords,
+  AFTERWARDS,
+  endsPlainly,
+  OPENING,
+  opensPlainly,
+  PRONOUN,
+  STOP,
+  UNTIL,
+} from './opening-words.ts';
 import { dayAfter, dayAt, foldInPlace } from './written-day.ts';
 
 /** What a text of conditions says of the day on which they end. */
@@ -8,6 +17,8 @@ export interface OpeningDate {
   opensOn?: PartialDate;
   /** A date stands where one might end the conditions, and the words do not say that it does. */
   isDoubtful: boolean;
+  /** There is a day, and beside the words that lead to it the text says nothing. */
+  isAll?: boolean;
 }
 
 /**
@@ -32,7 +43,7 @@ export function openingDate(text: string, means: Meaning): OpeningDate {
   if (opensOn === undefined || clauses.length > MOST) return { isDoubtful };
   const rest = clauses.filter(({ date }) => date !== undefined).reduce(without, raw);
   if (closes(means(rest)) || outlasts(foldInPlace(rest), opensOn)) return { isDoubtful };
-  return { opensOn, isDoubtful: false };
+  return { opensOn, isDoubtful: false, isAll: !/\p{L}/u.test(rest) };
 }
 
 type Meaning = AccessWords['sentence'];
@@ -111,7 +122,8 @@ function openingsOf(raw: string, folded: string, sentences: readonly Sentence[],
         .slice(sentence.start, match.index)
         .split(/[,:(]| - /)
         .at(-1) ?? '';
-    const opens = opensPlainly(subject) && !/^\s*(?:-|to |until |den |toi |au |a )/.test(folded.slice(day.end));
+    const tail = folded.slice(day.end, Math.max(day.end, sentence.end));
+    const opens = opensPlainly(subject) && endsPlainly(tail) && !/^\s*(?:-|to |until |den |toi |au |a )/.test(tail);
     OPENING.lastIndex = day.end;
     if (!opens) {
       clauses.push({ start: match.index, end: day.end });

@@ -9,6 +9,12 @@ export function afterIdleWords(gap: string): boolean {
   return IDLE.test(words) || (REASON.test(words) && !DESCRIBED.test(words));
 }
 
+/** Whether nothing follows a day of opening but for whom or what use it opens, and by which rule. */
+export function endsPlainly(tail: string): boolean {
+  const words = tail.trim();
+  return IDLE.test(words) || BY_RULE.test(words);
+}
+
 /** Whether the words before an opening are only those of a plain statement about the thing described: no "chưa", no "not". */
 export function opensPlainly(subject: string): boolean {
   return THING.test(subject);
@@ -20,6 +26,8 @@ const IDLE =
   /^(?:(?:to|for|from|by|the|all|general|public|access|use|research|researchers?|readers?|users?|everyone|consultation|a|period|of|or|and|that|is|i\.e\.?|law|at\s+least|khai\s+thac|su\s+dung|tiep\s+can|phuc\s+vu|cong\s+khai|cong\s+bo|doi\s+voi|doc\s+gia|cong\s+chung|rong\s+rai|trong|thoi\s+han|thoi\s+gian|tuc|la|duoc|phep|cho|au|aux|la|le|les|communication|acces|lecteurs?|pendant|pour|une?|duree|de|et|ou|soit|\d{1,3}\s+(?:years?|nam|ans)|(?:[a-z]+ty|ten|one\s+hundred|[a-z]+ante|cent|vingt)\s+(?:years?|ans)|[,:()-])(?:\s+|(?=[,:()-])|(?<=[,:()-])|$))*$/;
 const REASON =
   /^[,:(]?\s*(?:vi|do|nham|de\s+bao\s+ve|theo|because|due|owing|as|for|in\s+order|under|pour|en\s+raison|afin|en\s+vertu|conformement)\s[^\d]{1,100}$/;
+const BY_RULE =
+  /^[,(]?\s*(?:theo|can\s+cu|under|pursuant\s+to|in\s+accordance\s+with|according\s+to|as\s+per|per|en\s+application|en\s+vertu|conformement|selon)\s.{1,150}$/;
 /** What is kept, and what it covers: a date that follows may be the material's own. */
 const DESCRIBED =
   /\b(?:tai\s+lieu|ho\s+so|van\s+ban|cong\s+van|bao\s+cao|ban\s+do|anh|giai\s+doan|nhiem\s+ky|thoi\s+ky|records?|files?|documents?|papers?|materials?|minutes|letters|correspondence|items?|period|years|dat(?:ed|ing|es)|dossiers?|pieces?|documents|lettres|periode|annees)\b/;

@@ -1,6 +1,7 @@
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import type { Description } from '../../../catalogue/description.ts';
 import type { ReaderEvent } from '../../finding-aid-reader.ts';
+import { DOUBTFUL_DATE } from '../access-conditions.ts';
 import { describeContainer, describeFile, describeItem } from './describe.ts';
 import type { InventoryRow } from './interpret-rows.ts';
 import { containerKeys, itemKey } from './keys.ts';
@@ -22,6 +23,7 @@ export class RowEmitter {
   readonly #unknownWords = new Set<string>();
   /** Cells without a day of opening that were noted. */
   readonly #undated = new Set<string>();
+  #isDateDoubted = false;
 
   readonly #isShown: (containerKey: string) => boolean;
 
@@ -122,6 +124,10 @@ export class RowEmitter {
     if (access.unknownWord !== undefined) this.#noteWord(line, access.unknownWord, 'records with it are closed');
     if (access.unknownVisibility !== undefined)
       this.#noteWord(line, access.unknownVisibility, 'titles with it are masked');
+    if (access.isDateDoubtful && !this.#isDateDoubted) {
+      this.#isDateDoubted = true;
+      this.#note(line, DOUBTFUL_DATE);
+    }
     if (access.undatedOpening !== undefined && !this.#undated.has(access.undatedOpening)) {
       if (this.#undated.size < MOST_WORDS) this.#note(line, UNDATED_OPENING);
       this.#undated.add(access.undatedOpening);

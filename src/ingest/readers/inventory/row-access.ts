@@ -1,5 +1,7 @@
+import { bothTitles } from '../../../catalogue/access/effective-access.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
-import type { StatedAccess, TitleVisibility } from '../../../catalogue/description.ts';
+import type { StatedAccess } from '../../../catalogue/description.ts';
+import { laterOpening, withOpening } from '../access-conditions.ts';
 import { rowOpening } from './row-opening.ts';
 import { textOf } from './row-values.ts';
 import type { Values } from './row-values.ts';
@@ -12,6 +14,8 @@ export interface RowAccess {
   unknownVisibility?: string;
   /** A cell about the day of opening that names none: nothing opens by itself. */
   undatedOpening?: string;
+  /** A date in the word for access may end what it says or may not: nothing opens by itself. */
+  isDateDoubtful: boolean;
 }
 
 /**
@@ -21,20 +25,32 @@ export interface RowAccess {
  */
 export function rowAccess(values: Values, words: ArchiveAccessWords, above?: StatedAccess): RowAccess {
   const text = textOf(values, 'access');
-  const meaning = text === '' ? undefined : words.word(text);
-  const unknown = meaning === 'unknown' || meaning === 'secret';
+  const read = text === '' ? undefined : readWord(text, words);
+  const unknown = read?.isUnderstood === false;
   const access: StatedAccess = {};
-  if (meaning) access.level = unknown ? 'closed' : meaning;
+  if (read) access.level = read.level;
   if (!unknown && text.length > LONGEST_WORD) access.conditions = text;
   const ground = textOf(values, 'accessGround');
   if (ground !== '') access.ground = ground;
   const { opensOn, undatedText } = rowOpening(values, (cell) => words.isNegative(cell));
-  if (opensOn !== undefined) access.opensOn = opensOn;
+  const opening = [opensOn, read?.opensOn].filter((date) => date !== undefined).reduce(laterOpening, undefined);
+  if (opening !== undefined && undatedText === undefined) access.opensOn = opening;
   const state = words.serviceState(textOf(values, 'serviceState')) ?? words.serviceState(textOf(values, 'condition'));
   if (state) access.serviceState = state;
   const { visibility, unknownVisibility } = titleVisibility(values, words);
-  access.titleVisibility = visibility ?? byLevel(access, words, above);
-  return { access, unknownWord: unknown ? text : undefined, unknownVisibility, undatedOpening: undatedText };
+  Object.assign(access, visibility ? { titleVisibility: visibility } : byLevel(access, words, above));
+  return {
+    access,
+    unknownWord: unknown ? text : undefined,
+    unknownVisibility,
+    undatedOpening: undatedText,
+    isDateDoubtful: read?.isDateDoubtful === true && opensOn === undefined,
+  };
+}
+
+function readWord(text: string, words: ArchiveAccessWords) {
+  const meaning = words.word(text);
+  return withOpening(meaning === 'secret' ? 'unknown' : meaning, text, words);
 }
 
 /** Whether a row says that nobody may know of it. */
@@ -42,10 +58,21 @@ export function isHidden(values: Values, words: ArchiveAccessWords): boolean {
   return titleVisibility(values, words).visibility === 'hidden';
 }
 
-function byLevel(access: StatedAccess, words: ArchiveAccessWords, above?: StatedAccess): TitleVisibility {
-  if (above?.titleVisibility && above.titleVisibility !== 'public') return above.titleVisibility;
-  const level = access.level ?? above?.level;
-  return level === 'open' || level === 'conditional' ? 'public' : words.closedTitles;
+/**
+ * A mask that stands only for a record being closed, or for the one that holds it, ends with that. A hidden record
+ * is not of the catalogue, so only a person brings it in.
+ */
+function byLevel(access: StatedAccess, words: ArchiveAccessWords, above?: StatedAccess): StatedAccess {
+  const isOwn = access.level !== undefined || access.ground !== undefined;
+  const level = isOwn ? access.level : above?.level;
+  const opensOn = access.opensOn ?? (isOwn ? undefined : above?.opensOn);
+  const isShown = level === 'conditional' || (level === 'open' && opensOn === undefined);
+  const own = { visibility: isShown ? ('public' as const) : words.closedTitles, titleOpensOn: opensOn };
+  const holder = { visibility: above?.titleVisibility ?? 'public', titleOpensOn: above?.titleOpensOn };
+  const { visibility, titleOpensOn } = bothTitles(own, holder);
+  return titleOpensOn === undefined || visibility !== 'masked'
+    ? { titleVisibility: visibility }
+    : { titleVisibility: visibility, titleOpensOn };
 }
 
 function titleVisibility(values: Values, words: ArchiveAccessWords) {
