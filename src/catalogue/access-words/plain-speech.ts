@@ -6,13 +6,13 @@
 
 /** Whatever says no, not yet, not all, not always or not by itself. One of them anywhere, and nothing opens. */
 export const LIMITS: readonly string[] = [
-  '(không|chưa|chẳng|cấm|chỉ|trừ|đừng|ngoại lệ|loại trừ|hết hạn|thu hồi|hủy bỏ|bãi bỏ|đình chỉ|hoãn|từ chối|phản đối)',
+  '(không|chưa|chẳng|nên|mong muốn|cấm|chỉ|trừ|đừng|ngoại lệ|loại trừ|hết hạn|thu hồi|hủy bỏ|bãi bỏ|đình chỉ|hoãn|từ chối|phản đối)',
   '(chờ|đợi|dừng|ngừng|ngưng|tạm dừng|tạm thời|tạm hoãn|tạm đóng|tạm khóa|xem xét|cân nhắc|đề nghị|đề xuất|kiến nghị|dự kiến|dự định|sắp)',
-  '(sẽ được|sẽ mở|sẽ công|sẽ cho|sẽ phục|sẽ tiếp|sẽ có|sẽ sử|sẽ khai|đang xét|đang làm|đang lập|đang soát|đang rà)',
+  '(đang xét|đang làm|đang lập|đang soát|đang rà)',
   '(khi|nếu|sau|trước|kể từ|tính từ|cho đến|cho tới|đến năm|đến ngày|thời hạn|lần lượt|từng bước|tối thiểu|ít nhất)',
   '(nội bộ|từng|riêng|nhưng|tuy nhiên|hay không|có nên|bản che|che tên|rút gọn|bản tóm tắt|tiêu đề)',
   '(hạn chế|giới hạn|điều kiện|bảo mật|bí mật|mật|niêm phong|nhạy cảm)',
-  '(phải|cần có|cần xin|cần được|xin phép|xin ý kiến|đồng ý|chấp thuận|phê duyệt|thẩm quyền|ủy quyền|giấy giới thiệu|yêu cầu|thỏa thuận)',
+  '(phải|cần có|cần xin|xin phép|xin ý kiến|đồng ý|chấp thuận|phê duyệt|thẩm quyền|ủy quyền|giấy giới thiệu|yêu cầu|thỏa thuận)',
   '(qua đời|đã mất|tùy|miễn là|trường hợp|đặt trước|đăng ký trước)',
   '(not|no|nor|never|neither|none|nobody|cannot|without|only|solely|exclusively)',
   '(isn t|aren t|can t|won t|don t|doesn t|wasn t|weren t|mustn t|shouldn t)',
@@ -43,6 +43,9 @@ export const PERSONS: readonly string[] = [
   '(staff|member|members|employee|employees|faculty|affiliates|affiliated|family|families|heirs|donor|donors|officials)',
   '(membres|personnel|agents|ayants droit|famille|familles|donateur|fonctionnaires)',
 ];
+
+/** Directly before words that open they put it off, or say that it ought to be. */
+export const DELAYS: readonly string[] = ['(sẽ|tạm|mới|cần|thể|còn|có)'];
 
 /** Verbs of a statement: what stands before them is what it speaks of. So does "no" of a phrase such as "no restrictions". */
 export const VERBS: readonly string[] = [

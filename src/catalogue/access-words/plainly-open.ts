@@ -1,6 +1,6 @@
 import { comparable } from './comparable.ts';
 import type { ComparableText } from './comparable.ts';
-import { LIMITS, PARTS, PERSONS, PLACES, PLAIN, RULES, VERBS } from './plain-speech.ts';
+import { DELAYS, LIMITS, PARTS, PERSONS, PLACES, PLAIN, RULES, VERBS } from './plain-speech.ts';
 import { compileAny, OPENS, READ, STATED } from './sentence-pattern.ts';
 
 /** What a text says of openness, once rules have marked the phrases that open in it. */
@@ -24,6 +24,7 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
   const persons = compileAny(PERSONS);
   const plain = compileAny([...PLAIN, ...own.plain], 'y');
   const verbs = compileAny(VERBS, 'y');
+  const delays = compileAny(DELAYS, 'y');
   const places = compileAny(PLACES);
   const rules = compileAny(RULES);
 
@@ -51,7 +52,7 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
 
   function opensSome(sentence: string, form: Form): boolean {
     const { subject, said } = halves(sentence);
-    if (isLimited(subject, form) || isLimited(said, form)) return false;
+    if (isLimited(subject, form) || isLimited(said, form) || isAll(delays[form], lastOf(subject))) return false;
     return isStated(subject, said, form) || isAll(plain[form], subject);
   }
 
@@ -72,8 +73,7 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
 
   /** By a verb, or by a "no" in the phrase itself; otherwise what stands before may be what is said of it. */
   function isStated(subject: string, said: string, form: Form): boolean {
-    const last = subject.trimEnd().lastIndexOf(' ') + 1;
-    return said.startsWith(STATED) || (subject !== '' && isAll(verbs[form], subject.slice(last)));
+    return said.startsWith(STATED) || isAll(verbs[form], lastOf(subject));
   }
 
   function isLimited(sentence: string, form: Form): boolean {
@@ -85,6 +85,11 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
 }
 
 type Form = 'marked' | 'folded';
+
+/** The word before words that open; a stop where there is none. */
+function lastOf(subject: string): string {
+  return subject === '' ? '.' : subject.slice(subject.trimEnd().lastIndexOf(' ') + 1);
+}
 
 /** Whether a text is made of such words alone. Steps forward and never back, so that no text takes long. */
 function isAll(words: RegExp, text: string): boolean {

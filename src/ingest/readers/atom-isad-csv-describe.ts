@@ -38,6 +38,11 @@ export const REMARK_COLUMNS: ReadonlySet<string> = new Set([
   ...NOTES,
 ]);
 
+/** Columns of subjects, places and names. */
+export const NAME_COLUMNS: ReadonlySet<string> = new Set(
+  'subjectaccesspoints genreaccesspoints placeaccesspoints nameaccesspoints creators eventactors'.split(' '),
+);
+
 /** Columns that are understood, besides the notes. */
 const UNDERSTOOD = new Set([
   ...REMARK_COLUMNS,

@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, FindingAidReader, Problem, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
-import { atomDescriber, claimsOfAtomRow, REMARK_COLUMNS, UnusedColumns } from './atom-isad-csv-describe.ts';
+import { atomDescriber, claimsOfAtomRow, NAME_COLUMNS, REMARK_COLUMNS, UnusedColumns } from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { AtomTree } from './atom-isad-csv-tree.ts';
 import type { Place } from './atom-isad-csv-tree.ts';
 import { RowSpool } from './inventory/row-spool.ts';
-import { bearsStamp } from './secret-stamps.ts';
+import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
 
 /**
  * AtoM's CSV of archival descriptions (ISAD template, and of the RAD template what it shares with it). Read
@@ -74,7 +74,12 @@ async function startOf(path: string): Promise<Buffer> {
 
 function isStamped({ cells }: AtomRow, words: AccessWords): boolean {
   for (const [column, text] of cells) {
-    if (bearsStamp(text.replaceAll('|', '\n'), words, REMARK_COLUMNS.has(column))) return true;
+    const lines = text.replaceAll('|', '\n');
+    if (NAME_COLUMNS.has(column)) {
+      if (lines.split('\n').some((name) => nameBears(name, words))) return true;
+    } else if (column === 'title' ? titleBears(text, words) : bearsStamp(lines, words, REMARK_COLUMNS.has(column))) {
+      return true;
+    }
   }
   return false;
 }

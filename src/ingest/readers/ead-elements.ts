@@ -22,8 +22,8 @@ export type ElementRule =
   | { kind: 'skip' }
   /** Its children follow rules of their own until it ends. */
   | { kind: 'inside'; rules: ReadonlyMap<string, ElementRule>; isHeader?: true }
-  /** `isRemark`: a note, where a bare word may be a mark of secrecy. */
-  | { kind: 'field'; keep: Keep; isRemark?: true }
+  /** `text`: what it is, where that decides how it may bear a mark of secrecy. */
+  | { kind: 'field'; keep: Keep; text?: 'remark' | 'title' | 'name' }
   /** Conditions of access: also a level, read with the archive's own words. */
   | { kind: 'access' };
 
@@ -40,17 +40,18 @@ function field(keep: Keep): ElementRule {
 
 const SKIP: ElementRule = { kind: 'skip' };
 
-function into(list: (component: EadComponent) => string[]): ElementRule {
-  return field((component, { text }) => {
+function into(list: (component: EadComponent) => string[], is?: 'name'): ElementRule {
+  const keep: Keep = (component, { text }) => {
     if (text !== '') list(component).push(text);
-  });
+  };
+  return is === undefined ? field(keep) : { kind: 'field', keep, text: is };
 }
 
-const note: ElementRule = { kind: 'field', keep: takeNote, isRemark: true };
+const note: ElementRule = { kind: 'field', keep: takeNote, text: 'remark' };
 
-const names = into((component) => component.names);
-const subjects = into((component) => component.subjects);
-const places = into((component) => component.places);
+const names = into((component) => component.names, 'name');
+const subjects = into((component) => component.subjects, 'name');
+const places = into((component) => component.places, 'name');
 
 /** Access points: in `controlaccess` and `index` (where other texts are only advice to readers). */
 const ACCESS_POINTS: [string, ElementRule][] = [
@@ -72,7 +73,10 @@ const CONTROL_ACCESS = new Map<string, ElementRule>([...ACCESS_POINTS, ['note', 
 const HEADER = new Map<string, ElementRule>([
   ['eadid', field((component, { text }) => void component.unitIds.push({ text }))],
   ['recordid', field((component, { text }) => void component.unitIds.push({ text }))],
-  ['titleproper', field((component, { text }) => void component.titles.push(text))],
+  [
+    'titleproper',
+    { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' },
+  ],
 ]);
 
 const header: ElementRule = { kind: 'inside', rules: HEADER, isHeader: true };
@@ -94,7 +98,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['index', controlAccess],
   ...ACCESS_POINTS.filter(([name]) => name !== 'title' && name !== 'function'),
 
-  ['unittitle', field(takeTitle)],
+  ['unittitle', { kind: 'field', keep: takeTitle, text: 'title' }],
   ['unitid', field(takeUnitId)],
   ['unitdate', field(takeDate)],
   ['unitdatestructured', field(takeDate)],
@@ -102,7 +106,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['physdesc', field(takeExtent)],
   ['physdescstructured', into((component) => component.extent)],
   ['extent', into((component) => component.extent)],
-  ['origination', field(takeOrigination)],
+  ['origination', { kind: 'field', keep: takeOrigination, text: 'name' }],
   ['langmaterial', field(takeLanguages)],
   ['abstract', field(takeAbstract)],
   ['daodesc', field(takeObjectLabel)],

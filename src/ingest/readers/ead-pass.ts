@@ -20,7 +20,7 @@ import {
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
-import { bearsStamp } from './secret-stamps.ts';
+import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
 import { XmlParser } from './xml-parser.ts';
 
 /** One reading of an EAD document: fed with text, gives events. */
@@ -127,7 +127,7 @@ export class EadPass {
     if (component === undefined) return false;
     if (takeDigitalObject(component, attributes)) component.amended = component.told;
     const title = attributes['title'] ?? attributes['xlink:title'] ?? '';
-    if (bearsStamp(title, this.#words)) this.#leaveOutSecret(component, this.#parser.line);
+    if (titleBears(title, this.#words)) this.#leaveOutSecret(component, this.#parser.line);
     return this.#omitted !== undefined;
   }
 
@@ -239,11 +239,16 @@ export class EadPass {
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
     if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
     else if (this.#isKept) rule.keep(component, captured);
-    const isRemark = rule.kind === 'access' || rule.isRemark === true;
     const { text, label = '', line } = captured;
-    if (bearsStamp(text, this.#words, isRemark) || bearsStamp(label, this.#words, isRemark))
+    const what = rule.kind === 'access' ? 'remark' : rule.text;
+    if (this.#bearsStamp(text, what) || (label !== '' && this.#bearsStamp(label, what)))
       this.#leaveOutSecret(component, line);
     component.amended = component.told;
+  }
+
+  #bearsStamp(text: string, what: 'remark' | 'title' | 'name' | undefined): boolean {
+    if (what === 'name') return nameBears(text, this.#words);
+    return what === 'title' ? titleBears(text, this.#words) : bearsStamp(text, this.#words, what === 'remark');
   }
 
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */

@@ -1,4 +1,6 @@
 import type { AccessWords } from '../finding-aid-reader.ts';
+import { remarkSaysSecret } from './remark-stamps.ts';
+import { isDeclassified, isTopic, saysDeclassified } from './secrecy-as-topic.ts';
 
 /**
  * Whether a text, or one paragraph of it, is a mark Mật, Tối mật or Tuyệt mật, or bears one at either end as a
@@ -7,10 +9,33 @@ import type { AccessWords } from '../finding-aid-reader.ts';
  * @param isRemark the text is a note or a cell, where a bare "mat" is the mark too; elsewhere it may be a name
  */
 export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark = false): boolean {
-  if (!isRemark && (!MAY_BEAR.test(text) || isBare(text))) return false;
+  return bears(text, words, isRemark ? 'remark' : 'text');
+}
+
+/**
+ * The same of a title, where "tối mật" and "tuyệt mật" are a stamp wherever they stand, unless it is about them.
+ * @param isCell of a table: a bare "mat" that is all of it is the mark
+ */
+export function titleBears(title: string, words: Pick<AccessWords, 'isSecretMark'>, isCell = false): boolean {
+  if (!isCell && (!MAY_BEAR.test(title) || isBare(title))) return false;
+  return bears(title, words, isCell ? 'cell' : 'text') || namesDegree(title.normalize('NFC'));
+}
+
+/** The same of a subject, a person, a place: "Mật" may be a name, "Bí mật nhà nước" a topic. */
+export function nameBears(name: string, words: Pick<AccessWords, 'isSecretMark'>): boolean {
+  if (!MAY_BEAR.test(name) || isBare(name)) return false;
+  const text = name.normalize('NFC').trim();
+  return [...bracketed(text), TWO_WORDS.test(text) ? text : ''].some((mark) => words.isSecretMark(mark));
+}
+
+/** What a text is: in a cell a bare word may be all that is said, in a remark a sentence may say it. */
+type Kind = 'text' | 'cell' | 'remark';
+
+function bears(text: string, words: Pick<AccessWords, 'isSecretMark'>, kind: Kind): boolean {
+  if (kind === 'text' && (!MAY_BEAR.test(text) || isBare(text))) return false;
   return text.includes('\n')
-    ? text.split('\n').some((line) => lineBears(line, words, isRemark))
-    : lineBears(text, words, isRemark);
+    ? text.split('\n').some((line) => lineBears(line, words, kind))
+    : lineBears(text, words, kind);
 }
 
 /** Without any accent and without the two words: outside remarks no mark is written so. */
@@ -18,13 +43,25 @@ function isBare(text: string): boolean {
   return ASCII.test(text) && !BARE_TWO_WORDS.test(text);
 }
 
-function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark: boolean): boolean {
-  if (line.length <= LONGEST_MARK && (isRemark || isWritten(line)) && words.isSecretMark(line)) return true;
+function namesDegree(title: string): boolean {
+  return [...title.matchAll(DEGREE)].some(({ 0: mark, index }) => {
+    const before = title.slice(0, index);
+    const rest = title.slice(index + mark.length);
+    const isSetOff = /^\p{Lu}/u.test(mark) && SMALL.test(before) && /^\P{L}*$/u.test(rest);
+    return !isDeclassified(rest) && !isTopic(before, isSetOff);
+  });
+}
+
+function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, kind: Kind): boolean {
+  const isCell = kind !== 'text';
+  if (line.length <= LONGEST_MARK && (isCell || isWritten(line)) && words.isSecretMark(line)) return true;
   if (!MAY_BEAR.test(line)) return false;
   const text = line.normalize('NFC').trim();
+  if (kind === 'remark' && remarkSaysSecret(text)) return true;
+  if (kind === 'remark' && text.length <= LONGEST_REMARK && saysDeclassified(text)) return false;
   const marks = [...bracketed(text), ...setApart(text), ...inCapitals(text)];
   return marks.some(
-    (mark) => (isWritten(mark) || (isRemark && mark === mark.toUpperCase())) && words.isSecretMark(mark),
+    (mark) => (isWritten(mark) || (isCell && mark === mark.toUpperCase())) && words.isSecretMark(mark),
   );
 }
 
@@ -61,7 +98,7 @@ function setApart(text: string): string[] {
     const isStamp =
       isPlain(mark) ||
       (isCapital(mark, before) && !SWEET.test(before)) ||
-      (ONE_WORD.test(mark) && /[.;]$/.test(before));
+      (ONE_WORD.test(mark) && /[.;–—-]$/.test(before) && !SWEET.test(before.replace(/[\s.;–—-]+$/, '')));
     return isStamp && before !== '' ? mark : '';
   });
   return [...starts, ...ends].filter((mark) => mark !== '');
@@ -71,7 +108,7 @@ function setApart(text: string): string[] {
 function inCapitals(text: string): string[] {
   if (!SMALL.test(text)) return [];
   const found = [
-    /^((?:TỐI |TUYỆT )?MẬT) (?!\p{Lu}{2})/u.exec(text)?.[1],
+    isDeclassified(text.replace(/^.*?MẬT/u, '')) ? undefined : /^((?:TỐI |TUYỆT )?MẬT) (?!\p{Lu}{2})/u.exec(text)?.[1],
     /(?<!\p{Lu}{2}) ((?:TỐI |TUYỆT )?MẬT)[.\s]*$/u.exec(text)?.[1],
   ];
   return found.filter((mark) => mark !== undefined).filter(() => !PROSE.test(text));
@@ -87,12 +124,9 @@ function isPlain(mark: string): boolean {
   return TWO_WORDS.test(mark) || NAMED.test(mark);
 }
 
-function isDeclassified(rest: string): boolean {
-  return /^[\s,.:;–-]*(?:(?:nay|hiện|đã|được)\s+)*(?:giải mật|không còn)/iu.test(rest.normalize('NFC'));
-}
-
 /** No mark is longer, whatever stands round it ("Độ mật: TUYỆT MẬT."). */
 const LONGEST_MARK = 60;
+const LONGEST_REMARK = 160;
 /** Letters at either end of a text among which a stamp stands. */
 const WITHIN = 60;
 /** Cheap, and true of all that may hold the mark, letter-spaced too: an m, one vowel, a t. */
@@ -106,5 +140,6 @@ const BARE_TWO_WORDS = /(?:toi|tuyet)\s+mat/i;
 const NAMED = /^(?:mức\s+|cấp\s+)?độ\s+(?:bảo\s+)?mật[\s:]|^(?:đã\s+)?(?:đóng\s+)?dấu\s/iu;
 const ONE_WORD = /^M[ậạâ]t[.\s]*$/u;
 const SWEET = /(?:^|\s)(?:đường|mía|ong|rỉ|mật)[\s,–-]*$/iu;
+const DEGREE = /(?<![\p{L}\p{M}])(?:tối|tuyệt)\s+mật(?![\p{L}\p{M}])/giu;
 const SMALL = /\p{Ll}/u;
 const PROSE = /(?:^|\s)(?:bí|độ|chế độ|dấu|và|hoặc|giải)\s+MẬT[.\s]*$/iu;

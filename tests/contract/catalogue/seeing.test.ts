@@ -162,6 +162,25 @@ describe.each(DATABASES)('what the public sees, on %s', (kind) => {
     expect(await archive.catalogue.holdings()).toMatchObject({ online: 1, files: 2 });
   });
 
+  it('comes out with its title on the day, where only being closed had masked it', async () => {
+    const closed = { level: 'closed', opensOn: '2026-12-01', titleVisibility: 'masked' } as const;
+    await archive.write('a.aid', [
+      { depth: 0, key: 'f', title: 'Phông', access: { level: 'open' } },
+      { depth: 1, key: 'a', title: 'Đến kỳ', level: 'file', access: { ...closed, titleOpensOn: '2026-12-01' } },
+      { depth: 1, key: 'b', title: 'Che hẳn', level: 'file', access: closed },
+      { depth: 1, key: 'c', title: 'Mở sau', level: 'file', access: { level: 'open', opensOn: '2026-12-01' } },
+    ]);
+    await archive.import();
+    await archive.drain();
+    expect(await found('Đến kỳ')).toMatchObject({ title: null, masked: true, access: { level: 'closed' } });
+    expect(await found('Mở sau')).toMatchObject({ access: { level: 'closed', opensOn: '2026-12-01' } });
+    expect(await openByDate(archive.db, new Date('2026-11-30T17:00:00Z'))).toBe(3);
+    expect(await found('Đến kỳ')).toMatchObject({ title: 'Đến kỳ', masked: false, access: { level: 'open' } });
+    expect(await found('Che hẳn')).toMatchObject({ title: null, masked: true, access: { level: 'open' } });
+    expect(await found('Mở sau')).toMatchObject({ access: { level: 'open' } });
+    expect((await archive.drain()).upserts).toContain('Đến kỳ');
+  });
+
   it('shows a window of children from any side, and none for a stranger', async () => {
     const parts: Line[] = Array.from({ length: 30 }, (_, i) => ({ depth: 1, key: `k${i}`, title: `${i}` }));
     await archive.write('a.aid', [SECRETS[0]!, ...parts]);

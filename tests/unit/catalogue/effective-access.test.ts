@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bothTitles,
   effectiveAccess,
   levelOn,
   opensAfter,
+  titleOn,
   type EffectiveAccess,
 } from '../../../src/catalogue/access/effective-access.ts';
 import { dayInVietnam } from '../../../src/platform/vietnam-time.ts';
@@ -125,6 +127,25 @@ describe('an opening day', () => {
     const access = effectiveAccess({ level: 'closed', opensOn });
     expect(levelOn(today, access)).toBe(level);
     expect(opensAfter(today, access)).toBe(next);
+  });
+
+  it('closes what is said to be open, until it has come', () => {
+    const access = effectiveAccess({ level: 'open', opensOn: '2050' });
+    expect([levelOn('2049-06-01', access), levelOn('2050-12-31', access)]).toEqual(['closed', 'open']);
+    const below = effectiveAccess({ opensOn: '2060' }, { pk: 1, access: effectiveAccess({ level: 'open' }) });
+    expect([levelOn('2059-06-01', below), levelOn('2060-12-31', below)]).toEqual(['closed', 'open']);
+  });
+
+  it('ends a mask that came from it, also beneath, and no other mask', () => {
+    const file = effectiveAccess({ level: 'closed', opensOn: '2030', titleVisibility: 'masked', titleOpensOn: '2030' });
+    const item = effectiveAccess({}, { pk: 1, access: file });
+    expect(['2029-01-01', '2030-12-31'].map((day) => titleOn(day, file))).toEqual(['masked', 'public']);
+    expect(['2029-01-01', '2030-12-31'].map((day) => titleOn(day, item))).toEqual(['masked', 'public']);
+    const own = effectiveAccess({ titleVisibility: 'masked' }, { pk: 1, access: file });
+    expect([titleOn('2031-01-01', own), levelOn('2031-01-01', own)]).toEqual(['masked', 'open']);
+    const twice = bothTitles(file, { visibility: 'masked', titleOpensOn: '2030-06' });
+    expect(twice).toEqual({ visibility: 'masked', titleOpensOn: '2030' });
+    expect(bothTitles(file, { visibility: 'masked' })).toEqual({ visibility: 'masked' });
   });
 
   it('begins at midnight in Việt Nam', () => {

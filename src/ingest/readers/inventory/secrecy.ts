@@ -1,5 +1,5 @@
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
-import { bearsStamp } from '../secret-stamps.ts';
+import { bearsStamp, nameBears, titleBears } from '../secret-stamps.ts';
 import type { Layout } from './layout.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -23,5 +23,9 @@ export function secretRefusal(row: SheetRow, layout: Layout, words: ArchiveAcces
 function isSecret(text: string, field: string | undefined, words: ArchiveAccessWords): boolean {
   if (field === 'secrecy') return words.isSecretDegree(text);
   if (field === 'access' && words.word(text) === 'secret') return true;
-  return bearsStamp(text, words, true);
+  if (NAMES.has(field ?? '')) return nameBears(text, words);
+  return TITLES.has(field ?? '') ? titleBears(text, words, true) : bearsStamp(text, words, true);
 }
+
+const NAMES = new Set(['keywords', 'person', 'place', 'creator', 'issuer']);
+const TITLES = new Set(['fileTitle', 'docTitle', 'fondsTitle', 'inventoryTitle', 'group', 'annotation']);

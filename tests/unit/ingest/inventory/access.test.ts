@@ -36,6 +36,34 @@ describe('titles in an inventory', () => {
     expect(await accessOf('Công khai', 'tùy')).toMatchObject({ titleVisibility: 'masked' });
   });
 
+  it.each([
+    ['Công khai từ năm 2040', '', { level: 'closed', opensOn: '2040', titleOpensOn: '2040' }],
+    ['Được tiếp cận rộng rãi từ ngày 01 tháng 01 năm 2050', '', { opensOn: '2050-01-01', level: 'closed' }],
+    ['Công khai', '2050', { level: 'open', opensOn: '2050', titleOpensOn: '2050' }],
+    ['Chưa công khai', '01/07/2020', { level: 'closed', opensOn: '2020-07-01', titleOpensOn: '2020-07-01' }],
+    ['Công khai từ năm 2040', '2030', { opensOn: '2040', titleOpensOn: '2040' }],
+  ])('of "%s", opening day "%s", are masked until then', async (word, day, stated) => {
+    const { files } = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', 'Ngày mở'],
+      ['1', 'A', word, day],
+    ]);
+    expect(files[0]?.description.access).toMatchObject({ ...stated, titleVisibility: 'masked' });
+  });
+
+  it.each(['Công khai sau 30 năm', 'Sau 40 năm được sử dụng rộng rãi', 'Chưa có quyết định công khai'])(
+    'are masked where "%s" names no day',
+    async (word) => {
+      expect(await accessOf(word)).toEqual({ level: 'closed', titleVisibility: 'masked' });
+    },
+  );
+
+  it('are shown where a rule is named with its number', async () => {
+    const open = await accessOf('Được tiếp cận rộng rãi theo Thông tư 05/2025/TT-BNV');
+    expect(open).toMatchObject({ level: 'open', titleVisibility: 'public' });
+    const some = await accessOf('Tài liệu hạn chế sử dụng theo Thông tư 05/2025/TT-BNV');
+    expect(some).toMatchObject({ level: 'conditional', titleVisibility: 'public' });
+  });
+
   it('are masked throughout where no column speaks of access, and the report says so', async () => {
     const { files, reasons } = await readCsv([
       ['Hồ sơ số', 'Tiêu đề'],
@@ -142,6 +170,24 @@ describe('a row with a secret mark', () => {
     const titles = ['Mật độ dân số (mật)', 'Hồ sơ mật thám Pháp', 'Báo cáo về hoạt động bí mật', 'Đường – mật'];
     const rows = titles.map((title, at) => ['1', String(at), title, 'Công khai', '', '', 'nuôi ong lấy mật']);
     expect((await read(...rows)).files).toHaveLength(titles.length);
+  });
+
+  it.each(['Có đóng dấu Mật', '75 năm - Mật', 'Có 03 văn bản Tối mật', 'Tài liệu chưa giải mật'])(
+    'is known from the remark "%s"',
+    async (note) => {
+      const reading = await read(['1', '1', LEAK, 'Công khai', '', '', note]);
+      expect(reading.refused).toMatchObject([{ cause: 'secret', records: 1 }]);
+      expect(JSON.stringify(reading)).not.toContain(LEAK);
+    },
+  );
+
+  it('is no name, no topic, and nothing that was declassified', async () => {
+    const reading = await readCsv([
+      ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', 'Từ khóa', 'Tên người', 'Ghi chú'],
+      ['1', 'A', 'Công khai', 'Bí mật nhà nước', 'Mật', 'MẬT (đã giải mật năm 2010)'],
+      ['2', 'Báo cáo sản lượng: mía, đường. Mật', 'Công khai', '', '', ''],
+    ]);
+    expect(reading.files).toHaveLength(2);
   });
 
   it('refuses all documents of its file, also those told before', async () => {

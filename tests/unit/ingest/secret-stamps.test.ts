@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ArchiveAccessWords } from '../../../src/catalogue/access-words/access-words.ts';
+import { loadAccessWords } from '../../../src/catalogue/access-words/load.ts';
+import { bearsStamp, nameBears, titleBears } from '../../../src/ingest/readers/secret-stamps.ts';
+
+let words: ArchiveAccessWords;
+beforeAll(async () => {
+  words = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+});
+
+const TITLES: readonly [text: string, isStamp: boolean][] = [
+  ['TUYỆT MẬT KẾ HOẠCH PHÒNG THỦ TỈNH', true],
+  ['KẾ HOẠCH PHÒNG THỦ TỈNH TỐI MẬT', true],
+  ['Kế hoạch phòng thủ, Tối mật', true],
+  ['Kế hoạch phòng thủ - Mật', true],
+  ['Kế hoạch tuyệt mật về phòng thủ', true],
+  ['Chế độ bảo vệ tài liệu tối mật', false],
+  ['Công văn về việc giải mật tài liệu tối mật', false],
+  ['Quyết định về danh mục bí mật nhà nước độ Tuyệt mật và Tối mật của ngành Công an', false],
+  ['Quyết định ban hành danh mục bí mật nhà nước độ Tối mật, Tuyệt mật', false],
+  ['Báo cáo sản lượng: mía, đường. Mật', false],
+  ['Đường – mật', false],
+  ['[Mật] đã giải mật', false],
+  ['Kế hoạch phòng thủ. Mật', true],
+  ['Báo cáo – MẬT', true],
+  ['Hồ sơ mật thám Pháp', false],
+  ['Công văn mật của Khâm sứ Trung Kỳ', false],
+  ['Sổ đăng ký văn bản mật', false],
+  ['Báo cáo về tình hình biên giới Tối mật', true],
+  ['Kế hoạch (tối mật) năm 1968', true],
+  ['Nguyễn Văn Mật', false],
+  ['Báo cáo quản lý hồ sơ Tối mật', true],
+  ['MẬT (đã giải mật năm 2010)', false],
+  ['Tuyệt mật đã giải mật năm 2010: Kế hoạch', false],
+  ['Mật mã và tối mật', true],
+  ['Mật khẩu tối mật', true],
+];
+
+const REMARKS: readonly [text: string, isStamp: boolean][] = [
+  ['Có đóng dấu Mật', true],
+  ['Có 03 văn bản Tối mật', true],
+  ['Tài liệu chưa giải mật', true],
+  ['Hồ sơ mật, không phục vụ', true],
+  ['Mật; 75 năm', true],
+  ['75 năm - Mật', true],
+  ['Ghi chú: Mật', true],
+  ['Độ: Mật', true],
+  ['Tài liệu có đóng dấu "Mật"', true],
+  ['Thuộc bí mật nhà nước', true],
+  ['MẬT (đã giải mật năm 2010)', false],
+  ['[Mật] đã giải mật', false],
+  ['nuôi ong lấy mật', false],
+  ['Độ mật: không', false],
+  ['Độ mật: Thường', false],
+  ['Không có dấu mật', false],
+  ['Không thuộc bí mật nhà nước', false],
+  ['Nói về mật thám Pháp', false],
+  ['Tác giả: Nguyễn Văn Mật', false],
+  ['Hồ sơ mật thám', false],
+  ['Không phục vụ tài liệu thuộc bí mật nhà nước', false],
+  ['Tài liệu thuộc danh mục bí mật nhà nước', true],
+  ['Đã giải mật theo QĐ 12', false],
+  ['Tài liệu mật đã giải mật', false],
+  ['Mật, chưa giải mật', true],
+  ['Độ Mật', true],
+  ['văn bản đóng dấu mật', true],
+  ['Giấy ghi chữ mật', true],
+  ['Mật độ dân số', false],
+  ['Bản chính, tối mật', true],
+  ['Mật mã 12', false],
+  ['Hoạt động bí mật', false],
+  ['Giữ bí mật cá nhân', false],
+  ['Chứa bí mật nhà nước độ Tối mật', true],
+  ['ĐỘ MẬT: KHÔNG', false],
+  ['Không mật', false],
+];
+
+const NAMES: readonly [text: string, isStamp: boolean][] = [
+  ['Bí mật nhà nước', false],
+  ['Tài liệu mật', false],
+  ['Mật', false],
+  ['Tối mật', true],
+  ['Tài liệu tối mật', true],
+  ['[Mật]', true],
+  ['Nguyễn Văn Mật', false],
+  ['Cơ Mật viện', false],
+  ['Mật (làng)', false],
+];
+
+describe('a stamp of secrecy', () => {
+  it.each(TITLES)('in the title "%s": %s', (title, isStamp) => {
+    for (const written of [title, title.normalize('NFD')]) {
+      expect(titleBears(written, words)).toBe(isStamp);
+      expect(titleBears(written, words, true)).toBe(isStamp);
+    }
+  });
+
+  it.each(REMARKS)('in the remark "%s": %s', (remark, isStamp) => {
+    for (const written of [remark, remark.normalize('NFD'), `${remark}.`]) {
+      expect(bearsStamp(written, words, true)).toBe(isStamp);
+    }
+  });
+
+  it.each(NAMES)('in the index term "%s": %s', (name, isStamp) => {
+    for (const written of [name, name.normalize('NFD')]) expect(nameBears(written, words)).toBe(isStamp);
+  });
+});
