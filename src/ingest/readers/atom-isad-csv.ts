@@ -1,7 +1,13 @@
 import { open } from 'node:fs/promises';
 import { FaultyFile } from '../finding-aid-reader.ts';
 import type { AccessWords, FindingAidReader, Problem, ReaderEvent, ReadingOptions } from '../finding-aid-reader.ts';
-import { atomDescriber, claimsOfAtomRow, NAME_COLUMNS, REMARK_COLUMNS, UnusedColumns } from './atom-isad-csv-describe.ts';
+import {
+  atomDescriber,
+  claimsOfAtomRow,
+  NAME_COLUMNS,
+  REMARK_COLUMNS,
+  UnusedColumns,
+} from './atom-isad-csv-describe.ts';
 import { atomRows, atomTable } from './atom-isad-csv-table.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { AtomTree } from './atom-isad-csv-tree.ts';

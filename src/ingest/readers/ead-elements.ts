@@ -73,10 +73,7 @@ const CONTROL_ACCESS = new Map<string, ElementRule>([...ACCESS_POINTS, ['note', 
 const HEADER = new Map<string, ElementRule>([
   ['eadid', field((component, { text }) => void component.unitIds.push({ text }))],
   ['recordid', field((component, { text }) => void component.unitIds.push({ text }))],
-  [
-    'titleproper',
-    { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' },
-  ],
+  ['titleproper', { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' }],
 ]);
 
 const header: ElementRule = { kind: 'inside', rules: HEADER, isHeader: true };

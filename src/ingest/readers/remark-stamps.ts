@@ -25,7 +25,8 @@ const MENTIONS = /mật/iu;
 const CLAUSES = /[,;.:()[\]|–—]|\s-\s|\n/u;
 const MARK = /(?:(?:tối|tuyệt)\s+)?mật/iu;
 const END = '(?![\\p{L}\\p{M}])(?!\\s+(?:thám|mã|độ|ong|danh|mía|vụ|khẩu|thư|thiết|tông|viện|hóa|hoá)(?![\\p{L}]))';
-const MARK_ALONE = /^["“”'«]*(?:(?:có|là|loại|mức|độ|dấu|chữ)\s+)*["“”'«]*(?:(?:[Tt][ốỐ][iI]|[Tt][uU][yY][ệỆ][tT])\s+[Mm][ậẬ][tT]|M[ậẬ][tT])["“”'»]*$/u;
+const MARK_ALONE =
+  /^["“”'«]*(?:(?:có|là|loại|mức|độ|dấu|chữ)\s+)*["“”'«]*(?:(?:[Tt][ốỐ][iI]|[Tt][uU][yY][ệỆ][tT])\s+[Mm][ậẬ][tT]|M[ậẬ][tT])["“”'»]*$/u;
 const STAMPED = new RegExp(`(?:dấu|đóng|chữ|ghi)\\s+["“”'«]?(?:(?:tối|tuyệt)\\s+)?mật${END}`, 'iu');
 /** "Độ mật" alone is a label. */
 const OF_DEGREE = new RegExp(`(?:[Đđ]ộ|[Mm]ức)\\s+["“”'«]?M[ậẬ][tT]${END}`, 'u');

@@ -5,7 +5,11 @@
  * @param isSetOff they begin with a capital after small letters, and end the text: as stamps are typed
  */
 export function isTopic(before: string, isSetOff: boolean): boolean {
-  const clause = before.slice(-WITHIN).split(/[.;:([{"“|]|\s[-–—]\s/u).at(-1) ?? '';
+  const clause =
+    before
+      .slice(-WITHIN)
+      .split(/[.;:([{"“|]|\s[-–—]\s/u)
+      .at(-1) ?? '';
   const said = clause.toLocaleLowerCase('vi').replace(COORDINATED, ' ').trimEnd();
   if (!ABOUT.test(said)) return false;
   return OF_DEGREE.test(said) || (!isSetOff && OF_PAPERS.test(said));
@@ -31,5 +35,6 @@ const ABOUT =
   /(?:^|\s)(?:về|chế độ|công tác|quy định|quy chế|bảo vệ|bảo quản|quản lý|giải|giảm|danh mục|danh sách|sổ|đăng ký|thống kê|phân loại|xác định|xử lý|tiêu hủy|tiêu huỷ|sao chụp|in ấn|giao nhận|vận chuyển|làm lộ|làm mất|vụ lộ|phát hành|soạn thảo|lưu giữ|không)\s/u;
 const OF_DEGREE = /\s(?:độ|độ mật|mức|mức độ|cấp độ|loại|giải)$/u;
 const OF_PAPERS = /\s(?:tài liệu|văn bản|hồ sơ|công văn|tin|tin tức|bí mật|bí mật nhà nước|thuộc)$/u;
-const GIVEN_FREE = /(?:đã|được|nay|hiện)\s+giải\s+mật|giải\s+mật\s+(?:năm|ngày|theo)|không\s+còn\s+(?:là\s+)?(?:tài liệu\s+)?mật|hết\s+(?:độ\s+)?mật/iu;
+const GIVEN_FREE =
+  /(?:đã|được|nay|hiện)\s+giải\s+mật|giải\s+mật\s+(?:năm|ngày|theo)|không\s+còn\s+(?:là\s+)?(?:tài liệu\s+)?mật|hết\s+(?:độ\s+)?mật/iu;
 const IN_PART = /chưa|(?<!không\s)còn|trừ|một phần|một số/iu;

@@ -60,9 +60,7 @@ function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, kind:
   if (kind === 'remark' && remarkSaysSecret(text)) return true;
   if (kind === 'remark' && text.length <= LONGEST_REMARK && saysDeclassified(text)) return false;
   const marks = [...bracketed(text), ...setApart(text), ...inCapitals(text)];
-  return marks.some(
-    (mark) => (isWritten(mark) || (isCell && mark === mark.toUpperCase())) && words.isSecretMark(mark),
-  );
+  return marks.some((mark) => (isWritten(mark) || (isCell && mark === mark.toUpperCase())) && words.isSecretMark(mark));
 }
 
 /** With an accent, or as two words: "Mat" may be a place or matt paper. */
