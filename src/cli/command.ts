@@ -13,7 +13,10 @@ export interface CommandContext {
   json: boolean;
   /** One line on standard output; nothing under `--json`. */
   print(line: string): void;
-  /** The command's JSON object, on standard output under `--json` only. Once. */
+  /**
+   * The command's JSON object, on standard output under `--json` only. Once, whatever the exit code; of a command that
+   * throws, the dispatcher prints `{"error"}`.
+   */
   result(value: object): void;
   /** One line on standard error. */
   warn(line: string): void;

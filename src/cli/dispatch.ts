@@ -29,7 +29,9 @@ export async function dispatch(argv: string[], world: World): Promise<number> {
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
-    world.stderr.write(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.\n`);
+    const error = `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`;
+    world.stderr.write(`${error}\n`);
+    if (rest.includes('--json')) world.stdout.write(jsonLine({ error }));
     return 2;
   }
   const { command } = await load();
@@ -45,7 +47,7 @@ async function overview(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(10)} ${(await load()).command.summary}`),
   );
-  return `Usage: phong-doc <command> [options]\n\n${lines.join('\n')}\n\nphong-doc <command> --help says more.\n`;
+  return `Usage: phong-doc <command> [options]\n\n${lines.join('\n')}\n\nphong-doc <command> --help says more. With --json a command prints one JSON object: what it did, or {"error"}.\n`;
 }
 
 /** `--help` and `--json` mean the same everywhere; after `--` everything is the command's own. */
@@ -63,11 +65,15 @@ async function run(command: Command, name: string, args: string[], json: boolean
   world.on('SIGINT', onSignal);
   world.on('SIGTERM', onSignal);
   const progress = createProgress(world.stderr);
+  let hasResult = false;
   const context: CommandContext = {
     env: world.env,
     json,
     print: (line) => void (json || world.stdout.write(`${plainLine(line)}\n`)),
-    result: (value) => void (json && world.stdout.write(`${JSON.stringify(value)}\n`)),
+    result: (value) => {
+      hasResult = true;
+      if (json) world.stdout.write(jsonLine(value));
+    },
     warn: (line) => void world.stderr.write(`${plainLine(line)}\n`),
     progress,
     signal: stop.signal,
@@ -78,6 +84,7 @@ async function run(command: Command, name: string, args: string[], json: boolean
     progress.finish();
     const { code, text } = explain(error, name);
     world.stderr.write(`${text}\n`);
+    if (json && !hasResult) world.stdout.write(jsonLine({ error: code === FAULT ? messageOf(error) : text }));
     return code;
   } finally {
     world.off('SIGINT', onSignal);
@@ -85,8 +92,17 @@ async function run(command: Command, name: string, args: string[], json: boolean
   }
 }
 
+function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** Of a fault: where in the program it came from is for standard error. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function explain(error: unknown, name: string): { code: number; text: string } {
-  if (!(error instanceof Error)) return { code: FAULT, text: String(error) };
+  if (!(error instanceof Error)) return { code: FAULT, text: messageOf(error) };
   if (error instanceof BadSetting || error instanceof BadContent || error instanceof WrongUsage)
     return { code: 2, text: error.message };
   if (error instanceof ServerUnreachable || error instanceof EngineUnavailable) return { code: 4, text: error.message };

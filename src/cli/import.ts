@@ -116,6 +116,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
     if (!context.signal.aborted) throw error;
     context.progress.finish();
     context.warn(STOPPED);
+    context.result({ stopped: STOPPED });
     return 1;
   } finally {
     await workshop.close();

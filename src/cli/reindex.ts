@@ -39,7 +39,9 @@ With --json: {"engine", "records", "seconds", "recordsPerSecond"}`,
     } catch (error) {
       if (!context.signal.aborted) throw error;
       context.progress.finish();
-      context.warn('Stopped: the old index serves on.');
+      const stopped = 'Stopped: the old index serves on.';
+      context.warn(stopped);
+      context.result({ stopped });
       return 3;
     } finally {
       await db.destroy();

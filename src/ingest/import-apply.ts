@@ -2,7 +2,6 @@ import { effectiveAccess, type EffectiveAccess } from '../catalogue/access/effec
 import type { Description } from '../catalogue/description.ts';
 import { recordIds } from '../catalogue/record-id.ts';
 import type { FondsTotalsTable } from '../platform/database/schema.ts';
-import type { SuccessorSearch } from './import-continuity.ts';
 import type { Problem } from './finding-aid-reader.ts';
 import { POSITION_GAP } from './import-positions.ts';
 import type { ExistingRow, KeyedEvent } from './import-reading.ts';
@@ -18,8 +17,6 @@ export interface FileOutcome {
   refused: number;
   /** Topmost records whose title, id or visibility changed: the index names them in everything beneath. */
   renamedFonds: number[];
-  /** Stored records that go on under another key. */
-  continued: Set<number>;
   /** The finding aid's own identifier: the key of its only topmost component. */
   identifier: string | null;
 }
@@ -36,8 +33,6 @@ export interface ApplyingContext {
   today: string;
   nextPk: () => number;
   scan?: FileScan;
-  /** Finds the vanished record that a new component continues. */
-  successors?: SuccessorSearch;
   report: (problem: Problem) => void;
   progress: (records: number) => void;
 }
@@ -60,6 +55,8 @@ interface OpenComponent {
   existing?: ExistingRow;
   /** It, or something above it, stands elsewhere than before. */
   moved: boolean;
+  /** It goes on under another key: its parts are numbered anew. */
+  isContinued: boolean;
   description: Description;
   access: EffectiveAccess;
   statedAccess: string;
@@ -82,7 +79,6 @@ export class FileApplication {
     unchanged: 0,
     refused: 0,
     renamedFonds: [],
-    continued: new Set(),
     identifier: null,
   };
   #totals: FondsTotalsTable | undefined;
@@ -98,7 +94,7 @@ export class FileApplication {
     for (const event of events) {
       if (event.kind === 'component') {
         await this.#closeTo(event.depth);
-        await this.#openComponent(event);
+        this.#openComponent(event);
       } else if (event.kind === 'amended') {
         await this.#closeTo(event.depth + 1);
         this.#amend(event.depth, event.description);
@@ -121,20 +117,19 @@ export class FileApplication {
     return this.outcome;
   }
 
-  async #openComponent(event: ComponentEvent): Promise<void> {
-    const { scan, successors } = this.#context;
+  #openComponent(event: ComponentEvent): void {
+    const { scan } = this.#context;
     const parent = this.#open.at(-1);
     const parentPk = parent?.pk ?? null;
     if (parent) parent.parts++;
-    const continued = event.existing ? undefined : await successors?.find(parentPk, event.description);
-    if (continued) this.outcome.continued.add(continued.pk);
-    const existing = event.existing ?? continued;
+    const existing = event.existing ?? event.continued;
     const pk = existing?.pk ?? this.#context.nextPk();
     const id = event.existing?.id ?? this.#mint(event.key);
     const stated = scan?.amendedAccess.get(event.ordinal) ?? event.description.access;
     if (!parent) this.#openTopmost(pk, event.key);
     const index = parent ? parent.parts : this.#topmost;
-    const stays = existing?.parent_pk === parentPk && existing.removed_at === null;
+    const staysWithParent = event.existing?.parent_pk === parentPk && parent?.isContinued !== true;
+    const stays = staysWithParent && existing?.removed_at === null;
     this.#open.push({
       pk,
       id,
@@ -146,6 +141,7 @@ export class FileApplication {
       position: scan?.positions.get(event.ordinal) ?? (stays ? existing.position : index * POSITION_GAP),
       ...(existing ? { existing } : {}),
       moved: Boolean(existing) && (existing?.parent_pk !== parentPk || parent?.moved === true),
+      isContinued: event.continued !== undefined,
       description: event.description,
       access: effectiveAccess(stated, parent),
       statedAccess: JSON.stringify(stated),

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import { FaultyFile, NeedsLookingAhead, type Problem, type ReadingOptions } from './finding-aid-reader.ts';
 import { AccessAmendedLate, FileApplication, type FileOutcome } from './import-apply.ts';
-import { successorSearch } from './import-continuity.ts';
+import { NOTHING_CONTINUED, planContinuity, type Continuity } from './continuity/plan-continuity.ts';
 import type { PlannedFile } from './import-plan.ts';
 import type { FoundFile } from './import-walk.ts';
 import type { RehearsedNames } from './rehearsed-names.ts';
@@ -35,17 +35,20 @@ export type AppliedFile = Pick<FileOutcome, 'added' | 'changed' | 'unchanged' | 
   problems: Problem[];
 };
 
-/** What a stored finding aid's changed file holds, and how many records would go with it at most. */
+/** What a stored finding aid's changed file holds, what goes on in it under another key, and how many records it would remove. */
 export interface ScannedFile {
   scan: FileScan;
-  vanished: number;
+  continuity: Continuity;
+  removed: number;
 }
 
 /** First reading of a changed file. @throws FaultyFile */
 export async function scanChanged(run: RunContext, planned: PlannedFile): Promise<ScannedFile> {
-  const scan = await lookingAhead(run, (again) => scanFile(keyedBatches(again, planned)));
+  const { scan, fresh } = await lookingAhead(run, (again) => scanFile(keyedBatches(again, planned)));
   const vanished = planned.aid ? (await countLive(run.db, planned.aid.pk)) - scan.seenLive : 0;
-  return { scan, vanished };
+  if (!planned.aid || vanished === 0) return { scan, continuity: NOTHING_CONTINUED, removed: vanished };
+  const continuity = await planContinuity(run.db, planned.aid.pk, scan.seen, fresh);
+  return { scan, continuity, removed: vanished - continuity.size };
 }
 
 /**
@@ -70,13 +73,6 @@ async function lookingAhead<T>(run: RunContext, work: (run: RunContext) => Promi
     if (!(error instanceof NeedsLookingAhead)) throw error;
     return work({ ...run, reading: { ...run.reading, looksAhead: true } });
   }
-}
-
-/** What importing the file would do. Nothing is written. @throws FaultyFile */
-export async function rehearseFile(run: RunContext, planned: PlannedFile, scanned: ScannedFile): Promise<AppliedFile> {
-  return lookingAhead(run, (again) =>
-    apply(again, planned, scanned, rehearsingWriter(run.names), planned.aid?.pk ?? 0),
-  );
 }
 
 async function inOneGo(run: RunContext, planned: PlannedFile, scanned?: ScannedFile): Promise<AppliedFile> {
@@ -114,7 +110,6 @@ async function apply(
   const { db, now, today, pks } = run;
   const firstNew = pks.upcoming;
   const problems: Problem[] = [];
-  const vanishes = planned.aid && scanned && scanned.vanished > 0;
   const application = new FileApplication({
     writer,
     aidPk,
@@ -124,17 +119,18 @@ async function apply(
     today,
     nextPk: () => pks.upcoming++,
     ...(scanned ? { scan: scanned.scan } : {}),
-    ...(vanishes ? { successors: successorSearch(db, aidPk, scanned.scan.seen) } : {}),
     report: (problem) => problems.push(problem),
     progress: (records) => run.progress(planned.file.path, records),
   });
   if (planned.aid) await writer.withholdNothing(aidPk);
-  for await (const batch of keyedBatches(run, planned)) await application.take(batch);
+  for await (const batch of keyedBatches(run, planned, scanned?.continuity)) await application.take(batch);
   const outcome = await application.end();
   await writer.flush();
 
-  const isKept = (pk: number) => pk >= firstNew || scanned?.scan.seen.has(pk) || outcome.continued.has(pk);
-  const removed = vanishes ? await buryVanished(db, writer, aidPk, isKept, now) : 0;
+  const continued = new Set(scanned?.continuity.values());
+  const isKept = (pk: number) => pk >= firstNew || scanned?.scan.seen.has(pk) || continued.has(pk);
+  const removed =
+    planned.aid && scanned && scanned.removed > 0 ? await buryVanished(db, writer, aidPk, isKept, now) : 0;
   if (planned.aid) await announceFonds(db, writer, aidPk, outcome.renamedFonds);
   await writer.flush();
   return { ...outcome, removed, problems };
@@ -150,8 +146,8 @@ export async function refuseIfWrittenTo(file: FoundFile): Promise<void> {
   throw new FaultyFile(0, 'The file was written to while it was being read: import it again.');
 }
 
-function keyedBatches(run: RunContext, planned: PlannedFile) {
-  return readKeyed(run.db, planned.reader, planned.file.location, run.reading, planned.aid?.pk);
+function keyedBatches(run: RunContext, planned: PlannedFile, continuity?: Continuity) {
+  return readKeyed(run.db, planned.reader, planned.file.location, run.reading, planned.aid?.pk, continuity);
 }
 
 async function storeAid(db: Kysely<Database>, planned: PlannedFile, now: string): Promise<number> {

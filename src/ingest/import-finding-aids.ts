@@ -10,7 +10,7 @@ import { standingDocuments } from './documents/plan-documents.ts';
 import { planImport } from './documents/plan-import.ts';
 import { makeStampTest } from './documents/secret-stamp.ts';
 import type { ReadingMeans } from './documents/take-document.ts';
-import { importFile, rehearseFile, scanChanged, type RunContext, type ScannedFile } from './import-file.ts';
+import { importFile, scanChanged, type RunContext, type ScannedFile } from './import-file.ts';
 import { tooManyRemovals, type Removals } from './import-guard.ts';
 import { AidRegister, NOT_HELD, type KnownAid } from './import-identity.ts';
 import { whileOnlyImport } from './import-lock.ts';
@@ -103,7 +103,7 @@ class ImportRun {
     const documents = await this.#planDocuments(context, { files: found, all: files, searched });
 
     const readable = await this.#scanChangedFiles(context, planned);
-    const removals = await this.#removalsIn(context, readable, vanished);
+    const removals = await this.#removalsIn(readable, vanished);
     const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
     const size = planned.length + found.length;
     const isGuarded = excessive.length > 0 && options.allowRemovals !== true;
@@ -189,18 +189,14 @@ class ImportRun {
     return readable;
   }
 
-  /** Per source: at most so many. Only if that is too much is it worth finding out how many exactly. */
-  async #removalsIn(context: RunContext, readable: PlannedFile[], vanished: KnownAid[]): Promise<Removals[]> {
+  /** Per source: what the files of this run no longer hold. */
+  async #removalsIn(readable: PlannedFile[], vanished: KnownAid[]): Promise<Removals[]> {
     const perSource = new Map<string, number>();
     const add = (source: string, count: number) => perSource.set(source, (perSource.get(source) ?? 0) + count);
     for (const aid of vanished) add(aid.source, await countLive(this.#db, aid.pk));
     for (const file of readable) {
       const scanned = this.#scanned.get(file);
-      if (!scanned || scanned.vanished === 0) continue;
-      const rehearsal = await this.#guarded(file, () =>
-        rehearseFile({ ...context, pks: { ...context.pks } }, file, scanned),
-      );
-      if (rehearsal) add(file.name.source, rehearsal.removed);
+      if (scanned) add(file.name.source, scanned.removed);
     }
     const removals: Removals[] = [];
     for (const [source, removed] of perSource) {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
-import { texts } from '../platform/database/dialects.ts';
+import { numbers, texts } from '../platform/database/dialects.ts';
 import type { Database } from '../platform/database/schema.ts';
 import { boundTitle } from './bounded-title.ts';
 import { FaultyFile, type FindingAidReader, type ReaderEvent, type ReadingOptions } from './finding-aid-reader.ts';
 import { hasDocument } from '../catalogue/has-document.ts';
+import { NOTHING_CONTINUED, type Continuity } from './continuity/plan-continuity.ts';
 import { ComponentKeys } from './import-keys.ts';
 
 /** A stored record, as far as an import must know it to see what changed. */
@@ -38,21 +39,26 @@ const EXISTING_COLUMNS = [
 ] as const;
 
 /** Every query for stored records begins here. */
-export function fromExisting(db: Kysely<Database>, aidPk: number) {
-  return db
-    .selectFrom('record')
-    .select([...EXISTING_COLUMNS, hasDocument.as('has_document')])
-    .where('finding_aid_pk', '=', aidPk);
+function fromExisting(db: Kysely<Database>) {
+  return db.selectFrom('record').select([...EXISTING_COLUMNS, hasDocument.as('has_document')]);
 }
 
 type ComponentEvent = Extract<ReaderEvent, { kind: 'component' }>;
 
 /** A component with its name in the file, its place in document order (from 0), and its stored record. */
 export type KeyedEvent =
-  (ComponentEvent & { key: string; ordinal: number; existing?: ExistingRow }) | Exclude<ReaderEvent, ComponentEvent>;
+  | (ComponentEvent & {
+      key: string;
+      ordinal: number;
+      existing?: ExistingRow;
+      /** Without one: the stored record of another name that it continues. */
+      continued?: ExistingRow;
+    })
+  | Exclude<ReaderEvent, ComponentEvent>;
 
 /**
- * Reads a file and names its components; where its finding aid is stored already, brings their records along.
+ * Reads a file and names its components; where its finding aid is stored already, brings their records along, and
+ * those that they continue.
  * Every fault of a reader becomes a FaultyFile: one bad file never stops the rest.
  * @throws FaultyFile
  */
@@ -62,6 +68,7 @@ export async function* readKeyed(
   path: string,
   options: ReadingOptions,
   aidPk: number | undefined,
+  continuity: Continuity = NOTHING_CONTINUED,
 ): AsyncGenerator<KeyedEvent[]> {
   const keys = new ComponentKeys();
   let ordinal = 0;
@@ -79,7 +86,10 @@ export async function* readKeyed(
   for await (const batch of faultsAsFaultyFile(reader, path, options)) {
     options.signal?.throwIfAborted();
     const keyed = batch.flatMap(name);
-    if (aidPk !== undefined) await bringExisting(db, aidPk, keyed);
+    if (aidPk !== undefined) {
+      await bringExisting(db, aidPk, keyed);
+      await bringContinued(db, keyed, continuity);
+    }
     yield keyed;
   }
 }
@@ -87,7 +97,8 @@ export async function* readKeyed(
 async function bringExisting(db: Kysely<Database>, aidPk: number, events: KeyedEvent[]): Promise<void> {
   const components = events.filter((event) => event.kind === 'component');
   if (components.length === 0) return;
-  const rows = await fromExisting(db, aidPk)
+  const rows = await fromExisting(db)
+    .where('finding_aid_pk', '=', aidPk)
     .where(
       'component_key',
       'in',
@@ -99,6 +110,19 @@ async function bringExisting(db: Kysely<Database>, aidPk: number, events: KeyedE
     .execute();
   const byKey = new Map(rows.map((row) => [row.component_key, row]));
   for (const component of components) component.existing = byKey.get(component.key);
+}
+
+async function bringContinued(db: Kysely<Database>, events: KeyedEvent[], continuity: Continuity): Promise<void> {
+  const heirs = new Map<number, Extract<KeyedEvent, { kind: 'component' }>>();
+  for (const event of events) {
+    const pk = event.kind === 'component' ? continuity.get(event.ordinal) : undefined;
+    if (pk !== undefined && event.kind === 'component') heirs.set(pk, event);
+  }
+  if (heirs.size === 0) return;
+  const rows = await fromExisting(db)
+    .where('pk', 'in', numbers(db, [...heirs.keys()]))
+    .execute();
+  for (const row of rows) heirs.get(row.pk)!.continued = row;
 }
 
 async function* faultsAsFaultyFile(

@@ -1,4 +1,5 @@
 import type { StatedAccess } from '../catalogue/description.ts';
+import { NewComponents } from './continuity/new-components.ts';
 import type { ExistingRow, KeyedEvent } from './import-reading.ts';
 import { placeSiblings } from './import-positions.ts';
 
@@ -17,6 +18,8 @@ export interface FileScan {
 interface OpenComponent {
   ordinal: number;
   existing?: ExistingRow;
+  /** Its index among the new components, if it is one. */
+  fresh?: number;
   access: StatedAccess;
   ordinals: number[];
   positions: (number | null)[];
@@ -25,10 +28,14 @@ interface OpenComponent {
 /**
  * Reads a file once for what can be known only at its end: which stored records are gone from it, where
  * siblings go, and what is stated of access after the parts have been listed.
+ * @returns also the components that are named like no stored record
  * @throws FaultyFile
  */
-export async function scanFile(batches: AsyncIterable<KeyedEvent[]>): Promise<FileScan> {
+export async function scanFile(
+  batches: AsyncIterable<KeyedEvent[]>,
+): Promise<{ scan: FileScan; fresh: NewComponents }> {
   const scan: FileScan = { seen: new Set(), seenLive: 0, positions: new Map(), amendedAccess: new Map() };
+  const fresh = new NewComponents();
   const root: OpenComponent = { ordinal: -1, access: {}, ordinals: [], positions: [] };
   const open: OpenComponent[] = [];
   const closeTo = (depth: number) => {
@@ -38,7 +45,7 @@ export async function scanFile(batches: AsyncIterable<KeyedEvent[]>): Promise<Fi
     for (const event of batch) {
       if (event.kind === 'component') {
         closeTo(event.depth);
-        open.push(openIn(scan, open.at(-1) ?? root, event));
+        open.push(openIn({ scan, fresh }, open.at(-1) ?? root, event));
       } else if (event.kind === 'amended') {
         const component = open[event.depth];
         if (!component || JSON.stringify(component.access) === JSON.stringify(event.description.access)) continue;
@@ -49,11 +56,11 @@ export async function scanFile(batches: AsyncIterable<KeyedEvent[]>): Promise<Fi
   }
   closeTo(0);
   place(root, scan);
-  return scan;
+  return { scan, fresh };
 }
 
 function openIn(
-  scan: FileScan,
+  { scan, fresh }: { scan: FileScan; fresh: NewComponents },
   parent: OpenComponent,
   event: Extract<KeyedEvent, { kind: 'component' }>,
 ): OpenComponent {
@@ -62,10 +69,14 @@ function openIn(
   parent.ordinals.push(ordinal);
   parent.positions.push(stays ? existing.position : null);
   if (existing) scan.seen.add(existing.pk);
-  if (existing?.removed_at === null) scan.seenLive++;
+  if (existing?.removed_at === null) {
+    scan.seenLive++;
+    if (parent.fresh !== undefined) fresh.adopt(parent.fresh, existing.parent_pk);
+  }
+  const above = { index: parent.fresh, pk: parent.existing?.pk };
   return {
     ordinal,
-    ...(existing ? { existing } : {}),
+    ...(existing ? { existing } : { fresh: fresh.add(ordinal, event.depth, above, event.description) }),
     access: event.description.access,
     ordinals: [],
     positions: [],
