@@ -14,6 +14,7 @@ import { listen } from './platform/http/listen.ts';
 import { pages } from './platform/http/pages.ts';
 import { preflight } from './platform/http/preflight.ts';
 import { sameOrigin } from './platform/http/same-origin.ts';
+import { oneAddress } from './platform/http/one-address.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { createLog } from './platform/logging/log.ts';
 import { shareWithAstro } from './platform/logging/share-with-astro.ts';
@@ -48,6 +49,7 @@ export async function serve(config: Config, log: Log = createLog()): Promise<Run
     const steps = [
       preflight('/api/', '/iiif/'),
       limits,
+      oneAddress,
       sameOrigin(config.publicUrl),
       createLargeForm(),
       health({ check: () => services.failing(), isDraining: () => isDraining }),

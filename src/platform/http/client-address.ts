@@ -2,6 +2,8 @@ import { isIP, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
 import { BadSetting } from '../config.ts';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Config } from '../config.ts';
 
 const FORWARDED = /^(x-forwarded-.*|forwarded|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/;
 
@@ -85,15 +87,37 @@ function compile(proxies: string[]): (address: string, hops: number) => boolean 
 
 /**
  * Leaves nothing of what a client says about itself, and puts in its place what we found: Astro believes the first
- * X-Forwarded-For value, which anyone can send (withastro/astro#15587).
+ * X-Forwarded-For value, which anyone can send (withastro/astro#15587). Absolute addresses are made of the host that is
+ * left here: PUBLIC_URL, or else where we listen.
  */
-export function replaceForwarded(req: IncomingMessage, clientIp: string, publicUrl: string | undefined): void {
+export function replaceForwarded(
+  req: IncomingMessage,
+  clientIp: string,
+  { publicUrl, host: listening }: Pick<Config, 'publicUrl' | 'host'>,
+): void {
   for (const name of Object.keys(req.headers)) {
     if (FORWARDED.test(name)) Reflect.deleteProperty(req.headers, name);
   }
   req.headers['x-forwarded-for'] = clientIp;
-  if (!publicUrl) return;
+  if (!publicUrl) {
+    req.headers.host = reachedAt(req.socket, listening);
+    return;
+  }
   const { host, protocol } = new URL(publicUrl);
   req.headers.host = host;
   req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+}
+
+/** Every address of the machine. */
+const UNSPECIFIED = new Set(['0.0.0.0', '::']);
+
+/** Name and port of the address that a connection came to: of a HOST that is all of them, the one it came to. */
+function reachedAt({ localAddress, localPort }: Socket, listening: string): string {
+  const address = UNSPECIFIED.has(listening) && localAddress !== undefined ? plainAddress(localAddress) : listening;
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort ?? ''}`;
+}
+
+/** Without the name of a network card, and IPv4 as such. */
+function plainAddress(address: string): string {
+  return address.split('%', 1)[0]!.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -60,8 +60,16 @@ export function createServer(
     const pathname = (req.url ?? '').split(/[?#]/, 1)[0]!;
     const refuseIt = (refusal: Refusal): void =>
       refuse(refusal, { res, forProgram: isForProgram(pathname), requestId, words });
-    const exchange: Exchange = { req, res, requestId, clientIp, pathname, refuse: refuseIt };
-    replaceForwarded(req, clientIp, config.publicUrl);
+    const exchange: Exchange = {
+      req,
+      res,
+      requestId,
+      clientIp,
+      askedHost: req.headers.host,
+      pathname,
+      refuse: refuseIt,
+    };
+    replaceForwarded(req, clientIp, config);
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     res.setHeader('X-Request-Id', requestId);
     if (!server.listening) res.setHeader('Connection', 'close');

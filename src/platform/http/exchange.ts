@@ -9,6 +9,8 @@ export interface Exchange {
   requestId: string;
   /** Of the reader, seen through the trusted proxies only. */
   clientIp: string;
+  /** What the client calls this machine. `req.headers.host` is what it is known by (client-address.ts). */
+  askedHost: string | undefined;
   /** As sent, still percent-encoded, without the query. */
   pathname: string;
   /** Answers without any page, as fits who asks: refusal.ts. */

@@ -10,14 +10,14 @@ export const MAX_UPLOAD_BYTES = MOST_FILES_BYTES + MAX_BODY_BYTES;
 /** What is read of a form for its words, the files let go of as they come (large-form.ts). */
 const MAX_READ_BYTES = 512 * 1024 * 1024;
 const UPLOAD = /^multipart\/form-data\b/i;
-/** A name or an address, with or without a port: it goes into links, and must not bring a path or a user along. */
+/** A name or an address, with or without a port: forms are compared with it, and it must not bring a path or a user along. */
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-function whatIsWrong({ req, pathname }: Exchange): Refusal | undefined {
+function whatIsWrong({ req, askedHost, pathname }: Exchange): Refusal | undefined {
   const target = readTarget(req.url ?? '');
   if ('refusal' in target) return target.refusal;
-  if (req.headers.host !== undefined && !HOST.test(req.headers.host)) return 'malformed';
+  if (askedHost !== undefined && !HOST.test(askedHost)) return 'malformed';
   if (!METHODS.has(req.method ?? '')) return 'no-method';
   if (req.method === 'POST' && isForProgram(pathname)) return 'no-method';
   const length = req.headers['content-length'];

@@ -91,6 +91,20 @@ describe('the host', () => {
     expect(seen[0]!.req.headers.host).toBe('luutru.example.vn');
   });
 
+  it('is the one that the portal listens on where none is set, whatever the reader sends', async () => {
+    const { url, seen } = await openServer({}, saying('a page'));
+    await ask(url, '/', { headers: { host: 'evil.example' } });
+    expect(`http://${seen[0]!.req.headers.host}`).toBe(url);
+    expect(seen[0]!.askedHost).toBe('evil.example');
+  });
+
+  it('is the address that the reader came to where the portal listens on all', async () => {
+    const { url, seen } = await openServer({ HOST: '0.0.0.0' }, saying('a page'));
+    const { port } = new URL(url);
+    await ask(`http://127.0.0.1:${port}`, '/', { headers: { host: 'evil.example' } });
+    expect(seen[0]!.req.headers.host).toBe(`127.0.0.1:${port}`);
+  });
+
   it.each(['evil.example/x', 'a b', 'user@evil.example'])('is refused as %j', async (host) => {
     const { url } = await openServer({}, saying('a page'));
     expect((await ask(url, '/', { headers: { host } })).status).toBe(400);

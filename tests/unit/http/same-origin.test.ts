@@ -18,6 +18,15 @@ async function post(publicUrl: string | undefined, headers: Record<string, strin
 }
 
 describe('a form', () => {
+  it('is taken by whatever name of this machine its reader came, and told on under the name it is known by', async () => {
+    const { url, seen } = await openServer({}, sameOrigin(undefined), saying('taken'));
+    const headers = { host: 'phongdoc.lan:4321', origin: 'http://phongdoc.lan:4321', 'content-length': '0' };
+    expect((await ask(url, '/gio-yeu-cau', { method: 'POST', headers })).status).toBe(200);
+    expect(seen[0]!.req.headers.origin).toBe(url);
+    const foreign = { ...headers, origin: url };
+    expect((await ask(url, '/gio-yeu-cau', { method: 'POST', headers: foreign })).status).toBe(403);
+  });
+
   it.each(BODIES)('is taken from a page of this site, whatever its kind: %s', async (type) => {
     expect((await post(undefined, { origin: 'SELF', 'content-type': type })).status).toBe(200);
     expect(
