@@ -47,7 +47,7 @@ export class HeadingTest {
     this.#numberColumns = [...this.#kinds].flatMap(([index, kind]) => (kind === 'number' ? [index] : []));
     const fields = header.columns.map(({ field }) => field);
     this.#hasNumbers = fields.some((field) => ['fileNumber', 'fileCode', 'paperCode'].includes(field));
-    this.#tellsFiles = [...this.#kinds.values()].some((kind) => kind === 'own' || kind === 'sum');
+    this.#tellsFiles = [...this.#kinds.values()].some((kind) => kind === 'own' || kind === 'part' || kind === 'sum');
   }
 
   /** Must be told each row that describes something. */
@@ -87,15 +87,16 @@ export class HeadingTest {
     // The sums of a group may stand beside its heading; then only the mark itself tells it from a file.
     if (sums > 0) return answer(isMark && kind === 'title' && this.#hasNumbers && ordinal === 0);
     if (numbers.length > 0 && (this.#tellsFiles || remarks === 0)) return 'yes';
-    if (kind === 'document') return answer(isMark && isNumbered(text));
+    const looksSo = isNumbered(text) || isCapital(text);
+    if (kind === 'document' || kind === 'part') return answer(isMark && looksSo);
     if (isMark) return answer(kind !== 'title' || ordinal === 0 || this.#hasNumbers);
-    if (kind === 'remark') return 'no';
+    if (kind === 'own' || kind === 'sum' || kind === 'remark') return answer(looksSo);
     if (kind === 'name' || remarks > 0) return answer(kind !== 'title' && isNumbered(text));
     if (kind !== 'title') return 'yes';
     if (parts.isPlaced) return 'no';
-    if (ordinal === 0) return answer(isNumbered(text) || isCapital(text));
+    if (ordinal === 0) return answer(looksSo);
     if (!this.#hasNumbers || !this.#tellsFiles) return 'no';
-    if (isNumbered(text) || isCapital(text)) return 'yes';
+    if (looksSo) return 'yes';
     // A number out of the count of the rows, or where they are not counted.
     const isNext = this.#ordinal === undefined || (this.#ordinal > 0 && ordinal === this.#ordinal + 1);
     return isBare || !isNext ? 'likely' : 'no';

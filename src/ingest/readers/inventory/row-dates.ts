@@ -29,7 +29,8 @@ function span(start: Point | undefined, end: Point | undefined): RowDates {
   const texts = [start, end].flatMap((point) => (point && point.dates.text !== '' ? [point.dates.text] : []));
   const text = [...new Set(texts)].join(' – ');
   const from = start?.dates.from;
-  const to = end?.dates.to ?? end?.dates.from;
+  // Without an end, one day may be the first of many; "7-9/1954" says both itself.
+  const to = end ? (end.dates.to ?? end.dates.from) : ownEnd(start);
   const fault = start?.fault ?? end?.fault;
   if (from !== undefined && to !== undefined && from > `${to}~`) {
     return { dates: { text }, fault: BACKWARDS };
@@ -39,6 +40,10 @@ function span(start: Point | undefined, end: Point | undefined): RowDates {
   if (to !== undefined) dates.to = to;
   if (start?.dates.approximate === true || end?.dates.approximate === true) dates.approximate = true;
   return { dates, fault };
+}
+
+function ownEnd(start: Point | undefined): PartialDate | undefined {
+  return start?.dates.from === start?.dates.to ? undefined : start?.dates.to;
 }
 
 /** One point in time from one whole column, or from three; a whole date may also stand in the day's column. */

@@ -38,12 +38,15 @@ export function partsOf(
 ): RowParts | undefined {
   const parts: RowParts = { numbers: [], ordinal: 0, sums: 0, lines: [], remarks: 0, isPlaced: false };
   const filled = row.cells.flatMap((cell, index) => (cell ? [{ text: cell.text, index }] : []));
-  for (const { text, index } of isRepeated(filled) ? filled.slice(0, 1) : filled) {
+  const cells = isRepeated(filled) ? filled.slice(0, 1) : filled;
+  const isAlone = cells.length === 1;
+  for (const { text, index } of cells) {
     const kind = kinds.get(index) ?? 'unknown';
     const isFirst = parts.lines.length === 0;
-    if (kind === 'own') return undefined;
-    if (kind === 'sum') parts.sums++;
-    else if ((kind === 'note' || kind === 'remark') && filled.length > 1) parts.remarks++;
+    if (isAlone && DATA.has(kind) && !isPlaceNumber(text)) parts.lines.push({ kind, text });
+    else if (kind === 'own' || kind === 'part') return undefined;
+    else if (kind === 'sum') parts.sums++;
+    else if (kind === 'remark') parts.remarks++;
     else if (kind === 'title' || kind === 'document') parts.lines.push({ kind, text });
     else if (isFirst && isHeadingNumber(text) && !usual.includes(kind)) parts.numbers.push(text);
     else if (!isPlaceNumber(text)) parts.lines.push({ kind, text });
@@ -67,14 +70,15 @@ function isRepeated(filled: readonly { text: string }[]): boolean {
 function kindOf({ field, block }: Column): PartKind {
   if (field === 'docTitle') return 'document';
   if (field === 'ordinal') return 'ordinal';
-  if (block === 'item') return 'own';
+  if (block === 'item') return 'part';
   return KINDS.get(field) ?? 'own';
 }
 
+/** What stands alone in a column of these may be a heading all the same. */
+const DATA = new Set<PartKind>(['own', 'part', 'sum', 'remark']);
 const KINDS = new Map<string, PartKind>([
   ['fileTitle', 'title'],
   ['fileNumber', 'number'],
-  ['note', 'note'],
   ...list('place', ['box', 'inventory', 'group']),
   ...list('name', ['fondsTitle', 'fondsCode', 'inventoryTitle']),
   ...list('remark', [
@@ -86,6 +90,7 @@ const KINDS = new Map<string, PartKind>([
     'retention',
     'term',
     'language',
+    'note',
   ]),
   ...list('sum', ['dates', 'day', 'month', 'year', 'sheets', 'pages', 'documentCount']),
   ...list('sum', ['start', 'startDay', 'startMonth', 'startYear', 'end', 'endDay', 'endMonth', 'endYear']),

@@ -185,6 +185,11 @@ describe('dates of an inventory', () => {
     expect(reasons).toContain('calendar');
   });
 
+  it('end with their beginning where only that is given, and says both', async () => {
+    expect((await datesOf('', '', '7-9/1954', '', '', '')).dates).toMatchObject({ from: '1954-07', to: '1954-09' });
+    expect((await datesOf('', '', '1954', '', '', '')).dates).toEqual({ text: '1954', from: '1954' });
+  });
+
   it('that run backwards are kept as text', async () => {
     const { dates, reasons } = await datesOf('', '', '1956', '', '', '1950');
     expect(dates).toEqual({ text: '1956 – 1950' });

@@ -140,6 +140,9 @@ describe('a heading that is a mark of state secrets', () => {
     ['with the sums of its files', COUNTED, ['II', '', 'Tài liệu mật', '1955-1960', '120']],
     ['in the column of numbers', NUMBERED, ['2. Hồ sơ mật', '', '']],
     ['there, the number alone', NUMBERED, ['II', 'Tài liệu mật', '']],
+    ['in a column of dates', BOXED, ['', '', '', 'TÀI LIỆU MẬT']],
+    ['in a column of notes', BOXED, ['', '', '', '', '', '', 'Tài liệu mật']],
+    ['in a column of codes', ['Mã hồ sơ', ...BOXED.slice(1)], ['TÀI LIỆU MẬT']],
     ['in every cell', BOXED, BOXED.map(() => 'TÀI LIỆU MẬT')],
   ])('refuses all rows beneath it: %s', async (_, header, heading) => {
     const row = (first: string, number: string, title: string) =>
@@ -205,6 +208,28 @@ describe('a heading that is a mark of state secrets', () => {
       ['Khác', '4', 'B', ...OPEN],
     );
     expect(titles).toEqual(['A', 'B']);
+  });
+
+  it('stands in a column of documents', async () => {
+    const header = [
+      'Hồ sơ số',
+      'Tiêu đề hồ sơ',
+      'Chế độ sử dụng',
+      'Số ký hiệu',
+      'Trích yếu',
+      'Ngày văn bản',
+      'Ghi chú',
+    ];
+    const { titles, refused, items } = await read(
+      header,
+      ['1', 'A', 'Rộng rãi', '1/QĐ', 'Một', '', ''],
+      ['', '', '', '', 'Tài liệu mật', '', ''],
+      ['', '', '', '2/QĐ', 'Hai', '', ''],
+      ['', '', '', '', 'TÀI LIỆU MẬT', '', ''],
+      ['2', LEAK, 'Rộng rãi', '3/QĐ', LEAK, '', ''],
+    );
+    expect([titles, items.map(({ description }) => description.title)]).toEqual([['A'], ['Một', 'Hai']]);
+    expect(refused.map(({ line }) => line)).toEqual([3, 6]);
   });
 
   it.each([
