@@ -19,8 +19,9 @@ export interface RowParts {
   isPlaced: boolean;
 }
 
+/** What a column is for: a file's own, a document's own, a date or amount, the words of either, a place … */
 export type PartKind =
-  'own' | 'sum' | 'number' | 'ordinal' | 'title' | 'document' | 'place' | 'name' | 'remark' | 'note' | 'unknown';
+  'own' | 'part' | 'sum' | 'number' | 'ordinal' | 'title' | 'document' | 'place' | 'name' | 'remark' | 'unknown';
 
 export function partKinds(columns: readonly Column[]): ReadonlyMap<number, PartKind> {
   return new Map(columns.map((column) => [column.index, kindOf(column)]));

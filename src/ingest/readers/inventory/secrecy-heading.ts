@@ -50,6 +50,8 @@ const OWN = new Set(
 /** Of a heading of files: what they are, of when and where they lie; and its numbering. */
 const OF_SECTIONS = new Set([
   ...OWN,
-  ...'nhom phan chuong khoi cac nhung nam giai doan tu den hop cap kho i ii iii iv v vi vii viii ix d e g h'.split(' '),
+  ...'luc nhom phan chuong khoi cac nhung nam giai doan tu den hop cap kho i ii iii iv v vi vii viii ix d e g h'.split(
+    ' ',
+  ),
 ]);
-const NO_LONGER = /(?:^| )(?:không|chưa|hết|giải) mật(?: |$)/;
+const NO_LONGER = /(?:^| )(?:(?:không|chưa|hết|giải) mật|mật (?:không|thường))(?: |$)/;

@@ -1,5 +1,6 @@
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import { bearsStamp } from '../secret-stamps.ts';
+import { withoutNumbering } from './heading-text.ts';
 import type { HeadingRow } from './heading-rows.ts';
 import type { Header } from './find-header.ts';
 import { Outline } from './outline.ts';
@@ -21,7 +22,9 @@ export class SecretSections {
   constructor(header: Header, words: ArchiveAccessWords, sheetName: string) {
     this.#words = words;
     const titles = [...header.above, sheetName];
-    this.#isWhole = titles.some((text) => bearsStamp(text, words, true));
+    this.#isWhole = titles.some(
+      (text) => isSecretSection(text, false) || bearsStamp(withoutNumbering(text), words, true),
+    );
     const named = titles.map(placeFromText);
     if (named.some(({ fondsTitle, fondsCode }) => fondsTitle ?? fondsCode)) this.#outline.enterPlace('fonds');
     if (named.some(({ inventory }) => inventory)) this.#outline.enterPlace('inventory');

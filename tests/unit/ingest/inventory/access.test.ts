@@ -268,8 +268,19 @@ describe('a row with a secret mark', () => {
     expect([refused.length, files.length]).toEqual([1, 1]);
   });
 
-  it('above the header refuses the whole sheet', async () => {
-    const reading = await readCsv([['MẬT'], ['Hồ sơ số', 'Tiêu đề'], ['1', LEAK], ['2', LEAK]]);
-    expect([reading.refused.length, reading.components.length]).toEqual([2, 0]);
-  });
+  it.each(['MẬT', 'II. TÀI LIỆU MẬT', 'MỤC LỤC HỒ SƠ MẬT PHÔNG ỦY BAN'])(
+    'above the header refuses the whole sheet: %s',
+    async (line) => {
+      const reading = await readCsv([[line], ['Hồ sơ số', 'Tiêu đề'], ['1', LEAK], ['2', LEAK]]);
+      expect([reading.refused.length, reading.components.length]).toEqual([2, 0]);
+    },
+  );
+
+  it.each(['Độ mật: Không', 'PHÔNG SỞ MẬT THÁM', 'Hồ sơ đã giải mật', 'Chế độ mật: thường'])(
+    'is none of these above the header: %s',
+    async (line) => {
+      const reading = await readCsv([[line], ['Hồ sơ số', 'Tiêu đề'], ['1', 'A']]);
+      expect([reading.refused.length, reading.files.length]).toEqual([0, 1]);
+    },
+  );
 });
