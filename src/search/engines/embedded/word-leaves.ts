@@ -28,46 +28,70 @@ export function leafAfter(segments: WordSegments, segment: WordSegment, { number
   return number < segment.last ? readLeaf(segments, segment, number + 1) : undefined;
 }
 
-/** Goes through the terms of a leaf, in the order of their bytes. */
+/** Goes through the terms of a leaf, in the order of their bytes, comparing them with one that is sought. */
 export class TermsOfLeaf {
   /** The list of the present term. */
   listStart = 0;
   listEnd = 0;
   /** Whether it may go on on the next leaf. */
   isLast = false;
-  /** The present term; it grows out of the one before, of which it has the beginning. */
-  readonly #term: number[] = [];
+  /** Below zero where what is sought comes after the present term, 0 where that begins so, else above. */
+  order = -1;
+  /** The present term is what is sought and no longer. */
+  isWhole = false;
   readonly #leaf: Leaf;
+  readonly #sought: Uint8Array;
   readonly #places: Varints;
+  readonly #written: Varints;
   #start = 0;
+  /** How many bytes the present term and what is sought have in common. */
+  #common = 0;
 
-  constructor(leaf: Leaf) {
+  constructor(leaf: Leaf, sought: Uint8Array) {
     this.#leaf = leaf;
+    this.#sought = sought;
     this.#places = new Varints(leaf.bytes, leaf.end);
+    this.#written = new Varints(leaf.bytes);
     if (leaf.hasTerms) this.#start = this.#places.next();
   }
 
   next(): boolean {
     const { bytes, end } = this.#leaf;
     if (this.#start === 0) return false;
-    const written = new Varints(bytes, this.#start);
-    this.#term.length = this.listStart === 0 ? 0 : written.next();
+    const written = this.#written;
+    written.at = this.#start;
+    // A term is written as the length of what it begins with as the one before, and the rest.
+    const same = this.listStart === 0 ? 0 : written.next();
     const own = written.next();
     if (written.at + own > end) throw new UnknownLayout('A word of FTS5 goes on beyond its block.');
-    for (let left = own; left > 0; left--) this.#term.push(bytes[written.at++]!);
+    this.#compare(same, written.at, own);
     this.isLast = this.#places.at >= bytes.length;
-    this.listStart = written.at;
+    this.listStart = written.at + own;
     this.listEnd = this.isLast ? end : this.#start + this.#places.next();
     this.#start = this.isLast ? 0 : this.listEnd;
     return true;
   }
 
-  /** Below zero where what is sought comes after this term, above where it would have come before. */
-  compare(sought: Uint8Array, isBeginning: boolean): number {
-    const term = this.#term;
-    for (let at = 0; at < sought.length; at++) {
-      if (term[at] !== sought[at]) return (term[at] ?? -1) - sought[at]!;
+  /** Looks at no byte twice: where more is the same as before than was in common, the order is the same too. */
+  #compare(same: number, from: number, own: number): void {
+    const sought = this.#sought;
+    if (same > this.#common || (same === this.#common && this.order === 0)) {
+      this.isWhole = false;
+      return;
     }
-    return isBeginning ? 0 : term.length - sought.length;
+    if (same < this.#common) {
+      this.order = 1;
+      return;
+    }
+    const { bytes } = this.#leaf;
+    let at = from;
+    const to = from + own;
+    while (at < to && this.#common < sought.length && bytes[at] === sought[this.#common]) {
+      at++;
+      this.#common++;
+    }
+    this.isWhole = at === to && this.#common === sought.length;
+    if (this.#common === sought.length) this.order = 0;
+    else this.order = at === to ? -1 : bytes[at]! - sought[this.#common]!;
   }
 }

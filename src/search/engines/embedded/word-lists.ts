@@ -43,12 +43,11 @@ export class WordLists {
   #walk(segment: WordSegment, sought: Uint8Array, isBeginning: boolean, told: Told): void {
     let leaf: Leaf | undefined = readLeaf(this.#segments, segment, this.#segments.leafOf(segment, sought));
     while (leaf) {
-      const terms = new TermsOfLeaf(leaf);
+      const terms = new TermsOfLeaf(leaf, sought);
       let reached: Leaf | undefined;
       while (terms.next()) {
-        const order = terms.compare(sought, isBeginning);
-        if (order > 0) return;
-        if (order < 0) continue;
+        if (terms.order < 0) continue;
+        if (terms.order > 0 || !(isBeginning || terms.isWhole)) return;
         reached = this.#readList(segment, leaf, terms, told);
         if (!isBeginning) return;
       }
