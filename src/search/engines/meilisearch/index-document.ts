@@ -65,13 +65,11 @@ export function* indexDocumentsOf(document: SearchDocument): Generator<RecordDoc
     ...described,
     key: recordKey(document.pk),
     depth: document.path.length - 1,
-    ...(document.passages.length > 0 ? { pages: document.passages.length } : {}),
-    ...withoutEmpty({
-      reference: indexedText(document.reference),
-      dates: indexedText(document.dates),
-      names: document.names.map(indexedText),
-      text: indexedText(document.text),
-    }),
+    pages: document.passages.length > 0 ? document.passages.length : undefined,
+    reference: unlessEmpty(indexedText(document.reference)),
+    dates: unlessEmpty(indexedText(document.dates)),
+    names: unlessEmpty(document.names.map(indexedText)),
+    text: unlessEmpty(indexedText(document.text)),
     quality: 100,
   };
   for (const [index, passage] of document.passages.entries()) {
@@ -106,22 +104,21 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     fonds,
     online: online ? 'yes' : 'no',
     fieldWords: fieldWordsOf(document),
-    ...withoutEmpty({
-      above: path.slice(0, -1),
-      title: indexedText(document.title),
-      creators: document.creators.map(facetText),
-      subjects: document.subjects.map(facetText),
-      places: document.places.map(facetText),
-      languages: document.languages.map(facetText),
-      decades: decadesOf(yearFrom, yearTo),
-      unstated: unstatedOf(document),
-      referenceOrder: facetText(referenceOrder),
-    }),
-    ...(yearFrom === null ? {} : { yearFrom }),
-    ...(yearTo === null ? {} : { yearTo }),
+    above: unlessEmpty(path.slice(0, -1)),
+    title: unlessEmpty(indexedText(document.title)),
+    creators: unlessEmpty(document.creators.map(facetText)),
+    subjects: unlessEmpty(document.subjects.map(facetText)),
+    places: unlessEmpty(document.places.map(facetText)),
+    languages: unlessEmpty(document.languages.map(facetText)),
+    decades: unlessEmpty(decadesOf(yearFrom, yearTo)),
+    unstated: unlessEmpty(unstatedOf(document)),
+    referenceOrder: unlessEmpty(facetText(referenceOrder)),
+    yearFrom: yearFrom ?? undefined,
+    yearTo: yearTo ?? undefined,
   };
 }
 
-function withoutEmpty<T extends Record<string, string | unknown[]>>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.length > 0)) as Partial<T>;
+/** Nothing is written of what is undefined. */
+function unlessEmpty<T extends string | unknown[]>(value: T): T | undefined {
+  return value.length > 0 ? value : undefined;
 }
