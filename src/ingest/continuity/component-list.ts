@@ -1,7 +1,7 @@
 import type { Level } from '../../catalogue/description.ts';
 import { MARK_NAMES, type MarkName, type Marks } from './marks.ts';
 
-export interface Listed {
+interface Listed {
   /** Ordinal of a new component, pk of a vanished record. */
   id: number;
   level: Level;
