@@ -20,18 +20,24 @@ const MARK = `inset ${randomUUID()}`;
 const MARK_BYTES = Buffer.from(`<!--${MARK}`);
 const MARKS = new RegExp(`<!--${MARK} (\\d+)-->`, 'g');
 
-/** For one answer, whose page Astro writes at once. */
+/** For one answer. Its page is held back until it is whole: Astro mostly writes it at once, but not that of an error. */
 export function insetsInto(res: ServerResponse): Insets {
   let pieces: string[] = [];
   const begin = (): void => {
-    const write = res.write.bind(res);
-    res.write = (chunk: unknown, ...rest: unknown[]): boolean => {
-      const page = chunk instanceof Uint8Array ? filled(chunk, pieces) : undefined;
+    const end = res.end.bind(res);
+    const parts: Uint8Array[] = [];
+    res.write = (chunk: Chunk): boolean => parts.push(bytesOf(chunk)) > 0;
+    res.end = (...given: unknown[]): ServerResponse => {
+      const [last] = given;
+      if (isChunk(last)) parts.push(bytesOf(last));
+      if (parts.length === 0) return Reflect.apply(end, res, given) as ServerResponse;
+      const page = filled(Buffer.concat(parts), pieces);
       // An answer is held on to long after it has gone: its text must not be.
+      parts.length = 0;
       pieces = [];
-      if (!page) return Reflect.apply(write, res, [chunk, ...rest]) as boolean;
       res.setHeader('Content-Length', page.length);
-      return write(page);
+      const done = given.filter((argument) => typeof argument === 'function');
+      return Reflect.apply(end, res, [page, ...done]) as ServerResponse;
     };
   };
   return {
@@ -42,9 +48,19 @@ export function insetsInto(res: ServerResponse): Insets {
   };
 }
 
-/** The page with its pieces; undefined where it has none. */
-function filled(chunk: Uint8Array, pieces: readonly string[]): Buffer | undefined {
-  const page = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  if (!page.includes(MARK_BYTES)) return undefined;
+type Chunk = string | Uint8Array;
+
+function isChunk(argument: unknown): argument is Chunk {
+  return typeof argument === 'string' || argument instanceof Uint8Array;
+}
+
+/** A copy: whoever writes may use its bytes again. */
+function bytesOf(chunk: Chunk): Uint8Array {
+  return Buffer.from(chunk);
+}
+
+/** The page with its pieces. */
+function filled(page: Buffer, pieces: readonly string[]): Buffer {
+  if (!page.includes(MARK_BYTES)) return page;
   return encodeText(page.toString().replace(MARKS, (_mark, index: string) => pieces[Number(index)] ?? ''));
 }

@@ -45,6 +45,25 @@ describe('pieces of a page that go round Astro', () => {
     expect([head.body.length, head.headers['content-length']]).toEqual([0, String(Buffer.byteLength(long) + 13)]);
   });
 
+  it('stand in a page that is written in parts, as that of an error is', async () => {
+    const { url } = await openServer(
+      {},
+      pages(
+        (_req, res, _next, { insets }) => {
+          const body = Buffer.from(`<title>Đê</title><main>${insets.put(long)}</main><footer>hết</footer>`);
+          res.writeHead(404, { 'Content-Type': 'text/html', 'Content-Length': String(body.length) });
+          for (const part of [body.subarray(0, 9), body.subarray(9, 40), body.subarray(40)]) res.write(part);
+          res.end();
+          return Promise.resolve();
+        },
+        () => ({}),
+      ),
+    );
+    const { headers, body } = await ask(url, '/');
+    expect(body.toString()).toBe(`<title>Đê</title><main>${long}</main><footer>hết</footer>`);
+    expect(headers['content-length']).toBe(String(body.length));
+  });
+
   it('leave a page without any as it is, and are asked for by nothing that a reader writes', async () => {
     let mark = '';
     const { url } = await serving((insets) => {
