@@ -1,6 +1,6 @@
 /** A finding aid as nobody hopes for it: every text is as long, as whole or as foreign as one can be. */
 export const LONG_WORD = 'Nghiêng'.repeat(60);
-export const LONG_TITLE = `Hồ sơ về việc ${'đắp đê, sửa cống và cứu đói ở các phủ huyện; '.repeat(60)}hết`;
+export const LONG_TITLE = `Hồ sơ về việc ${'đắp đê, sửa cống và cứu đói ở các phủ huyện; '.repeat(40)}hết`;
 const ARABIC = 'سجل الرسائل الواردة من القنصلية';
 const MARKUP_TITLE = '<b onclick="alert(1)">Đậm</b> &amp; "ngoặc"';
 
