@@ -22,8 +22,8 @@ interface Surplus {
 
 /**
  * Hands changes to one index in order, joined into large payloads: each batch costs a server with a million records
- * some ten seconds however little it holds. Of many, what there is goes as soon as the server has nothing left to do;
- * what comes while it is at work waits for the next batch.
+ * some ten seconds however little it holds. Of many, none goes before it is worth a batch, even where the server has
+ * nothing to do: until then the import has both cores. What comes while the server is at work it takes together.
  */
 export class JoinedWrites {
   readonly #client: Meilisearch;
@@ -33,8 +33,6 @@ export class JoinedWrites {
   #payload: Payload | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> = Promise.resolve();
-  /** Payloads sent, or about to be, and not searchable yet. */
-  #underWay = 0;
 
   constructor(client: Meilisearch, tasks: TaskWatch, indexUid: string) {
     this.#client = client;
@@ -57,15 +55,9 @@ export class JoinedWrites {
     const done = [...dropped, ...(await this.#join(upserts.values()))];
     const durable = allOf(done);
     this.#pages.note(pages, durable);
-    this.#sendOrRest(upserts.size);
+    const rest = upserts.size < MANY ? REST.few : REST.many;
+    if (this.#payload) this.#timer = setTimeout(() => this.#sendSoon(), rest);
     return { durable };
-  }
-
-  #sendOrRest(records: number): void {
-    if (!this.#payload) return;
-    const isMany = records >= MANY;
-    if (isMany && this.#underWay === 0) this.#sendSoon();
-    else this.#timer = setTimeout(() => this.#sendSoon(), isMany ? REST.many : REST.few);
   }
 
   /** Takes records away, and pages that were there and will be no more. @param left how many pages each will have */
@@ -119,11 +111,7 @@ export class JoinedWrites {
   #send(): Promise<void> {
     const payload = this.#payload;
     this.#payload = undefined;
-    if (payload) {
-      this.#underWay++;
-      this.#watch(payload.done.promise);
-      this.#sending = this.#sending.catch(() => undefined).then(() => this.#hand(payload));
-    }
+    if (payload) this.#sending = this.#sending.catch(() => undefined).then(() => this.#hand(payload));
     return this.#sending;
   }
 
@@ -131,14 +119,6 @@ export class JoinedWrites {
   #sendSoon(): void {
     clearTimeout(this.#timer);
     this.#send().catch(() => undefined);
-  }
-
-  #watch(done: Promise<void>): void {
-    const isThrough = () => {
-      this.#underWay--;
-      if (this.#underWay === 0) this.#sendSoon();
-    };
-    done.then(isThrough, isThrough);
   }
 
   async #hand(payload: Payload): Promise<void> {
