@@ -13,7 +13,11 @@ const NOT_FOUND = { vi: '/404', en: '/en/404' } as const;
 export const onRequest = defineMiddleware(async (context, next) => {
   const route = routeInVietnamese(context.routePattern);
   const door = DOORS[route];
-  if (!door) throw new Error(`Nobody has said who may come to ${context.routePattern} (src/audiences.ts)`);
+  if (!door) {
+    // Astro brings routes of its own that nothing here uses (`/_image`, `/_server-islands/…`): they are not there.
+    if (context.routePattern.startsWith('/_')) return next(NOT_FOUND[languageOf(context.url.pathname)]);
+    throw new Error(`Nobody has said who may come to ${context.routePattern} (src/audiences.ts)`);
+  }
   const isForm = context.request.method === 'POST';
   if (isForm && !door.takesForms) {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

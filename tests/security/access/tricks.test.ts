@@ -48,6 +48,16 @@ describe('an address written otherwise', () => {
     }
   });
 
+  it.each(['/_image', '/_image?href=%2Farms.svg&w=9000&f=webp', '/_server-islands/Desk?e=1&p=1&s=1', '/_actions/x'])(
+    'leads to no route that the framework brings along: %s',
+    async (address) => {
+      const { status, body } = await seen(address, 'guest');
+      expect(status).toBe(404);
+      expect(body).toContain('Không có trang này');
+      expect(matrix.portal.log()).not.toMatch(/Nobody has said/);
+    },
+  );
+
   it('is told from the desk itself by these very signs', async () => {
     expect((await seen('/can-bo', 'archivist')).body).toMatch(DESK);
   });
