@@ -3,6 +3,7 @@
  * can bear. No list of words: what is spelled like Vietnamese counts, whether it means something or not.
  */
 export function isSyllable(word: string): boolean {
+  if (word.length > LONGEST) return false;
   const { letters, tones } = apart(word.toLowerCase());
   if (tones.length > 1) return false;
   const tone = tones[0];
@@ -44,6 +45,8 @@ function fits(onset: string, rhyme: string): boolean {
   return onset !== 'g' || !/^[eêy]/.test(rhyme);
 }
 
+/** With every mark standing by itself; the longest syllable has seven letters. A page may hold a thousand marks in a row. */
+const LONGEST = 24;
 const ONSET_LENGTHS = [3, 2, 1, 0];
 const ONSETS: ReadonlySet<string> = new Set([
   '',

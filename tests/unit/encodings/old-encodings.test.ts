@@ -170,4 +170,8 @@ describe('a syllable', () => {
   it.each('été où procès ngả́ cê nghang ket̀ ợ́ch blé nướ qa street fà'.split(' '))('not %s', (word) => {
     expect(isSyllable(word)).toBe(false);
   });
+
+  it('is none of a letter beneath a thousand marks, which a damaged page may hold', () => {
+    expect(isSyllable(`a${'\u0301'.repeat(200_000)}`)).toBe(false);
+  });
 });

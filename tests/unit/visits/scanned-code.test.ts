@@ -49,4 +49,9 @@ describe('sheets that a description speaks of', () => {
   ])('%j: %j', (extent, sheets) => {
     expect(sheetsOf(extent)).toBe(sheets);
   });
+
+  it('are looked for once from where a number begins, however long it is', () => {
+    expect(sheetsOf(`${'7'.repeat(200_000)}, 12 tờ`)).toBe(12);
+    expect(sheetsOf(`${'0.'.repeat(100_000)} tờ`)).toBeNull();
+  });
 });
