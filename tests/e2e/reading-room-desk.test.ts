@@ -138,6 +138,36 @@ test.describe('booking for somebody who telephones', () => {
   });
 });
 
+test.describe('another desk was faster', () => {
+  test.use({ viewport: WIDE, javaScriptEnabled: false });
+
+  test('and what was typed for what cannot be done any more is still there to be read', async ({
+    page,
+    room,
+    counter,
+  }) => {
+    const { visit, refusals } = t('vi').room;
+    const booked = await room.book(1);
+    await counter.openVisit(booked.id);
+    await page.getByText(visit.callOff, { exact: true }).first().click();
+    await page.locator('#call-off-reason').fill('Máy lạnh hỏng,\nđã gọi cho độc giả');
+    const { version } = value(await room.visitDesk.open(room.officer, booked.id));
+    value(await room.visitDesk.callOff(room.officer, booked.id, { version, reason: 'Phòng đọc mất điện' }));
+    await counter.button(visit.callOff).click();
+    await expect(counter.problem).toContainText(refusals.stale);
+    await expect(page.getByRole('region', { name: t('vi').form.leftWords })).toContainText('đã gọi cho độc giả');
+
+    const { id } = await withSlip(room);
+    await counter.open('counter', { item: id });
+    await page.getByText(t('vi').room.retrieval.trouble, { exact: true }).click();
+    await page.locator('#words').fill('Không thấy trên giá 3');
+    const now = value(await room.delivery.item(room.officer, id));
+    value(await room.delivery.drop(room.officer, id, { version: now.version }));
+    await counter.button(t('vi').room.retrieval.notFound).click();
+    await expect(page.getByRole('region', { name: t('vi').form.leftWords })).toContainText('Không thấy trên giá 3');
+  });
+});
+
 test.describe('closing the room', () => {
   test.use({ viewport: WIDE });
 

@@ -5,4 +5,5 @@ export const form: typeof source = {
   wrongTitle: (title) => `To be corrected: ${title}`,
   error: 'To be corrected:',
   optional: '(optional)',
+  leftWords: 'What you typed, which has not been kept',
 };

@@ -5,4 +5,6 @@ export const form = {
   wrongTitle: (title: string) => `Cần xem lại: ${title}`,
   error: 'Cần sửa:',
   optional: '(không bắt buộc)',
+  /** Over what was typed for something that cannot be done any more. */
+  leftWords: 'Nội dung vừa gõ, chưa được lưu',
 };

@@ -55,7 +55,7 @@ export async function openPersonalData(lang: Lang, context: PageContext): Promis
     return showPersonalData({ errors, refusing: { id: refused, reason } }, 422);
   }
   const text = answer.refusal.code === 'open-cases' ? staff.openCases : staff.gone;
-  return showPersonalData({ errors: [{ text }] }, 422);
+  return showPersonalData({ errors: [{ text }], ...(refused ? { refusing: { id: refused, reason } } : {}) }, 422);
 
   async function showPersonalData(
     shown: Partial<Omit<PersonalData, 'asked'>>,
