@@ -47,7 +47,7 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
 
   function sentence(text: string): SentenceMeaning {
     const whole = levels.get(foldedLabel(text));
-    if (whole) return whole;
+    if (whole) return whole === 'open' && DOUBT.test(text) ? 'unknown' : whole;
     let rest = comparable(text.replace(ADDRESS, ' online '));
     const found = new Set<string>();
     for (const rule of sentenceRules) {
@@ -60,13 +60,15 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
     }
     if (found.has('closed')) return found.has('open') && open.openness(rest).inPart ? 'conditional' : 'closed';
     if (found.has('conditional')) return 'conditional';
-    return found.has('open') && open.openness(rest).wholly ? 'open' : 'unknown';
+    return found.has('open') && !DOUBT.test(text) && open.openness(rest).wholly ? 'open' : 'unknown';
   }
 
   function word(text: string): WordMeaning {
     const declassified = DECLASSIFIED.test(foldedLabel(text));
     if (isSecretMark(text) || (!declassified && text.split(BREAKS).some(isSecretMark))) return 'secret';
-    return levels.get(foldedLabel(text)) ?? strictest(text.split(LIST).map(sentence));
+    const whole = levels.get(foldedLabel(text));
+    if (whole) return whole === 'open' && DOUBT.test(text) ? 'unknown' : whole;
+    return strictest(text.split(LIST).map(sentence));
   }
 
   return {
@@ -124,4 +126,6 @@ const ADDRESS =
   /(?<=^|[\s(<])(?:https?:\/\/|www\.)[^\s)>]{1,300}|(?<=^|[\s(<])[\w.+-]{1,64}@[\w.-]{1,255}|(?<=^|[\s(<])[a-z][\w-]{1,62}(?:\.[\w-]{1,62}){0,4}\.(?:org|com|net|edu|gov|vn|fr)(?![\w])/gi;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
 const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non', 'false']);
+/** Asked rather than said, or said of a share of it: "Công khai?", "Công khai 50%". */
+const DOUBT = /[?？%¼½¾⁇]|(?<!\d)\d\/\d{1,2}(?![\d/])/u;
 const DECLASSIFIED = /giai mat|khong mat/;

@@ -54,8 +54,8 @@ export const VERBS: readonly string[] = [
 
 /** What may stand beside words that open without taking anything back: whom, for what, what, and how much. */
 export const PLAIN: readonly string[] = [
-  '(tài liệu|hồ sơ|văn bản|phông|khối|sưu tập|mục lục|toàn bộ|toàn văn|nội dung|tất cả|mọi|mọi người|các|những|này|trên đây|thuộc|thuộc diện|diện|loại|nhóm|lưu trữ)',
-  '(tại phòng đọc|chế độ|mức độ|mức|hình thức|tình trạng|quyền|tiếp cận|truy cập|sử dụng|khai thác|phục vụ|công bố|là|đã|được|được phép|cho phép|cho|và|đối với|để|nhằm|với|hoàn toàn|rộng rãi|tự do|miễn phí|trực tuyến|bản số)',
+  '(tài liệu|hồ sơ|văn bản|phông|khối|sưu tập|toàn bộ|toàn văn|nội dung|tất cả|mọi|mọi người|các|những|này|trên đây|thuộc|thuộc diện|diện|loại|nhóm|lưu trữ)',
+  '(tại phòng đọc|chế độ|mức độ|mức|hình thức|tình trạng|quyền|tiếp cận|truy cập|sử dụng|khai thác|phục vụ|công bố|là|đã|được|được phép|cho phép|cho|và|đối với|để|nhằm|với|hoàn toàn|rộng rãi|tự do|miễn phí|trực tuyến|bản số|trên mạng|trên internet|qua mạng|qua internet|mạng internet)',
   '(công chúng|độc giả|bạn đọc|người đọc|người dân|nhân dân|nhà nghiên cứu|nghiên cứu|học tập|tra cứu|tham khảo|tổ chức|cá nhân|cơ quan tổ chức|có nhu cầu|nhu cầu|xã hội|toàn xã hội|toàn dân)',
   '(the|this|these|that|all|any|entire|whole|a|an|its|their|of|for|to|by|and|or|both|as|well|is|are|has|have|been|be|it|they|there|now|currently|presently|fully|freely|immediately|directly|completely|with)',
   '(open|available|accessible|access|on access|to access|regarding access|of access|on use|use|used|uses|viewing|view|listening|inspection|consultation|consulted|study|research|researchers|researcher|scholars|scholar|users|user|readers|reader|patrons|visitors|students|everyone|anyone|everybody|public|general|members of the public|purposes|purpose|online|onsite|on site|remotely|digitally|digitized|digitised)',
@@ -65,14 +65,38 @@ export const PLAIN: readonly string[] = [
 
 /** What leads to the name of a place; its words are not looked at, save for limits and persons. */
 export const PLACES: readonly string[] = [
-  '(tại|ở|trong|trên|qua) * (phòng đọc|trung tâm|kho|lưu trữ|thư viện|bảo tàng|chi cục|cổng|trang|mạng|internet|website|hệ thống|địa chỉ)',
+  '(tại|ở|trong|trên|qua) * (phòng đọc|trung tâm|kho|lưu trữ|thư viện|bảo tàng|chi cục|cổng|trang|website|địa chỉ)',
   '(in|at|on|via|through|within) * (reading room|room|library|libraries|archive|archives|museum|center|centre|department|university|institute|office|website|websites|internet|online|database|portal|catalog|catalogue|microfilm|microfilms|microform|digital library|special collections|digital collections|entirety)',
   '(dans|à|au|aux|en|sur) * (salle|archives|bibliothèque|musée|site|portail|internet|ligne)',
 ];
 
-/** What leads to the name of a rule, with its number and year. */
+/** What leads to the name of a rule. */
 export const RULES: readonly string[] = [
   '(theo|căn cứ|chiếu theo) * (thông tư|luật|nghị định|quyết định|quy định|quy chế|điều|khoản|công văn|danh mục)',
   '(under|according to|in accordance with|pursuant to|by) * (act|law|statute|regulation|regulations|policy)',
   '(en application|conformément|selon|en vertu) * (article|articles|code|loi|arrêté|décret|dispositions)',
+];
+
+/** A rule that has neither a number nor such a name leaves open what it says: "theo quyết định của Giám đốc". */
+export const NAMED_RULES: readonly string[] = ['(luật lưu trữ|luật tiếp cận|luật ban hành|archives act|code du patrimoine)'];
+
+/** Within the name of a place or rule they go on with the statement: for whom it is open. */
+export const FOR_WHOM: readonly string[] = [
+  '(cho|đối với|dành cho|phục vụ|bởi|với)',
+  '(to|for|by|with|among)',
+  '(aux|pour|par|avec)',
+];
+
+/** Names of houses in which such a word stands: "Center for Photography". */
+export const NAMED_FOR: readonly string[] = [
+  '(center|centre|library|institute|museum|archive|archives|foundation|school|department|society|fund) for',
+];
+
+/** What a statement of openness may be about instead of what is described: aids to it, copies of it, the house. */
+export const OTHER_THINGS: readonly string[] = [
+  '(mục lục|danh mục|bản sao|bản chụp|bản trích|bản in|ảnh chụp|phòng đọc|thư viện|kho|trung tâm|công cụ tra cứu|thông tin)',
+  '(finding aid|finding aids|guide|index|indexes|inventory|inventories|catalog|catalogue|container list|database)',
+  '(copy|copies|duplicate|duplicates|surrogate|surrogates|microfilm|microfilms|microfiche|original|originals|information|details)',
+  '(reading room|reading rooms|library|stacks|shelves|office|building|equipment|staff)',
+  '(inventaire|inventaires|répertoire|instrument de recherche|instruments de recherche|copie|copies|reproduction|salle|salles|informations)',
 ];

@@ -1,6 +1,19 @@
 import { comparable } from './comparable.ts';
 import type { ComparableText } from './comparable.ts';
-import { DELAYS, LIMITS, PARTS, PERSONS, PLACES, PLAIN, RULES, VERBS } from './plain-speech.ts';
+import {
+  DELAYS,
+  FOR_WHOM,
+  LIMITS,
+  NAMED_FOR,
+  NAMED_RULES,
+  OTHER_THINGS,
+  PARTS,
+  PERSONS,
+  PLACES,
+  PLAIN,
+  RULES,
+  VERBS,
+} from './plain-speech.ts';
 import { compileAny, OPENS, READ, STATED } from './sentence-pattern.ts';
 
 /** What a text says of openness, once rules have marked the phrases that open in it. */
@@ -27,6 +40,10 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
   const delays = compileAny(DELAYS, 'y');
   const places = compileAny(PLACES);
   const rules = compileAny(RULES);
+  const namedRules = compileAny(NAMED_RULES);
+  const forWhom = compileAny(FOR_WHOM);
+  const namedFor = compileAny(NAMED_FOR);
+  const otherThings = compileAny(OTHER_THINGS);
 
   return { openness, mark };
 
@@ -39,8 +56,8 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
 
   function openness(text: ComparableText): Openness {
     const form = text.bare ? 'folded' : 'marked';
-    const sentences = text[form].split('. ');
-    const opening = sentences.filter((sentence) => sentence.includes(OPENS));
+    const sentences = text[form].replace(ABBREVIATED, ' ').split('. ');
+    const opening = sentences.filter((sentence) => sentence.includes(OPENS) && !isOfOtherThings(sentence, form));
     return {
       inPart: opening.some((sentence) => opensSome(sentence, form)),
       wholly:
@@ -58,11 +75,33 @@ export function makeOpennessTest(own: { limits: readonly string[]; plain: readon
 
   function opensAll(sentence: string, form: Form): boolean {
     const { said } = halves(sentence);
-    const leads = [places, rules].map((lead) => said.search(lead[form])).filter((place) => place >= 0);
+    const rule = said.search(rules[form]);
+    const leads = [said.search(places[form]), rule].filter((place) => place >= 0);
     const named = Math.min(said.length, ...leads);
     return (
-      opensSome(sentence, form) && isAll(plain[form], said.slice(0, named)) && !persons[form].test(said.slice(named))
+      opensSome(sentence, form) &&
+      isAll(plain[form], said.slice(0, named), MARKS) &&
+      (rule < 0 || isNamed(said.slice(rule), form)) &&
+      isName(said.slice(named), form)
     );
+  }
+
+  /** A rule that can be looked up: it has a number, or the name of a law. */
+  function isNamed(rule: string, form: Form): boolean {
+    return /\d/.test(rule) || namedRules[form].test(rule);
+  }
+
+  /** What stands in the name of a place or rule is not looked at; what goes on after it, for whom, must be plain. */
+  function isName(text: string, form: Form): boolean {
+    if (persons[form].test(text)) return false;
+    const rest = text.slice(text.indexOf(' ') + 1);
+    const at = rest.replace(namedFor[form], (name) => '-'.repeat(name.length)).search(forWhom[form]);
+    return at < 0 || isAll(plain[form], rest.slice(at), MARKS);
+  }
+
+  function isOfOtherThings(sentence: string, form: Form): boolean {
+    const { subject, said } = halves(sentence);
+    return isStated(subject, said, form) && otherThings[form].test(subject);
   }
 
   /** What another rule has read goes on about something else: "open …, except folder 2 which is closed". */
@@ -92,9 +131,9 @@ function lastOf(subject: string): string {
 }
 
 /** Whether a text is made of such words alone. Steps forward and never back, so that no text takes long. */
-function isAll(words: RegExp, text: string): boolean {
+function isAll(words: RegExp, text: string, others = SMALL): boolean {
   for (let at = 0; at < text.length;) {
-    const found = [words, SMALL].find((expression) => {
+    const found = [words, others].find((expression) => {
       expression.lastIndex = at;
       return expression.test(text);
     });
@@ -106,6 +145,10 @@ function isAll(words: RegExp, text: string): boolean {
 
 /** Numbers of series and boxes, and letters; marks of other phrases that open. */
 const SMALL = /(?:\d{1,3}|[ivxlc]+|[a-z]|◦•?) /y;
+/** A number after words that open says how much of it is open. */
+const MARKS = /(?:[a-z]|◦•?) /y;
+/** "ch. công khai", "art. L. 213": a word without a vowel, or one short word alone, is cut short and ends no sentence. */
+const ABBREVIATED = /(?<=(?:^|\. )[^ .◦§]{1,4} |(?:^| )[b-df-hj-np-tv-xz\u0111]{1,4} )\. /gu;
 /** Longer numbers are telephones. */
 const YEAR = /(?<=^| )(?:1[5-9]|2[01])\d{2}(?= )/g;
 /** "30 năm", "fifty years", but not "01 năm 2010". */
