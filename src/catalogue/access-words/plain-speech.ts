@@ -78,7 +78,9 @@ export const RULES: readonly string[] = [
 ];
 
 /** A rule that has neither a number nor such a name leaves open what it says: "theo quyết định của Giám đốc". */
-export const NAMED_RULES: readonly string[] = ['(luật lưu trữ|luật tiếp cận|luật ban hành|archives act|code du patrimoine)'];
+export const NAMED_RULES: readonly string[] = [
+  '(luật lưu trữ|luật tiếp cận|luật ban hành|archives act|code du patrimoine)',
+];
 
 /** Within the name of a place or rule they go on with the statement: for whom it is open. */
 export const FOR_WHOM: readonly string[] = [

@@ -35,6 +35,10 @@ export const REMARK_COLUMNS: ReadonlySet<string> = new Set([
   'accessconditions',
   'reproductionconditions',
   'archivistnote',
+  'extentandmedium',
+  'physicalcharacteristics',
+  'acquisition',
+  'archivalhistory',
   ...NOTES,
 ]);
 

@@ -21,7 +21,7 @@ import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
-  version: '4',
+  version: '5',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };
@@ -83,7 +83,7 @@ function isStamped({ cells }: AtomRow, words: AccessWords): boolean {
     const lines = text.replaceAll('|', '\n');
     if (NAME_COLUMNS.has(column)) {
       if (lines.split('\n').some((name) => nameBears(name, words))) return true;
-    } else if (column === 'title' ? titleBears(text, words) : bearsStamp(lines, words, REMARK_COLUMNS.has(column))) {
+    } else if (REMARK_COLUMNS.has(column) ? bearsStamp(lines, words, true) : titleBears(lines, words)) {
       return true;
     }
   }

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
 import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { EadEvents } from './ead-events.ts';
@@ -18,6 +19,10 @@ export function takeAccess(
   events: EadEvents,
   isKept: boolean,
 ): void {
+  for (const read of besideText(element, words)) {
+    component.access.level = narrower(component.access.level, read.level);
+    restrict(component, read.opensOn);
+  }
   if (element.text === '') return;
   if (isKept) component.conditions.push(element.text);
   const read = readConditions(element.text, words, withFigures(element));
@@ -26,6 +31,20 @@ export function takeAccess(
   const known = element.text.slice(0, LONGEST_KNOWN);
   if (!read.isUnderstood) events.noteOnce(element.line, UNKNOWN_CONDITIONS, known);
   if (read.isDateDoubtful) events.noteOnce(element.line, DOUBTFUL_DATE, known);
+}
+
+/**
+ * What a heading or a type says that is more than the element's name: "Closed until 2080", "Hạn chế", but not
+ * "Restrictions on access". They never open: only the text does.
+ */
+function besideText({ label, attributes }: CapturedElement, words: AccessWords): ReadConditions[] {
+  return [label, attributes['type'] ?? attributes['localtype']].flatMap((said) => {
+    if (said === undefined || said === '') return [];
+    const read = readConditions(said, words);
+    const isStated = read.isUnderstood && read.level !== 'open';
+    const isName = read.level === 'conditional' && read.opensOn === undefined && NAME_OF_ELEMENT.test(said);
+    return isStated && !isName ? [read] : [];
+  });
 }
 
 /** Conditions that only the archive may read are conditions: what they stand by is not open, and no word is kept. */
@@ -59,5 +78,6 @@ function withFigures({ text, parts }: CapturedElement): string {
   return dated + text.slice(from);
 }
 
+const NAME_OF_ELEMENT = /restrictions?\b|conditions?\b|\baccess|tiếp cận|sử dụng|khai thác|communicab|consultation/iu;
 /** By how much of them the same words are known again, in characters. */
 const LONGEST_KNOWN = 10_000;

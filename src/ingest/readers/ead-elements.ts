@@ -16,6 +16,9 @@ import {
 /** What becomes of an element's text once it is read. */
 export type Keep = (component: EadComponent, element: CapturedElement) => void;
 
+/** Short remarks, where a bare word may be a mark; prose and titles; names. */
+export type TextKind = 'remark' | 'title' | 'name';
+
 /** How an element met outside a captured one is treated; an element without a rule is passed through. */
 export type ElementRule =
   | { kind: 'component' }
@@ -23,7 +26,7 @@ export type ElementRule =
   /** Its children follow rules of their own until it ends. */
   | { kind: 'inside'; rules: ReadonlyMap<string, ElementRule>; isHeader?: true }
   /** `text`: what it is, where that decides how it may bear a mark of secrecy. */
-  | { kind: 'field'; keep: Keep; text?: 'remark' | 'title' | 'name' }
+  | { kind: 'field'; keep: Keep; text?: TextKind }
   /** Conditions of access: also a level, read with the archive's own words. */
   | { kind: 'access' };
 
@@ -34,17 +37,17 @@ export const COMPONENTS: ReadonlySet<string> = new Set([
   ...Array.from({ length: 12 }, (_, index) => `c${String(index + 1).padStart(2, '0')}`),
 ]);
 
-function field(keep: Keep): ElementRule {
-  return { kind: 'field', keep };
+function field(keep: Keep, text?: TextKind): ElementRule {
+  return text === undefined ? { kind: 'field', keep } : { kind: 'field', keep, text };
 }
 
 const SKIP: ElementRule = { kind: 'skip' };
 
-function into(list: (component: EadComponent) => string[], is?: 'name'): ElementRule {
+function into(list: (component: EadComponent) => string[], is?: TextKind): ElementRule {
   const keep: Keep = (component, { text }) => {
     if (text !== '') list(component).push(text);
   };
-  return is === undefined ? field(keep) : { kind: 'field', keep, text: is };
+  return field(keep, is);
 }
 
 const note: ElementRule = { kind: 'field', keep: takeNote, text: 'remark' };
@@ -100,22 +103,22 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['unitdate', field(takeDate)],
   ['unitdatestructured', field(takeDate)],
   ['container', field(takeContainer)],
-  ['physdesc', field(takeExtent)],
-  ['physdescstructured', into((component) => component.extent)],
-  ['extent', into((component) => component.extent)],
+  ['physdesc', field(takeExtent, 'remark')],
+  ['physdescstructured', into((component) => component.extent, 'remark')],
+  ['extent', into((component) => component.extent, 'remark')],
   ['origination', { kind: 'field', keep: takeOrigination, text: 'name' }],
   ['langmaterial', field(takeLanguages)],
-  ['abstract', field(takeAbstract)],
+  ['abstract', field(takeAbstract, 'title')],
   ['daodesc', field(takeObjectLabel)],
   ['descriptivenote', field(takeObjectLabel)],
 
-  ['bioghist', into((component) => component.history)],
-  ['custodhist', into((component) => component.history)],
-  ['acqinfo', into((component) => component.history)],
-  ['scopecontent', into((component) => component.scope)],
-  ['arrangement', into((component) => component.arrangement)],
-  ['phystech', into((component) => component.physicalCondition)],
-  ['userestrict', into((component) => component.useConditions)],
+  ['bioghist', into((component) => component.history, 'title')],
+  ['custodhist', into((component) => component.history, 'remark')],
+  ['acqinfo', into((component) => component.history, 'remark')],
+  ['scopecontent', into((component) => component.scope, 'title')],
+  ['arrangement', into((component) => component.arrangement, 'title')],
+  ['phystech', into((component) => component.physicalCondition, 'remark')],
+  ['userestrict', into((component) => component.useConditions, 'remark')],
   ['accessrestrict', { kind: 'access' }],
   ['legalstatus', note],
 

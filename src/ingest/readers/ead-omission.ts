@@ -66,5 +66,8 @@ const MANY = 1_000;
 
 /** Whatever its spelling: better one element too many kept back than one too few. */
 export function isInternal(audience: string | undefined): boolean {
-  return audience !== undefined && (audience === 'internal' || audience.trim().toLowerCase() === 'internal');
+  return audience !== undefined && audience !== 'external' && !PUBLIC.has(audience.trim().toLowerCase());
 }
+
+/** Any other value, a slip of the pen too, was written to keep something from somebody. */
+const PUBLIC: ReadonlySet<string> = new Set(['', 'external', 'public', 'all']);

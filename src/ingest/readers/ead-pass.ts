@@ -19,7 +19,7 @@ import {
   outsideTheTree,
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
-import type { ElementRule } from './ead-elements.ts';
+import type { ElementRule, TextKind } from './ead-elements.ts';
 import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
 import { XmlParser } from './xml-parser.ts';
 
@@ -106,6 +106,11 @@ export class EadPass {
       return;
     }
     if (isObject(name) && this.#takeObject(attributes)) return;
+    if (!COMPONENTS.has(name) && this.#isMarked(attributes)) {
+      const owner = this.#owner();
+      if (owner !== undefined) this.#leaveOutSecret(owner, this.#parser.line);
+      if (this.#omitted !== undefined) return;
+    }
     if (this.#captured !== undefined) {
       this.#captured.openInner(name, attributes, this.#elementDepth);
       return;
@@ -190,7 +195,19 @@ export class EadPass {
     const ordinal = this.#ordinal++;
     if (this.#components.length >= DEEPEST_COMPONENT) this.#omit('faulty', 1);
     else if (this.#isStamped || this.#stampedLate.has(ordinal)) this.#omit('secret', 1);
-    else this.#components.push(this.#newComponent(attributes, this.#header?.unitIds[0]?.text));
+    else {
+      const component = this.#newComponent(attributes, this.#header?.unitIds[0]?.text);
+      this.#components.push(component);
+      if (this.#isMarked(attributes)) this.#leaveOutSecret(component, component.line);
+    }
+  }
+
+  /** A stamp may stand in an attribute: `<container label="Tối mật">`. */
+  #isMarked(attributes: Record<string, string>): boolean {
+    for (const name in attributes) {
+      if (STAMPABLE.has(name) && bearsStamp(attributes[name] ?? '', this.#words)) return true;
+    }
+    return false;
   }
 
   #newComponent(attributes: Record<string, string>, aidKey: string | undefined): EadComponent {
@@ -246,7 +263,7 @@ export class EadPass {
     component.amended = component.told;
   }
 
-  #bearsStamp(text: string, what: 'remark' | 'title' | 'name' | undefined): boolean {
+  #bearsStamp(text: string, what: TextKind | undefined): boolean {
     if (what === 'name') return nameBears(text, this.#words);
     return what === 'title' ? titleBears(text, this.#words) : bearsStamp(text, this.#words, what === 'remark');
   }
@@ -309,6 +326,8 @@ export class EadPass {
   }
 }
 
+/** Attributes that hold words of the archive's own. */
+const STAMPABLE: ReadonlySet<string> = new Set(['label', 'type', 'localtype', 'otherlevel', 'altrender']);
 /** What is read of an element that there is no room for, in characters. */
 const UNKEPT_TEXT = 10_000;
 /** A longer identifier is none. */

@@ -11,7 +11,7 @@ import { openXlsx } from './inventory/xlsx-workbook.ts';
  */
 export const inventoryXlsxReader: FindingAidReader = {
   format: 'inventory-xlsx',
-  version: '4',
+  version: '5',
   recognises(start, path) {
     const named = NAMES.has(extname(path).toLowerCase());
     if (start.subarray(0, 4).equals(OLE)) return named || start.includes(Buffer.from('Workbook', 'utf16le'));

@@ -17,14 +17,17 @@ export function isTopic(before: string, isSetOff: boolean): boolean {
 
 /** Said of what once was secret: "đã giải mật", "nay không còn là tài liệu mật". */
 export function isDeclassified(rest: string): boolean {
-  return /^[\s,.:;()[\]–-]*(?:(?:tài liệu|hồ sơ|nay|hiện|đã|được)\s+)*(?:giải mật|không còn|hết (?:độ )?mật)/iu.test(
-    rest.normalize('NFC'),
-  );
+  return RELEASED.test(rest.normalize('NFC'));
 }
 
 /** A short remark that says so of all that it speaks of. */
 export function saysDeclassified(remark: string): boolean {
   return GIVEN_FREE.test(remark) && !IN_PART.test(remark);
+}
+
+/** "Quy định về việc đóng dấu mật": the stamp is what a title is about. */
+export function isAboutStamps(before: string): boolean {
+  return ABOUT.test(before.slice(-WITHIN).toLocaleLowerCase('vi'));
 }
 
 /** Letters before the words in which their topic is named. */
@@ -35,6 +38,9 @@ const ABOUT =
   /(?:^|\s)(?:về|chế độ|công tác|quy định|quy chế|bảo vệ|bảo quản|quản lý|giải|giảm|danh mục|danh sách|sổ|đăng ký|thống kê|phân loại|xác định|xử lý|tiêu hủy|tiêu huỷ|sao chụp|in ấn|giao nhận|vận chuyển|làm lộ|làm mất|vụ lộ|phát hành|soạn thảo|lưu giữ|không)\s/u;
 const OF_DEGREE = /\s(?:độ|độ mật|mức|mức độ|cấp độ|loại|giải)$/u;
 const OF_PAPERS = /\s(?:tài liệu|văn bản|hồ sơ|công văn|tin|tin tức|bí mật|bí mật nhà nước|thuộc)$/u;
+/** Only what has been done: a year alone may lie ahead ("giải mật năm 2040"). */
+const RELEASED =
+  /^[\s,.:;()[\]–-]*(?:(?:tài liệu|hồ sơ)\s+)*(?:(?:nay|hiện|đã)\s+(?:(?:nay|hiện|đã|được)\s+)*giải mật|(?:(?:nay|hiện|đã)\s+)*(?:không còn|hết (?:độ )?mật))/iu;
 const GIVEN_FREE =
-  /(?:đã|được|nay|hiện)\s+giải\s+mật|giải\s+mật\s+(?:năm|ngày|theo)|không\s+còn\s+(?:là\s+)?(?:tài liệu\s+)?mật|hết\s+(?:độ\s+)?mật/iu;
+  /(?:đã|nay|hiện)\s+(?:được\s+)?giải\s+mật|không\s+còn\s+(?:là\s+)?(?:tài liệu\s+)?mật|hết\s+(?:độ\s+)?mật/iu;
 const IN_PART = /chưa|(?<!không\s)còn|trừ|một phần|một số/iu;

@@ -1,5 +1,5 @@
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { remarkSaysSecret } from './remark-stamps.ts';
+import { remarkSaysSecret, saysStamped } from './remark-stamps.ts';
 import { isDeclassified, isTopic, saysDeclassified } from './secrecy-as-topic.ts';
 
 /**
@@ -18,7 +18,8 @@ export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'
  */
 export function titleBears(title: string, words: Pick<AccessWords, 'isSecretMark'>, isCell = false): boolean {
   if (!isCell && (!MAY_BEAR.test(title) || isBare(title))) return false;
-  return bears(title, words, isCell ? 'cell' : 'text') || namesDegree(title.normalize('NFC'));
+  const text = title.normalize('NFC');
+  return bears(title, words, isCell ? 'cell' : 'text') || namesDegree(text) || saysStamped(text);
 }
 
 /** The same of a subject, a person, a place: "Mật" may be a name, "Bí mật nhà nước" a topic. */
@@ -55,10 +56,12 @@ function namesDegree(title: string): boolean {
 function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, kind: Kind): boolean {
   const isCell = kind !== 'text';
   if (line.length <= LONGEST_MARK && (isCell || isWritten(line)) && words.isSecretMark(line)) return true;
-  if (!MAY_BEAR.test(line)) return false;
   const text = line.normalize('NFC').trim();
   if (kind === 'remark' && remarkSaysSecret(text)) return true;
+  if (!MAY_BEAR.test(line)) return false;
+  if (kind === 'remark' && text.length > LONGEST_REMARK && (namesDegree(text) || saysStamped(text))) return true;
   if (kind === 'remark' && text.length <= LONGEST_REMARK && saysDeclassified(text)) return false;
+  if (ledByMark(text) || endedByMark(text)) return true;
   const marks = [...bracketed(text), ...setApart(text), ...inCapitals(text)];
   return marks.some((mark) => (isWritten(mark) || (isCell && mark === mark.toUpperCase())) && words.isSecretMark(mark));
 }
@@ -68,12 +71,29 @@ function isWritten(line: string): boolean {
   return /\p{M}/u.test(line.normalize('NFD')) || TWO_WORDS.test(line);
 }
 
-/** A lone "(mật)" may be molasses. */
+/** In any brackets, alone or beside something else: "(Mật, 12 tờ)". A lone "(mật)" may be molasses. */
 function bracketed(text: string): string[] {
-  const first = /^[[({【]([^\])}】]{2,30})[\])}】]/.exec(text);
-  const last = /[[({【]([^\])}】]{2,30})[\])}】][.\s]*$/.exec(text)?.[1];
-  const before = first === null || isDeclassified(text.slice(first[0].length)) ? undefined : first[1];
-  return [before, last].filter((mark) => mark !== undefined).filter((mark) => /^\p{Lu}|\s/u.test(mark.trim()));
+  const isSweet = SWEETS.test(text);
+  return [...text.matchAll(BRACKETS)].flatMap(({ 1: inner = '', 0: all, index }) => {
+    if (isDeclassified(text.slice(index + all.length)) || saysDeclassified(inner)) return [];
+    const parts = inner.split(/[,;]/).map((part) => part.trim());
+    return parts.filter((part) => /^\p{Lu}|\s/u.test(part) || !isSweet);
+  });
+}
+
+/** "Mật, Báo cáo …", "\"Mật\" Kế hoạch …", "Mật Báo cáo …": not "Mật Sơn", nor "mật ong". */
+function ledByMark(text: string): boolean {
+  const rest = LED.exec(text)?.groups?.['rest'];
+  return rest !== undefined && !isDeclassified(rest);
+}
+
+/** "Báo cáo …, Mật", "Báo cáo … Mật", "Báo cáo … - mật": not "xã Mật", nor "Nguyễn Văn Mật". */
+function endedByMark(text: string): boolean {
+  const before = ENDED.exec(text)?.groups?.['before'];
+  if (before === undefined || SWEETS.test(text)) return false;
+  if (/[,\s][–-]\s*$|,\s*$/u.test(before)) return true;
+  const last = /(\S+)\s*$/u.exec(before)?.[1] ?? '';
+  return /M[ậẬ][tT]\P{L}*$/u.test(text) && /^\p{Ll}/u.test(last) && !NAMED_MAT.has(last) && !PROSE.test(text);
 }
 
 /** Before or after a dash, colon or full stop, with its label or without. */
@@ -138,6 +158,22 @@ const BARE_TWO_WORDS = /(?:toi|tuyet)\s+mat/i;
 const NAMED = /^(?:mức\s+|cấp\s+)?độ\s+(?:bảo\s+)?mật[\s:]|^(?:đã\s+)?(?:đóng\s+)?dấu\s/iu;
 const ONE_WORD = /^M[ậạâ]t[.\s]*$/u;
 const SWEET = /(?:^|\s)(?:đường|mía|ong|rỉ|mật)[\s,–-]*$/iu;
-const DEGREE = /(?<![\p{L}\p{M}])(?:tối|tuyệt)\s+mật(?![\p{L}\p{M}])/giu;
+/** What a text is about in which "mật" may be food. */
+const SWEETS = /(?:^|[^\p{L}])(?:đường|mía|ong|rỉ|hoa|sáp|sữa|hoạt động|giữ|bí|mật độ)(?![\p{L}])/iu;
+const BRACKETS = /[[({【]([^\])}】]{2,60})[\])}】]/gu;
+const KINDS =
+  'Báo cáo|Kế hoạch|Công văn|Công điện|Điện|Quyết định|Chỉ thị|Nghị quyết|Thông báo|Thông tri|Tờ trình|Biên bản|Phương án|Đề án|Hồ sơ|Tài liệu|Danh sách|Bản đồ|Sơ đồ|Lệnh|Thư';
+const LED = new RegExp(
+  `^(?:["“«*]+\\s*M[ậẬ][tT]\\s*["”»*]+[\\s,:-]*(?<rest>\\p{L}.*)|M[ậẬ][tT]\\s*[,/]\\s*(?<rest>\\p{Lu}.*)|M[ậẬ][tT][\\s-]+(?<rest>(?:${KINDS}).*))$`,
+  'u',
+);
+const ENDED = /^(?<before>.*\p{L}\P{L}*?(?:,\s*(?=M)|\s[–-]\s*|(?<=\p{Ll})\s+(?=M)))[Mm][ậẬ][tT][.\s]*$/u;
+/** Before a name. */
+const NAMED_MAT = new Set(
+  'xã làng thôn ấp bản mường buôn sông núi hồ suối kênh đèo cầu chợ đồn vùng huyện ông bà cụ anh chị em chí họ tên thầy cô chú bác cậu và là dấu độ'.split(
+    ' ',
+  ),
+);
+const DEGREE = /(?<![\p{L}\p{M}])(?:tối|tuyệt)[\s_-]+mật(?![\p{L}\p{M}])/giu;
 const SMALL = /\p{Ll}/u;
 const PROSE = /(?:^|\s)(?:bí|độ|chế độ|dấu|và|hoặc|giải)\s+MẬT[.\s]*$/iu;

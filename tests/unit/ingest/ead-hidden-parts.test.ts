@@ -31,6 +31,28 @@ test('an internal title masks the record', async () => {
   expect(said).not.toContain('LOGO');
 });
 
+test.each(['Internal', 'interal', 'staff', ' INTERNAL '])('audience="%s" is not for the public', async (audience) => {
+  const { descriptions, said } = await readText(
+    ead2002Reader,
+    ead(`<dsc>${c('A', '', ` audience="external"`)}${c('LOGO', '', ` audience="${audience}"`)}</dsc>`),
+  );
+  expect(descriptions.map(({ title }) => title)).toEqual(['', 'A']);
+  expect(said).not.toContain('LOGO');
+});
+
+test.each([
+  ['<accessrestrict><head>Closed until 2080</head><p/></accessrestrict>', 'closed', '2080'],
+  ['<accessrestrict type="closed"/>', 'closed', undefined],
+  ['<accessrestrict><head>Restricted</head><p>Open for research.</p></accessrestrict>', 'conditional', undefined],
+  ['<accessrestrict><head>Access restrictions</head><p>Open for research.</p></accessrestrict>', 'open', undefined],
+  ['<accessrestrict><head>Access restrictions</head></accessrestrict>', undefined, undefined],
+])('a heading or type may say more than its name: %s', async (inside, level, opensOn) => {
+  const accessWords = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+  const { descriptions } = await readText(ead2002Reader, ead(`<dsc>${c('A', inside)}</dsc>`), accessWords);
+  expect(descriptions[1]?.access.level).toBe(level);
+  expect(descriptions[1]?.access.opensOn).toBe(opensOn);
+});
+
 test.each(['ead', 'archdesc'])('an internal %s hides the whole finding aid', async (element) => {
   const inside = `<archdesc level="fonds"${element === 'archdesc' ? ' audience="internal"' : ''}><did><unittitle>LOGO</unittitle></did><dsc>${c('LOGO')}</dsc></archdesc>`;
   const told = await readText(ead2002Reader, `<ead${element === 'ead' ? ' audience="internal"' : ''}>${inside}</ead>`);
@@ -56,6 +78,11 @@ test.each([
   '<userestrict><p>Tuyệt mật</p></userestrict>',
   '<phystech><p>Mật</p></phystech>',
   '<accessrestrict><p>Độ mật: Tối mật. Không phục vụ khai thác.</p></accessrestrict>',
+  '<did><physdesc>12 tờ, Mật</physdesc></did>',
+  '<did><unittitle label="Tuyệt mật">Kế hoạch</unittitle></did>',
+  '<did><container type="box" label="Tối mật">3</container></did>',
+  '<acqinfo><p>Chưa giải mật</p></acqinfo>',
+  '<scopecontent><p>Hồ sơ này có đóng dấu "Mật".</p></scopecontent>',
 ])('a component stamped %s is refused with all beneath it, and its words are told nowhere', async (stamp) => {
   const { descriptions, refused, said } = await readText(
     ead2002Reader,
