@@ -6,6 +6,11 @@ import { tokens } from './vietnamese/tokens.ts';
 
 /** UTF-16 units of a query that are read. */
 export const MAX_QUERY_LENGTH = 500;
+/**
+ * UTF-16 units that a box for queries takes: more than is read, so that the answer can say so, and no more than an
+ * address bears at nine signs for each (platform/http/request-target.ts). A pasted chapter would lead to no page at all.
+ */
+export const MAX_TYPED_LENGTH = 600;
 /** Words and phrases of a query that are searched for. */
 export const MAX_QUERY_TERMS = 60;
 

@@ -1,5 +1,8 @@
 import type { errors as source } from '../vi/errors.ts';
 
+const TOO_LONG =
+  'The address is too long. If you searched for a whole passage, please go back: what you typed is still there. Keep a few main words of it.';
+
 export const errors: typeof source = {
   400: { title: 'This address cannot be read', text: 'The address is malformed. Please check it, or search here.' },
   404: {
@@ -31,7 +34,8 @@ export const errors: typeof source = {
       408: 'The connection was too slow or broke off, so what you sent did not arrive. Please go back: what you typed is usually still there. Choose smaller files, or send them over a better connection.',
       411: 'The request does not state its length.',
       413: 'What was sent is too large.',
-      414: 'The address is too long.',
+      414: TOO_LONG,
+      431: TOO_LONG,
       500: 'Something went wrong on our side. Please try again in a few minutes.',
     },
     searchLabel: 'Search the records',

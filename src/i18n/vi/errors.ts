@@ -1,3 +1,6 @@
+const TOO_LONG =
+  'Địa chỉ quá dài. Nếu vừa tra cứu bằng cả một đoạn văn, xin bấm quay lại: nội dung vẫn còn đó, hãy chỉ giữ vài từ chính.';
+
 /** Pages that say why there is nothing to see: title, then what to do. Never what was asked for. */
 export const errors = {
   400: { title: 'Địa chỉ không đọc được', text: 'Địa chỉ vừa mở bị sai. Hãy kiểm tra lại, hoặc tra cứu ở đây.' },
@@ -31,7 +34,8 @@ export const errors = {
       408: 'Đường truyền quá chậm hoặc bị ngắt nên chưa nhận được những gì vừa gửi. Xin bấm quay lại: những gì đã gõ thường vẫn còn đó. Hãy chọn tệp nhỏ hơn, hoặc gửi khi đường truyền tốt hơn.',
       411: 'Yêu cầu không ghi độ dài.',
       413: 'Nội dung gửi lên quá lớn.',
-      414: 'Địa chỉ quá dài.',
+      414: TOO_LONG,
+      431: TOO_LONG,
       500: 'Hệ thống gặp lỗi. Xin thử lại sau ít phút.',
     },
     searchLabel: 'Tìm trong tài liệu',

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 
 const FAREWELL_MS = 2_000;
 const STATUS_OF: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+const FOR_PEOPLE = new Set([408, 431]);
 
 interface Farewell {
   headers: Record<string, string>;
@@ -14,7 +15,8 @@ interface Farewell {
 
 /**
  * Answers what is not even HTTP, or stopped in the middle, with the same headers as everything else, and hangs up.
- * Whoever was too slow is a person with a form: they get a page that says so.
+ * Whoever was too slow is a person with a form, and whose head has no end one who pasted a chapter into the box for
+ * searches: they get a page that says so.
  */
 export function answerBadConnection(
   error: Error & { code?: string },
@@ -26,7 +28,7 @@ export function answerBadConnection(
     return;
   }
   const status = STATUS_OF[error.code ?? ''] ?? 400;
-  const body = status === 408 ? plainPage(status, requestId, words) : '';
+  const body = FOR_PEOPLE.has(status) ? plainPage(status, requestId, words) : '';
   const all = {
     ...headers,
     'Content-Length': String(Buffer.byteLength(body)),

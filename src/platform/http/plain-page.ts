@@ -36,7 +36,7 @@ export function plainPage(status: number, requestId: string, { name, vi, en }: P
 <p lang="en">${says(en)}</p>
 <form action="/tim-kiem" role="search">
 <label for="q">${escaped(vi.searchLabel)} / <span lang="en">${escaped(en.searchLabel)}</span></label>
-<input id="q" name="q" type="search">
+<input id="q" name="q" type="search" maxlength="600">
 <button>${escaped(vi.searchButton)}</button>
 </form>
 <p><a href="/">${escaped(vi.home)}</a> · <a href="/en" lang="en" hreflang="en">${escaped(en.home)}</a></p>

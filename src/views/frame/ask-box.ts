@@ -1,6 +1,7 @@
 import { searchAddress } from '../../i18n/addresses.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
+import { MAX_TYPED_LENGTH } from '../../search/parse-query.ts';
 import { html, type Markup } from '../markup.ts';
 
 export interface AskBox {
@@ -32,6 +33,7 @@ export function askBox(lang: Lang, { value = '', form, hidden = [] }: AskBox = {
         type="search"
         name="q"
         value="${value}"
+        maxlength="${MAX_TYPED_LENGTH}"
         aria-label="${texts.askLabel}"
         placeholder="${texts.askPlaceholder}"
         autocomplete="off"

@@ -75,6 +75,21 @@ describe('what no page should see', () => {
     );
   });
 
+  it.each([
+    ['an address that is too long', `GET /tim-kiem?q=${'%C4%91'.repeat(1_500)} HTTP/1.1\r\nHost: x\r\n`, 414],
+    [
+      'one that is longer than any head may be',
+      `GET /tim-kiem?q=${'%C4%91'.repeat(9_000)} HTTP/1.1\r\nHost: x\r\n`,
+      431,
+    ],
+  ])('tells whoever searched for a whole passage what to do about it: %s', async (_, head, status) => {
+    const { url } = await openServer({}, saying('a page'));
+    const answer = await say(url, `${head}Connection: close\r\n\r\n`);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*<h1>Địa chỉ quá dài\\.[^<]*bấm quay lại`));
+    expect(answer).toMatch(/<p lang="en">The address is too long\./);
+    expect(answer).not.toContain('%C4');
+  });
+
   it('shows a page in both languages when a step breaks, and keeps the fault out of it', async () => {
     const { url, logged } = await openServer({}, () => Promise.reject(new Error('the disk is on fire')));
     const answer = await ask(url, '/tim-kiem?q=bi-mat');
