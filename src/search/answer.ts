@@ -30,7 +30,8 @@ export interface ParamProblem {
     | 'bad-cursor'
     | 'past-the-end'
     | 'past-the-numbers'
-    | 'too-long';
+    | 'too-long'
+    | 'no-words';
 }
 
 export interface SearchHit {

@@ -28,6 +28,7 @@ export async function resolveRequest(
   const query = parseQuery(params.q);
   const problems: ParamProblem[] = [];
   if (query.shortened) problems.push({ param: 'q', value: params.q.slice(0, 100), kind: 'too-long' });
+  if (asksNothing(query)) problems.push({ param: 'q', value: params.q.slice(0, 100), kind: 'no-words' });
   const within = params.within === undefined ? undefined : await recordNamed(catalogue, params.within);
   if (params.within !== undefined && !within) {
     problems.push({ param: 'within', value: params.within, kind: 'unknown-record' });
@@ -52,6 +53,11 @@ export async function resolveRequest(
     problems,
     empty: params.within !== undefined && !within,
   };
+}
+
+/** Something was typed that holds no word, no number and no filter: nothing is left out for it. */
+function asksNothing({ text, terms, filters }: ParsedQuery): boolean {
+  return text !== '' && terms.length === 0 && Object.keys(filters).length === 0;
 }
 
 /**

@@ -64,6 +64,7 @@ export const search: typeof source = {
       name === ''
         ? 'The search was too long; only its beginning was used.'
         : `${name} has a value that is too long, or too many values; only the beginning was used.`,
+    'no-words': (value) => `“${value}” holds no word or number to search for; results are shown as for an empty box.`,
   },
   yearsApart: 'The years typed in the search and the years chosen among the filters have none in common.',
   unknownSort: (value, used) => `Results cannot be sorted by “${value}”; they are sorted by ${used}.`,

@@ -62,6 +62,8 @@ export const search = {
       name === ''
         ? 'Câu tra cứu quá dài; chỉ phần đầu được dùng.'
         : `Mục ${name} có giá trị quá dài hoặc quá nhiều giá trị; chỉ phần đầu được dùng.`,
+    'no-words': (value: string) =>
+      `“${value}” không có chữ hay số nào để tìm; kết quả hiện như khi ô tra cứu để trống.`,
   } satisfies Record<ParamProblem['kind'], (value: string, name: string) => string> as Record<
     ParamProblem['kind'],
     (value: string, name: string) => string

@@ -84,4 +84,5 @@ const EXPLAINED: Record<ParamProblem['kind'], string> = {
   'past-the-end': 'this lies behind the last hit.',
   'past-the-numbers': 'pages are numbered for the first 1,000 hits; the cursor in `next` goes on.',
   'too-long': 'this is too long.',
+  'no-words': 'there is no word or number in this.',
 };

@@ -234,6 +234,20 @@ describe('pages and cursors', () => {
     expect(answer.problems).toEqual([{ param: 'page', value: '14', kind: 'past-the-end' }]);
   });
 
+  it.each(['!!!', '“ ”', '👩‍👩‍👧 …', ' - '])('says that there is nothing to look for in %j', async (q) => {
+    const { service } = room();
+    const answer = await service.search(asked(q), [], 'vi');
+    expect(answer.total).toBe((await service.search(asked(''), [], 'vi')).total);
+    expect(answer.problems).toEqual([{ param: 'q', value: q, kind: 'no-words' }]);
+  });
+
+  it.each(['', ' ', 'mức:hồ sơ', 'năm:1954', '-đê', '阮', '5'])(
+    'finds something to look for in %j, or nothing typed',
+    async (q) => {
+      expect((await room().service.search(asked(q), [], 'vi')).problems).toEqual([]);
+    },
+  );
+
   it('leads on by the cursor from a page past the last number, saying that numbers end', async () => {
     const all = Array.from({ length: 1100 }, (_, i) => record(i + 1, `Hồ sơ đê số ${i + 1}`));
     const { service } = room(all);
