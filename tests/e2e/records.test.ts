@@ -1,4 +1,5 @@
 import { expect, test, WIDE } from './reading-room.ts';
+import { treeAddress } from '../../src/i18n/addresses.ts';
 import { t } from '../../src/i18n/translate.ts';
 
 const { access, record: texts, words } = t('vi');
@@ -15,6 +16,27 @@ test.describe('a record', () => {
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByRole('search')).toHaveCount(0);
     await expect(page.getByRole('button')).toHaveCount(0);
+  });
+
+  test('is printed with all that lies beneath it where its tree is, without what only opens branches', async ({
+    page,
+    samples,
+  }) => {
+    await page.goto(treeAddress('vi', samples.fonds));
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('#tree .node').first()).toBeVisible();
+    await expect(page.locator('#tree .toggle:visible')).toHaveCount(0);
+    await expect(page.locator('.tree-help')).toBeHidden();
+  });
+
+  test('is printed in a list that says what was looked for, and among what', async ({ page, search }) => {
+    await search.open('q=de+dieu&level=file');
+    await page.emulateMedia({ media: 'print' });
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toContainText('de dieu');
+    expect((await heading.boundingBox())?.height).toBeGreaterThan(10);
+    await expect(page.locator('.chips')).toContainText(words.levels.file, { ignoreCase: true });
+    await expect(page.locator('.chips a:visible, .sum a:visible, .hit .btn:visible')).toHaveCount(0);
   });
 
   test('says in words how it can be seen', async ({ record, samples }) => {
