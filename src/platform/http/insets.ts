@@ -16,9 +16,8 @@ export interface Insets {
 }
 
 /** Nobody who writes text into a page can write a comment into it; and this one nobody can guess. */
-const MARK = `inset ${randomUUID()}`;
-const MARK_BYTES = Buffer.from(`<!--${MARK}`);
-const MARKS = new RegExp(`<!--${MARK} (\\d+)-->`, 'g');
+const MARK = Buffer.from(`<!--inset ${randomUUID()} `);
+const MARK_END = Buffer.from('-->');
 
 /** For one answer. Its page is held back until it is whole: Astro mostly writes it at once, but not that of an error. */
 export function insetsInto(res: ServerResponse): Insets {
@@ -43,7 +42,7 @@ export function insetsInto(res: ServerResponse): Insets {
   return {
     put(markup) {
       if (pieces.length === 0) begin();
-      return `<!--${MARK} ${pieces.push(markup) - 1}-->`;
+      return `${MARK.toString()}${pieces.push(markup) - 1}${MARK_END.toString()}`;
     },
   };
 }
@@ -59,8 +58,16 @@ function bytesOf(chunk: Chunk): Uint8Array {
   return Buffer.from(chunk);
 }
 
-/** The page with its pieces. */
+/** The page with its pieces: bytes between bytes, so that nothing that Astro wrote is read as text once more. */
 function filled(page: Buffer, pieces: readonly string[]): Buffer {
-  if (!page.includes(MARK_BYTES)) return page;
-  return encodeText(page.toString().replace(MARKS, (_mark, index: string) => pieces[Number(index)] ?? ''));
+  const parts: Buffer[] = [];
+  let written = 0;
+  for (let mark = page.indexOf(MARK); mark >= 0; mark = page.indexOf(MARK, written)) {
+    const end = page.indexOf(MARK_END, mark);
+    const index = page.toString('latin1', mark + MARK.length, end);
+    parts.push(page.subarray(written, mark), encodeText(pieces[Number(index)] ?? ''));
+    written = end + MARK_END.length;
+  }
+  if (written === 0) return page;
+  return Buffer.concat([...parts, page.subarray(written)]);
 }
