@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -87,12 +87,13 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 /** The small part of better-sqlite3's face that Kysely asks for. */
 function presentAsBetterSqlite(database: DatabaseSync): SqliteDatabase {
-  const cache = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const cache = new Map<string, { statement: StatementSync; columns: string[] }>();
   const prepared = (sql: string) => {
     const known = cache.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
-    const entry = { statement, reader: statement.columns().length > 0 };
+    statement.setReturnArrays(true);
+    const entry = { statement, columns: statement.columns().map(({ name }) => name) };
     if (cache.size >= CACHED_STATEMENTS) cache.delete(cache.keys().next().value!);
     cache.set(sql, entry);
     return entry;
@@ -103,10 +104,10 @@ function presentAsBetterSqlite(database: DatabaseSync): SqliteDatabase {
       database.close();
     },
     prepare(sql) {
-      const { statement, reader } = prepared(sql);
+      const { statement, columns } = prepared(sql);
       return {
-        reader,
-        all: (parameters) => statement.all(...parameters.map(toSql)),
+        reader: columns.length > 0,
+        all: (parameters) => statement.all(...parameters.map(toSql)).map((values) => rowOf(columns, values)),
         run: (parameters) => {
           if (!Array.isArray(parameters[0])) return statement.run(...parameters.map(toSql));
           return runForEach(statement, parameters as unknown[][]);
@@ -115,6 +116,16 @@ function presentAsBetterSqlite(database: DatabaseSync): SqliteDatabase {
       };
     },
   };
+}
+
+/**
+ * node:sqlite's own objects are slow to make and slow to read: they have no shape in common. @param values those of a
+ * statement that returns arrays
+ */
+function rowOf(columns: readonly string[], values: unknown): Record<string, SQLOutputValue> {
+  const row: Record<string, SQLOutputValue> = {};
+  for (let at = 0; at < columns.length; at++) row[columns[at]!] = (values as SQLOutputValue[])[at]!;
+  return row;
 }
 
 /** Parameters that are rows themselves (see insertRows in bulk-insert.ts) run the statement once for each. */
