@@ -1,4 +1,4 @@
-import type { PublicRecord, RecordLink } from './public-view.ts';
+import type { PublicNames, PublicRecord, RecordLink } from './public-view.ts';
 
 export type RecordLookup =
   | { kind: 'found'; record: PublicRecord }
@@ -51,7 +51,9 @@ export interface Catalogue {
   byId(id: string): Promise<RecordLookup>;
   /** Those of the records that the public may see now, in no order. */
   byPks(pks: number[]): Promise<PublicRecord[]>;
-  /** As `byPks` and by public id, only what it takes to name them: a fraction of the cost. */
+  /** As `byPks`, only what ranks them: a fraction of the cost. */
+  namesByPks(pks: number[]): Promise<PublicNames[]>;
+  /** As `byPks` and by public id, only what it takes to name them: a smaller one. */
   linksByPks(pks: number[]): Promise<Map<number, RecordLink>>;
   linksByIds(ids: string[]): Promise<Map<string, RecordLink>>;
   /** Public ids of those of these records that are not open and that whoever reads was granted and may read now. */

@@ -37,6 +37,15 @@ export interface PublicRecord {
   permit?: Permit;
 }
 
+/**
+ * Of a `PublicRecord` what it is called and what it is about: enough to rank many and show few, at a fraction of the
+ * cost. Absent is the same as there.
+ */
+export type PublicNames = Pick<PublicRecord, 'pk' | 'depth' | 'title' | 'masked' | 'referenceCode'> & {
+  access: Pick<PublicAccess, 'level'>;
+  detail?: Pick<PublicDetail, 'creators' | 'subjects' | 'places' | 'names'>;
+};
+
 export type PublicDetail = Pick<
   Description,
   | 'creators'

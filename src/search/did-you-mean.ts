@@ -1,4 +1,4 @@
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicNames } from '../catalogue/public-view.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
@@ -10,7 +10,7 @@ import { tokens } from './vietnamese/tokens.ts';
 export function didYouMean(
   query: string,
   corrections: Record<string, string>,
-  found: PublicRecord[],
+  found: readonly Pick<PublicNames, 'title'>[],
 ): string | undefined {
   const mended = new Map(
     Object.entries(corrections).map(([typed, word]) => [fold(typed), asWritten(fold(word), found) ?? word]),
@@ -26,7 +26,7 @@ export function didYouMean(
 }
 
 /** How most titles write a folded word, lower case. */
-function asWritten(word: string, found: PublicRecord[]): string | undefined {
+function asWritten(word: string, found: readonly Pick<PublicNames, 'title'>[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { title } of found) {
     for (const { start, end, folded } of title === null ? [] : tokens(title)) {

@@ -2,9 +2,9 @@ import { meets, waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
 import { withFinalY } from './vietnamese/bare-finals.ts';
-import { fold } from './vietnamese/fold.ts';
-import { tokens } from './vietnamese/tokens.ts';
-import type { Token } from './vietnamese/tokens.ts';
+import { fold, foldInPlace, MARK } from './vietnamese/fold.ts';
+import { beginningsOf, tokensBeginning } from './vietnamese/tokens.ts';
+import type { Beginnings, Token } from './vietnamese/tokens.ts';
 
 /** A stretch of a text that meets a term; `term` is the term's place in the query. */
 export interface Mark {
@@ -54,12 +54,13 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** In order of the text, none within another. */
 export function marksIn(text: string, patterns: TermPattern[], field?: QueryField): Mark[] {
+  const sought = soughtOf(patterns);
+  if (!mayHold(text, sought)) return [];
   const wanted = patterns.map((pattern) => !pattern.field || pattern.field === field);
-  if (!mayHold(text, patterns)) return [];
-  const words = tokens(text);
+  const words = tokensBeginning(text, sought.beginnings);
   const marks: Mark[] = [];
   for (let at = 0; at < words.length; at++) {
-    const mark = longestMark(words, at, patterns, wanted);
+    const mark = words[at] && longestMark(words, at, patterns, wanted);
     if (!mark) continue;
     marks.push(mark);
     while ((words[at + 1]?.start ?? Infinity) < mark.end) at++;
@@ -67,18 +68,38 @@ export function marksIn(text: string, patterns: TermPattern[], field?: QueryFiel
   return marks;
 }
 
-/** Cheap, and mostly the answer: most texts of a hit hold none of the words. */
-export function mayHold(text: string, patterns: TermPattern[]): boolean {
-  const folded = fold(text);
-  return patterns.some((pattern) =>
-    waysOf(pattern).some(([first]) => {
-      if (!first) return false;
-      return [first.folded, first.corrected, withFinalY(first.folded)].some((form) => form && folded.includes(form));
-    }),
-  );
+/** What is looked for in every text of an answer, made ready once. */
+interface Sought {
+  /** One of these stands in a folded text in which anything is to be marked. */
+  forms: string[];
+  beginnings: Beginnings;
 }
 
-function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted: boolean[]): Mark | undefined {
+const soughtBefore = new WeakMap<TermPattern[], Sought>();
+
+function soughtOf(patterns: TermPattern[]): Sought {
+  let sought = soughtBefore.get(patterns);
+  if (sought) return sought;
+  const ways = patterns.flatMap(waysOf);
+  const formsOf = ({ folded, corrected = folded }: WordPattern) => [folded, corrected];
+  const forms = ways.flatMap(([first]) => (first ? [...formsOf(first), withFinalY(first.folded) ?? ''] : []));
+  sought = { forms: forms.filter((form) => form !== ''), beginnings: beginningsOf(ways.flat().flatMap(formsOf)) };
+  soughtBefore.set(patterns, sought);
+  return sought;
+}
+
+/** Cheap, and mostly the answer: most texts of a hit hold none of the words. */
+function mayHold(text: string, { forms }: Sought): boolean {
+  const folded = foldInPlace(text)?.replaceAll(MARK, '') ?? fold(text);
+  return forms.some((form) => folded.includes(form));
+}
+
+function longestMark(
+  words: (Token | undefined)[],
+  at: number,
+  patterns: TermPattern[],
+  wanted: boolean[],
+): Mark | undefined {
   let longest: Mark | undefined;
   for (let term = 0; term < patterns.length; term++) {
     const pattern = patterns[term];
@@ -93,7 +114,7 @@ function longestMark(words: Token[], at: number, patterns: TermPattern[], wanted
   return longest;
 }
 
-function standsAt(words: Token[], at: number, way: WordPattern[]): boolean {
+function standsAt(words: (Token | undefined)[], at: number, way: WordPattern[]): boolean {
   const [first] = way;
   if (!first || !meets(first, words[at]?.folded ?? '')) return false;
   return way.every((word, i) => {

@@ -1,5 +1,5 @@
 import type { OpenDocuments, PageReference } from '../catalogue/document.ts';
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicNames, PublicRecord } from '../catalogue/public-view.ts';
 import type { HitPassage } from './answer.ts';
 import type { FoundPage, FoundPages, Retrieval, RetrievalRequest, SearchEngine } from './engine.ts';
 import { pieceAround } from './find-in-pages.ts';
@@ -31,7 +31,7 @@ export async function pagesOf(
   { engine, documents }: Parts,
   request: RetrievalRequest,
   retrieval: Retrieval,
-  records: readonly PublicRecord[],
+  records: readonly PublicNames[],
 ): Promise<HitPages> {
   const none: HitPages = { found: new Map(), texts: new Map(), asked: new Set() };
   if (!retrieval.onPages || records.length === 0) return none;
@@ -45,7 +45,7 @@ export async function pagesOf(
 export function withAllTexts(
   documents: Pick<OpenDocuments, 'texts'>,
   pages: HitPages,
-  records: readonly PublicRecord[],
+  records: readonly PublicNames[],
 ): Promise<HitPages> {
   const shown = records.flatMap((record) => pagesFound(pages, record));
   return withTexts(
@@ -66,7 +66,7 @@ async function withTexts(
 }
 
 /** None of a record that is not open, whatever the index says. */
-function pagesFound({ found }: Pick<HitPages, 'found'>, { pk, masked, access }: PublicRecord): FoundPage[] {
+function pagesFound({ found }: Pick<HitPages, 'found'>, { pk, masked, access }: PublicNames): FoundPage[] {
   return masked || access.level !== 'open' ? [] : (found.get(pk)?.best ?? []);
 }
 
@@ -80,9 +80,14 @@ export function isStillFound(
   patterns: TermPattern[],
   matching: Retrieval['matching'],
 ): boolean {
+  return isOnOpenPages(pages, record) || standsInRecord(record, patterns, matching === 'most');
+}
+
+/** Whether that is so whatever else is described of it: a page that found it is open, or none did. */
+export function isOnOpenPages(pages: HitPages, record: PublicNames): boolean {
   if (!pages.found.has(record.pk)) return true;
   const isOpen = (page: FoundPage) => pages.texts.has(keyOf(page)) || !pages.asked.has(keyOf(page));
-  return pagesFound(pages, record).some(isOpen) || standsInRecord(record, patterns, matching === 'most');
+  return pagesFound(pages, record).some(isOpen);
 }
 
 /** The best page of each record that was read, to be ranked by. */
@@ -98,7 +103,7 @@ export function rankedPages({ found, texts }: HitPages): Map<number, RankedPage>
 /** The pages of one hit, each with the place where most of the words stand together. */
 export function passagesOf(
   pages: HitPages,
-  record: PublicRecord,
+  record: PublicNames,
   patterns: TermPattern[],
 ): { passages: HitPassage[]; passageCount: number } {
   const free = patterns.filter(({ field, words }) => !field && words.length > 0);

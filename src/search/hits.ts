@@ -42,7 +42,7 @@ export function hitOf(
  * Whether the words of a query may have found this record. A masked one has no words, so a hit by words
  * is one from before it was masked, and showing it would tell what they were.
  */
-export function mayBeShown(record: PublicRecord, query: ParsedQuery): boolean {
+export function mayBeShown(record: Pick<PublicRecord, 'masked'>, query: ParsedQuery): boolean {
   return !record.masked || query.terms.every((term) => term.excluded || term.field === 'fonds');
 }
 

@@ -1,18 +1,10 @@
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicNames } from '../catalogue/public-view.ts';
+import { AskedWords, INEXACT } from './asked-words.ts';
+import type { ReadTexts } from './asked-words.ts';
 import { closenessOf } from './page-closeness.ts';
 import type { PageCloseness } from './page-closeness.ts';
-import { mayHold } from './highlight.ts';
-import { meets } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
 import type { QueryField } from './query.ts';
-import { hasSameAccents } from './vietnamese/accents.ts';
-import { tokens } from './vietnamese/tokens.ts';
-import type { Token } from './vietnamese/tokens.ts';
-
-/** One word of a field, folded, and where it stands. */
-interface FieldWord extends Token {
-  text: string;
-}
 
 type RankedField = 'title' | 'reference' | 'creator' | 'place' | 'subject' | 'name';
 
@@ -24,9 +16,9 @@ export interface RankedPage {
 }
 
 interface Candidate {
-  record: PublicRecord;
-  title: FieldWord[];
-  reference: FieldWord[];
+  record: PublicNames;
+  title: ReadTexts;
+  reference: ReadTexts;
   /** Of each term: what the best field that it stands in is worth, 0 where it stands in none. */
   inFields: number[];
   page?: { closeness: PageCloseness; quality: number };
@@ -52,10 +44,6 @@ const FIELD_WORTH: Record<RankedField, number> = {
   name: 4,
 };
 const WORTH = {
-  /** A beginning or a mended word against the word itself. */
-  inexact: 0.7,
-  /** Other accents than those typed. */
-  otherAccents: 0.35,
   /** Two words of the query side by side, in order. */
   pair: 4,
   wholeQuery: 15,
@@ -75,9 +63,8 @@ const PAGE_WORTH = { word: 2, neighbour: 10, mostNeighbours: 4, closeness: 5, un
 /** Words from which on a query is such a phrase. */
 const PHRASE = 4;
 const CANDIDATES = 100;
-/** A fonds may name thousands of persons, a broken title may be a book: ranking reads no more of a field than this. */
+/** A fonds may name thousands of persons: ranking reads no more of them. */
 const MOST_TEXTS = 50;
-const MOST_READ = 2000;
 /** Words past which a title is no longer marked down. */
 const LONGEST_TITLE = 60;
 
@@ -90,12 +77,13 @@ const LONGEST_TITLE = 60;
  * @param pages the best page of each record that has one, by the record's number
  */
 export function rank(
-  candidates: PublicRecord[],
+  candidates: PublicNames[],
   patterns: TermPattern[],
   pages: ReadonlyMap<number, RankedPage> = new Map(),
-): PublicRecord[] {
+): PublicNames[] {
   if (patterns.length === 0) return candidates;
-  const read = candidates.map((record) => readCandidate(record, patterns, pages.get(record.pk)));
+  const words = new AskedWords(patterns);
+  const read = candidates.map((record) => readCandidate(record, patterns, words, pages.get(record.pk)));
   const asked: Asked = {
     weights: patterns.map((_, i) => rarity(i, read)),
     free: patterns.filter(({ field }) => !field || field === 'title').flatMap(({ words }) => words),
@@ -128,48 +116,34 @@ function fieldAsked(field: RankedField): QueryField | undefined {
 }
 
 /** How well the term stands in the words: 0 when it does not, 1 when word for word as typed; less as a synonym. */
-function met(words: FieldWord[], pattern: TermPattern): number {
-  let best = 0;
-  for (let at = 0; at < words.length; at++) best = Math.max(best, wholeRun(words, at, pattern.words));
-  for (const synonym of pattern.synonyms ?? []) {
-    for (let at = 0; at < words.length; at++) best = Math.max(best, WORTH.inexact * wholeRun(words, at, synonym));
-  }
+function met(texts: ReadTexts, { words, synonyms = [] }: TermPattern): number {
+  let best = wholeIn(texts, words);
+  for (const synonym of synonyms) best = Math.max(best, INEXACT * wholeIn(texts, synonym));
   return best;
 }
 
-/** How much a word of a text is the one typed, 0 to 1. */
-function likeness(word: WordPattern, there: FieldWord | undefined): number {
-  if (!there || !meets(word, there.folded)) return 0;
-  const inexact = there.folded === word.folded ? 1 : WORTH.inexact;
-  if (!word.accented || hasSameAccents(word.typed, there.text.slice(there.start, there.end), word.prefix)) {
-    return inexact;
+/** Whether all words stand side by side somewhere, and how much they are as typed, in the mean: 0 to 1. */
+function wholeIn({ length, likeness }: ReadTexts, words: WordPattern[]): number {
+  if (words.length === 0) return 0;
+  const rows = words.map((word) => likeness.get(word));
+  let whole = 0;
+  for (let at = 0; at + words.length <= length; at++) {
+    let sum = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const like = rows[i]?.[at + i] ?? 0;
+      sum = like === 0 ? 0 : sum + like;
+      if (like === 0) break;
+    }
+    whole = Math.max(whole, sum / words.length);
   }
-  return inexact * WORTH.otherAccents;
-}
-
-/** The mean likeness of words that stand side by side from here on; 0 unless all of them do. */
-function wholeRun(text: FieldWord[], at: number, words: WordPattern[]): number {
-  let sum = 0;
-  for (let i = 0; i < words.length; i++) {
-    const like = likeness(words[i]!, text[at + i]);
-    if (like === 0) return 0;
-    sum += like;
-  }
-  return words.length === 0 ? 0 : sum / words.length;
+  return whole;
 }
 
 /** Words of the query side by side in the title, the query as a whole in it, or being it. */
-function orderScore(title: FieldWord[], words: WordPattern[], whole: number): number {
+function orderScore(title: ReadTexts, words: WordPattern[], whole: number): number {
   if (words.length === 0 || title.length === 0) return 0;
   const inOrder = pairScore(longestRun(title, words)) + closenessScore(title, words);
   return inOrder + whole * (WORTH.wholeQuery + (title.length === words.length ? WORTH.wholeTitle : 0));
-}
-
-/** Whether all words stand side by side somewhere, and how much they are as typed: 0 to 1. */
-function wholeIn(text: FieldWord[], words: WordPattern[]): number {
-  let whole = 0;
-  for (let at = 0; at < text.length; at++) whole = Math.max(whole, wholeRun(text, at, words));
-  return whole;
 }
 
 /** Words of a run past the fourth add nothing, so that a long query outweighs no field. */
@@ -181,14 +155,16 @@ function pairScore(run: number): number {
  * The longest run of the query's words, in order, side by side in the title (the longest common substring, by
  * words), each counted by its likeness.
  */
-function longestRun(title: FieldWord[], words: WordPattern[]): number {
+function longestRun({ length, likeness }: ReadTexts, words: WordPattern[]): number {
   let longest = 0;
   // Of each word of the title: the run that ends there with the query's word before this one. From the end, so that
   // the word to the left still has its own.
-  const runs = new Array<number>(title.length).fill(0);
+  const runs = new Array<number>(length).fill(0);
   for (const word of words) {
-    for (let at = title.length - 1; at >= 0; at--) {
-      const like = likeness(word, title[at]);
+    const row = likeness.get(word);
+    if (!row) runs.fill(0);
+    for (let at = length - 1; row && at >= 0; at--) {
+      const like = row[at] ?? 0;
       runs[at] = like === 0 ? 0 : like + (at > 0 ? runs[at - 1]! : 0);
       longest = Math.max(longest, runs[at]!);
     }
@@ -197,9 +173,9 @@ function longestRun(title: FieldWord[], words: WordPattern[]): number {
 }
 
 /** How near each other all words stand in the title; nothing unless all do. */
-function closenessScore(title: FieldWord[], words: WordPattern[]): number {
+function closenessScore({ likeness }: ReadTexts, words: WordPattern[]): number {
   if (words.length < 2) return 0;
-  const places = words.map((word) => title.findIndex(({ folded }) => meets(word, folded)));
+  const places = words.map((word) => likeness.get(word)?.findIndex((like) => like > 0) ?? -1);
   if (places.includes(-1)) return 0;
   const spread = Math.max(...places) - Math.min(...places) + 1;
   return WORTH.closeness * Math.min(1, words.length / spread);
@@ -213,11 +189,11 @@ function codesOf(patterns: TermPattern[]): WordPattern[][] {
 }
 
 /** Somebody who types a whole reference code wants that record. */
-function referenceScore(reference: FieldWord[], codes: WordPattern[][]): number {
+function referenceScore({ length, likeness, last }: ReadTexts, codes: WordPattern[][]): number {
   let best = 0;
   for (const code of codes) {
-    if (!standsAt(reference, 0, code)) continue;
-    const isWhole = reference.length === code.length && reference.at(-1)?.folded === code.at(-1)?.folded;
+    if (!code.every((word, at) => (likeness.get(word)?.[at] ?? 0) > 0)) continue;
+    const isWhole = length === code.length && last?.folded === code.at(-1)?.folded;
     best = Math.max(best, isWhole ? WORTH.wholeReference : WORTH.startOfReference);
   }
   return best;
@@ -232,7 +208,7 @@ function pageScore({ page }: Candidate): number {
   return sure * (PAGE_WORTH.neighbour * neighbours + PAGE_WORTH.closeness * nearness);
 }
 
-function lengthScore(title: FieldWord[]): number {
+function lengthScore(title: ReadTexts): number {
   return WORTH.longTitle * Math.min(1, title.length / LONGEST_TITLE);
 }
 
@@ -242,36 +218,30 @@ function rarity(term: number, candidates: Candidate[]): number {
   return 1.5 - having.length / Math.max(1, candidates.length);
 }
 
-function standsAt(words: FieldWord[], at: number, pattern: WordPattern[]): boolean {
-  return pattern.length > 0 && pattern.every((word, i) => meetsAt(words, at + i, word));
-}
-
-function meetsAt(words: FieldWord[], at: number, word: WordPattern | undefined): boolean {
-  const there = words[at];
-  return there !== undefined && word !== undefined && meets(word, there.folded);
-}
-
 /** The short fields only: prose is the engine's to weigh. */
-function readCandidate(record: PublicRecord, patterns: TermPattern[], page: RankedPage | undefined): Candidate {
+function readCandidate(
+  record: PublicNames,
+  patterns: TermPattern[],
+  asked: AskedWords,
+  page: RankedPage | undefined,
+): Candidate {
   const { title, referenceCode, detail } = record;
   const inFields = patterns.map(() => 0);
-  const weigh = (field: RankedField, words: FieldWord[]): FieldWord[] => {
+  const weigh = (field: RankedField, texts: ReadTexts): ReadTexts => {
+    if (texts.likeness.size === 0) return texts;
     for (const [i, pattern] of patterns.entries()) {
       if (pattern.field && pattern.field !== fieldAsked(field)) continue;
-      inFields[i] = Math.max(inFields[i]!, FIELD_WORTH[field] * met(words, pattern));
+      inFields[i] = Math.max(inFields[i]!, FIELD_WORTH[field] * met(texts, pattern));
     }
-    return words;
+    return texts;
   };
   const candidate: Candidate = {
     record,
-    title: weigh('title', title === null ? [] : wordsOf(title)),
-    reference: weigh('reference', referenceCode === undefined ? [] : wordsOf(referenceCode)),
+    title: weigh('title', asked.read(title === null ? [] : [title])),
+    reference: weigh('reference', asked.read(referenceCode === undefined ? [] : [referenceCode])),
     inFields,
   };
-  for (const [field, list] of LISTS) {
-    const texts = detail?.[list].slice(0, MOST_TEXTS) ?? [];
-    if (texts.some((text) => mayHold(text, patterns))) weigh(field, texts.flatMap(wordsOf));
-  }
+  for (const [field, list] of LISTS) weigh(field, asked.read(detail?.[list].slice(0, MOST_TEXTS) ?? []));
   if (!page) return candidate;
   // Terms for a field are met nowhere on a page; they keep their place in the list.
   const onPages = patterns.map((pattern) => (pattern.field ? { words: [] } : pattern));
@@ -284,8 +254,3 @@ const LISTS = [
   ['subject', 'subjects'],
   ['name', 'names'],
 ] as const;
-
-function wordsOf(text: string): FieldWord[] {
-  const read = text.slice(0, MOST_READ);
-  return tokens(read).map(({ start, end, folded }) => ({ start, end, folded, text: read }));
-}

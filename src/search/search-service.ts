@@ -1,15 +1,16 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { OpenDocuments } from '../catalogue/document.ts';
-import type { PublicRecord } from '../catalogue/public-view.ts';
+import type { PublicNames, PublicRecord } from '../catalogue/public-view.ts';
 import type { ParamProblem, SearchAnswer, SearchParams, SearchService } from './answer.ts';
+import { candidatesOf, shownOf, stillFoundAmong } from './candidates.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { UnusableRequest } from './engine.ts';
 import type { Retrieval, SearchEngine } from './engine.ts';
 import { labelled } from './facet-labels.ts';
 import { facetValuesFor } from './facet-values.ts';
-import { isStillFound, pagesOf, passagesOf, rankedPages, withAllTexts } from './hit-pages.ts';
+import { pagesOf, passagesOf, rankedPages, withAllTexts } from './hit-pages.ts';
 import type { HitPages } from './hit-pages.ts';
-import { groupByFonds, hitOf, mayBeShown } from './hits.ts';
+import { groupByFonds, hitOf } from './hits.ts';
 import { patternsOf } from './query-patterns.ts';
 import type { TermPattern } from './query-patterns.ts';
 import { FACETS } from './query.ts';
@@ -26,7 +27,7 @@ import { unknownValues } from './unknown-values.ts';
 /** What a search needs of the rest of the program. */
 export interface SearchParts {
   engine: Pick<SearchEngine, 'retrieve' | 'passages' | 'facetValues' | 'branchCounts' | 'suggest'>;
-  catalogue: Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'>;
+  catalogue: Pick<Catalogue, 'byId' | 'byPks' | 'namesByPks' | 'linksByPks' | 'linksByIds'>;
   documents: Pick<OpenDocuments, 'texts'>;
   labels: SearchLabels;
   /** What a word also stands for, as the engine was told; so that hits by it are marked. */
@@ -70,16 +71,15 @@ async function search(
   const { plan, retrieval, refused } = await retrieve(parts.engine, params, resolved);
   if (refused) problems.push(refused);
   const patterns = patternsOf(resolved.query, retrieval.corrections, parts.synonyms);
-  const listed = await recordsOf(parts, retrieval.hits, resolved);
+  const words = { query: resolved.query, patterns, matching: retrieval.matching };
+  const listed = await candidatesOf(parts.catalogue, retrieval.hits, words);
   const read = await pagesOf(parts, ask(resolved.request, plan), retrieval, listed);
-  const stillFound = (pages: HitPages) => (record: PublicRecord) =>
-    isStillFound(pages, record, patterns, retrieval.matching);
-  const records = listed.filter(stillFound(read));
+  const records = await stillFoundAmong(parts.catalogue, listed, read, words);
   const dropped = retrieval.hits.length - records.length;
   const total = Math.max(0, retrieval.total - dropped);
   const page = pageOf(records, plan, params, patterns, read);
   const pages = await withAllTexts(parts.documents, read, page);
-  const shown = page.filter(stillFound(pages));
+  const shown = await shownOf(parts.catalogue, page, pages, words);
   const last = lastPage(total, params.limit);
   if (params.cursor === undefined && params.page > last) problems.push(pastThePages(params, total));
   if (total === 0) problems.push(...(await unknownValues(parts.engine, resolved.request.filters)));
@@ -125,23 +125,13 @@ function ask(request: ResolvedRequest['request'], { limit, offset, cursor }: Ret
   };
 }
 
-/** The hits' records in the engine's order, without those the database does not allow (any more). */
-async function recordsOf(parts: SearchParts, pks: number[], resolved: ResolvedRequest): Promise<PublicRecord[]> {
-  if (pks.length === 0) return [];
-  const byPk = new Map((await parts.catalogue.byPks(pks)).map((record) => [record.pk, record]));
-  return pks.flatMap((pk) => {
-    const record = byPk.get(pk);
-    return record && mayBeShown(record, resolved.query) ? [record] : [];
-  });
-}
-
 function pageOf(
-  records: PublicRecord[],
+  records: PublicNames[],
   plan: RetrievalPlan,
   params: SearchParams,
   patterns: TermPattern[],
   pages: HitPages,
-): PublicRecord[] {
+): PublicNames[] {
   if (plan.skip === undefined) return records;
   if (plan.skip >= records.length) return [];
   return rank(records, patterns, rankedPages(pages)).slice(plan.skip, plan.skip + params.limit);

@@ -1,6 +1,6 @@
 import type { AccessLevel, Level, TitleVisibility } from '../description.ts';
 import type { Permit } from '../permit.ts';
-import type { PublicAccess, PublicDetail, PublicRecord, RecordLink } from '../public-view.ts';
+import type { PublicAccess, PublicDetail, PublicNames, PublicRecord, RecordLink } from '../public-view.ts';
 import type { StoredDescription } from './stored-description.ts';
 
 /** The columns of a record that its public view is made from. */
@@ -49,8 +49,8 @@ export function publicView(
   named: (pk: number) => NamedRecord | undefined,
   granted?: { permit: Permit; online: boolean },
 ): PublicRecord | undefined {
-  if (row.listed !== 1 || row.title_visibility === 'hidden') return undefined;
-  const masked = row.title_visibility === 'masked' && !granted;
+  if (!isKnown(row)) return undefined;
+  const masked = isMasked(row) && !granted;
   const own: NamedRecord = granted ? { ...row, title_visibility: 'public' } : row;
   // Put together without spreading, here and below: an import makes a view of every record.
   const view: PublicRecord = {
@@ -80,14 +80,47 @@ export function publicView(
   return view;
 }
 
+/** Whether the public may know that there is such a record. */
+function isKnown({ listed, title_visibility }: Pick<ViewedRow, 'listed' | 'title_visibility'>): boolean {
+  return listed === 1 && title_visibility !== 'hidden';
+}
+
+/** Whether its words are withheld from everybody who was not granted it. */
+function isMasked({ title_visibility }: Pick<ViewedRow, 'title_visibility'>): boolean {
+  return title_visibility !== 'public';
+}
+
 /** What may be said of a record where another one leads to it. @returns undefined as `publicView` */
 export function publicLink(row: NamedRecord & Pick<ViewedRow, 'listed'>): RecordLink | undefined {
-  return row.listed === 1 && row.title_visibility !== 'hidden' ? linkTo(row) : undefined;
+  return isKnown(row) ? linkTo(row) : undefined;
 }
 
 /** A masked title is never in a link either. */
 function linkTo(record: NamedRecord): RecordLink {
-  return { id: record.id, title: record.title_visibility === 'public' ? record.title : null, level: record.level };
+  return { id: record.id, title: isMasked(record) ? null : record.title, level: record.level };
+}
+
+/**
+ * Of `publicView` for anybody only what names the record.
+ * @param about what the description says of it, where anybody may know
+ * @returns undefined as `publicView`
+ */
+export function publicNames(
+  row: Pick<ViewedRow, 'pk' | 'depth' | 'title' | 'reference_code' | 'access' | 'title_visibility' | 'listed'>,
+  about: NonNullable<PublicNames['detail']>,
+): PublicNames | undefined {
+  if (!isKnown(row)) return undefined;
+  const masked = isMasked(row);
+  const names: PublicNames = {
+    pk: row.pk,
+    depth: row.depth,
+    title: masked ? null : row.title,
+    masked,
+    access: { level: row.access },
+  };
+  if (row.reference_code) names.referenceCode = row.reference_code;
+  if (!masked) names.detail = about;
+  return names;
 }
 
 /** The archivist's words about a date may tell what the title does not: a masked record shows its years only. */

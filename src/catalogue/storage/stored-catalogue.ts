@@ -5,6 +5,7 @@ import { fondsList, newestFonds } from './fonds-list.ts';
 import { holdingsReader } from './holdings.ts';
 import { linksByIds, linksByPks } from './record-links.ts';
 import { lookUpRecord } from './record-lookup.ts';
+import { namesByPks } from './record-names.ts';
 import { childrenOf } from './tree-window.ts';
 import { viewByPks } from './viewed-records.ts';
 
@@ -13,6 +14,7 @@ export function createCatalogue(db: Kysely<Database>): Catalogue {
   return {
     byId: (id) => lookUpRecord(db, id),
     byPks: (pks) => viewByPks(db, pks),
+    namesByPks: (pks) => namesByPks(db, pks),
     linksByPks: (pks) => linksByPks(db, pks),
     linksByIds: (ids) => linksByIds(db, ids),
     permitted: () => Promise.resolve(new Set()),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { numbers } from '../../platform/database/dialects.ts';
+import { jsonMembers, numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { publicView, type NamedRecord, type ViewedRow } from '../access/public-view.ts';
 import { readStoredDescription, type StoredDescription } from '../access/stored-description.ts';
@@ -96,28 +96,36 @@ async function namedRecords(
   db: Kysely<Database>,
   read: { row: StoredRow; description: StoredDescription }[],
 ): Promise<Map<number, NamedRecord>> {
-  const wanted = new Set<number>();
+  const pks = new Set<number>();
   const stating = new Set<number>();
   for (const { row, description } of read) {
-    if (row.fonds_pk !== row.pk) wanted.add(row.fonds_pk);
+    if (row.fonds_pk !== row.pk) pks.add(row.fonds_pk);
     const from = description.effectiveAccess.from;
     if (from !== undefined) stating.add(from);
   }
-  const pks = [...new Set([...wanted, ...stating])];
-  if (pks.length === 0) return new Map();
+  for (const pk of stating) pks.add(pk);
+  if (pks.size === 0) return new Map();
+  const statement = jsonMembers(db, 'description', ['access']);
   const rows = await db
     .selectFrom('record')
-    .select(['pk', 'id', 'level', 'title', 'title_visibility', 'description'])
-    .where('pk', 'in', numbers(db, pks))
+    .select(['pk', 'id', 'level', 'title', 'title_visibility'])
+    // A fonds may be described by a book, and only what states something has anything to say here.
+    .select((e) =>
+      e
+        .case()
+        .when('pk', 'in', numbers(db, [...stating]))
+        .then(statement)
+        .end()
+        .as('statement'),
+    )
+    .where('pk', 'in', numbers(db, [...pks]))
     .execute();
-  return new Map(
-    rows.map(({ description, ...row }) => [row.pk, stating.has(row.pk) ? withStatement(row, description) : row]),
-  );
+  return new Map(rows.map((row) => [row.pk, row.statement === null ? row : withStatement(row, row.statement)]));
 }
 
 /** A masked record's own words about access are not shown beneath it either. */
-function withStatement(row: NamedRecord, description: string): NamedRecord {
+function withStatement(row: NamedRecord, statement: string): NamedRecord {
   if (row.title_visibility !== 'public') return row;
-  const { conditions, ground } = readStoredDescription(description).access;
+  const { conditions, ground } = (JSON.parse(statement) as Pick<StoredDescription, 'access'>).access;
   return { ...row, ...(conditions ? { conditions } : {}), ...(ground ? { ground } : {}) };
 }

@@ -34,6 +34,16 @@ export function texts(db: Kysely<Database>, values: readonly string[]): RawBuild
     : sql<string>`(select value from json_each(${JSON.stringify(storable(values))}))`;
 }
 
+/**
+ * The text of a JSON object with at least these members of the one whose text a column holds: mostly a small part of it.
+ * PostgreSQL gives all of it, since its own reading refuses texts that are good JSON, those with half of a surrogate pair.
+ */
+export function jsonMembers(db: Kysely<Database>, column: string, names: readonly string[]): RawBuilder<string> {
+  if (isPostgres(db)) return sql<string>`${sql.ref(column)}`;
+  const members = names.map((name) => sql`${sql.lit(name)}, ${sql.ref(column)} -> ${sql.lit(name)}`);
+  return sql<string>`json_object(${sql.join(members)})`;
+}
+
 /** A list of pairs of numbers to stand after `(a, b) in`. */
 export function numberPairs(db: Kysely<Database>, pairs: readonly (readonly [number, number])[]): RawBuilder<unknown> {
   return isPostgres(db)

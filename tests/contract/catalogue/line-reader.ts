@@ -20,6 +20,8 @@ export interface Line {
   /** Where its paper lies, box and number. */
   shelf?: { box: string; file: string };
   scope?: string;
+  /** Whoever and whatever it is about. */
+  about?: Partial<Pick<Description, 'creators' | 'subjects' | 'places' | 'names'>>;
   link?: string;
   /** Paths of document files. */
   files?: string[];
@@ -93,6 +95,7 @@ function descriptionOf(line: Line): Description {
     places: [],
     names: [],
     notes: [],
+    ...line.about,
     digitalObjects: line.link === undefined ? [] : [{ href: line.link }],
     ...(files.length === 0 ? {} : { files }),
     ...(line.part === undefined ? {} : { partNumber: line.part }),

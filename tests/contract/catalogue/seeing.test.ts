@@ -20,6 +20,7 @@ const SECRETS: Line[] = [
     from: '1945-08',
     to: '1946',
     scope: 'LỜI',
+    about: { creators: ['LỜI'], subjects: ['LỜI'], places: ['LỜI'], names: ['LỜI'] },
     box: 'LỜI',
     link: 'https://example.org/x',
     access: { level: 'conditional', titleVisibility: 'masked', conditions: 'LỜI', ground: 'LỜI' },
@@ -63,6 +64,55 @@ describe.each(DATABASES)('what the public sees, on %s', (kind) => {
     expect(await archive.feed.all(0, 100)).toHaveLength(5);
     expect(await archive.feed.countAll()).toBe(5);
     expect(await archive.catalogue.holdings()).toMatchObject({ fonds: 1, records: 5 });
+  });
+
+  it('names records for ranking by the same rule as their views, and with the same words', async () => {
+    const about = {
+      creators: ['Sở Địa chính "cũ"'],
+      subjects: ['đê\\kè', 'lụt'],
+      places: ['Sông Châu'],
+      names: ['\ud800'],
+    };
+    await archive.write('a.aid', SECRETS);
+    await archive.write('b.aid', [
+      { depth: 0, key: 'g', title: 'Phông khác', access: { level: 'open' } },
+      { depth: 1, key: 'd', title: 'Đủ', code: 'a/1', about },
+      { depth: 1, key: 'k', title: 'Đóng', about, access: { level: 'closed' } },
+      { depth: 1, key: 'x', title: 'Bỏ' },
+    ]);
+    await archive.import();
+    const { removed_at } = await archive.row('Bỏ');
+    expect(removed_at).toBeNull();
+    await archive.write('b.aid', [
+      { depth: 0, key: 'g', title: 'Phông khác', access: { level: 'open' } },
+      { depth: 1, key: 'd', title: 'Đủ', code: 'a/1', about },
+      { depth: 1, key: 'k', title: 'Đóng', about, access: { level: 'closed' } },
+    ]);
+    await archive.import({ allowRemovals: true });
+    const pks = (await archive.db.selectFrom('record').select('pk').execute()).map(({ pk }) => pk);
+    expect(pks).toHaveLength(11);
+    const views = await archive.catalogue.byPks(pks);
+    const names = await archive.catalogue.namesByPks([...pks, 999_999]);
+    const namesOf = ({ pk, depth, title, masked, referenceCode, access, detail }: PublicRecord) => ({
+      pk,
+      depth,
+      title,
+      masked,
+      ...(referenceCode === undefined ? {} : { referenceCode }),
+      access: { level: access.level },
+      ...(detail && {
+        detail: {
+          creators: detail.creators,
+          subjects: detail.subjects,
+          places: detail.places,
+          names: detail.names,
+        },
+      }),
+    });
+    const inOrder = (records: { pk: number }[]) => records.toSorted((a, b) => a.pk - b.pk);
+    expect(inOrder(names)).toEqual(inOrder(views.map(namesOf)));
+    expect(names.map(({ title }) => title)).toContain('Đủ');
+    expect(JSON.stringify(names)).not.toMatch(/LỜI|CHE|ẨN/);
   });
 
   it('does not even say that a hidden record was removed', async () => {

@@ -39,7 +39,7 @@ export function detail(more: Partial<NonNullable<PublicRecord['detail']>> = {}):
 /** A catalogue that shows these records and no others; counts how often it is asked. */
 export function catalogueOf(
   records: PublicRecord[],
-): Pick<Catalogue, 'byId' | 'byPks' | 'linksByPks' | 'linksByIds'> & { asked: number } {
+): Pick<Catalogue, 'byId' | 'byPks' | 'namesByPks' | 'linksByPks' | 'linksByIds'> & { asked: number } {
   const link = ({ id, title, level }: PublicRecord): RecordLink => ({ id, title, level });
   const catalogue = {
     asked: 0,
@@ -48,6 +48,10 @@ export function catalogueOf(
       return found ? ({ kind: 'found', record: found } as const) : ({ kind: 'none' } as const);
     },
     byPks: async (pks: number[]) => {
+      catalogue.asked++;
+      return records.filter(({ pk }) => pks.includes(pk)).reverse();
+    },
+    namesByPks: async (pks: number[]) => {
       catalogue.asked++;
       return records.filter(({ pk }) => pks.includes(pk)).reverse();
     },

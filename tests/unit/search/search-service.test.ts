@@ -37,6 +37,29 @@ describe('what may be shown', () => {
     expect(found(await service.search(asked('đê'), [], 'vi'))).toEqual([2]);
   });
 
+  it('a record masked or withdrawn while its hit was ranked is not shown', async () => {
+    const { service, catalogue } = room([record(1, 'đê'), record(2, 'đê'), record(3, 'đê')]);
+    const { byPks } = catalogue;
+    catalogue.byPks = async (asked) => {
+      const records = await byPks(asked.filter((pk) => pk !== 1));
+      return records.map((one) => (one.pk === 2 ? record(2, null) : one));
+    };
+    expect(found(await service.search(asked('đê'), [], 'vi'))).toEqual([3]);
+  });
+
+  it('only what is shown is looked up whole', async () => {
+    const { service, catalogue } = room();
+    const whole: number[][] = [];
+    const { byPks } = catalogue;
+    catalogue.byPks = (asked) => {
+      whole.push(asked);
+      return byPks(asked);
+    };
+    const shown = found(await service.search(asked('đê', { page: 2 }), [], 'vi'));
+    expect(shown).toHaveLength(20);
+    expect(whole).toEqual([shown]);
+  });
+
   it('a masked record is found by filters alone, without title and snippets', async () => {
     const { service } = room([record(1, null, { referenceCode: '<7>' })]);
     const { hits } = await service.search(asked('', { filters: { ...noFilters(), level: ['file'] } }), [], 'vi');
@@ -73,7 +96,7 @@ describe('an answer', () => {
       ['r1', 'r2'],
       ['r1', 'r2'],
     ]);
-    expect(catalogue.asked).toBe(2);
+    expect(catalogue.asked).toBe(3);
   });
 
   it('marks title and reference, and shows where else the words stand', async () => {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/search/vietnamese/fold.ts';
-import { foldedText, foldedWords, tokens } from '../../../src/search/vietnamese/tokens.ts';
+import {
+  beginningsOf,
+  foldedText,
+  foldedWords,
+  tokens,
+  tokensBeginning,
+} from '../../../src/search/vietnamese/tokens.ts';
 
 describe('cutting a text into words', () => {
   it.each([
@@ -42,6 +48,28 @@ describe('cutting a text into words', () => {
     expect(compared('Kỳ lý Mỹ tỷ quý nghỹ')).toEqual(['ki', 'li', 'mi', 'ti', 'qui', 'nghi']);
     expect(compared('Kỳ lý Mỹ tỷ quý'.normalize('NFD'))).toEqual(['ki', 'li', 'mi', 'ti', 'qui']);
     expect(compared('tay thủy yên y huy 12y')).toEqual(['tay', 'thuy', 'yen', 'y', 'huy', '12y']);
+  });
+
+  it('makes no fewer words than are looked for, and counts the others', () => {
+    const words = fc.array(fc.constantFrom('de', 'kỳ', 'Đê', 'vỡ', '阮', '12', 'x–y', 'đ'.normalize('NFD')));
+    fc.assert(
+      fc.property(words, words, fc.constantFrom(' ', '/', '阮'), (text, sought, between) => {
+        const whole = tokens(text.join(between));
+        const folded = sought.flatMap(foldedWords);
+        const some = tokensBeginning(text.join(between), beginningsOf(folded));
+        expect(some).toHaveLength(whole.length);
+        for (const [at, token] of whole.entries()) {
+          const isSought = folded.some((word) => token.folded.startsWith(word.slice(0, 1)));
+          if (isSought || some[at]) expect(some[at]).toEqual(token);
+        }
+      }),
+    );
+    expect(tokensBeginning('vỡ đê sông Châu', beginningsOf(['de']))).toEqual([
+      undefined,
+      { start: 3, end: 5, folded: 'de' },
+      undefined,
+      undefined,
+    ]);
   });
 
   it('says where each word stands in the text as given', () => {
