@@ -1,3 +1,5 @@
+import { MOST_FIELDS } from '../one-sending.ts';
+
 const CRLF = Buffer.from('\r\n');
 const END_OF_HEADER = Buffer.from('\r\n\r\n');
 const MAX_HEADER_BYTES = 8 * 1024;
@@ -8,7 +10,7 @@ export type Words = [name: string, value: string][];
  * The fields of text of a form with files (RFC 7578), read as it comes: each file is let go of piece by piece, so that
  * memory does not grow with it.
  * @param most bytes of words, in all
- * @returns undefined for what is no such form, is cut off, or has more words than that
+ * @returns undefined for what is no such form, is cut off, has more words than that, or more fields than a form
  */
 export async function wordsOfForm(
   body: AsyncIterable<Buffer>,
@@ -25,6 +27,7 @@ class WordsReader {
   readonly #delimiter: Buffer;
   readonly #words: Words = [];
   #left: number;
+  #fields = 0;
   // The first boundary need not stand after a line break.
   #pending: Buffer = CRLF;
   #at: 'value' | 'boundary' | 'header' | 'end' | 'fault' = 'value';
@@ -80,6 +83,10 @@ class WordsReader {
 
   #readBoundary(): boolean {
     if (this.#pending.length < CRLF.length) return false;
+    if (++this.#fields > MOST_FIELDS) {
+      this.#at = 'fault';
+      return false;
+    }
     this.#at = this.#pending.subarray(0, CRLF.length).equals(CRLF) ? 'header' : 'end';
     return true;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_FIELDS } from '../../platform/one-sending.ts';
 import type { Form } from '../form/read-form.ts';
 import { ownPath } from '../form/own-path.ts';
 
@@ -16,7 +17,7 @@ export const KEPT_FIELD = 'kept';
 
 const KeptShape = z.object({
   action: z.string(),
-  fields: z.array(z.tuple([z.string(), z.string()])),
+  fields: z.array(z.tuple([z.string(), z.string()])).max(MOST_FIELDS),
   hadFiles: z.boolean(),
 });
 

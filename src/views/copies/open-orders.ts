@@ -23,14 +23,17 @@ export interface OrdersPageData {
   errors: FormError[];
 }
 
+/** More than any form of ours holds; this only keeps one from becoming an attack. */
+const MOST_CHOSEN = 200;
+
 /** The reader's orders, and where one begins: with records of the cart, of grants, or named by the address. */
 export async function openOrders(context: PageContext, lang: Lang): Promise<PageAnswer<OrdersPageData>> {
   const { locals, request, url } = context;
   const { copies } = locals.services;
   const { actor } = locals.visitor;
-  if (request.method !== 'POST') return page(url.searchParams.getAll('record'), []);
+  if (request.method !== 'POST') return page(url.searchParams.getAll('record').slice(0, MOST_CHOSEN), []);
   const form = await readForm(request);
-  const chosen = form.all('record');
+  const chosen = form.all('record').slice(0, MOST_CHOSEN);
   if (chosen.length === 0) {
     return page([], [{ field: 'record', text: t(lang).copies.begin.noChoice }], 422);
   }

@@ -1,18 +1,24 @@
 import { newLine, type CopyForm } from '../../copies/copy-form.ts';
 import type { Form } from '../form/read-form.ts';
 
+/** More than any form of ours holds; this only keeps a form from becoming an attack. */
+const MOST_LINES = 200;
+
 /** The order as it was typed: `record` names the line's record, once for each line, in order. */
 export function readCopyForm(form: Form): CopyForm {
   return {
-    lines: form.all('record').map((recordId, at) => ({
-      recordId,
-      fromPage: form.line(`lines.${at}.from`),
-      toPage: form.line(`lines.${at}.to`),
-      pages: form.line(`lines.${at}.pages`),
-      kind: form.line(`lines.${at}.kind`),
-      copies: form.line(`lines.${at}.copies`),
-      authenticated: form.has(`lines.${at}.authenticated`),
-    })),
+    lines: form
+      .all('record')
+      .slice(0, MOST_LINES)
+      .map((recordId, at) => ({
+        recordId,
+        fromPage: form.line(`lines.${at}.from`),
+        toPage: form.line(`lines.${at}.to`),
+        pages: form.line(`lines.${at}.pages`),
+        kind: form.line(`lines.${at}.kind`),
+        copies: form.line(`lines.${at}.copies`),
+        authenticated: form.has(`lines.${at}.authenticated`),
+      })),
     purpose: form.line('purpose'),
     note: form.lines('note'),
   };

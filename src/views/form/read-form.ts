@@ -1,4 +1,5 @@
 import { FILES_LEFT_OUT, type LeftOut } from '../../platform/one-sending.ts';
+import { countFields } from './count-fields.ts';
 
 /**
  * What a form sent, read so that nothing in it can surprise: names are looked up, never copied onto an object, so
@@ -30,13 +31,15 @@ export interface Form {
 const EVERY_FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
 /**
- * The form of a request. One that cannot be read (cut off, not a form at all) is as one with nothing in it: a form
- * whose button does something by itself must therefore give the button a name and ask for it.
+ * The form of a request. One that cannot be read (cut off, not a form at all, of more fields than any of ours) is as one
+ * with nothing in it: a form whose button does something by itself must therefore give the button a name and ask for it.
  */
-export async function readForm(request: Request): Promise<Form> {
-  if (!EVERY_FORM.test(request.headers.get('content-type') ?? '')) return formOf(new FormData());
+export async function readForm({ headers, body }: Request): Promise<Form> {
+  const type = headers.get('content-type') ?? '';
+  if (!EVERY_FORM.test(type) || !body) return formOf(new FormData());
   try {
-    return formOf(await request.formData());
+    const counted = new Response(body.pipeThrough(countFields(type)), { headers: { 'content-type': type } });
+    return formOf(await counted.formData());
   } catch {
     return formOf(new FormData());
   }

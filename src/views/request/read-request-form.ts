@@ -26,11 +26,15 @@ export function typedForm(stored: RequestForm, part: FormPart, form: Form, groun
   };
 }
 
+/** More than any form of ours holds; this only keeps a form from becoming an attack. */
+const MOST_ITEMS = 200;
+
 /** In the order of the page; the one whose button to take it out was pressed is left out. */
 function typedItems(form: Form): RequestedRecord[] {
   const out = form.line('remove');
   return form
     .all('item')
+    .slice(0, MOST_ITEMS)
     .map((recordId, place) => ({
       recordId,
       use: form.oneOf(itemField.use(place), USES) ?? 'reading',

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { createLargeForm } from '../../../src/platform/http/large-form.ts';
 import { MAX_UPLOAD_BYTES } from '../../../src/platform/http/limits.ts';
-import { FILES_LEFT_OUT } from '../../../src/platform/one-sending.ts';
+import { FILES_LEFT_OUT, MOST_FIELDS } from '../../../src/platform/one-sending.ts';
 import { wordsOfForm } from '../../../src/platform/http/words-of-form.ts';
 import { openServer } from './open-server.ts';
 import type { Step } from '../../../src/platform/http/exchange.ts';
@@ -98,6 +98,9 @@ describe('a form with more files than are taken at once', () => {
     expect(await read(form, 7, 12)).toBeUndefined();
     expect(await read(form, 10_000, 12)).toBeUndefined();
     expect(await read(form.slice(0, -5), 7)).toBeUndefined();
+    const empty = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+    expect(await read(`${empty.repeat(MOST_FIELDS - 1)}--x--`, 1000)).toHaveLength(MOST_FIELDS - 1);
+    expect(await read(`${empty.repeat(MOST_FIELDS + 1)}--x--`, 1000)).toBeUndefined();
     expect(await read('a'.repeat(100), 7)).toBeUndefined();
     expect(await read(`--x\r\n${'a'.repeat(9_000)}`, 700)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM, type RequestForm } from '../../../../src/requests/request-form.ts';
+import { readCopyForm } from '../../../../src/views/copies/read-copy-form.ts';
 import { formOf } from '../../../../src/views/form/read-form.ts';
 import { formErrors } from '../../../../src/views/request/form-problems.ts';
 import { typedForm } from '../../../../src/views/request/read-request-form.ts';
@@ -31,6 +32,15 @@ describe('a page of the request form', () => {
       GROUNDS,
     );
     expect(typed).toEqual({ ...stored, purpose: 'history', subject: 'Đê điều' });
+  });
+
+  it('takes no more records and lines than a page could hold, however many are sent', () => {
+    const many = Array.from({ length: 4000 }, (_, at): [string, string][] => [
+      ['item', `r.${at}`],
+      ['record', `r.${at}`],
+    ]).flat();
+    expect(typedForm(stored, 'items', posted(...many), GROUNDS).items).toHaveLength(200);
+    expect(readCopyForm(posted(...many)).lines).toHaveLength(200);
   });
 
   it('reads what is asked of each record by its place on the page', () => {
