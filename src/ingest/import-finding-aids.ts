@@ -96,7 +96,7 @@ class ImportRun {
     const { files, searched } = await walk(paths, report);
     const register = await AidRegister.load(db, options.source);
     const reading = { accessWords: options.accessWords, ...(options.signal ? { signal: options.signal } : {}) };
-    const planning = { ...options, reading, report, ...this.#documentPlanning() };
+    const planning = { ...options, db, reading, report, ...this.#documentPlanning() };
     const { planned, documents: found } = await planFiles(files, register, planning);
     const vanished = register.vanishedFrom(searched);
     const context = await this.#context(reading);

@@ -65,8 +65,16 @@ export class AidRegister {
     return this.#take(this.#byLocation.get(file.location)?.find((aid) => this.#isOfSource(aid) && this.#isFree(aid)));
   }
 
-  /** The finding aid that this file, found in a new place, goes on with. */
-  elsewhere(file: FoundFile, contentHash: string, identifier: string | undefined): KnownAid | undefined {
+  /**
+   * The finding aid that this file, found in a new place, goes on with.
+   * @param mostAlike chooses between finding aids of one identifier
+   */
+  async elsewhere(
+    file: FoundFile,
+    contentHash: string,
+    identifier: string | undefined,
+    mostAlike: (aids: readonly KnownAid[]) => Promise<KnownAid | undefined>,
+  ): Promise<KnownAid | undefined> {
     if (this.#source !== undefined) {
       const same = this.#aids.find((aid) => this.#isOfSource(aid) && aid.path === file.path && this.#isFree(aid));
       if (same) return this.#take(same);
@@ -74,7 +82,7 @@ export class AidRegister {
     const missing = this.missing().filter((aid) => this.#isFree(aid));
     return this.#take(
       missing.find((aid) => aid.content_hash === contentHash) ??
-        missing.find((aid) => identifier !== undefined && aid.identifier === identifier) ??
+        (await mostAlike(missing.filter((aid) => identifier !== undefined && aid.identifier === identifier))) ??
         missing.find((aid) => aid.path === file.path && agree(aid, identifier)) ??
         onlyOne(missing.filter((aid) => basename(aid.path) === basename(file.path) && agree(aid, identifier))),
     );

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import type { Database } from '../platform/database/schema.ts';
 import { documentKind } from '../documents/document-kind.ts';
 import type { FindingAidReader, Problem, ReadingOptions } from './finding-aid-reader.ts';
 import type { AidRegister, KnownAid, NewAid } from './import-identity.ts';
 import { whyUnreadable } from './import-reading.ts';
+import { mostAlike } from './most-alike.ts';
 import type { FoundFile } from './import-walk.ts';
 
 /** What is to be done with one file. */
@@ -19,6 +22,7 @@ export interface PlannedFile {
 }
 
 export interface Planning {
+  db: Kysely<Database>;
   readers: readonly FindingAidReader[];
   reading: ReadingOptions;
   /** Of the archive's policy: what a file says of access is read anew when it changes. */
@@ -128,7 +132,9 @@ async function movedAid(
 ): Promise<KnownAid | undefined> {
   const identifier =
     register.missing().length > 0 ? await identifierOf(file.location, reader, planning.reading) : undefined;
-  return register.elsewhere(file, contentHash, identifier);
+  return register.elsewhere(file, contentHash, identifier, (aids) =>
+    mostAlike(planning.db, { reader, location: file.location }, aids, planning.reading),
+  );
 }
 
 async function identifierOf(

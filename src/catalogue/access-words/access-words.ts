@@ -84,7 +84,10 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
       if (!rule) return undefined;
       return rule.state === 'fragile' ? { kind: 'fragile' } : { kind: 'in-processing', work: rule.work };
     },
-    titleVisibility: (text) => visibilities.get(foldedLabel(text)),
+    titleVisibility: (text) => {
+      const visibility = visibilities.get(foldedLabel(text));
+      return visibility === 'public' && DOUBT.test(text) ? undefined : visibility;
+    },
     closedTitles: policy.closedTitles,
   };
 }

@@ -39,6 +39,7 @@ export const REMARK_COLUMNS: ReadonlySet<string> = new Set([
   'physicalcharacteristics',
   'acquisition',
   'archivalhistory',
+  'physicalobjectname',
   ...NOTES,
 ]);
 

@@ -19,18 +19,28 @@ export function takeAccess(
   events: EadEvents,
   isKept: boolean,
 ): void {
-  for (const read of besideText(element, words)) {
-    component.access.level = narrower(component.access.level, read.level);
-    restrict(component, read.opensOn);
-  }
-  if (element.text === '') return;
+  const beside = besideText(element, words);
+  const read = element.text === '' ? undefined : readConditions(element.text, words, withFigures(element));
+  for (const { level } of beside) component.access.level = narrower(component.access.level, level);
+  if (read) component.access.level = narrower(component.access.level, read.level);
+  // A heading without a day goes with the day of its text; a text without one outlasts its heading.
+  const closing = [...beside, ...(read ? [read] : [])].filter(({ level }) => level !== 'open');
+  const isEndless = read !== undefined && read.level !== 'open' && read.opensOn === undefined;
+  const days = isEndless ? [] : closing.flatMap(({ opensOn }) => opensOn ?? []);
+  if (closing.length > 0) restrict(component, days.reduce<PartialDate | undefined>(laterOpening, undefined));
+  if (read === undefined) return;
   if (isKept) component.conditions.push(element.text);
-  const read = readConditions(element.text, words, withFigures(element));
-  component.access.level = narrower(component.access.level, read.level);
-  if (read.level !== 'open') restrict(component, read.opensOn);
   const known = element.text.slice(0, LONGEST_KNOWN);
   if (!read.isUnderstood) events.noteOnce(element.line, UNKNOWN_CONDITIONS, known);
   if (read.isDateDoubtful) events.noteOnce(element.line, DOUBTFUL_DATE, known);
+}
+
+/** The legal status of EAD3 says more of things than access; what it says of that narrows. */
+export function takeLegalStatus(component: EadComponent, { text }: CapturedElement, words: AccessWords): void {
+  const { level, opensOn, isUnderstood } = readConditions(text, words);
+  if (!isUnderstood || level === 'open') return;
+  component.access.level = narrower(component.access.level, level);
+  restrict(component, opensOn);
 }
 
 /**

@@ -102,7 +102,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['unitid', field(takeUnitId)],
   ['unitdate', field(takeDate)],
   ['unitdatestructured', field(takeDate)],
-  ['container', field(takeContainer)],
+  ['container', field(takeContainer, 'remark')],
   ['physdesc', field(takeExtent, 'remark')],
   ['physdescstructured', into((component) => component.extent, 'remark')],
   ['extent', into((component) => component.extent, 'remark')],

@@ -1,6 +1,6 @@
 import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
-import { takeAccess, takeHiddenConditions } from './ead-access.ts';
+import { takeAccess, takeHiddenConditions, takeLegalStatus } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
@@ -256,6 +256,7 @@ export class EadPass {
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
     if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
     else if (this.#isKept) rule.keep(component, captured);
+    if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
     const { text, label = '', line } = captured;
     const what = rule.kind === 'access' ? 'remark' : rule.text;
     if (this.#bearsStamp(text, what) || (label !== '' && this.#bearsStamp(label, what)))

@@ -59,9 +59,13 @@ function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, kind:
   const text = line.normalize('NFC').trim();
   if (kind === 'remark' && remarkSaysSecret(text)) return true;
   if (!MAY_BEAR.test(line)) return false;
+  if (isCell && text.length <= LONGEST_MARK && /\d/.test(text)) {
+    const alone = text.replace(/[^\p{L}\p{M}\s]+/gu, ' ').trim();
+    if (isWritten(alone) && words.isSecretMark(alone)) return true;
+  }
   if (kind === 'remark' && text.length > LONGEST_REMARK && (namesDegree(text) || saysStamped(text))) return true;
   if (kind === 'remark' && text.length <= LONGEST_REMARK && saysDeclassified(text)) return false;
-  if (ledByMark(text) || endedByMark(text)) return true;
+  if (ledByMark(text.slice(0, FAR)) || endedByMark(text.slice(-FAR))) return true;
   const marks = [...bracketed(text), ...setApart(text), ...inCapitals(text)];
   return marks.some((mark) => (isWritten(mark) || (isCell && mark === mark.toUpperCase())) && words.isSecretMark(mark));
 }
@@ -158,6 +162,8 @@ const BARE_TWO_WORDS = /(?:toi|tuyet)\s+mat/i;
 const NAMED = /^(?:mức\s+|cấp\s+)?độ\s+(?:bảo\s+)?mật[\s:]|^(?:đã\s+)?(?:đóng\s+)?dấu\s/iu;
 const ONE_WORD = /^M[ậạâ]t[.\s]*$/u;
 const SWEET = /(?:^|\s)(?:đường|mía|ong|rỉ|mật)[\s,–-]*$/iu;
+/** Letters within which a text's own beginning or end tells what it is about. */
+const FAR = 300;
 /** What a text is about in which "mật" may be food. */
 const SWEETS = /(?:^|[^\p{L}])(?:đường|mía|ong|rỉ|hoa|sáp|sữa|hoạt động|giữ|bí|mật độ)(?![\p{L}])/iu;
 const BRACKETS = /[[({【]([^\])}】]{2,60})[\])}】]/gu;

@@ -43,6 +43,10 @@ test.each(['Internal', 'interal', 'staff', ' INTERNAL '])('audience="%s" is not 
 test.each([
   ['<accessrestrict><head>Closed until 2080</head><p/></accessrestrict>', 'closed', '2080'],
   ['<accessrestrict type="closed"/>', 'closed', undefined],
+  ['<accessrestrict><head>Restricted</head><p>Closed until 2070</p></accessrestrict>', 'closed', '2070'],
+  ['<accessrestrict><head>Closed until 2010</head><p>By appointment</p></accessrestrict>', 'closed', undefined],
+  ['<legalstatus><p>Closed to the public until 2080</p></legalstatus>', 'closed', '2080'],
+  ['<legalstatus><p>Public records</p></legalstatus>', undefined, undefined],
   ['<accessrestrict><head>Restricted</head><p>Open for research.</p></accessrestrict>', 'conditional', undefined],
   ['<accessrestrict><head>Access restrictions</head><p>Open for research.</p></accessrestrict>', 'open', undefined],
   ['<accessrestrict><head>Access restrictions</head></accessrestrict>', undefined, undefined],

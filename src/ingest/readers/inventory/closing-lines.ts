@@ -19,8 +19,20 @@ function isTotal([first = '', ...others]: readonly string[], values: RowValues):
   return titles.every((title) => title === '' || title === first || (others.includes(title) && /^\d/.test(title)));
 }
 
+/** "NGƯỜI LẬP", "Giám đốc": whoever signs an inventory. */
+export function isSignature(text: string): boolean {
+  return SIGNATURE.test(foldedLabel(text));
+}
+
+/** Whether a row beneath a line of signatures holds the names to it: words in short cells, and no title. */
+export function isOnlyNames(texts: readonly string[], values: RowValues): boolean {
+  const titles = [textOf(values.file, 'fileTitle'), textOf(values.item, 'docTitle')].filter((title) => title !== '');
+  const areNames = texts.every((text) => /^(?:\p{Lu}[\p{L}\p{M}.]*\s*){1,6}$/u.test(text));
+  return areNames && (titles.length === 0 || texts.every((text) => titles.includes(text)));
+}
+
 function closesTheList(text: string): boolean {
-  return SENTENCE.test(foldedLabel(text)) || SIGNATURE.test(foldedLabel(text)) || isDated(text);
+  return SENTENCE.test(foldedLabel(text)) || isSignature(text) || isDated(text);
 }
 
 /** "Sông Châu, ngày 12 tháng 3 năm 1999", the place perhaps missing and the figures left open. */

@@ -11,6 +11,8 @@ export interface Header extends Layout {
   labels: string[];
   /** Texts above the header: the sheet's title, the fonds, who drew it up. */
   above: string[];
+  /** Texts of each of the workbook's covers, as far down as a header may stand. */
+  covers?: readonly (readonly string[])[];
 }
 
 export interface NoHeader {
@@ -57,6 +59,20 @@ export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
     const most = best ? fieldCount(best) : 1;
     return fields > most || (best !== undefined && fields === most && height < bestHeight);
   }
+}
+
+/**
+ * The header of another table further down the sheet: a row of headings and nothing else, which has its columns in
+ * another order or has others. Read with the header above, its rows would say what they do not.
+ */
+export function headerWithin(row: SheetRow, before: Header): Header | undefined {
+  const labels = Array.from(row.cells, (cell) => cell?.text ?? '');
+  const headings = labels.filter((label) => label !== '');
+  if (headings.length < 2 || headings.some((label) => /^\d/.test(label))) return undefined;
+  const known = headings.filter((label) => headingMeaning(label) !== undefined);
+  if (known.length < 2 || known.length * 4 < headings.length * 3) return undefined;
+  const layout = readLayout(labels);
+  return 'missing' in layout ? undefined : { ...layout, labels, lastRow: row.row, above: before.above };
 }
 
 function fieldCount(layout: Layout): number {
@@ -128,7 +144,8 @@ function joined(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' ');
 }
 
-function textsOf(rows: readonly SheetRow[]): string[] {
+/** What stands in the cells of rows, in order. */
+export function textsOf(rows: readonly SheetRow[]): string[] {
   return rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.text] : [])));
 }
 

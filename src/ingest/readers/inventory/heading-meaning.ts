@@ -99,6 +99,8 @@ const ABBREVIATIONS = new Map([
   ['tg', 'thoi gian'],
   ['vl', 'vat ly'],
   ['cd', 'che do'],
+  ['cdsd', 'che do su dung'],
+  ['mdtc', 'muc do tiep can'],
   ['md', 'muc do'],
   ['gc', 'ghi chu'],
 ]);

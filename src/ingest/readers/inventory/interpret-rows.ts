@@ -1,9 +1,10 @@
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
-import { isClosing } from './closing-lines.ts';
+import { isClosing, isOnlyNames, isSignature } from './closing-lines.ts';
 import type { Field } from './columns.ts';
 import type { Header } from './find-header.ts';
-import { isDitto } from './ditto.ts';
+import { Dittos } from './ditto.ts';
+import { headerWithin } from './find-header.ts';
 import { HeadingTest } from './heading-rows.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
@@ -13,7 +14,7 @@ import type { RowValues } from './row-values.ts';
 import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
-import type { Cell, SheetRow } from './sheet.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** A row that describes something, and where it stands. */
 export interface InventoryRow extends RowValues {
@@ -32,45 +33,63 @@ export type Interpreted =
   | { kind: 'unreadable'; row: number; reason: string }
   | { kind: 'unplaced' | 'orphan'; row: number }
   /** A total or a signature; the heading of a group. They describe nothing. */
-  | { kind: 'closing' | 'heading'; row: number }
+  | { kind: 'closing'; row: number }
+  | { kind: 'heading'; row: number; isSecret?: boolean }
+  /** Hidden in the workbook: nobody meant it for readers. */
+  | { kind: 'hidden'; row: number }
   | { kind: 'none' };
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
-export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
+export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
+  let header = first;
   let place = start;
-  const headings = new HeadingTest(header, words);
+  let headings = new HeadingTest(header, words);
   const sections = new SecretSections(header, words, sheetName);
+  let dittos = new Dittos(header);
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
-  /** Cells of the latest row; undefined where it could not be read. */
-  let above: readonly (Cell | undefined)[] | undefined = [];
-
+  /** A line of signatures stands above: the names beneath it are no files. */
+  let isSigned = false;
   return function interpret(written: SheetRow): Interpreted {
-    const row = { ...written, cells: written.cells.map((cell, at) => (cell && isDitto(cell) ? above?.[at] : cell)) };
+    const row = dittos.fill(written);
     if (row.unreadable !== undefined) {
       isFileUnknown = true;
-      above = undefined;
+      dittos.forget();
       return { kind: 'unreadable', row: row.row, reason: row.unreadable };
     }
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
       return { kind: 'none' };
     }
+    const next = headerWithin(row, header);
+    if (next) {
+      header = next;
+      headings = new HeadingTest(header, words);
+      dittos = new Dittos(header);
+      return { kind: 'none' };
+    }
     const values = valuesOf(row, header);
-    if (isClosing(texts, values)) return { kind: 'closing', row: row.row };
+    isSigned ||= texts.some(isSignature);
+    if (isClosing(texts, values) || (isSigned && isOnlyNames(texts, values))) return { kind: 'closing', row: row.row };
     const namesFile = FILE_FIELDS.some((field) => values.file.has(field));
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
     const between = betweenRows(row, values, texts, namesFile || hasItem);
     if (between) return between;
+    if (row.isHidden) {
+      isFileUnknown ||= namesFile;
+      return { kind: 'hidden', row: row.row };
+    }
+    isSigned = false;
     move(placeOf(values), row.row);
     isFileUnknown &&= !namesFile;
-    const isAsAbove = above === undefined && written.cells.some((cell) => cell && isDitto(cell));
-    above = isAsAbove ? undefined : row.cells;
+    const isAsAbove = dittos.isLost(written);
     headings.describe(row, values);
     sections.describe();
-    if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     const { secretRow } = sections;
-    const refusal = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
+    const own = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
+    const refusal = own ?? (dittos.repeatsRefused(written) ? 'file' : undefined);
+    dittos.keep(row, isAsAbove, refusal !== undefined);
+    if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };
   };
 
@@ -78,19 +97,20 @@ export function makeRowInterpreter(header: Header, words: ArchiveAccessWords, st
   function betweenRows(row: SheetRow, values: RowValues, texts: string[], describes: boolean): Interpreted | undefined {
     const found = headings.find(row, place.box, sections.isBare);
     const named = texts.length > 1 && describes ? {} : placeFromText(texts.join(' '));
-    const isPlace = isSomewhere(named) && (!describes || named.box !== undefined);
+    const isNumber = texts.length === 1 && !values.file.has('fileTitle') && !values.item.has('docTitle');
+    const isPlace = isSomewhere(named) && (!describes || named.box !== undefined || isNumber);
     if (found && (found.isSecret || !isPlace)) {
       sections.enter(found, row.row);
       move({ ...numbersOf(values), ...(found.box === undefined ? {} : { box: found.box }) }, row.row);
       place = { ...place, group: sections.secretRow === undefined ? found.heading.text : '' };
-      return { kind: 'heading', row: row.row };
+      return { kind: 'heading', row: row.row, isSecret: found.isSecret };
     }
     if (describes && !isPlace) return undefined;
     const given = { ...placeOf(values), ...named };
     if (!isSomewhere(given)) {
       // The number of a page, or the next running one, that nothing stands beside.
-      const isNumber = texts.length === 1 && texts.every(isPlaceNumber);
-      return isNumber ? { kind: 'none' } : { kind: 'unplaced', row: row.row };
+      const isPageNumber = texts.length === 1 && texts.every(isPlaceNumber);
+      return isPageNumber ? { kind: 'none' } : { kind: 'unplaced', row: row.row };
     }
     move({ ...given, group: '' }, row.row);
     return describes ? { kind: 'heading', row: row.row } : { kind: 'none' };

@@ -8,10 +8,15 @@ export class LeftOutRows {
   first: { line: number; reason: string } | undefined;
   #closing = new Lines();
   #headings = new Lines();
+  #hidden = new Lines();
+  #marks = new Lines();
 
   add(read: Interpreted): void {
     if (read.kind === 'closing') this.#closing.add(read.row);
-    else if (read.kind === 'heading') this.#headings.add(read.row);
+    else if (read.kind === 'heading') {
+      this.#headings.add(read.row);
+      if (read.isSecret === true) this.#marks.add(read.row);
+    } else if (read.kind === 'hidden') this.#hidden.add(read.row);
     else if (read.kind === 'unreadable') this.#refuse(read.row, read.reason);
     else if (read.kind === 'unplaced') this.#refuse(read.row, UNPLACED);
     else if (read.kind === 'orphan') this.#refuse(read.row, ORPHAN);
@@ -32,8 +37,12 @@ export class LeftOutRows {
       const reason = `${where}rows read as ${what}, not as records: ${lines.shown}.`;
       this.note(lines.first, reason);
     }
+    if (this.#hidden.count > 0) this.note(this.#hidden.first, `${where}${HIDDEN} ${this.#hidden.shown}.`);
+    if (this.#marks.count > 0) this.note(this.#marks.first, `${where}${MARKS} ${this.#marks.shown}.`);
     this.#closing = new Lines();
     this.#headings = new Lines();
+    this.#marks = new Lines();
+    this.#hidden = new Lines();
   }
 
   /** What has been told since the last time. */
@@ -68,6 +77,10 @@ class Lines {
   }
 }
 
+const MARKS =
+  'rows between the files speak of state secrets, and what stands beneath them was refused. If they mean files above them, mark those in a column made for it:';
+const HIDDEN =
+  'rows that are hidden in the workbook were not read. Show them, or clear the filter that hides them, if readers may know of them:';
 const MOST_SHOWN = 20;
 const UNPLACED =
   'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.';

@@ -3,7 +3,7 @@ import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-
 import type { ReaderEvent, ReadingOptions } from '../../finding-aid-reader.ts';
 import { FaultyFile } from '../../finding-aid-reader.ts';
 import { RowEmitter } from './emit-rows.ts';
-import { findHeader, HEADER_WITHIN } from './find-header.ts';
+import { findHeader, HEADER_WITHIN, textsOf } from './find-header.ts';
 import type { Header, NoHeader } from './find-header.ts';
 import { makeRowInterpreter } from './interpret-rows.ts';
 import type { InventoryRow } from './interpret-rows.ts';
@@ -11,6 +11,7 @@ import { LeftOutRows } from './left-out-rows.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isHidden } from './row-access.ts';
+import { PRIVATE } from './row-values.ts';
 import { RowOrder } from './row-order.ts';
 import { despool, spoolable } from './spooled-row.ts';
 import { RowSpool } from './row-spool.ts';
@@ -53,29 +54,42 @@ async function findInventories(workbook: Workbook, path: string) {
   const notes: ReaderEvent[] = [];
   let nearest: NoHeader | undefined;
   let unreadable: SheetRow | undefined;
+  /** What stands on sheets without a table before the first that has one: the cover of the whole. */
+  const covers: string[][] = [];
   for (const sheet of workbook.sheets) {
     const rows = await firstRows(sheet);
     unreadable ??= rows.find((row) => row.unreadable !== undefined);
     const header = findHeader(rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
     if ('missing' in header) {
+      if (inventories.length === 0) covers.push(textsOf(rows));
       if (!nearest || header.seen.length > nearest.seen.length) nearest = header;
       if (header.seen.length > 0) notes.push(note(`the sheet "${sheet.name}" is not an inventory and was skipped.`));
       continue;
     }
     inventories.push({ sheet, header, start: startingPlace(header, sheet, path) });
-    notes.push(...headerNotes(header, sheet));
+    notes.push(...headerNotes(header, sheet, rows));
   }
+  for (const { header } of inventories) header.covers = covers;
   if (inventories.length > 0) return { inventories, notes };
   // The header itself may be among what could not be read.
   if (unreadable?.unreadable !== undefined) throw new FaultyFile(unreadable.row, unreadable.unreadable);
   throw refuse(nearest);
 }
 
-function headerNotes(header: Header, sheet: Sheet): ReaderEvent[] {
+function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): ReaderEvent[] {
   const where = sheet.name === '' ? '' : `sheet "${sheet.name}": `;
   const notes: ReaderEvent[] = [];
   if (header.unused.length > 0) {
     notes.push(note(`${where}columns that are not used: ${quoted(header.unused)}.`, header.lastRow));
+  }
+  const hidden = header.columns.filter(
+    ({ index, field }) => PRIVATE.has(field) && rows.some(({ cells }) => cells[index]?.isHidden === true),
+  );
+  if (hidden.length > 0) {
+    const labels = quoted(hidden.map(({ index }) => header.labels[index] ?? ''));
+    notes.push(
+      note(`${where}columns that are hidden in the workbook and not shown to readers: ${labels}.`, header.lastRow),
+    );
   }
   if (!header.columns.some(({ field }) => field === 'access')) {
     const reason = `${where}no column says who may use the files ("Chế độ sử dụng", "Mức độ tiếp cận"); all of them are closed, and their titles masked.`;

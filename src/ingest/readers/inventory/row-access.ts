@@ -33,6 +33,8 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   const ground = textOf(values, 'accessGround');
   if (ground !== '') access.ground = ground;
   const { opensOn, undatedText } = rowOpening(values, (cell) => words.isNegative(cell));
+  // Whoever wrote something of a day there did not mean "at once".
+  if (undatedText !== undefined && access.level !== 'conditional') access.level = 'closed';
   const opening = [opensOn, read?.opensOn].filter((date) => date !== undefined).reduce(laterOpening, undefined);
   if (opening !== undefined && undatedText === undefined) access.opensOn = opening;
   const state = words.serviceState(textOf(values, 'serviceState')) ?? words.serviceState(textOf(values, 'condition'));

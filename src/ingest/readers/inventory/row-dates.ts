@@ -67,7 +67,7 @@ function fromCell(cell: Cell, before: (string | undefined)[] = []): Point {
   }
   const { dates, backwards } = examineDates(text);
   if (backwards) return { dates, fault: BACKWARDS };
-  const isLost = dates.from === undefined && dates.to === undefined && /\d{4}/.test(text);
+  const isLost = dates.from === undefined && dates.to === undefined && /\d{2}/.test(text);
   return isLost ? { dates, fault: NO_YEAR } : { dates };
 }
 

@@ -2,7 +2,10 @@ import type { Field } from './columns.ts';
 import type { Layout } from './layout.ts';
 import type { Cell, SheetRow } from './sheet.ts';
 
-/** The cells of one record of a row, by field. Several columns of one field: the first filled one, notes all. */
+/**
+ * The cells of one record of a row, by field. Several columns of one field: the first filled one; notes all, and of
+ * what limits access all together, since each may say less than the others.
+ */
 export type Values = ReadonlyMap<Field, Cell>;
 
 export interface RowValues {
@@ -21,10 +24,13 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
   const itemNotes: string[] = [];
   for (const { index, field, block } of layout.columns) {
     const cell = row.cells[index];
-    if (!cell) continue;
+    if (!cell || (cell.isHidden && PRIVATE.has(field))) continue;
     const values = block === 'file' ? file : item;
     if (field === 'note') (block === 'file' ? fileNotes : itemNotes).push(cell.text);
-    if (!values.has(field)) values.set(field, cell);
+    const before = values.get(field);
+    if (before === undefined) values.set(field, cell);
+    else if (LIMITING.has(field) && before.text !== cell.text)
+      values.set(field, { text: `${before.text}; ${cell.text}` });
   }
   return { row: row.row, file, item, fileNotes, itemNotes };
 }
@@ -32,3 +38,23 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
 export function textOf(values: Values, field: Field): string {
   return values.get(field)?.text ?? '';
 }
+
+const LIMITING = new Set<Field>([
+  'access',
+  'accessGround',
+  'opensOn',
+  'restrictedUntil',
+  'titleVisibility',
+  'hideTitle',
+]);
+/** Words for readers, which a hidden column is not: numbers, dates, and what limits access count all the same. */
+export const PRIVATE: ReadonlySet<Field> = new Set<Field>([
+  'note',
+  'annotation',
+  'keywords',
+  'person',
+  'place',
+  'autograph',
+  'process',
+  'path',
+]);

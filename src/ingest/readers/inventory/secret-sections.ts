@@ -22,7 +22,9 @@ export class SecretSections {
   constructor(header: Header, words: ArchiveAccessWords, sheetName: string) {
     this.#words = words;
     const titles = [...header.above, sheetName];
-    this.#isWhole = titles.some(
+    // Several degrees on one sheet are the list that cells are chosen from.
+    const covers = (header.covers ?? []).filter((texts) => texts.filter(words.isSecretMark).length < 2).flat();
+    this.#isWhole = [...titles, ...covers].some(
       (text) => isSecretSection(text, false) || bearsStamp(withoutNumbering(text), words, true),
     );
     const named = titles.map(placeFromText);

@@ -1,6 +1,7 @@
 /** Fields of both blocks: a file has them, and so may each document in it. */
 export const SHARED = {
   access: [
+    'chế độ phục vụ',
     'chế độ sử dụng',
     'mức độ tiếp cận',
     'chế độ khai thác',

@@ -7,6 +7,8 @@ export interface Cell {
   text: string;
   /** Set where the program that wrote the sheet knew the cell as a date. */
   date?: PartialDate;
+  /** Its column is hidden in the workbook. */
+  isHidden?: true;
 }
 
 export interface SheetRow {
@@ -16,6 +18,8 @@ export interface SheetRow {
   cells: (Cell | undefined)[];
   /** Why its cells could not be read; then it has none. */
   unreadable?: string;
+  /** Hidden in the workbook by hand. */
+  isHidden?: true;
   /** It was read, and a person should look at it. */
   noted?: string;
 }

@@ -28,13 +28,20 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
   let value = '';
   let reading = false;
   let inPhonetic = false;
+  /** Columns that are hidden. */
+  const hidden = new Set<number>();
   const remembered = new Map<string, Cell | undefined>();
 
   const parsed = readXml(stream, `sheet "${name}"`, {
     open(tag, attributes) {
       if (tag === 'row') {
         row = { row: Number(attributes.r) || row.row + 1, cells: [] };
+        // Rows of a group that is folded up are only out of sight.
+        if (isTrue(attributes.hidden) && !Number(attributes.outlineLevel ?? 0)) row.isHidden = true;
         column = -1;
+      } else if (tag === 'col') {
+        const last = isTrue(attributes.hidden) ? Math.min(Number(attributes.max), MOST_COLUMNS) : 0;
+        for (let at = Number(attributes.min); at <= last; at++) hidden.add(at - 1);
       } else if (tag === 'c') {
         const stated = attributes.r === undefined ? -1 : columnOf(attributes.r);
         column = stated >= 0 ? stated : column + 1;
@@ -52,7 +59,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
       else if (tag === 'rPh') inPhonetic = false;
       else if (tag === 'c' && value !== '' && column < MOST_COLUMNS) {
         const cell = cellOf();
-        if (cell) row.cells[column] = cell;
+        if (cell) row.cells[column] = hidden.has(column) ? { ...cell, isHidden: true } : cell;
       } else if (tag === 'row' && row.cells.length > 0) batch.push(row);
     },
   });
@@ -78,4 +85,8 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
     remembered.set(index, cell);
     return cell;
   }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
 }
