@@ -2,6 +2,7 @@ import { meets } from './query-patterns.ts';
 import type { WordPattern } from './query-patterns.ts';
 import { withFinalI, withFinalY } from './vietnamese/bare-finals.ts';
 import { foldInPlace, MARK } from './vietnamese/fold.ts';
+import { withoutLeadingZeros } from './vietnamese/leading-zeros.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
 /** Where words of a query stand in a text, in order. */
@@ -37,14 +38,14 @@ function findInFolded(folded: string, words: readonly WordPattern[], places: Pla
   for (let match = anyForm.exec(folded); match; match = anyForm.exec(folded)) {
     const before = places.ends.at(-1);
     const joined = before !== undefined && !holdsWord(folded, before, match.index);
-    const met = wordsMet(withFinalI(match[0].replaceAll(MARK, '')), words, known);
+    const met = wordsMet(withFinalI(withoutLeadingZeros(match[0].replaceAll(MARK, ''))), words, known);
     add(places, match.index, anyForm.lastIndex, joined, met);
   }
 }
 
-/** A word as it may stand in a text folded in place: each letter with its marks behind it. */
+/** A word as it may stand in a text folded in place: each letter with its marks behind it, a number with zeros before it. */
 function withMarks(word: string): string {
-  return [...word].join(`${MARK}*`) + `${MARK}*`;
+  return (/^\d/.test(word) ? '0*' : '') + [...word].join(`${MARK}*`) + `${MARK}*`;
 }
 
 function holdsWord(folded: string, from: number, to: number): boolean {

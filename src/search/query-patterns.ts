@@ -9,7 +9,7 @@ export interface WordPattern {
   folded: string;
   /** As typed, NFC, lower case. */
   typed: string;
-  /** The query was typed with marks: a text that has the same, or lacks them alike, is the better one. */
+  /** The query was typed with marks, or this is a number: a text that has it as typed is the better one. */
   accented: boolean;
   /** Longer words that begin so are met too. */
   prefix: boolean;
@@ -68,7 +68,8 @@ function patternOf(term: QueryTerm, read: Map<string, string>, accented: boolean
     return {
       folded,
       typed,
-      accented,
+      // 5 and 05 are one number, and who types 05 may know it so.
+      accented: accented || /^\d/.test(folded),
       // What is typed with y is whole: compared with i it would begin other words.
       prefix: term.prefix && i === found.length - 1 && !endsInBareY(fold(typed)),
       ...(corrected === undefined ? {} : { corrected }),

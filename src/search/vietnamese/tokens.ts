@@ -1,11 +1,12 @@
 import { withFinalI } from './bare-finals.ts';
 import { fold, foldInPlace, MARK } from './fold.ts';
+import { withoutLeadingZeros, withoutLeadingZerosIn } from './leading-zeros.ts';
 
 /** A word where it stands in a text: `start` and `end` are offsets in UTF-16 units of the text as given. */
 export interface Token {
   start: number;
   end: number;
-  /** Folded, bare finals with i: what is compared. */
+  /** Folded, bare finals with i, numbers without the zeros before them: what is compared. */
   folded: string;
 }
 
@@ -24,12 +25,19 @@ export function tokens(text: string): Token[] {
 /** Which signs words begin with, by their code: see {@link tokensBeginning}. */
 export type Beginnings = Uint8Array;
 
+const ZERO = 48;
+const NINE = 57;
 const ANY: Beginnings = new Uint8Array(128).fill(1);
 
 /** @param words folded */
 export function beginningsOf(words: readonly string[]): Beginnings {
   const beginnings = new Uint8Array(128);
-  for (const word of words) if (word.charCodeAt(0) < beginnings.length) beginnings[word.charCodeAt(0)] = 1;
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    if (first < beginnings.length) beginnings[first] = 1;
+    // In a text zeros may stand before a number.
+    if (first >= ZERO && first <= NINE) beginnings[ZERO] = 1;
+  }
   return beginnings;
 }
 
@@ -44,7 +52,7 @@ export function tokensBeginning(text: string, beginnings: Beginnings): (Token | 
 
 function tokensByRule(text: string): Token[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
-    return { start: index, end: index + word.length, folded: withFinalI(fold(word)) };
+    return { start: index, end: index + word.length, folded: compared(fold(word)) };
   });
 }
 
@@ -66,9 +74,13 @@ function asciiTokens(read: string, wanted: Beginnings): (Token | undefined)[] {
       continue;
     }
     const folded = read.slice(start, at);
-    found.push({ start, end: at, folded: withFinalI(isMarked ? folded.replaceAll(MARK, '') : folded) });
+    found.push({ start, end: at, folded: compared(isMarked ? folded.replaceAll(MARK, '') : folded) });
   }
   return found;
+}
+
+function compared(folded: string): string {
+  return withFinalI(withoutLeadingZeros(folded));
 }
 
 /** a to z, 0 to 9 */
@@ -78,9 +90,10 @@ function isWordUnit(code: number): boolean {
 
 const MARK_CODE = MARK.charCodeAt(0);
 
-/** The folded words of a text, in order. */
+/** The folded words of a text, in order, numbers without the zeros before them. */
 export function foldedWords(text: string): string[] {
-  return fold(text).match(FOLDED_WORD) ?? [];
+  const words = fold(text).match(FOLDED_WORD) ?? [];
+  return text.includes('0') ? words.map(withoutLeadingZeros) : words;
 }
 
 /**
@@ -89,7 +102,7 @@ export function foldedWords(text: string): string[] {
  */
 export function foldedText(text: string): string {
   const folded = fold(text);
-  return HAN.test(folded) ? folded.replace(EACH_HAN, ' $& ') : folded;
+  return withoutLeadingZerosIn(HAN.test(folded) ? folded.replace(EACH_HAN, ' $& ') : folded);
 }
 
 // Signs of Han writing that are no characters, such as radicals of a dictionary, are no words.

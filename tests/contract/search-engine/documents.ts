@@ -153,7 +153,7 @@ const committee: SearchDocument[] = [
     title: 'Danh sách giáo viên trường cấp II Thanh Hà',
     reference: '01.03.7',
     subjects: ['Giáo dục'],
-    places: ['Thanh Hà'],
+    places: ['Thanh Hà', 'Đội 07'],
     access: 'conditional',
     yearFrom: 1965,
     yearTo: 1966,

@@ -118,6 +118,7 @@ describe.each(ENGINES)('filters and facets, on $name', (underTest) => {
     expect(answer.facets.place).toEqual([
       { value: 'Thanh Hà', count: 2 },
       { value: 'Đông Hòa', count: 1 },
+      { value: 'Đội 07', count: 1 },
     ]);
   });
 

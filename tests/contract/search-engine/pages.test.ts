@@ -75,6 +75,7 @@ describe.each(ENGINES)('words on pages, on $name', (underTest) => {
   it('find a number joined by signs, and never one like it', async () => {
     expect(await found(phrase('318/QĐ-KTTL'))).toEqual([PAGED.diary]);
     expect(await found(phrase('12-8-1971'))).toEqual([PAGED.diary]);
+    expect(await found(phrase('012-08-1971'))).toEqual([PAGED.diary]);
     expect((await ask(phrase('319/QĐ-KTTL'))).hits).toEqual([]);
     expect((await ask(words('3188'))).hits).toEqual([]);
   });

@@ -81,6 +81,28 @@ describe.each(ENGINES)('words, on $name', (underTest) => {
     expect(await found(words('12/3'))).toEqual([PK.railway]);
   });
 
+  it.each(['01.03.7', '1.3.7', '1/03/07', '001 - 3 - 007'])(
+    'finds a number whatever zeros are written before it: %s',
+    async (typed) => {
+      expect(await found(phrase(typed))).toEqual([PK.school]);
+      expect(await found(phrase(typed, 'reference'))).toEqual([PK.school]);
+      expect(await found([{ ...phrase(typed)[0]!, prefix: true }])).toEqual([PK.school]);
+    },
+  );
+
+  it('finds a number in the names of places too, as filters they stay as they are written', async () => {
+    expect(await found(phrase('đội 7'))).toEqual([PK.school]);
+    expect(await found(phrase('đội 007', 'place'))).toEqual([PK.school]);
+    const chosen = await index.engine.retrieve(request([], { filters: { place: ['Đội 07'] } }));
+    expect(chosen.hits).toEqual([PK.school]);
+  });
+
+  it('tells numbers apart whose zeros are not the first of their signs', async () => {
+    expect(await found(phrase('10.3.7'))).toEqual([]);
+    expect(await found(phrase('1.3.70'))).toEqual([]);
+    expect(await found(phrase('2.85/QĐ-UBND'))).toEqual([]);
+  });
+
   it('finds a phrase only where its words stand side by side, in order', async () => {
     expect(await found(phrase('cấp đất cho'))).toEqual([PK.landGrant]);
     expect(await found(phrase('cap dat cho'))).toEqual([PK.landGrant]);

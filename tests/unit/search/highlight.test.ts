@@ -16,6 +16,8 @@ describe('marking the words found', () => {
     ['Bắc Kỳ, Bắc Kì', 'kì', 'Bắc <mark>Kỳ</mark>, Bắc <mark>Kì</mark>'],
     ['kinh kỳ', 'kỳ', 'kinh <mark>kỳ</mark>'],
     ['Số 2085/QĐ-UBND', '2085/QĐ-UBND', 'Số <mark>2085/QĐ-UBND</mark>'],
+    ['05/QĐ-UB, 15/QĐ-UB', '5/QĐ-UB', '<mark>05/QĐ-UB</mark>, 15/QĐ-UB'],
+    ['ngày 2/9/1945', '02/09/1945', 'ngày <mark>2/9/1945</mark>'],
     ['vỡ đê, đê vỡ', '"vỡ đê"', '<mark>vỡ đê</mark>, đê vỡ'],
     ['đê và lụt', 'đê -lụt', '<mark>đê</mark> và lụt'],
     ['a <b> & "c"', 'b', 'a &lt;<mark>b</mark>&gt; &amp; &quot;c&quot;'],

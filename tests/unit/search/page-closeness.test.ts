@@ -14,6 +14,12 @@ describe('how close the words of a query stand on a page', () => {
     expect(close('không có gì', 'đê sông ').run).toBe(0);
   });
 
+  it('takes a number for the same whatever zeros stand before it', () => {
+    expect(close('ngày 02-09-1945', '2/9/1945 ').run).toBeGreaterThan(1.5);
+    expect(close('ngày 2-9-1945', '02/09/1945 ').run).toBeGreaterThan(1.5);
+    expect(close('ngày 20-9-1945', '2/9/1945 ').run).toBe(2);
+  });
+
   it('goes over the ends of lines and over signs, not over other words', () => {
     expect(close('số 318/QĐ-\nUBND', '318/QĐ-UBND ').run).toBe(3);
     expect(close('đê, sông', 'đê sông ').run).toBe(2);

@@ -42,6 +42,13 @@ describe('the order of hits', () => {
     expect(order('dat', record(1, 'Sổ đất'), record(2, 'Sổ đạt'))).toEqual([2, 1]);
   });
 
+  it('a number with the zeros that were typed before the same one with others', () => {
+    const short = record(1, 'Sổ', { referenceCode: 'STA.2' });
+    const long = record(2, 'Sổ', { referenceCode: 'STA.0002' });
+    expect(order('sta.2', short, long)).toEqual([1, 2]);
+    expect(order('sta.0002', long, short)).toEqual([2, 1]);
+  });
+
   it('accents as typed first in NFD too', () => {
     expect(order('đất', record(1, 'Sổ đất'.normalize('NFD')), record(2, 'Sổ đạt'))).toEqual([1, 2]);
   });

@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../../engine.ts';
 import { decadesOf } from '../../decades.ts';
+import { withoutLeadingZerosIn } from '../../vietnamese/leading-zeros.ts';
 import { fieldWordsOf } from './field-words.ts';
 import { facetText, indexedText, wordsOnly } from './texts.ts';
 import { unstatedOf } from './unstated.ts';
@@ -33,7 +34,7 @@ interface Described {
   /** Facets in which the description says nothing: see unstated.ts. */
   unstated?: string;
   /** What its fields say: see field-words.ts. Every document has them, by which those of an older shape are known. */
-  fieldWords: string[];
+  wordsOfFields: string[];
   /** How sure the machine was that read it, 0 to 100; of a record 100. */
   quality: number;
 }
@@ -68,7 +69,7 @@ export function* indexDocumentsOf(document: SearchDocument): Generator<RecordDoc
     pages: document.passages.length > 0 ? document.passages.length : undefined,
     reference: unlessEmpty(indexedText(document.reference)),
     dates: unlessEmpty(indexedText(document.dates)),
-    names: unlessEmpty(document.names.map(indexedText)),
+    names: unlessEmpty([...document.names.map(indexedText), ...respelled(document)]),
     text: unlessEmpty(indexedText(document.text)),
     quality: 100,
   };
@@ -103,7 +104,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     access,
     fonds,
     online: online ? 'yes' : 'no',
-    fieldWords: fieldWordsOf(document),
+    wordsOfFields: fieldWordsOf(document),
     above: unlessEmpty(path.slice(0, -1)),
     title: unlessEmpty(indexedText(document.title)),
     creators: unlessEmpty(document.creators.map(facetText)),
@@ -116,6 +117,12 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     yearFrom: yearFrom ?? undefined,
     yearTo: yearTo ?? undefined,
   };
+}
+
+/** Names that are facet values stay as they are written: those with a number that is compared otherwise come once more. */
+function respelled({ creators, subjects, places }: SearchDocument): string[] {
+  const values = [...creators, ...subjects, ...places];
+  return values.filter((value) => withoutLeadingZerosIn(value) !== value).map(indexedText);
 }
 
 /** Nothing is written of what is undefined. */

@@ -80,10 +80,10 @@ function split(
   const without = terms.filter((term) => !term.field && term.excluded);
   const [first, ...windows] = windowsOf(terms.filter((term) => !term.field && !term.excluded));
   const fielded = terms.filter(isForField).slice(0, MOST_TERMS);
+  const askable = fielded.filter((term) => !term.excluded && !isNumberInValue(term));
   // What is excluded is excluded everywhere, not in a field.
-  const alone =
-    first || without.length > 0 || !mayAskField ? undefined : fielded.find(({ excluded }) => !excluded)?.field;
-  const [own = []] = windowsOf(fielded.filter(({ field, excluded }) => field === alone && !excluded));
+  const alone = first || without.length > 0 || !mayAskField ? undefined : askable[0]?.field;
+  const [own = []] = windowsOf(askable.filter(({ field }) => field === alone));
   const main = { terms: alone ? own : [...(first ?? []), ...without], field: alone, excluded: false };
   const filters: FilterExpression = [];
   const parts: Part[] = windows.map((window) => ({ terms: window, excluded: false }));
@@ -93,6 +93,11 @@ function split(
     else parts.push({ terms: [{ ...term, excluded: false }], field: term.field, excluded: term.excluded });
   }
   return { main, filters, parts };
+}
+
+/** Values of facets stay as they are written, with the zeros before a number: of these only the words of the field know. */
+function isNumberInValue({ field, text }: QueryTerm & { field: WordField }): boolean {
+  return field !== 'title' && field !== 'reference' && /\p{N}/u.test(text);
 }
 
 function hasWords({ text }: QueryTerm): boolean {

@@ -1,3 +1,4 @@
+import { withoutLeadingZeros, withoutLeadingZerosIn } from '../../vietnamese/leading-zeros.ts';
 import { foldedWords, tokens } from '../../vietnamese/tokens.ts';
 
 const HAN = /\p{Script=Han}\p{M}*/gu;
@@ -5,11 +6,11 @@ const HAN = /\p{Script=Han}\p{M}*/gu;
 const CONTROL = /\p{Cc}/gu;
 
 /**
- * A text as the server can take it: whole Unicode, no control signs, and each Hán or Nôm character standing by
- * itself, as tokens.ts cuts them: not every build of Meilisearch can cut Chinese writing.
+ * A text as the server can take it: whole Unicode, no control signs, each Hán or Nôm character standing by itself, as
+ * tokens.ts cuts them: not every build of Meilisearch can cut Chinese writing; and numbers without the zeros before them.
  */
 export function indexedText(text: string): string {
-  return text.toWellFormed().replace(CONTROL, ' ').replace(HAN, ' $& ');
+  return withoutLeadingZerosIn(text.toWellFormed().replace(CONTROL, ' ').replace(HAN, ' $& '));
 }
 
 /**
@@ -28,5 +29,5 @@ export function facetText(text: string): string {
 /** What was typed, cut where the index cuts: no sign of the server's query language is left. */
 export function queryWords(text: string): string[] {
   const whole = text.toWellFormed();
-  return tokens(whole).map(({ start, end }) => whole.slice(start, end));
+  return tokens(whole).map(({ start, end }) => withoutLeadingZeros(whole.slice(start, end)));
 }
