@@ -45,7 +45,7 @@ function findInFolded(folded: string, words: readonly WordPattern[], places: Pla
 
 /** A word as it may stand in a text folded in place: each letter with its marks behind it, a number with zeros before it. */
 function withMarks(word: string): string {
-  return (/^\d/.test(word) ? '0*' : '') + [...word].join(`${MARK}*`) + `${MARK}*`;
+  return (/^[1-9]/.test(word) ? '0*' : '') + [...word].join(`${MARK}*`) + `${MARK}*`;
 }
 
 function holdsWord(folded: string, from: number, to: number): boolean {

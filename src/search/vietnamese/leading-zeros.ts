@@ -1,14 +1,15 @@
 /*
  * A number is what it counts, however many zeros it was written with: 5/QĐ-UB and 05/QĐ-UB are one decision, 2/9/1945
- * and 02/09/1945 one day, STA.377 and STA.0377 one photograph. Words are compared without the zeros they begin with.
+ * and 02/09/1945 one day, STA.377 and STA.0377 one photograph. Words are compared without the zeros they begin with. What
+ * is all zeros stays as it is: in 10.000 they are no beginning of a number but the end of one.
  */
 
 const ZERO = 48;
 const NINE = 57;
-const LEADING = /^0+(?=\d)/;
+const LEADING = /^0+(?=[1-9])/;
 const IN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** A word as it is compared; one that is all zeros keeps its last. */
+/** A word as it is compared. */
 export function withoutLeadingZeros(word: string): string {
   return word.charCodeAt(0) === ZERO && word.length > 1 ? word.replace(LEADING, '') : word;
 }
@@ -23,8 +24,8 @@ export function withoutLeadingZerosIn(text: string): string {
       at = pastDigits(text, from);
       continue;
     }
-    while (text.charCodeAt(at) === ZERO && isDigit(text.charCodeAt(at + 1))) at++;
-    if (at > from) {
+    while (text.charCodeAt(at) === ZERO) at++;
+    if (isDigit(text.charCodeAt(at))) {
       written += text.slice(kept, from);
       kept = at;
     }

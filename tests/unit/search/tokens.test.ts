@@ -76,7 +76,8 @@ describe('cutting a text into words', () => {
 
   it.each([
     ['05/QĐ-UB ngày 02.09.1978', ['5', 'qd', 'ub', 'ngay', '2', '9', '1978']],
-    ['STA.0377, a007, số 00', ['sta', '377', 'a007', 'so', '0']],
+    ['STA.0377, a007, số 00', ['sta', '377', 'a007', 'so', '00']],
+    ['10.000, 1.005, 0,5', ['10', '000', '1', '5', '0', '5']],
     ['阮01 ０５ 100 0x', ['阮', '1', '5', '100', '0x']],
     ['Ắ05 ắ05'.normalize('NFD'), ['a05', 'a05']],
   ])('takes numbers without the zeros before them: %s', (text, words) => {
