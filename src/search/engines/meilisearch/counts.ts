@@ -34,8 +34,11 @@ export async function facetCounts(
   const unstated = countUnstated(facet, answer.facetDistribution?.['unstated']);
   const chosen = stage.request.filters[facet];
   const told = Object.entries(distribution).map(([value, count]) => ({ value, count }));
-  const counts = spelledAsChosen(told, chosen);
-  if (unstated > 0) counts.push({ value: UNSTATED, count: unstated });
+  const all = spelledAsChosen(told, chosen);
+  if (unstated > 0) all.push({ value: UNSTATED, count: unstated });
+  // The server tells of many more than are shown: only what can be among these is put in order.
+  const least = Float64Array.from(all, ({ count }) => -count).sort()[stage.request.facetLimit - 1] ?? 0;
+  const counts = all.filter(({ value, count }) => -count <= least || chosen.includes(value));
   counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const shown = counts.filter((count, index) => index < stage.request.facetLimit || chosen.includes(count.value));
   const missing = chosen.filter((value) => !shown.some((count) => count.value === value));
