@@ -43,8 +43,8 @@ export async function askAll(
 }
 
 /**
- * Everything that can be reached from the addresses by following links, each page once. Searches are
- * followed to one filter and trees to one open branch: beyond that they only repeat themselves.
+ * Everything that can be reached from the addresses, which are asked for one after the other, by following links, each
+ * page once. Searches are followed to one filter and trees to one open branch: beyond that they only repeat themselves.
  * @param as headers of somebody who signed in; without them a guest
  */
 export async function crawl(
@@ -53,14 +53,19 @@ export async function crawl(
   as: Record<string, string> = {},
 ): Promise<Map<string, Answer>> {
   const reached = new Map<string, Answer>();
-  let next = new Set(from);
-  while (next.size > 0) {
+  let answers: Answer[] = [];
+  for (const path of new Set(from)) answers.push(await ask(origin, path, as));
+  while (answers.length > 0) {
     const found = new Set<string>();
-    for (const answer of await askAll(origin, next, as)) {
+    for (const answer of answers) {
       reached.set(answer.path, answer);
       for (const link of linksIn(answer)) if (isWorthFollowing(link)) found.add(link);
     }
-    next = new Set([...found].filter((link) => !reached.has(link)));
+    answers = await askAll(
+      origin,
+      [...found].filter((link) => !reached.has(link)),
+      as,
+    );
   }
   return reached;
 }
