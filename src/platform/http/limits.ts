@@ -18,6 +18,8 @@ function whatIsWrong({ req, askedHost, pathname }: Exchange): Refusal | undefine
   const target = readTarget(req.url ?? '');
   if ('refusal' in target) return target.refusal;
   if (askedHost !== undefined && !HOST.test(askedHost)) return 'malformed';
+  // Of two names a proxy may believe the one and we the other (RFC 9112 §3.2).
+  if ((req.headersDistinct.host?.length ?? 0) > 1) return 'malformed';
   if (!METHODS.has(req.method ?? '')) return 'no-method';
   if (req.method === 'POST' && isForProgram(pathname)) return 'no-method';
   const length = req.headers['content-length'];

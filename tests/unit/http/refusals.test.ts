@@ -66,6 +66,15 @@ describe('what no page should see', () => {
     expect((await ask(url, '/tim-kiem?q=100%')).status).toBe(200);
   });
 
+  it('takes no request that names two hosts', async () => {
+    const { url, seen } = await openServer({}, saying('a page'));
+    expect(await say(url, 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+    expect(seen).toEqual([]);
+    expect(await say(url, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('answers what is not HTTP with 400 and its headers, and headers without end with 431', async () => {
     const { url } = await openServer({}, saying('a page'));
     const nonsense = await say(url, 'XIN CHAO\r\n\r\n');
