@@ -17,6 +17,7 @@ import { whileOnlyImport } from './import-lock.ts';
 import { planFiles, type PlannedFile, type Planning } from './import-plan.ts';
 import { forgetOldPages } from '../platform/database/forget-old-pages.ts';
 import { finishReport, ProblemList, type ImportReport } from './import-report.ts';
+import { leadToOtherFiles } from './lead-to-other-files.ts';
 import { noRecords } from './record-counts.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
 import { RehearsedNames } from './rehearsed-names.ts';
@@ -118,6 +119,7 @@ class ImportRun {
       await this.#importOne(context, file);
     }
     for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
+    if (!options.dryRun && this.#records.removed > 0) await leadToOtherFiles(db, context.now);
     const { added, changed, removed } = this.#records;
     await documents?.apply(added + changed + removed > 0);
     const finished = this.#report(size);

@@ -1,3 +1,4 @@
+import { toUnicode } from '../../documents/encodings/to-unicode.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
 import { remarkSaysSecret, saysStamped } from './remark-stamps.ts';
 import { isDeclassified, isTopic, saysDeclassified } from './secrecy-as-topic.ts';
@@ -9,7 +10,7 @@ import { isDeclassified, isTopic, saysDeclassified } from './secrecy-as-topic.ts
  * @param isRemark the text is a note or a cell, where a bare "mat" is the mark too; elsewhere it may be a name
  */
 export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark = false): boolean {
-  return bears(text, words, isRemark ? 'remark' : 'text');
+  return readings(text).some((each) => bears(each, words, isRemark ? 'remark' : 'text'));
 }
 
 /**
@@ -17,16 +18,30 @@ export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'
  * @param isCell of a table: a bare "mat" that is all of it is the mark
  */
 export function titleBears(title: string, words: Pick<AccessWords, 'isSecretMark'>, isCell = false): boolean {
-  if (!isCell && (!MAY_BEAR.test(title) || isBare(title))) return false;
-  const text = title.normalize('NFC');
-  return bears(title, words, isCell ? 'cell' : 'text') || namesDegree(text) || saysStamped(text);
+  return readings(title).some((each) => {
+    if (!isCell && (!MAY_BEAR.test(each) || isBare(each))) return false;
+    const text = each.normalize('NFC');
+    return bears(each, words, isCell ? 'cell' : 'text') || namesDegree(text) || saysStamped(text);
+  });
 }
 
 /** The same of a subject, a person, a place: "Mật" may be a name, "Bí mật nhà nước" a topic. */
 export function nameBears(name: string, words: Pick<AccessWords, 'isSecretMark'>): boolean {
-  if (!MAY_BEAR.test(name) || isBare(name)) return false;
-  const text = name.normalize('NFC').trim();
-  return [...bracketed(text), TWO_WORDS.test(text) ? text : ''].some((mark) => words.isSecretMark(mark));
+  return readings(name).some((each) => {
+    if (!MAY_BEAR.test(each) || isBare(each)) return false;
+    const text = each.normalize('NFC').trim();
+    return [...bracketed(text), TWO_WORDS.test(text) ? text : ''].some((mark) => words.isSecretMark(mark));
+  });
+}
+
+/**
+ * A text as it stands, and where it may be in a font of the 1990s also as it was meant: tables in Unicode hold cells
+ * that were copied from older ones ("Tèi mËt" in TCVN3, "Toái maät" in VNI). A letter that was lost may be the mark's.
+ */
+function readings(text: string): string[] {
+  if (!OLD.test(text)) return [text];
+  const lost = text.length <= LONGEST_MARK ? text.replace(/(?<=m)[\ufffd?](?=t)/giu, 'ậ') : text;
+  return [text, lost, toUnicode(text, 'tcvn3'), toUnicode(text, 'vni')];
 }
 
 /** What a text is: in a cell a bare word may be all that is said, in a remark a sentence may say it. */
@@ -146,6 +161,7 @@ function isPlain(mark: string): boolean {
   return TWO_WORDS.test(mark) || NAMED.test(mark);
 }
 
+const OLD = /m(?:[Ëë]|a[äÄ]|[\ufffd?])t/iu;
 /** No mark is longer, whatever stands round it ("Độ mật: TUYỆT MẬT."). */
 const LONGEST_MARK = 60;
 const LONGEST_REMARK = 160;

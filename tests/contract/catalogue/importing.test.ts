@@ -182,25 +182,6 @@ describe.each(DATABASES)('importing into %s', (kind) => {
     expect((await archive.import({ paths })).records).toMatchObject({ added: 0, unchanged: 12 });
   });
 
-  it('knows the inventories of one fonds apart when all of them are renamed and corrected', async () => {
-    const inventory = (number: string, corrected = ''): Line[] => [
-      { depth: 0, key: 'fonds', title: 'Phông A' },
-      ...['1', '2', '3'].map((file): Line => {
-        return { depth: 1, key: `${number}/${file}`, title: file === '2' ? `Hồ sơ 2${corrected}` : `Hồ sơ ${file}` };
-      }),
-    ];
-    await archive.write('ml1.aid', inventory('1'));
-    await archive.write('ml2.aid', inventory('2'));
-    await archive.import();
-    await archive.remove('ml1.aid');
-    await archive.remove('ml2.aid');
-    await archive.write('a-2.aid', inventory('2', ' sửa'));
-    await archive.write('b-1.aid', inventory('1', ' sửa'));
-    const dry = await archive.import({ dryRun: true });
-    expect(dry.records).toMatchObject({ added: 0, changed: 2, unchanged: 6, removed: 0 });
-    expect((await archive.import()).records).toEqual(dry.records);
-  });
-
   it('reports odd files, each in a line, and reads the rest', async () => {
     await archive.write('a.aid', AID);
     await writeFile(join(archive.folder, '~$x.xlsx'), 'lock');

@@ -122,7 +122,23 @@ const NAMES: readonly [text: string, isStamp: boolean][] = [
   ['Mật (làng)', false],
 ];
 
+const OLD_FONTS: readonly [text: string, isStamp: boolean][] = [
+  ['MËt', true],
+  ['Tèi mËt', true],
+  ['TUYÖT MËT', true],
+  ['Maät', true],
+  ['Toái maät', true],
+  ['Báo cáo (TuyÖt mËt)', true],
+  ['M\ufffdt', true],
+  ['Số m\ufffdt', false],
+  ['Hồ sơ mËt th¸m', false],
+];
+
 describe('a stamp of secrecy', () => {
+  it.each(OLD_FONTS)('in an old font, "%s": %s', (text, isStamp) => {
+    expect(titleBears(text, words, true)).toBe(isStamp);
+  });
+
   it.each(TITLES)('in the title "%s": %s', (title, isStamp) => {
     for (const written of [title, title.normalize('NFD')]) {
       expect(titleBears(written, words)).toBe(isStamp);
