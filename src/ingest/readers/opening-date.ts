@@ -4,6 +4,7 @@ import {
   afterIdleWords,
   AFTERWARDS,
   endsPlainly,
+  ENGLISH,
   OPENING,
   opensPlainly,
   PRONOUN,
@@ -75,7 +76,7 @@ function endsOf(raw: string, folded: string, sentence: Sentence, means: Meaning)
   const clauses: Clause[] = [];
   UNTIL.lastIndex = sentence.start;
   for (let match = UNTIL.exec(folded); match !== null && match.index < sentence.end; match = UNTIL.exec(folded)) {
-    const day = dayAt(folded, UNTIL.lastIndex);
+    const day = dayAt(folded, UNTIL.lastIndex, ENGLISH.test(folded.slice(sentence.start, UNTIL.lastIndex)));
     if (day === undefined) continue;
     if (clauses.length >= MOST) return [...clauses, { start: match.index, end: day.end }];
     const until = { start: match.index, end: match.index + match[0].trimEnd().length };
@@ -115,7 +116,7 @@ function openingsOf(raw: string, folded: string, sentences: readonly Sentence[],
   const sentence = sentences.at(-1) ?? { start: 0, end: 0 };
   OPENING.lastIndex = sentence.start;
   for (let match = OPENING.exec(folded); match !== null && match.index < sentence.end; match = OPENING.exec(folded)) {
-    const day = dayAt(folded, OPENING.lastIndex);
+    const day = dayAt(folded, OPENING.lastIndex, ENGLISH.test(match[0]));
     if (day === undefined) continue;
     const subject =
       folded

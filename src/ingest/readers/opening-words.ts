@@ -41,6 +41,9 @@ export const STOP =
 /** What leads into the day that ends conditions; `through` where that day still belongs to them. */
 export const UNTIL =
   /\b(?:(?<through>through(?:\s+the\s+end\s+of)?|(?:until|till|to)\s+the\s+end\s+of|(?:cho\s+)?(?:den|toi)\s+(?:het|cuoi)|jusqu'a\s+(?:la\s+)?fin(?:\s+de)?)|until|till|up\s+to|to|(?:cho\s+)?(?:den|toi)|jusqu'(?:au|en|a)|au)\s+|(?<=\b(?:from|tu|du|de)\s[^a-z]{4,20})-\s*/g;
+/** English words that lead into a day, last before it: Americans write its month first. */
+export const ENGLISH =
+  /\b(?:through|until|till|to|on|in|after|as\s+of|from|starting|beginning|effective|opens?|end\s+of)\s+(?:[^a-z]+-\s*)?$/;
 /** What leads into a day of opening. */
 export const OPENING = new RegExp(
   [

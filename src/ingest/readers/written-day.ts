@@ -10,12 +10,14 @@ export interface WrittenDay {
  * The date that begins at a place of a text folded by `foldInPlace`: "ngày 31/12/2040", "31 tháng 12 năm 2040",
  * "January 1st, 2040", "1er janvier 2050", "2040-06-30", "năm 2040". Of "2040-2045" it is the last year.
  * Years may lie far ahead: files of persons close for a century.
+ * @param mayBeMonthFirst "3/1/2060" is 3 January or 1 March, as Americans write: the later one is taken, for what is
+ * closed must not open too soon
  */
-export function dayAt(folded: string, start: number): WrittenDay | undefined {
+export function dayAt(folded: string, start: number, mayBeMonthFirst = false): WrittenDay | undefined {
   for (const { pattern, read } of FORMS) {
     pattern.lastIndex = start;
     const match = pattern.exec(folded);
-    const date = match === null ? undefined : read(match.groups ?? {});
+    const date = match === null ? undefined : read(match.groups ?? {}, mayBeMonthFirst);
     if (date !== undefined) return { date, end: pattern.lastIndex };
   }
   return undefined;
@@ -50,9 +52,14 @@ const YEAR = '(?<year>[12]\\d{3})(?!\\d)';
 const NAMED =
   '(?<named>jan(?:uary|vier|v)?|feb(?:ruary)?|fev(?:rier|r)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)(?![a-z])\\.?,?';
 
-const FORMS: readonly { pattern: RegExp; read: (groups: Groups) => PartialDate | undefined }[] = [
+type Read = (groups: Groups, mayBeMonthFirst: boolean) => PartialDate | undefined;
+
+const FORMS: readonly { pattern: RegExp; read: Read }[] = [
   { pattern: form(`${YEAR}-(?<month>\\d{2})(?:-(?<day>\\d{2}))?(?!\\d)`), read: partial },
-  { pattern: form(`${DAY}\\s*[/.-]\\s*${MONTH}\\s*[/.-]\\s*${YEAR}`), read: partial },
+  {
+    pattern: form(`${DAY}\\s*[/.-]\\s*${MONTH}\\s*[/.-]\\s*${YEAR}`),
+    read: (groups, mayBeMonthFirst) => partial(mayBeMonthFirst ? laterOf(groups) : groups),
+  },
   { pattern: form(`${DAY}\\s+thang\\s+${MONTH}(?:,?\\s+nam\\s+|\\s*[/.-]\\s*)${YEAR}`), read: partial },
   { pattern: form(`${MONTH}(?:,?\\s+nam\\s+|\\s*[/.-]\\s*)${YEAR}`), read: partial },
   {
@@ -66,6 +73,12 @@ const FORMS: readonly { pattern: RegExp; read: (groups: Groups) => PartialDate |
 
 function form(source: string): RegExp {
   return new RegExp(LEAD + source, 'y');
+}
+
+/** Of a day and a month in either order those that come later in the year. */
+function laterOf({ year, month, day }: Groups): Groups {
+  const isSooner = Number(day) <= 12 && Number(day) > Number(month);
+  return isSooner ? { year, month: day, day: month } : { year, month, day };
 }
 
 /** @returns undefined for what is no day or month of the calendar */

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveAccessWords } from '../../../src/catalogue/access-words/access-words.ts';
 import { loadAccessWords } from '../../../src/catalogue/access-words/load.ts';
 import { readConditions } from '../../../src/ingest/readers/access-conditions.ts';
-import { DATED, SENTENCES } from './sentences-of-access.ts';
+import { DATED } from './dated-sentences-of-access.ts';
+import { SENTENCES } from './sentences-of-access.ts';
 
 let words: ArchiveAccessWords;
 beforeAll(async () => {
