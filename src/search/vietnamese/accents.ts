@@ -12,6 +12,15 @@ export function hasSameAccents(typed: string, written: string, beginning = false
   return there.letters.startsWith(asked.letters) && there.tones.startsWith(asked.tones);
 }
 
+/**
+ * A word with its accents in the one form in which all that `hasSameAccents` takes for the same word are equal.
+ * @returns undefined for a word without accents
+ */
+export function accentedForm(word: string): string | undefined {
+  const { letters, tones } = split(word);
+  return tones !== '' || OWN_MARKS.test(letters) ? letters.normalize('NFC') + tones : undefined;
+}
+
 /** Letters with their own marks (ă, â, ê, ô, ơ, ư, đ), and the tones of the syllable. */
 function split(word: string): { letters: string; tones: string } {
   const decomposed = word.toLowerCase().normalize('NFD');
@@ -20,3 +29,5 @@ function split(word: string): { letters: string; tones: string } {
 
 /** Grave, acute, tilde, hook above, dot below. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** Of letters: breve, circumflex, horn and whatever else other languages have, and the stroke of đ. */
+const OWN_MARKS = /[\u0300-\u036f\u0111]/;

@@ -5,6 +5,7 @@ import { ForgetDropped } from './forget-dropped.ts';
 import { openForWriting } from './index-file.ts';
 import { indexText, indexTexts } from './index-text.ts';
 import { PageWriter } from './page-writer.ts';
+import { writtenText } from './written-words.ts';
 
 /** Writes whose records a reader can catch up with one by one; one that is further behind reads all anew. */
 const CHANGES_KEPT = 2000;
@@ -130,6 +131,7 @@ export class IndexWriter {
       indexTexts(document.places),
       indexTexts(document.subjects),
       indexTexts([...document.names, document.dates, document.text].filter(Boolean)),
+      writtenText(document.title),
     );
   }
 
@@ -171,7 +173,7 @@ const STATEMENTS = {
   count: 'select count(*) as n from doc',
   newest: 'select max(pk) as pk from doc',
   addWords:
-    'insert into words (rowid, title, reference, creators, places, subjects, prose) values (?, ?, ?, ?, ?, ?, ?)',
+    'insert into words (rowid, title, reference, creators, places, subjects, prose, written) values (?, ?, ?, ?, ?, ?, ?, ?)',
   noteDropped: 'update state set value = 1 where name = ?',
   removeWords: 'delete from words where rowid = ?',
   addDoc:

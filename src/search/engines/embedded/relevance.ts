@@ -1,10 +1,11 @@
-import { expressionOf } from './clauses.ts';
+import { expressionOf, expressionOfWords } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import type { Match } from './matching.ts';
 import type { OpenIndex } from './open-index.ts';
 import { mostRelevantOnPages } from './page-relevance.ts';
 import { has, idsOf, intersect, pkSet } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
+import { writtenWords } from './written-words.ts';
 
 /** Hits that are ordered by worth; the others follow by number. */
 const MOST_RANKED = 1000;
@@ -40,12 +41,15 @@ function byTurns(first: Int32Array, second: Int32Array): Int32Array {
 
 /**
  * Where little has to be read for it, by BM25; otherwise first those that hold the words side by side in the title,
- * then those that hold them all there, shorter titles and higher levels first.
+ * then those that hold them all there, shorter titles and higher levels first. In either order those come before, that
+ * have the words in the title with the accents typed.
  */
 function byThemselves(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
   const { expression, occurrences, scores, records } = match;
   if (expression === undefined) return new Int32Array(0);
-  if (records.size <= MOST_SCORED && occurrences <= MOST_READ) return byFrequency(index, expression, hits);
+  if (records.size <= MOST_SCORED && occurrences <= MOST_READ) {
+    return byFrequency(index, expression, hits, writtenInTitle(index, clauses));
+  }
   if (scores) return byScore(hits, scores);
   return byTitle(index, match, clauses, hits);
 }
@@ -57,31 +61,42 @@ function byScore(hits: Int32Array, scores: Float32Array): Int32Array {
     .slice(0, MOST_RANKED);
 }
 
-function byFrequency(index: OpenIndex, expression: string, hits: Int32Array): Int32Array {
+function byFrequency(index: OpenIndex, expression: string, hits: Int32Array, written: PkSet | undefined): Int32Array {
   const wanted = pkSet(hits, index.columns.capacity);
   const rows = index.database.prepare('select rowid, rank from words where words match ?');
   rows.setReturnArrays(true);
-  const scored: [number, number][] = [];
-  for (const row of rows.iterate(expression) as unknown as Iterable<[number, number]>) {
-    if (has(wanted, row[0])) scored.push(row);
+  const scored: { pk: number; rank: number; isWritten: number }[] = [];
+  for (const [pk, rank] of rows.iterate(expression) as unknown as Iterable<[number, number]>) {
+    if (has(wanted, pk)) scored.push({ pk, rank, isWritten: written && has(written, pk) ? 1 : 0 });
   }
-  scored.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  return Int32Array.from(scored.slice(0, MOST_RANKED), ([pk]) => pk);
+  scored.sort((a, b) => b.isWritten - a.isWritten || a.rank - b.rank || a.pk - b.pk);
+  return Int32Array.from(scored.slice(0, MOST_RANKED), ({ pk }) => pk);
 }
 
 function byTitle(index: OpenIndex, match: Match, clauses: readonly Clause[], hits: Int32Array): Int32Array {
   const found = pkSet(hits, index.columns.capacity);
-  const wanted = clauses.filter(
-    ({ excluded, fondsTitle, column = 'title' }) => !excluded && !fondsTitle && column === 'title',
-  );
+  const wanted = clauses.filter(isForTitle);
   const few = match.records.size <= FEW;
   const titled = allInTitle(index, wanted);
+  const together = titled && sideBySide(index, wanted, titled, few);
+  const written = writtenInTitle(index, clauses);
   const ranked = new Set<number>();
-  for (const tier of [titled && sideBySide(index, wanted, titled, few), titled]) {
+  for (const tier of [written && together && intersect(written, together), written, together, titled]) {
     if (tier) for (const pk of bestOf(index, intersect(found, tier), MOST_RANKED)) ranked.add(pk);
   }
   if (few) for (const pk of bestOf(index, found, MOST_RANKED)) ranked.add(pk);
   return Int32Array.from(ranked).subarray(0, MOST_RANKED);
+}
+
+function isForTitle({ excluded, fondsTitle, column = 'title' }: Clause): boolean {
+  return !excluded && !fondsTitle && column === 'title';
+}
+
+/** The records that have in their title every word typed with accents, with these; undefined where none has any. */
+function writtenInTitle(index: OpenIndex, clauses: readonly Clause[]): PkSet | undefined {
+  const words = clauses.filter(isForTitle).flatMap(({ typed }) => writtenWords(typed));
+  if (words.length === 0) return undefined;
+  return words.map((word) => index.postings.of(expressionOfWords([word], undefined))).reduce(intersect);
 }
 
 function allInTitle(index: OpenIndex, wanted: readonly Clause[]): PkSet | undefined {

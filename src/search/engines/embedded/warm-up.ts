@@ -49,12 +49,12 @@ export class WarmUp {
     const words = database.prepare('select term, doc from vocabulary where term > ? limit ?').all(after, STEP);
     const fewest = Math.max(1000, this.#index.columns.count / ONE_IN);
     for (const { term, doc } of words) {
-      if (Number(doc) >= fewest && !String(term).startsWith(APART))
+      if (Number(doc) >= fewest && !OF_NOBODY.test(String(term)))
         this.#common.push({ word: String(term), records: Number(doc) });
     }
     return words.length < STEP ? undefined : String(words.at(-1)?.['term']);
   }
 }
 
-/** See index-text.ts. */
-const APART = '\u{e000}';
+/** What is no folded word: see index-text.ts and written-words.ts. */
+const OF_NOBODY = /^[\u{e000}\u{e001}]/u;
