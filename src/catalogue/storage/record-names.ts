@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { jsonMembers, numbers } from '../../platform/database/dialects.ts';
+import { jsonMembers, numbers, readMembers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { publicNames } from '../access/public-view.ts';
 import type { PublicNames } from '../public-view.ts';
@@ -10,15 +10,13 @@ export async function namesByPks(db: Kysely<Database>, pks: readonly number[]): 
   const rows = await db
     .selectFrom('record')
     .select(['pk', 'depth', 'title', 'reference_code', 'access', 'title_visibility', 'listed'])
-    .select(jsonMembers(db, 'description', ['creators', 'subjects', 'places', 'names']).as('about'))
+    .select(jsonMembers(db, 'description', ABOUT).as('about'))
     .where('pk', 'in', numbers(db, pks))
     .where('listed', '=', 1)
     .execute();
-  return rows.flatMap((row) => publicNames(row, readAbout(row.about)) ?? []);
+  return rows.flatMap((row) => publicNames(row, readMembers<About>(row.about, ABOUT)) ?? []);
 }
 
-/** Only this program writes descriptions, so their shape is trusted. */
-function readAbout(json: string): NonNullable<PublicNames['detail']> {
-  const { creators, subjects, places, names } = JSON.parse(json) as NonNullable<PublicNames['detail']>;
-  return { creators, subjects, places, names };
-}
+type About = NonNullable<PublicNames['detail']>;
+
+const ABOUT = ['creators', 'subjects', 'places', 'names'] as const;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { jsonMembers, numbers } from '../../platform/database/dialects.ts';
+import { jsonMembers, numbers, readMembers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import { publicView, type NamedRecord, type ViewedRow } from '../access/public-view.ts';
 import { readStoredDescription, type StoredDescription } from '../access/stored-description.ts';
@@ -105,7 +105,7 @@ async function namedRecords(
   }
   for (const pk of stating) pks.add(pk);
   if (pks.size === 0) return new Map();
-  const statement = jsonMembers(db, 'description', ['access']);
+  const statement = jsonMembers(db, 'description', STATEMENT);
   const rows = await db
     .selectFrom('record')
     .select(['pk', 'id', 'level', 'title', 'title_visibility'])
@@ -126,6 +126,9 @@ async function namedRecords(
 /** A masked record's own words about access are not shown beneath it either. */
 function withStatement(row: NamedRecord, statement: string): NamedRecord {
   if (row.title_visibility !== 'public') return row;
-  const { conditions, ground } = (JSON.parse(statement) as Pick<StoredDescription, 'access'>).access;
+  const { conditions, ground } = readMembers<Pick<StoredDescription, 'level' | 'access'>>(statement, STATEMENT).access;
   return { ...row, ...(conditions ? { conditions } : {}), ...(ground ? { ground } : {}) };
 }
+
+/** The level makes a list of it. */
+const STATEMENT = ['level', 'access'] as const;

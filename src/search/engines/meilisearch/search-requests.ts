@@ -34,14 +34,17 @@ export function createSearchRequests(host: string, key: string | undefined): Sea
   };
 
   function post(body: string, isAgain = false): Promise<Reply> {
-    const signal = AbortSignal.timeout(TIMEOUT);
-    const asked = start(url, { method: 'POST', agent, headers, signal });
+    const asked = start(url, { method: 'POST', agent, headers });
+    // A signal that aborts goes off in the end also for what was answered, and costs more than a timer.
+    const late = setTimeout(() => asked.destroy(new Error('timeout')), TIMEOUT);
     asked.end(body);
-    return replyTo(asked).catch((error: unknown) => {
-      // The server may close a resting connection in the moment we take it up again: nothing of ours was read then.
-      if (asked.reusedSocket && wasReset(error) && !isAgain) return post(body, true);
-      throw error;
-    });
+    return replyTo(asked)
+      .catch((error: unknown) => {
+        // The server may close a resting connection in the moment we take it up again: nothing of ours was read then.
+        if (asked.reusedSocket && wasReset(error) && !isAgain) return post(body, true);
+        throw error;
+      })
+      .finally(() => clearTimeout(late));
   }
 
   return {
