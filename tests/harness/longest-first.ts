@@ -7,10 +7,12 @@ const LONGEST = [
   'leak/document-leaks-embedded',
   'leak/document-leaks-meilisearch',
   'security/access/doors',
+  'unit/ingest/ead-hostile-files',
   'ingest/inventory/long-inventories',
   'contract/serving/granted',
   'contract/mail/killed-while-sending',
   'leak/request-leaks-meilisearch',
+  'requests/portal-killing',
   'contract/indexing/keeping',
   'ocr/reading-processes',
   'leak/closing-meilisearch',
@@ -23,6 +25,7 @@ const LONGEST = [
   'search-engine/writes',
   'contract/sample/sample-story',
   'contract/requests/refusing',
+  'readers/enumeration',
   'hostile/hostile-documents',
 ];
 
