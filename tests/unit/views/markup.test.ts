@@ -22,7 +22,9 @@ describe('markup written by hand', () => {
   it('keeps a blank between attributes that stand on lines of their own', () => {
     const written = askBox('vi', { value: 'đê' }).markup;
     expect(written).toMatch(/^<form class="ask-box" role="search" +action="\/tim-kiem" method="get" data-suggest="/);
-    expect(written).toContain('><div class="ask-field"><input type="search" name="q" value="đê" maxlength="600" aria-label="');
+    expect(written).toContain(
+      '><div class="ask-field"><input type="search" name="q" value="đê" maxlength="600" aria-label="',
+    );
   });
 
   it('is written anew wherever it is put, the same each time', () => {
