@@ -46,8 +46,8 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
   });
 
   function sentence(text: string): SentenceMeaning {
-    const whole = levels.get(foldedLabel(text));
-    if (whole) return whole === 'open' && DOUBT.test(text) ? 'unknown' : whole;
+    const whole = listed(text);
+    if (whole) return whole;
     let rest = comparable(text.replace(ADDRESS, ' online '));
     const found = new Set<string>();
     for (const rule of sentenceRules) {
@@ -66,9 +66,13 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
   function word(text: string): WordMeaning {
     const declassified = DECLASSIFIED.test(foldedLabel(text));
     if (isSecretMark(text) || (!declassified && text.split(BREAKS).some(isSecretMark))) return 'secret';
-    const whole = levels.get(foldedLabel(text));
-    if (whole) return whole === 'open' && DOUBT.test(text) ? 'unknown' : whole;
-    return strictest(text.split(LIST).map(sentence));
+    return listed(text) ?? strictest(text.split(LIST).map(sentence));
+  }
+
+  /** The level of a text that the policy names as it is. */
+  function listed(text: string): SentenceMeaning | undefined {
+    const level = levels.get(foldedLabel(text));
+    return level === 'open' && DOUBT.test(text) ? 'unknown' : level;
   }
 
   return {

@@ -19,8 +19,9 @@ import {
   outsideTheTree,
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
-import type { ElementRule, TextKind } from './ead-elements.ts';
-import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
+import type { ElementRule } from './ead-elements.ts';
+import { attributesBear, elementBears } from './ead-stamps.ts';
+import { titleBears } from './secret-stamps.ts';
 import { XmlParser } from './xml-parser.ts';
 
 /** One reading of an EAD document: fed with text, gives events. */
@@ -106,7 +107,7 @@ export class EadPass {
       return;
     }
     if (isObject(name) && this.#takeObject(attributes)) return;
-    if (!COMPONENTS.has(name) && this.#isMarked(attributes)) {
+    if (!COMPONENTS.has(name) && attributesBear(attributes, this.#words)) {
       const owner = this.#owner();
       if (owner !== undefined) this.#leaveOutSecret(owner, this.#parser.line);
       if (this.#omitted !== undefined) return;
@@ -198,16 +199,8 @@ export class EadPass {
     else {
       const component = this.#newComponent(attributes, this.#header?.unitIds[0]?.text);
       this.#components.push(component);
-      if (this.#isMarked(attributes)) this.#leaveOutSecret(component, component.line);
+      if (attributesBear(attributes, this.#words)) this.#leaveOutSecret(component, component.line);
     }
-  }
-
-  /** A stamp may stand in an attribute: `<container label="Tối mật">`. */
-  #isMarked(attributes: Record<string, string>): boolean {
-    for (const name in attributes) {
-      if (STAMPABLE.has(name) && bearsStamp(attributes[name] ?? '', this.#words)) return true;
-    }
-    return false;
   }
 
   #newComponent(attributes: Record<string, string>, aidKey: string | undefined): EadComponent {
@@ -257,16 +250,9 @@ export class EadPass {
     if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
     else if (this.#isKept) rule.keep(component, captured);
     if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
-    const { text, label = '', line } = captured;
     const what = rule.kind === 'access' ? 'remark' : rule.text;
-    if (this.#bearsStamp(text, what) || (label !== '' && this.#bearsStamp(label, what)))
-      this.#leaveOutSecret(component, line);
+    if (elementBears(captured, what, this.#words)) this.#leaveOutSecret(component, captured.line);
     component.amended = component.told;
-  }
-
-  #bearsStamp(text: string, what: TextKind | undefined): boolean {
-    if (what === 'name') return nameBears(text, this.#words);
-    return what === 'title' ? titleBears(text, this.#words) : bearsStamp(text, this.#words, what === 'remark');
   }
 
   /** A component stamped Mật, Tối mật or Tuyệt mật is left out with all beneath it. */
@@ -327,8 +313,6 @@ export class EadPass {
   }
 }
 
-/** Attributes that hold words of the archive's own. */
-const STAMPABLE: ReadonlySet<string> = new Set(['label', 'type', 'localtype', 'otherlevel', 'altrender']);
 /** What is read of an element that there is no room for, in characters. */
 const UNKEPT_TEXT = 10_000;
 /** A longer identifier is none. */
