@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE } from '../../../src/platform/http/create-server.ts';
+import { MAX_TYPED_LENGTH } from '../../../src/search/parse-query.ts';
 import { ask, openPatientServer, openServer, say, saying } from './open-server.ts';
 import type { Step } from '../../../src/platform/http/exchange.ts';
 
@@ -97,6 +98,7 @@ describe('what no page should see', () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*<h1>Địa chỉ quá dài\\.[^<]*bấm quay lại`));
     expect(answer).toMatch(/<p lang="en">The address is too long\./);
     expect(answer).not.toContain('%C4');
+    expect(answer).toContain(`maxlength="${MAX_TYPED_LENGTH}"`);
   });
 
   it('shows a page in both languages when a step breaks, and keeps the fault out of it', async () => {
