@@ -16,6 +16,7 @@ import type { AtomRow } from './atom-isad-csv-table.ts';
 import { addContainer } from './ead-address.ts';
 import { languageCode } from './language-codes.ts';
 import { readLevel } from './level-words.ts';
+import { NO_ADDRESS, webAddress } from './web-address.ts';
 
 /** Columns that become notes: no ISAD(G) element of ours holds them. */
 const NOTES = [
@@ -99,6 +100,7 @@ export function atomDescriber(words: AccessWords): (row: AtomRow, translations: 
       noted.add(reason + about);
       note(reason);
     };
+    if (valuesOf(row, 'digitalobjecturi').some(isNowhere)) noteOnce(NO_ADDRESS, '');
     const access = atomAccess([row, ...translations], words, noteOnce);
     return { description: describeRow(withBlanksFilled(row, translations), access, note), problems };
   };
@@ -111,11 +113,7 @@ function withBlanksFilled(row: AtomRow, translations: readonly AtomRow[]): AtomR
 
 function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) => void): Description {
   const one = (column: string): string | undefined => row.cells.get(column);
-  const many = (column: string): string[] =>
-    (one(column) ?? '')
-      .split('|')
-      .map(trim)
-      .filter((text) => text !== '');
+  const many = (column: string): string[] => valuesOf(row, column);
   if (row.isUneven) note('This row has more or fewer cells than the header; check its separators and quotation marks.');
   const description: Description = {
     ...readLevel(one('levelofdescription'), undefined),
@@ -133,7 +131,7 @@ function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) 
     names: distinct(many('nameaccesspoints')),
     notes: [...NOTES.flatMap((column) => many(column).map((text) => ({ text }))), ...otherNumbers(row)],
     digitalObjects: many('digitalobjecturi')
-      .filter(isWebAddress)
+      .flatMap((href) => webAddress(href) ?? [])
       .map((href) => ({ href })),
   };
   const identifier = one('identifier');
@@ -150,7 +148,9 @@ function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) 
 function filesOf({ cells }: AtomRow): FileReference[] {
   const values = (column: string): string[] => (cells.get(column) ?? '').split('|').map(trim);
   return [
-    ...values('digitalobjecturi').flatMap((uri) => (isWebAddress(uri) ? [] : readFileReferences(uri, 'link'))),
+    ...values('digitalobjecturi').flatMap((uri) =>
+      webAddress(uri) !== undefined ? [] : readFileReferences(uri, 'link'),
+    ),
     ...values('digitalobjectpath').flatMap((path) => readFileReferences(path, 'path')),
   ];
 }
@@ -249,8 +249,16 @@ function otherNumbers({ cells }: AtomRow): Note[] {
     });
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+/** What stands between the bars of a cell. */
+function valuesOf({ cells }: AtomRow, column: string): string[] {
+  return (cells.get(column) ?? '')
+    .split('|')
+    .map(trim)
+    .filter((text) => text !== '');
+}
+
+function isNowhere(link: string): boolean {
+  return webAddress(link) === undefined && readFileReferences(link, 'link').length === 0;
 }
 
 function distinct(values: string[]): string[] {

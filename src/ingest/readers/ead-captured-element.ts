@@ -24,6 +24,8 @@ export class CapturedElement {
   readonly #captured: CapturedText;
   /** Depth of the inner element whose text is for machines, while it is open. */
   #unread: number | undefined;
+  /** Where the latest heading within a sentence began, whose parts are joined to one another alone. */
+  #headingFrom = 0;
   /** Wanted parts that are open: where each began, and how deep. */
   readonly #open: { part: CapturedPart; mark: number; elementDepth: number }[] = [];
 
@@ -47,6 +49,7 @@ export class CapturedElement {
 
   openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
     if (UNREAD.has(name)) this.#unread ??= elementDepth;
+    if (HEADINGS.has(name)) this.#headingFrom = this.#captured.text.length;
     if (!INLINE.has(name)) this.#separate(name);
     if (!PARTS.has(name) || !takeRoom(this.#room, charactersIn(attributes))) return;
     this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.text.length, elementDepth });
@@ -70,6 +73,11 @@ export class CapturedElement {
 
   #closePart(part: CapturedPart, mark: number): void {
     part.text = this.#captured.since(mark);
+    const unsaid = sayInWords(part);
+    if (unsaid !== '') {
+      this.#captured.add(unsaid);
+      part.text = this.#captured.since(mark);
+    }
     if (part.name !== 'head') {
       this.parts.push(part);
     } else if (this.label === undefined && this.#captured.text.slice(0, mark).trim() === '') {
@@ -90,7 +98,8 @@ export class CapturedElement {
 
   /** Whether nothing stands before this part in the element that holds it. */
   #isFirstPart(name: string): boolean {
-    const from = name === 'part' ? (this.#open.at(-1)?.mark ?? 0) : 0;
+    const holder = this.#open.at(-1)?.mark ?? 0;
+    const from = name === 'part' ? Math.max(holder, this.#headingFrom) : holder;
     return this.#captured.text.slice(from).trim() === '';
   }
 
@@ -100,6 +109,17 @@ export class CapturedElement {
     return SUBJECTS.has(holder) ? ' -- ' : ', ';
   }
 }
+
+/** What a part says in its attributes alone: the unit of a number, a date without words. */
+function sayInWords({ name, text, attributes }: CapturedPart): string {
+  if (name === 'extent')
+    return attributes['unit'] !== undefined && /^[\d.,]+$/.test(text) ? ` ${attributes['unit']}` : '';
+  if (text !== '' || !DATES.has(name)) return '';
+  const { standarddate, notbefore = '', notafter = '' } = attributes;
+  return standarddate ?? [...new Set([notbefore, notafter])].filter((date) => date !== '').join('-');
+}
+
+const DATES = new Set(['datesingle', 'fromdate', 'todate']);
 
 /** Inner elements whose own text is wanted as well. */
 const PARTS = new Set([
@@ -120,6 +140,9 @@ const PARTS = new Set([
 
 /** EAD3 keeps the coordinates of a place in its name. */
 const UNREAD = new Set(['geographiccoordinates']);
+
+/** Inner elements that EAD3 takes apart and that are no parts of their own here. */
+const HEADINGS = new Set(['title', 'subject', 'genreform', 'occupation', 'function', 'geogname']);
 
 const SUBJECTS = new Set(['subject', 'genreform', 'occupation', 'function', 'geogname']);
 

@@ -33,6 +33,8 @@ export function charactersIn(attributes: Readonly<Record<string, string>>): numb
 export class CapturedText {
   text = '';
   readonly #room: TextRoom;
+  /** Length of the text after the latest space that stands between tags and not in the source. */
+  #gapAt = -1;
 
   constructor(room: TextRoom) {
     this.#room = room;
@@ -45,6 +47,8 @@ export class CapturedText {
     }
     let piece = UNTIDY.test(source) ? source.replace(WHITE_SPACE, ' ') : source;
     if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
+    // "<unitdate>1900</unitdate>, gửi": the space that was put there is none of the source's.
+    if (this.#gapAt === this.text.length && CLOSING.test(piece)) this.text = this.text.slice(0, -1);
     if (piece.length > this.#room.left) {
       this.#room.cut = true;
       piece = piece.slice(0, Math.max(0, this.#room.left));
@@ -55,7 +59,9 @@ export class CapturedText {
 
   /** Between words that the source runs together (`<extent>2 boxes</extent><extent>…`). */
   gap(): void {
-    if (!this.#endsInGap()) this.text += ' ';
+    if (this.#endsInGap() || /[([]$/.test(this.text)) return;
+    this.text += ' ';
+    this.#gapAt = this.text.length;
   }
 
   /** Between paragraphs. */
@@ -83,6 +89,8 @@ export class CapturedText {
 const WHITE_SPACE = /[\s\u200b\ufeff]+/g;
 /** Most pieces have single spaces only: looking is cheaper than putting each in its own place. */
 const UNTIDY = /[^\S ]|[\u200b\ufeff]| {2}/;
+/** What no space stands before. */
+const CLOSING = /^[,.;:)\]]/;
 const LINE_EDGES = / *\n[ \n]*/g;
 const SPACE = 32;
 const NEW_LINE = 10;

@@ -83,7 +83,12 @@ export class EadComponent {
       subjects: distinct(this.subjects),
       places: distinct(this.places),
       names: distinct(this.names),
-      notes: [...this.notes, ...others.map(({ text, label }) => (label === undefined ? { text } : { label, text }))],
+      notes: [
+        ...this.notes,
+        ...others
+          .filter(({ text }) => text !== first?.text)
+          .map(({ text, label }) => (label === undefined ? { text } : { label, text })),
+      ],
       digitalObjects: [...this.digitalObjects],
     };
     if (first !== undefined) described.referenceCode = first.text;

@@ -31,11 +31,20 @@ export type ElementRule =
   | { kind: 'access' };
 
 /** Elements that are a description of their own. */
-export const COMPONENTS: ReadonlySet<string> = new Set([
+const COMPONENTS_OF_EAD: readonly string[] = [
   'archdesc',
   'c',
   ...Array.from({ length: 12 }, (_, index) => `c${String(index + 1).padStart(2, '0')}`),
-]);
+];
+
+/** Numbered otherwise than EAD does (`c1`, `c13`): records they are all the same. */
+export const MISNUMBERED: ReadonlySet<string> = new Set(
+  Array.from({ length: 100 }, (_, number) => [`c${number}`, `c${String(number).padStart(2, '0')}`])
+    .flat()
+    .filter((name) => !COMPONENTS_OF_EAD.includes(name)),
+);
+
+export const COMPONENTS: ReadonlySet<string> = new Set([...COMPONENTS_OF_EAD, ...MISNUMBERED]);
 
 function field(keep: Keep, text?: TextKind): ElementRule {
   return text === undefined ? { kind: 'field', keep } : { kind: 'field', keep, text };

@@ -44,13 +44,20 @@ export class EadEvents {
   }
 
   /** Components left out; neighbours left out for internal use are one line of the report. */
-  leftOut({ components, line, claims }: Omission, cause: keyof typeof REASONS): void {
+  leftOut({ components, line, claims, reason }: Omission, cause: keyof typeof REASONS): void {
     const last = this.#events.at(-1);
     if (cause === 'internal' && last?.kind === 'refused' && last.cause === cause) {
       last.records += components;
       last.claims = [...(last.claims ?? []), ...claims];
     } else {
-      this.#events.push({ kind: 'refused', line, records: components, cause, reason: REASONS[cause], claims });
+      this.#events.push({
+        kind: 'refused',
+        line,
+        records: components,
+        cause,
+        reason: reason ?? REASONS[cause],
+        claims,
+      });
     }
   }
 

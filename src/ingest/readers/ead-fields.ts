@@ -4,6 +4,7 @@ import { takeRoom } from './ead-captured-text.ts';
 import type { EadComponent } from './ead-component.ts';
 import { readFileReferences } from '../file-reference.ts';
 import { languageCode, languagesIn } from './language-codes.ts';
+import { webAddress } from './web-address.ts';
 
 /** What an element's text becomes in a component's description: one function for each kind of element. */
 
@@ -28,7 +29,13 @@ export function takeDate(component: EadComponent, element: CapturedElement): voi
   component.dates.push(
     element.name === 'unitdate'
       ? dateOf(element.text, attributes)
-      : dateOf(element.text, { ...attributes, normal: structuredNormal(element) }),
+      : dateOf(element.text, {
+          ...attributes,
+          normal: structuredNormal(element),
+          ...(element.parts.some(({ attributes: { notbefore, notafter } }) => notbefore ?? notafter)
+            ? { certainty: 'approximate' }
+            : {}),
+        }),
   );
 }
 
@@ -43,14 +50,14 @@ function dateOf(text: string, attributes: Record<string, string>): EadComponent[
 }
 
 /**
- * EAD3 `@standarddate`s of a structured date as `@normal` would say it, in the order they stand, so that a range
+ * EAD3 `@standarddate`s (else `@notbefore` and `@notafter`) of a structured date as `@normal` would say it, in the order they stand, so that a range
  * which runs backwards is seen; empty where it has none, or where a side of a range is only in words.
  */
 function structuredNormal(element: CapturedElement): string {
   const dates: string[] = [];
   for (const { name, text, attributes } of element.parts) {
     if (name !== 'datesingle' && name !== 'fromdate' && name !== 'todate') continue;
-    const date = attributes['standarddate'] ?? '';
+    const date = attributes['standarddate'] ?? withinBounds(name, attributes);
     if (date === '' && text !== '') return '';
     if (name === 'datesingle') dates.push(date);
     else if (name === 'fromdate') dates.push(`${date.split('/')[0] ?? ''}/`);
@@ -58,6 +65,13 @@ function structuredNormal(element: CapturedElement): string {
     else dates.push(`/${date.split('/').at(-1) ?? ''}`);
   }
   return dates.filter((date) => /\d/.test(date)).join(',');
+}
+
+/** A side of a range is counted from, or up to, the outer one of its bounds. */
+function withinBounds(name: string, { notbefore = '', notafter = '' }: Record<string, string>): string {
+  if (name === 'fromdate') return notbefore;
+  if (name === 'todate') return notafter;
+  return notbefore === notafter ? notbefore : `${notbefore}/${notafter}`;
 }
 
 export function takeOrigination(component: EadComponent, element: CapturedElement): void {
@@ -122,11 +136,12 @@ export function takeDigitalObject(component: EadComponent, attributes: Record<st
   const href = (attributes['href'] ?? '').trim();
   const label = (attributes['title'] ?? '').replace(/\s+/g, ' ').trim();
   if (href === '' || !takeRoom(component.room, href.length + label.length)) return false;
-  if (!/^https?:\/\/[^\s/]/i.test(href) || !URL.canParse(href)) {
+  const address = webAddress(href);
+  if (address === undefined) {
     const files = readFileReferences(href, 'link', label);
     component.files.push(...files);
     return files.length > 0;
   }
-  component.digitalObjects.push(label === '' ? { href } : { href, label });
+  component.digitalObjects.push(label === '' ? { href: address } : { href: address, label });
   return true;
 }

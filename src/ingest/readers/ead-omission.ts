@@ -10,6 +10,8 @@ export class Omission {
   readonly elementDepth: number;
   readonly cause: 'internal' | 'secret' | 'ignored' | 'faulty';
   readonly line: number;
+  /** Where it is another than that of its cause. */
+  readonly reason: string | undefined;
   components: number;
   /** Documents of it that are not to be published either. */
   readonly claims: Claim[] = [];
@@ -17,10 +19,14 @@ export class Omission {
   hidesConditions = false;
   #unitId: string | undefined;
 
-  constructor(place: Pick<Omission, 'elementDepth' | 'cause' | 'line' | 'components'>, secret?: EadComponent) {
+  constructor(
+    place: Pick<Omission, 'elementDepth' | 'cause' | 'line' | 'components'> & { reason?: string },
+    secret?: EadComponent,
+  ) {
     this.elementDepth = place.elementDepth;
     this.cause = place.cause;
     this.line = place.line;
+    this.reason = place.reason;
     this.components = place.components;
     if (secret) this.claims.push(...claimsOfComponent(secret));
   }

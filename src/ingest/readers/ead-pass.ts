@@ -4,7 +4,7 @@ import { takeAccess, takeHiddenConditions, takeLegalStatus } from './ead-access.
 import { CapturedElement } from './ead-captured-element.ts';
 import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
-import { COMPONENTS, ELEMENTS } from './ead-elements.ts';
+import { COMPONENTS, ELEMENTS, MISNUMBERED } from './ead-elements.ts';
 import { isObject } from './ead-claims.ts';
 import { takeDigitalObject } from './ead-fields.ts';
 import { EadEvents } from './ead-events.ts';
@@ -16,12 +16,15 @@ import {
   inCapitals,
   LATE_STAMP,
   LISTED_TWICE,
+  MISPLACED,
+  misnumbered,
   outsideTheTree,
   TOO_MUCH_TEXT,
 } from './ead-reasons.ts';
 import type { ElementRule } from './ead-elements.ts';
 import { attributesBear, elementBears } from './ead-stamps.ts';
 import { titleBears } from './secret-stamps.ts';
+import { NO_ADDRESS } from './web-address.ts';
 import { XmlParser } from './xml-parser.ts';
 
 /** One reading of an EAD document: fed with text, gives events. */
@@ -116,9 +119,18 @@ export class EadPass {
       this.#captured.openInner(name, attributes, this.#elementDepth);
       return;
     }
+    if (name === 'did' && this.#components.length > 0 && !this.#isInComponent()) {
+      this.#omit('faulty', 1, MISPLACED);
+      return;
+    }
     if (name === 'dsc' && this.#components.length === 1) this.#openList(attributes);
     const rule = this.#rules.get(name);
     if (rule !== undefined) this.#follow(rule, name, attributes);
+  }
+
+  /** Whether the element that opens stands right in a component, and not in something that EAD does not know. */
+  #isInComponent(): boolean {
+    return this.#components.at(-1)?.elementDepth === this.#elementDepth - 1;
   }
 
   #openList(attributes: Record<string, string>): void {
@@ -132,6 +144,8 @@ export class EadPass {
     const component = this.#components.at(-1);
     if (component === undefined) return false;
     if (takeDigitalObject(component, attributes)) component.amended = component.told;
+    else if ((attributes['href'] ?? '').trim() !== '' && !component.room.cut)
+      this.#events.noteOnce(this.#parser.line, NO_ADDRESS);
     const title = attributes['title'] ?? attributes['xlink:title'] ?? '';
     if (titleBears(title, this.#words)) this.#leaveOutSecret(component, this.#parser.line);
     return this.#omitted !== undefined;
@@ -139,6 +153,7 @@ export class EadPass {
 
   #follow(rule: ElementRule, name: string, attributes: Record<string, string>): void {
     if (rule.kind === 'component') {
+      if (MISNUMBERED.has(name)) this.#events.noteOnce(this.#parser.line, misnumbered(name));
       this.#openComponent(attributes);
     } else if (rule.kind === 'skip') {
       this.#omit('ignored', 0);
@@ -287,8 +302,9 @@ export class EadPass {
     this.#omitted?.open(isObject(name) || name === 'accessrestrict' ? name : '', attributes);
   }
 
-  #omit(cause: Omission['cause'], components: number): void {
-    this.#omitted = new Omission({ elementDepth: this.#elementDepth, cause, line: this.#parser.line, components });
+  #omit(cause: Omission['cause'], components: number, reason?: string): void {
+    const place = { elementDepth: this.#elementDepth, line: this.#parser.line };
+    this.#omitted = new Omission({ ...place, cause, components, ...(reason === undefined ? {} : { reason }) });
     this.#parser.wantsText = false;
   }
 

@@ -8,6 +8,15 @@ export const REASONS = {
   faulty: `Nested more than ${DEEPEST_COMPONENT} levels deep.`,
 };
 
+/** What the report says of a component whose number is not written as EAD has it. */
+export function misnumbered(name: string): string {
+  return `The tag <${name}> is none of EAD, which has <c> and <c01> to <c12>; it was read as a component.`;
+}
+
+/** What the report says of a `did` in an element that EAD does not know. */
+export const MISPLACED =
+  'A description (did) stands in an element that is no component of EAD (<c>, <c01> to <c12>), so it was left out. Correct the name of that element.';
+
 /** What the report says of a mark that comes too late to keep what it marks from being told. */
 export const LATE_STAMP =
   'A mark of state secrecy stands after the parts of what it marks, so nothing of this file was taken. Move it before them.';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ead2002Reader, ead3Reader } from '../../../src/ingest/readers/ead.ts';
 import { addContainer } from '../../../src/ingest/readers/ead-address.ts';
-import { claimPath } from '../../../src/ingest/withheld-claims.ts';
+import { claimFile, claimPath } from '../../../src/ingest/withheld-claims.ts';
 import { c, ead, readText } from './reading-a-file.ts';
 
 test('every element of a description finds its place', async () => {
@@ -174,7 +174,7 @@ test('extents that stand side by side are told apart, and coordinates are no par
       <physdesc><extent>3 hộp</extent> (<extent>1 mét</extent>)</physdesc></did>
       <controlaccess><geogname><part>Huế</part><geographiccoordinates coordinatesystem="WGS84">16.46,107.6</geographiccoordinates></geogname></controlaccess>`),
   );
-  expect(descriptions[0]).toMatchObject({ extent: ['5 hộp', '2 mét', '3 hộp ( 1 mét )'], places: ['Huế'] });
+  expect(descriptions[0]).toMatchObject({ extent: ['5 hộp', '2 mét', '3 hộp (1 mét)'], places: ['Huế'] });
 });
 
 test('structured dates that run backwards are reported, and never turned round', async () => {
@@ -189,4 +189,75 @@ test('structured dates that run backwards are reported, and never turned round',
     ['1887', '1954'],
   ]);
   expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('ends before it begins')]);
+});
+
+test('what a file says in attributes alone is said in words', async () => {
+  const { descriptions } = await readText(
+    ead3Reader,
+    `<ead><control><recordid>1</recordid></control><archdesc level="fonds"><did><unitdatestructured><dateset>
+      <datesingle standarddate="1920"/><daterange><fromdate notbefore="1929" notafter="1931">khoảng 1930</fromdate><todate standarddate="1935"/></daterange>
+      </dateset></unitdatestructured></did><dsc><c><did><unitdatestructured><datesingle notbefore="1890" notafter="1895"/></unitdatestructured>
+      <physdesc>Gồm <extent unit="hộp">12</extent>; <extent unit="mét">2 mét</extent></physdesc></did></c></dsc></archdesc></ead>`,
+  );
+  expect(descriptions[0]?.dates).toEqual({
+    text: '1920, khoảng 1930-1935',
+    from: '1920',
+    to: '1935',
+    approximate: true,
+  });
+  expect(descriptions[1]).toMatchObject({
+    dates: { text: '1890-1895', from: '1890', to: '1895', approximate: true },
+    extent: ['Gồm 12 hộp; 2 mét'],
+  });
+});
+
+test('parts of a heading are joined to one another, not to the sentence they stand in', async () => {
+  const { descriptions } = await readText(
+    ead3Reader,
+    `<ead><control><recordid>1</recordid></control><archdesc level="fonds"><did><unittitle>Bản in
+      <title><part>Nam Phong</part><part>số 5</part></title>, <unitdatestructured><datesingle>1917</datesingle></unitdatestructured>, bìa rách</unittitle></did></archdesc></ead>`,
+  );
+  expect(descriptions[0]?.title).toBe('Bản in Nam Phong, số 5, 1917, bìa rách');
+});
+
+test('a component numbered otherwise than EAD does is one, and the report names it', async () => {
+  const { descriptions, problems } = await readText(
+    ead2002Reader,
+    ead(
+      `<did><unittitle>Phông</unittitle></did><dsc>${c('A')}<c1><did><unittitle>B</unittitle></did><c13><did><unittitle>C</unittitle></did></c13></c1></dsc>`,
+    ),
+  );
+  expect(descriptions.map(({ title, depth }) => [title, depth])).toEqual([
+    ['Phông', 0],
+    ['A', 1],
+    ['B', 1],
+    ['C', 2],
+  ]);
+  expect(problems.map(({ reason }) => /<(\w+)>/.exec(reason)?.[1])).toEqual(['c1', 'c13']);
+});
+
+test('a description in an element that EAD does not know is none of what holds it, and neither is its file', async () => {
+  const { descriptions, refused, events } = await readText(
+    ead2002Reader,
+    ead(
+      `<did><unittitle>Phông</unittitle></did><dsc><component><did><unitid>7</unitid><unittitle>Lạc</unittitle><dao href="lac.pdf"/></did></component>${c('A')}</dsc>`,
+    ),
+  );
+  expect(descriptions.map(({ title, referenceCode }) => [title, referenceCode])).toEqual([
+    ['Phông', undefined],
+    ['A', undefined],
+  ]);
+  expect(refused).toEqual([{ cause: 'faulty', records: 1 }]);
+  expect(events).toContainEqual(expect.objectContaining({ claims: [claimFile('7'), claimPath('lac.pdf')] }));
+});
+
+test('a link that leads nowhere is told, and an address is shown without a password', async () => {
+  const { descriptions, problems } = await readText(
+    ead2002Reader,
+    ead(
+      '<did><dao href="javascript:alert(1)"/><dao href="//kho/anh"/><dao href=""/><dao href="https://an:mk@example.org/a b.jpg"/></did>',
+    ),
+  );
+  expect(descriptions[0]?.digitalObjects).toEqual([{ href: 'https://example.org/a%20b.jpg' }]);
+  expect(problems.map(({ line, reason }) => [line, /neither an address/.test(reason)])).toEqual([[2, true]]);
 });

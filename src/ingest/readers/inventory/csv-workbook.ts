@@ -69,6 +69,7 @@ async function* rows(
   for await (const records of csvRecords(textOf(path, encoding), form)) {
     yield records.map(({ line, cells, unreadable, noted }) => ({
       row: line,
+      isText: true,
       cells: cells.map((value) => makeCell(pieces.decode(value))),
       ...(unreadable === undefined ? {} : { unreadable }),
       ...(noted === undefined ? {} : { noted }),

@@ -15,6 +15,7 @@ import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
 import type { SheetRow } from './sheet.ts';
+import { surplusOf } from './surplus-cells.ts';
 
 /** A row that describes something, and where it stands. */
 export interface InventoryRow extends RowValues {
@@ -52,11 +53,7 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
   let isSigned = false;
   return function interpret(written: SheetRow): Interpreted {
     const row = dittos.fill(written);
-    if (row.unreadable !== undefined) {
-      isFileUnknown = true;
-      dittos.forget();
-      return { kind: 'unreadable', row: row.row, reason: row.unreadable };
-    }
+    if (row.unreadable !== undefined) return unreadable(row.row, row.unreadable);
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
       return { kind: 'none' };
@@ -75,6 +72,9 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
     const between = betweenRows(row, values, texts, namesFile || hasItem);
     if (between) return between;
+    const surplus = surplusOf(row, header);
+    // A stamp is one wherever it stands, and refuses more.
+    if (surplus !== undefined && secretRefusal(row, header, words) === undefined) return unreadable(row.row, surplus);
     if (row.isHidden) {
       isFileUnknown ||= namesFile;
       return { kind: 'hidden', row: row.row };
@@ -92,6 +92,12 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };
   };
+
+  function unreadable(row: number, reason: string): Interpreted {
+    isFileUnknown = true;
+    dittos.forget();
+    return { kind: 'unreadable', row, reason };
+  }
 
   /** A heading, or a row that says where those below it stand. */
   function betweenRows(row: SheetRow, values: RowValues, texts: string[], describes: boolean): Interpreted | undefined {

@@ -1,7 +1,7 @@
 import type { ReaderEvent } from '../../finding-aid-reader.ts';
 import type { Interpreted } from './interpret-rows.ts';
 
-/** Rows of which no record is made, so that none goes without a line in the report. */
+/** Rows of which no record is made, or not a whole one, so that none goes without a line in the report. */
 export class LeftOutRows {
   #events: ReaderEvent[] = [];
   /** The first row that was refused, for a file of which nothing is left. */
@@ -10,9 +10,12 @@ export class LeftOutRows {
   #headings = new Lines();
   #hidden = new Lines();
   #marks = new Lines();
+  #faults = new Lines();
 
   add(read: Interpreted): void {
-    if (read.kind === 'closing') this.#closing.add(read.row);
+    if (read.kind === 'row') {
+      if (read.row.hasFault) this.#faults.add(read.row.row);
+    } else if (read.kind === 'closing') this.#closing.add(read.row);
     else if (read.kind === 'heading') {
       this.#headings.add(read.row);
       if (read.isSecret === true) this.#marks.add(read.row);
@@ -39,7 +42,9 @@ export class LeftOutRows {
     }
     if (this.#hidden.count > 0) this.note(this.#hidden.first, `${where}${HIDDEN} ${this.#hidden.shown}.`);
     if (this.#marks.count > 0) this.note(this.#marks.first, `${where}${MARKS} ${this.#marks.shown}.`);
+    if (this.#faults.count > 0) this.note(this.#faults.first, `${where}${FAULTS} ${this.#faults.shown}.`);
     this.#closing = new Lines();
+    this.#faults = new Lines();
     this.#headings = new Lines();
     this.#marks = new Lines();
     this.#hidden = new Lines();
@@ -79,6 +84,8 @@ class Lines {
 
 const MARKS =
   'rows between the files speak of state secrets, and what stands beneath them was refused. If they mean files above them, mark those in a column made for it:';
+const FAULTS =
+  'cells that hold an error of the spreadsheet (#REF!, #N/A) or a formula without its result were read as empty; where they would limit access, they close. Put the values themselves in the rows:';
 const HIDDEN =
   'rows that are hidden in the workbook were not read. Show them, or clear the filter that hides them, if readers may know of them:';
 const MOST_SHOWN = 20;

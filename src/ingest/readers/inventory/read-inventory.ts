@@ -160,7 +160,7 @@ async function* describingRows(
         if (row.noted !== undefined) leftOut?.note(row.row, row.noted);
         const read = interpret(row);
         if (read.kind === 'row') rows.push(read.row);
-        else leftOut?.add(read);
+        leftOut?.add(read);
       }
       yield rows;
     }

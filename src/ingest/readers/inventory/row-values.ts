@@ -15,6 +15,8 @@ export interface RowValues {
   /** All notes of the file and of the document. */
   fileNotes: string[];
   itemNotes: string[];
+  /** A cell that is used holds an error instead of a value. */
+  hasFault?: true;
 }
 
 export function valuesOf(row: SheetRow, layout: Layout): RowValues {
@@ -22,9 +24,13 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
   const item = new Map<Field, Cell>();
   const fileNotes: string[] = [];
   const itemNotes: string[] = [];
+  let hasFault = false;
   for (const { index, field, block } of layout.columns) {
     const cell = row.cells[index];
     if (!cell || (cell.isHidden && PRIVATE.has(field))) continue;
+    hasFault ||= cell.isFault === true;
+    // Whoever wrote a formula about what limits access meant to limit it.
+    if (cell.isFault && !LIMITING.has(field)) continue;
     const values = block === 'file' ? file : item;
     if (field === 'note') (block === 'file' ? fileNotes : itemNotes).push(cell.text);
     const before = values.get(field);
@@ -32,7 +38,7 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
     else if (LIMITING.has(field) && before.text !== cell.text)
       values.set(field, { text: `${before.text}; ${cell.text}` });
   }
-  return { row: row.row, file, item, fileNotes, itemNotes };
+  return { row: row.row, file, item, fileNotes, itemNotes, ...(hasFault ? { hasFault } : {}) };
 }
 
 export function textOf(values: Values, field: Field): string {

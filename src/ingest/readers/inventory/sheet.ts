@@ -9,6 +9,8 @@ export interface Cell {
   date?: PartialDate;
   /** Its column is hidden in the workbook. */
   isHidden?: true;
+  /** An error of the spreadsheet stands there, or a formula without its result: nothing for readers. */
+  isFault?: true;
 }
 
 export interface SheetRow {
@@ -22,6 +24,8 @@ export interface SheetRow {
   isHidden?: true;
   /** It was read, and a person should look at it. */
   noted?: string;
+  /** A row of a table as text: a delimiter too many moves all that stands behind it. */
+  isText?: true;
 }
 
 export interface Sheet {
@@ -42,7 +46,15 @@ export interface Workbook {
 export function makeCell(text: string, date?: PartialDate): Cell | undefined {
   const tidy = text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
   if (tidy === '') return undefined;
+  if (tidy.startsWith("'") && NUMBER_AS_TEXT.test(tidy)) return { text: tidy.slice(1) };
+  if (tidy.startsWith('#') && FAULT.test(tidy)) return { text: tidy, isFault: true };
   return date === undefined ? { text: tidy } : { text: tidy, date };
 }
+
+/** What spreadsheets show for a formula that failed, and for a number wider than its column. */
+const FAULT = /^#(?:(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC)!|N\/A|NAME\?|#+)$/;
+
+/** Typed before a number so that the spreadsheet keeps it as it is: '001, '02/9/1945. */
+const NUMBER_AS_TEXT = /^'\d[^']*$/;
 
 const UNSEEN = /[\p{Cf}\u0000-\u0008\u000e-\u001f]/gu;

@@ -46,6 +46,25 @@ describe('a table with a fault in one row', () => {
   };
   const lost = Buffer.concat([Buffer.from('2501,Hồ s'), Buffer.from([0xe1]), Buffer.from(',1955')]);
 
+  it.each([['“Công văn, tờ trình”'], ["'Công văn, tờ trình'"], ['Công văn, tờ trình, phiếu gửi']])(
+    'leaves out a row with a comma that is no end of a cell: %s',
+    async (title) => {
+      const { files, refused } = await read({ 2502: `2501,${title},1955`, 2504: '2503,Hồ sơ 2503,1955,,' });
+      expect(files).toHaveLength(2999);
+      expect(refused.map(({ line, records, cause }) => [line, records, cause])).toEqual([[2502, 1, 'faulty']]);
+    },
+  );
+
+  it('leaves out two rows that one carriage return divides, and names their line', async () => {
+    const { files, refused } = await read({ 2502: '2501,Hồ sơ 2501,1955\r2502,Hồ sơ 2502,1955', 2503: '' });
+    expect([files.length, refused.map(({ line }) => line)]).toEqual([2998, [2502]]);
+  });
+
+  it('refuses a stamped row as such, however many cells it has', async () => {
+    const { refused } = await read({ 2502: '2501,Hồ sơ 2501,1955,,Tối mật' });
+    expect(refused.map(({ line, cause }) => [line, cause])).toEqual([[2502, 'secret']]);
+  });
+
   it.each([
     ['quotation marks within a cell', '2501,Vụ "X" năm,1955', 'Vụ "X" năm'],
     ['a single one within a cell', '2501,Tấm 5" dày,1955', 'Tấm 5" dày'],

@@ -89,6 +89,13 @@ describe('a file that only looks like a workbook', () => {
       'password',
     ],
     ['a workbook of 1997', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'old format'],
+    ['a spreadsheet of LibreOffice', `PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet`, '.ods'],
+    ['a binary workbook', `PK\u0003\u0004xl/workbook.bin`, '.xlsb'],
+    [
+      'a page of a web program',
+      `\ufeff\n<html><table><tr><td>Hồ sơ số</td></tr></table>${' '.repeat(200)}`,
+      'web page',
+    ],
     ['a cut-off workbook', Buffer.from('PK\u0003\u0004rest'), 'damaged or cut off'],
   ])('is refused in plain words: %s', async (_, bytes, reason) => {
     expect((await readBytes(bytes, 'a.xlsx')).fault).toContain(reason);

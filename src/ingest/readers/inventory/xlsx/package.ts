@@ -51,6 +51,10 @@ async function refuseOtherFormats(path: string): Promise<void> {
       const locked = start.includes(Buffer.from('EncryptedPackage', 'utf16le'));
       throw new FaultyFile(0, locked ? LOCKED : OLD_FORMAT);
     }
+    const text = start.toString('latin1');
+    if (text.includes(OPEN_DOCUMENT)) throw new FaultyFile(0, OTHER_PROGRAM);
+    if (text.includes('xl/workbook.bin')) throw new FaultyFile(0, BINARY);
+    if (/^(?:\xef\xbb\xbf)?\s*</.test(text)) throw new FaultyFile(0, WEB_PAGE);
     if (start[0] !== 0x50 || start[1] !== 0x4b) {
       throw new FaultyFile(
         0,
@@ -122,5 +126,11 @@ function tooMuch(what: string): FaultyFile {
 }
 
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+/** Stands at the beginning of a spreadsheet of LibreOffice, unpacked. */
+export const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+const OTHER_PROGRAM = 'This is a spreadsheet of LibreOffice (.ods). Save it as .xlsx and import it again.';
+const BINARY = 'This is a binary workbook (.xlsb). Save it as .xlsx and import it again.';
+const WEB_PAGE =
+  'This is a web page or XML under the name of a workbook. Open it in a spreadsheet program, save it as .xlsx and import it again.';
 const LOCKED = 'The workbook is protected by a password. Save it without one and import it again.';
 const OLD_FORMAT = 'This is a workbook of an old format (.xls). Save it as .xlsx and import it again.';

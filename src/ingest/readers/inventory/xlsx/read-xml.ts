@@ -28,6 +28,7 @@ export async function* readXml(stream: Readable, what: string, listener: XmlList
     listener.open?.(localName(name), attributes);
   });
   parser.on('text', (text) => listener.text?.(text));
+  parser.on('cdata', (text) => listener.text?.(text));
   parser.on('closetag', ({ name }) => {
     sinceTag = 0;
     listener.close?.(localName(name));

@@ -3,6 +3,7 @@ import { makeCell } from '../sheet.ts';
 import type { Cell, SheetRow } from '../sheet.ts';
 import { columnOf, grown, numberCell, unescapeText } from './cell-text.ts';
 import type { NumberFormat } from './number-format.ts';
+import { shownDate } from './serial-date.ts';
 import { readXml } from './read-xml.ts';
 import type { SharedStrings } from './shared-strings.ts';
 
@@ -27,6 +28,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
   let style = 0;
   let value = '';
   let reading = false;
+  let isFormula = false;
   let inPhonetic = false;
   /** Columns that are hidden. */
   const hidden = new Set<number>();
@@ -48,7 +50,9 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
         type = attributes.t ?? 'n';
         style = Number(attributes.s ?? 0);
         value = '';
-      } else if (tag === 'v' || tag === 't') reading = true;
+        isFormula = false;
+      } else if (tag === 'f') isFormula = true;
+      else if (tag === 'v' || tag === 't') reading = true;
       else if (tag === 'rPh') inPhonetic = true;
     },
     text(piece) {
@@ -57,7 +61,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false;
       else if (tag === 'rPh') inPhonetic = false;
-      else if (tag === 'c' && value !== '' && column < MOST_COLUMNS) {
+      else if (tag === 'c' && (value !== '' || (isFormula && type !== 'str')) && column < MOST_COLUMNS) {
         const cell = cellOf();
         if (cell) row.cells[column] = hidden.has(column) ? { ...cell, isHidden: true } : cell;
       } else if (tag === 'row' && row.cells.length > 0) batch.push(row);
@@ -71,10 +75,10 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
   }
 
   function cellOf(): Cell | undefined {
+    if (value === '' || type === 'e') return { text: value === '' ? NO_RESULT : value, isFault: true };
     if (type === 'n') return numberCell(value, context.formats[style], context.from1904);
     if (type === 's') return shared(value);
-    if (type === 'd') return makeCell(value.slice(0, 10), /^\d{4}-\d\d-\d\d/.exec(value)?.[0]);
-    if (type === 'e') return undefined;
+    if (type === 'd') return isoDate(value);
     return type === 'b' ? makeCell(value === '1' ? 'x' : '') : makeCell(context.decode(unescapeText(value)));
   }
 
@@ -86,6 +90,15 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
     return cell;
   }
 }
+
+/** A day as strict workbooks write it: 1945-09-02T00:00:00. */
+function isoDate(value: string): Cell | undefined {
+  const [date] = /^\d{4}-\d\d(?:-\d\d)?/.exec(value) ?? [];
+  return date === undefined ? makeCell(value) : makeCell(shownDate(date), date);
+}
+
+/** Programs that write formulas and do not reckon leave no result. */
+const NO_RESULT = '#N/A';
 
 function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
