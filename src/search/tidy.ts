@@ -3,8 +3,10 @@
  * invisible ones that paste brings along, white space single and none at the ends.
  */
 export function tidy(typed: string): string {
-  return typed.toWellFormed().replace(INVISIBLE, '').replace(BLANK, ' ').trim().normalize('NFC');
+  return typed.toWellFormed().replace(NO_WIDTH, ' ').replace(INVISIBLE, '').replace(BLANK, ' ').trim().normalize('NFC');
 }
 
+/** Spaces without width stand between words, as the readers of finding aids take them too. */
+const NO_WIDTH = /[\u200B\uFEFF]/g;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const BLANK = /[\s\p{Cc}]+/gu;

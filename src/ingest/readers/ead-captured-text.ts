@@ -45,7 +45,7 @@ export class CapturedText {
       this.#room.cut ||= source.trim() !== '';
       return;
     }
-    let piece = UNTIDY.test(source) ? source.replace(WHITE_SPACE, ' ') : source;
+    let piece = UNTIDY.test(source) ? source.replace(SOFT_HYPHEN, '').replace(WHITE_SPACE, ' ') : source;
     if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
     // "<unitdate>1900</unitdate>, gửi": the space that was put there is none of the source's.
     if (this.#gapAt === this.text.length && CLOSING.test(piece)) this.text = this.text.slice(0, -1);
@@ -88,7 +88,9 @@ export class CapturedText {
 
 const WHITE_SPACE = /[\s\u200b\ufeff]+/g;
 /** Most pieces have single spaces only: looking is cheaper than putting each in its own place. */
-const UNTIDY = /[^\S ]|[\u200b\ufeff]| {2}/;
+const UNTIDY = /[^\S ]|[\u200b\ufeff\u00ad]| {2}/;
+/** Where a line may be broken, and nothing that is read. */
+const SOFT_HYPHEN = /\u00ad/g;
 /** What no space stands before. */
 const CLOSING = /^[,.;:)\]]/;
 const LINE_EDGES = / *\n[ \n]*/g;

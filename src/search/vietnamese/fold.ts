@@ -1,6 +1,6 @@
 /**
  * Makes texts comparable as a Vietnamese reader compares them when typing in a hurry: no tone or vowel
- * marks, no case, đ/Đ and the look-alikes ð/Ð as d. NFC and NFD give the same result.
+ * marks, no case, đ/Đ and the look-alikes ð/Ð as d, œ and æ as oe and ae. NFC and NFD give the same result.
  * The length may change: to mark words in the original, fold word by word (see tokens.ts).
  */
 export function fold(text: string): string {
@@ -19,8 +19,13 @@ export function foldInPlace(text: string): string | undefined {
 }
 
 function foldByRule(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').replace(D_WITH_STROKE, 'd').toLowerCase();
+  const plain = text.normalize('NFKD').replace(MARKS, '').replace(D_WITH_STROKE, 'd').toLowerCase();
+  return plain.replace(LIGATURES, (letter) => SPELLED_OUT[letter] ?? letter);
 }
+
+/** Letters that no decomposition of Unicode takes apart, as they are typed where a keyboard has none: cœur, Cæsar. */
+const SPELLED_OUT: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ø: 'o', ß: 'ss', ł: 'l' };
+const LIGATURES = /[œæøßł]/g;
 
 /** @returns undefined when a unit of the text is not in the table */
 function foldedBy(table: Uint8Array, text: string): string | undefined {

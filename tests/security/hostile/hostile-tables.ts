@@ -140,7 +140,7 @@ export function hostileTables(trap: string, secretFile: string): HostileFile[] {
       /unpack|damaged|zip|workbook|broken|package/i,
     ),
     file('text.xlsx', 'Hồ sơ số\tTiêu đề hồ sơ\n1\tA\n', [0, 2]),
-    file('page.xls', '<html><body><table><tr><td>Hồ sơ số</td></tr></table></body></html>', 0, /passed over|Excel/),
+    file('page.xls', '<html><body><table><tr><td>Hồ sơ số</td></tr></table></body></html>', 0, /web page.*\.xlsx/),
     file('script.js', 'require("child_process")', 0, /passed over/),
   ];
 }

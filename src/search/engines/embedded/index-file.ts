@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change in a way that older files do not have; such a file is built anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** Searchable columns, in the order of the table, with their weight in ranking. For `written` see written-words.ts. */
 const COLUMN_WEIGHTS = { title: 8, reference: 6, creators: 3, places: 3, subjects: 3, prose: 1, written: 0 } as const;

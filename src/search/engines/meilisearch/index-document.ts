@@ -1,6 +1,5 @@
 import type { SearchDocument } from '../../engine.ts';
 import { decadesOf } from '../../decades.ts';
-import { withoutLeadingZerosIn } from '../../vietnamese/leading-zeros.ts';
 import { fieldWordsOf } from './field-words.ts';
 import { facetText, indexedText, wordsOnly } from './texts.ts';
 import { unstatedOf } from './unstated.ts';
@@ -34,7 +33,7 @@ interface Described {
   /** Facets in which the description says nothing: see unstated.ts. */
   unstated?: string;
   /** What its fields say: see field-words.ts. Every document has them, by which those of an older shape are known. */
-  wordsOfFields: string[];
+  fieldsInWords: string[];
   /** How sure the machine was that read it, 0 to 100; of a record 100. */
   quality: number;
 }
@@ -104,7 +103,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     access,
     fonds,
     online: online ? 'yes' : 'no',
-    wordsOfFields: fieldWordsOf(document),
+    fieldsInWords: fieldWordsOf(document),
     above: unlessEmpty(path.slice(0, -1)),
     title: unlessEmpty(indexedText(document.title)),
     creators: unlessEmpty(document.creators.map(facetText)),
@@ -114,15 +113,16 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     decades: unlessEmpty(decadesOf(yearFrom, yearTo)),
     unstated: unlessEmpty(unstatedOf(document)),
     referenceOrder: unlessEmpty(facetText(referenceOrder)),
-    yearFrom: yearFrom ?? undefined,
-    yearTo: yearTo ?? undefined,
+    // A span with one end counts as that single year, as in its decades.
+    yearFrom: yearFrom ?? yearTo ?? undefined,
+    yearTo: yearTo ?? yearFrom ?? undefined,
   };
 }
 
-/** Names that are facet values stay as they are written: those with a number that is compared otherwise come once more. */
+/** Names that are facet values stay as they are written: those whose words are compared otherwise come once more. */
 function respelled({ creators, subjects, places }: SearchDocument): string[] {
   const values = [...creators, ...subjects, ...places];
-  return values.filter((value) => withoutLeadingZerosIn(value) !== value).map(indexedText);
+  return values.map(indexedText).filter((text, at) => text !== facetText(values[at]!));
 }
 
 /** Nothing is written of what is undefined. */

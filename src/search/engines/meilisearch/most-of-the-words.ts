@@ -34,7 +34,8 @@ export async function mostOfTheWords(by: Retriever, terms: QueryTerm[]): Promise
   const choices = [asked, ...leavingOut(asked, rarest)].filter((choice) => choice.length * 2 > wanted.length);
   const found = await countsOf(by, choices, narrowing);
   const choice = choices.find((_, index) => found[index]! > 0);
-  return choice && { terms: [...choice.map(whole), ...others], strategy: 'all' };
+  // As it was counted: the last word typed may still be a beginning.
+  return choice && { terms: [...choice, ...others], strategy: 'all' };
 }
 
 function whole(term: QueryTerm): QueryTerm {

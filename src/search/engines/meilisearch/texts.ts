@@ -4,13 +4,18 @@ import { foldedWords, tokens } from '../../vietnamese/tokens.ts';
 const HAN = /\p{Script=Han}\p{M}*/gu;
 /** Signs that a JSON body or a word list cannot hold; they part words. */
 const CONTROL = /\p{Cc}/gu;
+/**
+ * Signs that part words as tokens.ts cuts them and not as Meilisearch does, to which `n°12` and `Nguyễn‑Văn` (with the
+ * hyphen of word processors) are one word each. Found by asking it for each sign up to U+FFFF; other scripts' are left out.
+ */
+const NO_PARTING = /[\p{Cc}\p{Cf}\p{S}\u00a0\u2000\u2001\u2011\u2028\u202f\u205f\u2329\u232a]/gu;
 
 /**
- * A text as the server can take it: whole Unicode, no control signs, each Hán or Nôm character standing by itself, as
+ * A text as the server can take it: whole Unicode, words parted by signs that part them there, each Hán or Nôm character standing by itself, as
  * tokens.ts cuts them: not every build of Meilisearch can cut Chinese writing; and numbers without the zeros before them.
  */
 export function indexedText(text: string): string {
-  return withoutLeadingZerosIn(text.toWellFormed().replace(CONTROL, ' ').replace(HAN, ' $& '));
+  return withoutLeadingZerosIn(text.toWellFormed().replace(NO_PARTING, ' ').replace(HAN, ' $& '));
 }
 
 /**
@@ -29,5 +34,5 @@ export function facetText(text: string): string {
 /** What was typed, cut where the index cuts: no sign of the server's query language is left. */
 export function queryWords(text: string): string[] {
   const whole = text.toWellFormed();
-  return tokens(whole).map(({ start, end }) => withoutLeadingZeros(whole.slice(start, end)));
+  return tokens(whole).map(({ start, end }) => withoutLeadingZeros(whole.slice(start, end).normalize('NFKC')));
 }

@@ -37,7 +37,7 @@ function termText(term: QueryTerm, synonyms: FoldedSynonyms, mayLack: boolean): 
 
 /** Whether longer words are looked for as well. */
 export function isBeginning({ prefix, text }: QueryTerm): boolean {
-  return prefix && (queryWords(text).at(-1)?.length ?? 0) >= SHORTEST_BEGINNING;
+  return prefix && (foldedWords(text).at(-1)?.length ?? 0) >= SHORTEST_BEGINNING;
 }
 
 /** Cuts a long query into stretches that Meilisearch reads wholly; words past the sixtieth are not asked for. */

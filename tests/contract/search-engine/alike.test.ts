@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SearchDocument } from '../../../src/search/engine.ts';
+import { ENGINES } from './engines.ts';
+import { openWith, SETUP_MS } from './filled.ts';
+import type { Filled } from './filled.ts';
+import { NAMED } from './documents.ts';
+import { request, typing, withFacets, words } from './requests.ts';
+
+const [first] = NAMED;
+if (first === undefined) throw new Error('There is no document to make others from.');
+
+/** Records of which nothing but these is said. */
+function record(pk: number, said: Partial<SearchDocument>): SearchDocument {
+  return {
+    ...first!,
+    ...{ pk, path: [pk], title: '', reference: '', dates: '', text: '' },
+    ...{ creators: [], subjects: [], places: [], names: [], passages: [], yearFrom: null, yearTo: null },
+    ...said,
+  };
+}
+
+const RECORDS = [
+  record(1, { title: 'Nguyễn\u2011Văn\u2011Cừ' }),
+  record(2, { title: 'Arrêté n°734 du Gouverneur', subjects: ['Taxe=impôt'] }),
+  record(3, { title: 'Giá thuế→ruộng, 20$ một mẫu' }),
+  record(4, { title: 'Le Cœur de la Cité', creators: ['Æneas Hansen'] }),
+  record(5, { title: 'Mở đầu', yearFrom: 1958 }),
+  record(6, { title: 'Kết thúc', yearTo: 1963 }),
+  record(7, { title: 'Không ngày' }),
+  record(8, { title: 'Sổ đinh làng Vạn năm 2015' }),
+];
+
+describe.each(ENGINES)('both engines alike, on $name', (underTest) => {
+  let index: Filled;
+  beforeAll(async () => void (index = await openWith(underTest, RECORDS)), SETUP_MS);
+  afterAll(() => index.dispose(), SETUP_MS);
+
+  it.each([
+    ['văn cừ', [1]],
+    ['nguyễn-văn-cừ', [1]],
+    ['734', [2]],
+    ['taxe', [2]],
+    ['impôt', [2]],
+    ['ruộng', [3]],
+    ['20', [3]],
+    ['coeur', [4]],
+    ['cœur', [4]],
+    ['CŒUR', [4]],
+    ['aeneas', [4]],
+    ['ｃoｅur', [4]],
+  ])('words are parted by every sign that is none of them, and ligatures are their letters: %s', async (typed, pks) => {
+    const terms = words(typed.replaceAll('-', ' '));
+    expect((await index.engine.retrieve(request(terms))).hits).toEqual(pks);
+  });
+
+  it.each([
+    [{ from: 1955, to: 1960 }, [5]],
+    [{ from: 1960 }, [6]],
+    [{ to: 1960 }, [5]],
+    [{ from: 1950, to: 1970 }, [5, 6]],
+    [{ from: 1964 }, []],
+    [{ to: 1957 }, []],
+  ])('a span with one end is that year: %j', async (filters, pks) => {
+    const answer = await index.engine.retrieve(withFacets([], filters));
+    expect(answer.hits.toSorted((a, b) => a - b)).toEqual(pks);
+    expect(answer.total).toBe(pks.length);
+  });
+
+  it('sorts such a span by the year it has', async () => {
+    const answer = await index.engine.retrieve(request([], { sort: 'date', filters: { from: 1950, to: 1970 } }));
+    expect(answer.hits).toEqual([5, 6]);
+  });
+
+  it('finds most of the words where the last of them is only begun', async () => {
+    const answer = await index.engine.retrieve(request(typing('sổ đinh hoanglong 20')));
+    expect([answer.matching, answer.hits]).toEqual(['most', [8]]);
+  });
+});
