@@ -13,7 +13,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The content security policy lets no inline style through.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // The search page's script is named by its address (`?worker&url`), as modules are served.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
   // Our server has sanitised Host and the forwarded headers before Astro sees them.
   // Where forms come from is asked by our server too (platform/http/same-origin.ts), of every kind of body.
   security: { allowedDomains: [{}], checkOrigin: true },

@@ -3,9 +3,9 @@ import { encodeText } from './encode-text.ts';
 import type { ServerResponse } from 'node:http';
 
 /**
- * Large pieces of a page that go round Astro. It writes a comment in their place, and the pieces are put in when the
- * page leaves: every text that goes through Astro is encoded letter by letter, copied twice and read back out of a
- * stream, which for a results page takes longer than a bare page takes in all.
+ * What of a page goes round Astro: large pieces, or all of it. Astro writes a comment in the place of a piece, and the
+ * pieces are put in when the page leaves: every text that goes through Astro is encoded letter by letter, copied twice
+ * and read back out of a stream, which for a results page takes longer than a bare page takes in all.
  */
 export interface Insets {
   /**
@@ -13,6 +13,12 @@ export interface Insets {
    * @returns what is to be written in its place
    */
   put(markup: string): string;
+  /**
+   * @param markup HTML of a whole page
+   * @param status 200 where not given
+   * @returns what Astro is given for it: an answer without a body
+   */
+  page(markup: string, status?: number): Response;
 }
 
 /** Nobody who writes text into a page can write a comment into it; and this one nobody can guess. */
@@ -22,6 +28,7 @@ const MARK_END = Buffer.from('-->');
 /** For one answer. Its page is held back until it is whole: Astro mostly writes it at once, but not that of an error. */
 export function insetsInto(res: ServerResponse): Insets {
   let pieces: string[] = [];
+  let whole: { markup: string; status: number } | undefined;
   const begin = (): void => {
     const end = res.end.bind(res);
     const parts: Uint8Array[] = [];
@@ -29,20 +36,28 @@ export function insetsInto(res: ServerResponse): Insets {
     res.end = (...given: unknown[]): ServerResponse => {
       const [last] = given;
       if (isChunk(last)) parts.push(bytesOf(last));
-      if (parts.length === 0) return Reflect.apply(end, res, given) as ServerResponse;
-      const page = filled(Buffer.concat(parts), pieces);
+      const page = parts.length > 0 ? filled(Buffer.concat(parts), pieces) : wholePage();
       // An answer is held on to long after it has gone: its text must not be.
       parts.length = 0;
       pieces = [];
+      whole = undefined;
+      if (!page) return Reflect.apply(end, res, given) as ServerResponse;
       res.setHeader('Content-Length', page.length);
       const done = given.filter((argument) => typeof argument === 'function');
       return Reflect.apply(end, res, [page, ...done]) as ServerResponse;
     };
   };
+  /** Not where Astro answers something else after all: that the page failed. */
+  const wholePage = (): Buffer | undefined => (whole?.status === res.statusCode ? encodeText(whole.markup) : undefined);
   return {
     put(markup) {
-      if (pieces.length === 0) begin();
+      if (pieces.length === 0 && !whole) begin();
       return `${MARK.toString()}${pieces.push(markup) - 1}${MARK_END.toString()}`;
+    },
+    page(markup, status = 200) {
+      if (pieces.length === 0 && !whole) begin();
+      whole = { markup, status };
+      return new Response(null, { status, headers: { 'Content-Type': 'text/html' } });
     },
   };
 }

@@ -13,10 +13,15 @@ export interface Head {
   fonts: readonly string[];
   /** The archive has colours of its own. */
   coloured: boolean;
+  /** The style sheet of the site. */
+  styles: string;
 }
 
-/** What stands in the head of every page, save the styles and scripts that Astro knows of. */
-export function headMarkup(lang: Lang, { title, description, unlisted, fonts, coloured, ...places }: Head): Markup {
+/** What stands in the head of every page, save the scripts that Astro knows of. */
+export function headMarkup(
+  lang: Lang,
+  { title, description, unlisted, fonts, coloured, styles, ...places }: Head,
+): Markup {
   const { canonical, translated } = places;
   const preload = (font: string) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`;
   return html`<meta charset="utf-8" />
@@ -27,7 +32,8 @@ export function headMarkup(lang: Lang, { title, description, unlisted, fonts, co
     ${canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`}
     ${canonical !== undefined && !unlisted && languagesMarkup(lang, canonical, translated)}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-    ${fonts.map(preload)} ${coloured && html`<link rel="stylesheet" href="/archive.css" />`}`;
+    ${fonts.map(preload)} ${coloured && html`<link rel="stylesheet" href="/archive.css" />`}
+    <link rel="stylesheet" href="${styles}" />`;
 }
 
 /** The page in each language, and the Vietnamese one for everybody else. */

@@ -23,10 +23,10 @@ function serving(page: (insets: Insets) => string) {
   );
 }
 
-describe('pieces of a page that go round Astro', () => {
+describe('what goes round Astro of a page', () => {
   const long = '<p>Tờ trình về việc đắp đê &amp; kè, $& $1 <b>𠀀</b></p>'.repeat(300);
 
-  it('stand where they were put, in any order, and the length says so', async () => {
+  it('are pieces that stand where they were put, in any order, and the length says so', async () => {
     const { url } = await serving((insets) => {
       const [first, second] = [insets.put(long), insets.put('<i>hai</i>')];
       return `<title>Đê</title>${second}<main>${first}</main>${second}`;
@@ -74,6 +74,39 @@ describe('pieces of a page that go round Astro', () => {
     // The same words in another answer stand for nothing: what was put is that answer's alone.
     expect((await ask(url, '/')).body.toString()).toBe(mark);
   });
+
+  it('are all of a page, which Astro has nothing to do with', async () => {
+    const { url } = await openServer(
+      {},
+      pages(whole(503), () => ({})),
+    );
+    const { status, headers, body } = await ask(url, '/');
+    expect([status, body.toString()]).toEqual([503, `<main>${long}</main>`]);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-length']).toBe(String(body.length));
+    const head = await ask(url, '/', { method: 'HEAD' });
+    expect([head.body.length, head.headers['content-length']]).toEqual([0, String(body.length)]);
+  });
+
+  it('are not shown where the page failed after all', async () => {
+    const { url } = await openServer(
+      {},
+      pages(whole(200, 500), () => ({})),
+    );
+    const { status, body } = await ask(url, '/');
+    expect(status).toBe(500);
+    expect(body.toString()).not.toContain('Tờ trình');
+  });
+
+  /** As Astro answers what a page gave it, or something else. */
+  function whole(given: number, answered = given): PageHandler {
+    return (_req, res, _next, { insets }) => {
+      const { headers } = insets.page(`<main>${long}</main>`, given);
+      res.writeHead(answered, Object.fromEntries(headers));
+      res.end();
+      return Promise.resolve();
+    };
+  }
 
   it.each([['đê'], ['ascii'], [''], ['nửa \ud800 chữ'], ['ạ'.repeat(200_000)], ['𠀀é']])('are UTF-8: %j', (text) => {
     expect(encodeText(text).equals(Buffer.from(text))).toBe(true);
