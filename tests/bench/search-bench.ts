@@ -60,8 +60,8 @@ export function measurePageSearches(config: Config, count: number): Promise<Page
   });
 }
 
-/** Searches that are not counted: the first ones load pages and compile code. */
-const WARM_UP = 20;
+/** Searches that are not counted: they load pages and compile code, as the first minutes of a portal do. */
+const WARM_UP = 200;
 const LENGTHS = [1, 2, 3, 4, 5];
 const SOUGHT = 40;
 
