@@ -9,6 +9,7 @@ import { HeadingTest } from './heading-rows.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isPlaceNumber } from './place-number.ts';
+import { withReachingCells } from './reaching-cells.ts';
 import { textOf, valuesOf } from './row-values.ts';
 import type { RowValues } from './row-values.ts';
 import { SecretSections } from './secret-sections.ts';
@@ -52,7 +53,7 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
   /** A line of signatures stands above: the names beneath it are no files. */
   let isSigned = false;
   return function interpret(written: SheetRow): Interpreted {
-    const row = dittos.fill(written);
+    let row = dittos.fill(written);
     if (row.unreadable !== undefined) return unreadable(row.row, row.unreadable);
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
@@ -65,13 +66,15 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
       dittos = new Dittos(header);
       return { kind: 'none' };
     }
-    const values = valuesOf(row, header);
+    let values = valuesOf(row, header);
     isSigned ||= texts.some(isSignature);
     if (isClosing(texts, values) || (isSigned && isOnlyNames(texts, values))) return { kind: 'closing', row: row.row };
     const namesFile = FILE_FIELDS.some((field) => values.file.has(field));
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
     const between = betweenRows(row, values, texts, namesFile || hasItem);
     if (between) return between;
+    const reached = withReachingCells(row, header);
+    if (reached !== row) values = valuesOf((row = reached), header);
     const surplus = surplusOf(row, header);
     // A stamp is one wherever it stands, and refuses more.
     if (surplus !== undefined && secretRefusal(row, header, words) === undefined) return unreadable(row.row, surplus);

@@ -45,7 +45,8 @@ export function textOf(values: Values, field: Field): string {
   return values.get(field)?.text ?? '';
 }
 
-const LIMITING = new Set<Field>([
+/** Fields of what limits access. */
+export const LIMITING: ReadonlySet<Field> = new Set<Field>([
   'access',
   'accessGround',
   'opensOn',

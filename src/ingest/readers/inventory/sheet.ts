@@ -18,6 +18,8 @@ export interface SheetRow {
   row: number;
   /** By column, zero-based; holes for empty cells. */
   cells: (Cell | undefined)[];
+  /** By column: merged cells above that reach down into it. */
+  reaching?: ReadonlyMap<number, Cell>;
   /** Why its cells could not be read; then it has none. */
   unreadable?: string;
   /** Hidden in the workbook by hand. */

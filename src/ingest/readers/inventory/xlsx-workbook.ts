@@ -2,6 +2,7 @@ import { decodePieces } from '../../../documents/encodings/decode-pieces.ts';
 import type { PieceDecoder } from '../../../documents/encodings/decode-pieces.ts';
 import type { Problem } from '../../finding-aid-reader.ts';
 import type { Workbook } from './sheet.ts';
+import { readMergedCells, type MergedCell } from './xlsx/merged-cells.ts';
 import { readNumberFormats } from './xlsx/number-format.ts';
 import { openPackage } from './xlsx/package.ts';
 import type { XlsxPackage } from './xlsx/package.ts';
@@ -27,12 +28,16 @@ export async function openXlsx(path: string): Promise<Workbook> {
     if (note !== undefined) problems.push({ line: 0, reason: note, severity: 'noted' });
     return {
       problems,
-      sheets: parts.sheets.map(({ name, part }) => ({
-        name,
-        async *rows() {
-          yield* sheetRows(await pack.stream(part), name, context);
-        },
-      })),
+      sheets: parts.sheets.map(({ name, part }) => {
+        let merged: MergedCell[] | undefined;
+        return {
+          name,
+          async *rows() {
+            merged ??= await readMergedCells(await pack.stream(part));
+            yield* sheetRows({ name, stream: await pack.stream(part), merged }, context);
+          },
+        };
+      }),
       close: () => Promise.resolve(pack.close()),
     };
   } catch (error) {
@@ -53,7 +58,10 @@ async function decoderFor(
     return text;
   };
   for (const { name, part } of sample === '' ? sheets : []) {
-    for await (const batch of sheetRows(await pack.stream(part), name, { ...written, decode: take })) {
+    for await (const batch of sheetRows(
+      { name, stream: await pack.stream(part), merged: [] },
+      { ...written, decode: take },
+    )) {
       if (batch.length > 0 && sample.length > SAMPLE) break;
     }
     if (sample.length > SAMPLE) break;

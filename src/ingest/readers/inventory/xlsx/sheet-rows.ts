@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { makeCell } from '../sheet.ts';
 import type { Cell, SheetRow } from '../sheet.ts';
 import { columnOf, grown, numberCell, unescapeText } from './cell-text.ts';
+import { ReachingCells, type MergedCell } from './merged-cells.ts';
 import type { NumberFormat } from './number-format.ts';
 import { shownDate } from './serial-date.ts';
 import { readXml } from './read-xml.ts';
@@ -15,12 +16,23 @@ export interface SheetContext {
   from1904: boolean;
 }
 
+/** A sheet as it lies in the workbook. */
+export interface SheetPart {
+  name: string;
+  stream: Readable;
+  /** From the top. */
+  merged: readonly MergedCell[];
+}
+
 /** No inventory has more columns; what a stray cell far to the right holds is not read. */
 const MOST_COLUMNS = 512;
 const MOST_REMEMBERED = 20_000;
 
 /** The rows of one sheet that have cells, as a stream. Formulas give the value they last had. @throws FaultyFile */
-export async function* sheetRows(stream: Readable, name: string, context: SheetContext): AsyncIterable<SheetRow[]> {
+export async function* sheetRows(
+  { name, stream, merged }: SheetPart,
+  context: SheetContext,
+): AsyncIterable<SheetRow[]> {
   let batch: SheetRow[] = [];
   let row: SheetRow = { row: 0, cells: [] };
   let column = -1;
@@ -33,6 +45,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
   /** Columns that are hidden. */
   const hidden = new Set<number>();
   const remembered = new Map<string, Cell | undefined>();
+  const reaching = new ReachingCells(merged);
 
   const parsed = readXml(stream, `sheet "${name}"`, {
     open(tag, attributes) {
@@ -64,7 +77,7 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
       else if (tag === 'c' && (value !== '' || (isFormula && type !== 'str')) && column < MOST_COLUMNS) {
         const cell = cellOf();
         if (cell) row.cells[column] = hidden.has(column) ? { ...cell, isHidden: true } : cell;
-      } else if (tag === 'row' && row.cells.length > 0) batch.push(row);
+      } else if (tag === 'row') endRow();
     },
   });
   for await (const pause of parsed) {
@@ -72,6 +85,11 @@ export async function* sheetRows(stream: Readable, name: string, context: SheetC
     if (batch.length === 0) continue;
     yield batch;
     batch = [];
+  }
+
+  function endRow(): void {
+    const from = reaching.into(row);
+    if (row.cells.length > 0) batch.push(from ? { ...row, reaching: from } : row);
   }
 
   function cellOf(): Cell | undefined {
