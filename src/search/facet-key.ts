@@ -1,8 +1,12 @@
 import type { FacetCount } from './engine.ts';
+import { toneInPlace } from './vietnamese/tone-place.ts';
 
-/** What makes two spellings one value: "Hà nội" and "Hà Nội" are, "Ha Noi" is another. As Meilisearch compares them. */
+/**
+ * What makes two spellings one value: "Hà nội" and "Hà Nội" are, and "Uỷ ban" and "Ủy ban"; "Ha Noi" is another. As
+ * Meilisearch compares what facetText (engines/meilisearch/texts.ts) gives it.
+ */
 export function facetKey(value: string): string {
-  return value.trim().normalize('NFKD').toLowerCase();
+  return toneInPlace(value.trim()).normalize('NFKD').toLowerCase();
 }
 
 /** Values in the spelling in which they were chosen, so that a choice can be told and taken away. */

@@ -216,6 +216,24 @@ describe.each(ENGINES)('a value in several spellings, on $name', (underTest) => 
   });
 });
 
+describe.each(ENGINES)('a value whose tone stands where another writer puts it, on $name', (underTest) => {
+  const spelled = ['Ủy ban xã Hòa Mỹ', 'Uỷ ban xã Hoà Mỹ', 'UỶ BAN XÃ HOÀ MỸ'.normalize('NFD'), 'Ủy ban xã Hoa Mỹ'];
+  const files = spelled.map((creator, at) => ({ ...NAMED[2]!, pk: 7100 + at, path: [7100 + at], creators: [creator] }));
+  let index: Filled;
+  beforeAll(async () => void (index = await openWith(underTest, files)), SETUP_MS);
+  afterAll(() => index.dispose(), SETUP_MS);
+
+  it('is one value, met and counted in the spelling chosen', async () => {
+    const all = await index.engine.retrieve(withFacets([]));
+    expect(all.facets.creator!.map(({ count }) => count)).toEqual([3, 1]);
+    for (const value of spelled.slice(0, 2)) {
+      const answer = await index.engine.retrieve(withFacets([], { creator: [value] }));
+      expect(answer.hits.toSorted()).toEqual([7100, 7101, 7102]);
+      expect(answer.facets.creator).toContainEqual({ value, count: 3 });
+    }
+  });
+});
+
 describe.each(ENGINES)('a facet with more values than one answer tells, on $name', (underTest) => {
   /** Four hundred files of four hundred subjects, each second one with a word in it that is looked for. */
   const subjects = Array.from({ length: 400 }, (_, at) => (at % 2 ? `Vụ việc ${at}` : `Việc nông ${at}`));

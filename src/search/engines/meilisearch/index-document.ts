@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../engine.ts';
 import { decadesOf } from '../../decades.ts';
 import { fieldWordsOf } from './field-words.ts';
-import { facetText, indexedText, wordsOnly } from './texts.ts';
+import { facetText, indexedText, wholeText, wordsOnly } from './texts.ts';
 import { unstatedOf } from './unstated.ts';
 
 /**
@@ -112,7 +112,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     languages: unlessEmpty(document.languages.map(facetText)),
     decades: unlessEmpty(decadesOf(yearFrom, yearTo)),
     unstated: unlessEmpty(unstatedOf(document)),
-    referenceOrder: unlessEmpty(facetText(referenceOrder)),
+    referenceOrder: unlessEmpty(wholeText(referenceOrder)),
     // A span with one end counts as that single year, as in its decades.
     yearFrom: yearFrom ?? yearTo ?? undefined,
     yearTo: yearTo ?? yearFrom ?? undefined,
@@ -122,7 +122,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
 /** Names that are facet values stay as they are written: those whose words are compared otherwise come once more. */
 function respelled({ creators, subjects, places }: SearchDocument): string[] {
   const values = [...creators, ...subjects, ...places];
-  return values.map(indexedText).filter((text, at) => text !== facetText(values[at]!));
+  return values.map(indexedText).filter((text, at) => text !== wholeText(values[at]!));
 }
 
 /** Nothing is written of what is undefined. */

@@ -1,4 +1,5 @@
 import { withoutLeadingZeros, withoutLeadingZerosIn } from '../../vietnamese/leading-zeros.ts';
+import { toneInPlace } from '../../vietnamese/tone-place.ts';
 import { foldedWords, tokens } from '../../vietnamese/tokens.ts';
 
 const HAN = /\p{Script=Han}\p{M}*/gu;
@@ -28,6 +29,11 @@ export function wordsOnly(text: string): string {
 
 /** A value that is compared whole; facets and filters must spell it alike. */
 export function facetText(text: string): string {
+  return toneInPlace(wholeText(text));
+}
+
+/** A text that is kept as it is, as far as the server can take it. */
+export function wholeText(text: string): string {
   return text.toWellFormed().replace(CONTROL, ' ').normalize('NFC');
 }
 
