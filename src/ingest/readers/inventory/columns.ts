@@ -8,7 +8,7 @@ import { ITEM } from './item-columns.ts';
 import { SHARED } from './shared-columns.ts';
 
 /** Known, and of no use to a reader: the running number of the row. */
-const IGNORED = ['số thứ tự', 'số tt', 'no', 'thứ tự'];
+const IGNORED = ['số thứ tự', 'số tt', 'tt', 'no', 'thứ tự'];
 
 export type SharedField = keyof typeof SHARED | DateField;
 export type FileField = keyof typeof FILE;

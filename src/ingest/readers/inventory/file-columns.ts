@@ -53,6 +53,7 @@ export const FILE = {
     'bó số',
     'box',
     'box no',
+    'box number',
   ],
   group: ['nhóm', 'nhóm tài liệu', 'khung phân loại', 'đề mục', 'phần', 'nhóm hồ sơ', 'mặt hoạt động'],
   fileNumber: [
@@ -71,6 +72,9 @@ export const FILE = {
     'file notation',
     'file no',
     'file number',
+    'folder',
+    'folder no',
+    'folder number',
   ],
   fileCode: [
     'mã hồ sơ',
@@ -90,6 +94,8 @@ export const FILE = {
     'tên tiêu đề hồ sơ',
     'tiêu đề hồ sơ đơn vị bảo quản',
     'tiêu đề đơn vị bảo quản',
+    'tên đơn vị bảo quản',
+    'tên hồ sơ đơn vị bảo quản',
     'nội dung hồ sơ',
     'trích yếu nội dung hồ sơ',
     'tên nhóm hồ sơ',

@@ -44,6 +44,19 @@ const header = fc
   .chain((columns) => fc.shuffledSubarray([...columns], { minLength: columns.length }));
 
 describe('a header', () => {
+  it.each([
+    [['TT', 'Cặp số', 'ĐVBQ số', 'Tên đơn vị bảo quản', 'Mức độ sử dụng']],
+    [['No', 'Box number', 'Folder', 'Title', 'Restrictions']],
+  ])('is understood in the words of older and of other archives: %s', async (headings) => {
+    const { files, reasons } = await readCsv([headings, ['1', '4', '9', 'Sổ lương', 'Công khai']]);
+    expect(files[0]?.description).toMatchObject({
+      title: 'Sổ lương',
+      address: { box: '4', file: '9' },
+      access: { level: 'open' },
+    });
+    expect(reasons).toEqual([]);
+  });
+
   it('is understood in any order, wording, case and spelling of its columns', async () => {
     await fc.assert(
       fc.asyncProperty(header, fc.nat(3), async (columns, linesAbove) => {
