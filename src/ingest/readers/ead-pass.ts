@@ -13,6 +13,7 @@ import { SmallLetters } from './ead-small-letters.ts';
 import { isInternal, Omission } from './ead-omission.ts';
 import {
   DEEPEST_COMPONENT,
+  IN_STORE,
   inCapitals,
   LATE_STAMP,
   LISTED_TWICE,
@@ -24,6 +25,7 @@ import {
 import type { ElementRule } from './ead-elements.ts';
 import { attributesBear, elementBears } from './ead-stamps.ts';
 import { titleBears } from './secret-stamps.ts';
+import { standsInStore } from './ead-store.ts';
 import { NO_ADDRESS } from './web-address.ts';
 import { XmlParser } from './xml-parser.ts';
 
@@ -263,6 +265,8 @@ export class EadPass {
     if (component === undefined || rule === undefined) return;
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
     if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
+    else if (captured.name === 'physloc' && standsInStore(captured.text))
+      this.#events.noteOnce(captured.line, IN_STORE);
     else if (this.#isKept) rule.keep(component, captured);
     if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
     const what = rule.kind === 'access' ? 'remark' : rule.text;

@@ -261,3 +261,14 @@ test('a link that leads nowhere is told, and an address is shown without a passw
   expect(descriptions[0]?.digitalObjects).toEqual([{ href: 'https://example.org/a%20b.jpg' }]);
   expect(problems.map(({ line, reason }) => [line, /neither an address/.test(reason)])).toEqual([[2, true]]);
 });
+
+test('where in the store something stands is for staff; what readers have to know of it is not', async () => {
+  const said = ['Kho 3, giá 12', 'Range 4 Bay 2, Shelf 1', 'Stored offsite; give 2 days’ notice', 'Tối mật'];
+  const { descriptions, problems, refused } = await readText(
+    ead2002Reader,
+    ead(`<dsc>${said.map((text) => `<c><did><physloc>${text}</physloc></did></c>`).join('')}</dsc>`),
+  );
+  expect(descriptions.slice(1).map(({ notes }) => notes)).toEqual([[], [], [{ text: said[2] }]]);
+  expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('for staff')]);
+  expect(refused).toEqual([{ cause: 'secret', records: 1 }]);
+});

@@ -73,6 +73,7 @@ export const form: typeof source = {
     fileHint: (size, count, inAll) =>
       `PDF, image, Word or plain text. At most ${size} a file, ${inAll} sent at once, ${count} files a request.`,
     for: 'Which ground does it show?',
+    forHint: 'Needed where a file is sent.',
     forNone: 'Choose a ground',
     upload: 'Upload the file',
     remove: 'Remove',

@@ -69,6 +69,7 @@ export const form = {
     fileHint: (size: string, count: string, inAll: string) =>
       `PDF, ảnh, Word hoặc văn bản thường. Mỗi tệp tối đa ${size}, mỗi lần gửi tối đa ${inAll}, cả yêu cầu tối đa ${count} tệp.`,
     for: 'Tệp này chứng minh căn cứ nào?',
+    forHint: 'Gửi tệp thì phải chọn.',
     forNone: 'Chọn căn cứ',
     upload: 'Tải tệp lên',
     remove: 'Bỏ tệp',
