@@ -27,6 +27,10 @@ const RECORDS = [
   record(5, { title: 'Mở đầu', yearFrom: 1958 }),
   record(6, { title: 'Kết thúc', yearTo: 1963 }),
   record(7, { title: 'Không ngày' }),
+  record(9, { title: 'Thuyền nan' }),
+  record(10, { title: 'Thủy nông xã Mai Trang, quy hoạch bờ vùng' }),
+  record(11, { title: 'Mở mỏ', creators: ['Hội đồng nhân dân'] }),
+  record(12, { title: 'Danh sách Hội đồng nhân dân lâm thời các xã' }),
   record(8, { title: 'Sổ đinh làng Vạn năm 2015' }),
 ];
 
@@ -69,6 +73,13 @@ describe.each(ENGINES)('both engines alike, on $name', (underTest) => {
   it('sorts such a span by the year it has', async () => {
     const answer = await index.engine.retrieve(request([], { sort: 'date', filters: { from: 1950, to: 1970 } }));
     expect(answer.hits).toEqual([5, 6]);
+  });
+
+  it.each([
+    ['thủy', [10, 9]],
+    ['hội đồng nh', [12, 11]],
+  ])('offers a title that says it before another, and a whole word before a longer one: %s', async (typed, pks) => {
+    expect(await index.engine.suggest(typed, 8)).toEqual(pks);
   });
 
   it('finds most of the words where the last of them is only begun', async () => {

@@ -9,16 +9,21 @@ const MOST_WORDS = 20;
 /** Candidates of each kind from which the best are taken. */
 const CANDIDATES = 300;
 
-/** Records whose title begins with what is typed, then those that hold it as a phrase, then its words anywhere by name. */
+/**
+ * Records whose title begins with what is typed, then those whose title holds it, then those that hold it elsewhere by
+ * name, then its words anywhere by name. A whole word comes before the beginning of a longer one.
+ */
 export function suggest(index: OpenIndex, typed: string, limit: number): number[] {
   const words = wordsOf(typed);
   const last = words.at(-1);
   if (last === undefined || limit <= 0) return [];
   const star = last.length > 1 && mayBegin(typed) ? ' *' : '';
-  const phrase = `"${words.join(' ')}"${star}`;
+  const whole = `"${words.join(' ')}"`;
+  const phrase = `${whole}${star}`;
   const each = words.map((word, at) => `"${word}"${at === words.length - 1 ? star : ''}`).join(' AND ');
   const offered = new Set<number>();
-  for (const expression of [`{title} : ^ ${phrase}`, `${SUGGESTED} : ${phrase}`, `${SUGGESTED} : (${each})`]) {
+  const titles = [`{title} : ^ ${whole}`, `{title} : ^ ${phrase}`, `{title} : ${whole}`, `{title} : ${phrase}`];
+  for (const expression of new Set([...titles, `${SUGGESTED} : ${phrase}`, `${SUGGESTED} : (${each})`])) {
     for (const pk of candidates(index, expression)) {
       if (offered.size >= limit) return [...offered];
       offered.add(pk);
