@@ -2,6 +2,7 @@ import type { StatedAccess } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
 import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
+import { isPublished } from './publication-status.ts';
 
 /**
  * What the rows of one description say of access: of several languages the narrowest. Draft is never public; so is
@@ -35,9 +36,7 @@ export function atomAccess(
 }
 
 function isUnpublished(rows: readonly AtomRow[]): boolean {
-  const statuses = rows.flatMap(({ cells }) => cells.get('publicationstatus')?.toLowerCase() ?? []);
+  const statuses = rows.flatMap(({ cells }) => cells.get('publicationstatus') ?? []);
   const stated = statuses.filter((status) => status !== '');
-  return (stated.length > 0 ? stated : statuses).some((status) => !PUBLISHED.has(status));
+  return (stated.length > 0 ? stated : statuses).some((status) => !isPublished(status));
 }
-
-const PUBLISHED = new Set(['published', 'publié', 'publiée', 'đã công bố', 'công bố', 'đã xuất bản']);

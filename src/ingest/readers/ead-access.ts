@@ -5,7 +5,8 @@ import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { EadEvents } from './ead-events.ts';
-import { HIDDEN_CONDITIONS } from './ead-reasons.ts';
+import { DRAFTS, HIDDEN_CONDITIONS } from './ead-reasons.ts';
+import { isPublished } from './publication-status.ts';
 
 /**
  * Conditions governing access: the words are kept, and a level is read from them. Several statements leave the
@@ -33,6 +34,25 @@ export function takeAccess(
   const known = element.text.slice(0, LONGEST_KNOWN);
   if (!read.isUnderstood) events.noteOnce(element.line, UNKNOWN_CONDITIONS, known);
   if (read.isDateDoubtful) events.noteOnce(element.line, DOUBTFUL_DATE, known);
+}
+
+/** @returns whether an element says that its description, or the finding aid, is published or is not */
+export function tellsPublication({ name, attributes }: CapturedElement): boolean {
+  if (name === 'publicationstatus') return true;
+  return (attributes['type'] ?? attributes['localtype'] ?? '').toLowerCase() === 'publicationstatus';
+}
+
+/** A draft is nothing for readers, nor what is beneath it: AtoM exports it with the rest to whoever may see it. */
+export function takePublication(component: EadComponent, element: CapturedElement, events: EadEvents): void {
+  const { name, text, attributes, line } = element;
+  // EAD3 says it of the finding aid by a value: inprocess, approved, published.
+  const isDraft =
+    name === 'publicationstatus'
+      ? (attributes['value'] ?? '').toLowerCase() === 'inprocess'
+      : !isPublished(text);
+  if (!isDraft) return;
+  component.access.titleVisibility = 'hidden';
+  events.noteOnce(line, DRAFTS);
 }
 
 /** The legal status of EAD3 says more of things than access; what it says of that narrows. */

@@ -84,6 +84,8 @@ const CONTROL_ACCESS = new Map<string, ElementRule>([...ACCESS_POINTS, ['note', 
 /** `eadheader` and EAD3 `control`: only what names the finding aid. */
 const HEADER = new Map<string, ElementRule>([
   ['eadid', field((component, { text }) => void component.unitIds.push({ text }))],
+  // Only its value says something: see takePublication.
+  ['publicationstatus', field(() => undefined)],
   ['recordid', field((component, { text }) => void component.unitIds.push({ text }))],
   ['titleproper', { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' }],
 ]);

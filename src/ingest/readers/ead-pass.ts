@@ -1,6 +1,6 @@
 import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
-import { takeAccess, takeHiddenConditions, takeLegalStatus } from './ead-access.ts';
+import { takeAccess, takeHiddenConditions, takeLegalStatus, takePublication, tellsPublication } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
@@ -215,6 +215,7 @@ export class EadPass {
     else if (this.#isStamped || this.#stampedLate.has(ordinal)) this.#omit('secret', 1);
     else {
       const component = this.#newComponent(attributes, this.#header?.unitIds[0]?.text);
+      if (this.#components.length === 0) Object.assign(component.access, this.#header?.access);
       this.#components.push(component);
       if (attributesBear(attributes, this.#words)) this.#leaveOutSecret(component, component.line);
     }
@@ -264,7 +265,8 @@ export class EadPass {
     const component = this.#owner();
     if (component === undefined || rule === undefined) return;
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
-    if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
+    if (tellsPublication(captured)) takePublication(component, captured, this.#events);
+    else if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
     else if (captured.name === 'physloc' && standsInStore(captured.text))
       this.#events.noteOnce(captured.line, IN_STORE);
     else if (this.#isKept) rule.keep(component, captured);
@@ -295,7 +297,7 @@ export class EadPass {
     if (name === 'unittitle') {
       const component = this.#components.at(-1);
       if (component !== undefined) {
-        component.access.titleVisibility = 'masked';
+        component.access.titleVisibility ??= 'masked';
         component.amended = component.told;
       }
     }

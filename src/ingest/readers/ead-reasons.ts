@@ -35,6 +35,10 @@ export function inCapitals(name: string): string {
   return `The tag <${name.slice(0, 40)}> is not in small letters as EAD has it; it was read as if it were.`;
 }
 
+/** What the report says of descriptions that nobody has published yet. */
+export const DRAFTS =
+  'Descriptions of this file say that they are no more than drafts (publicationStatus): they are not shown, nor what is beneath them. Publish them where they were written, and export them again.';
+
 /** What the report says of conditions of access that are for internal use. */
 export const HIDDEN_CONDITIONS =
   'Conditions of access are marked for internal use (audience="internal"): their words were left out, and the description is closed.';
