@@ -59,7 +59,7 @@ export class CapturedText {
 
   /** Between words that the source runs together (`<extent>2 boxes</extent><extent>…`). */
   gap(): void {
-    if (this.#endsInGap() || /[([]$/.test(this.text)) return;
+    if (this.#endsInGap() || OPENING.has(this.text.charCodeAt(this.text.length - 1))) return;
     this.text += ' ';
     this.#gapAt = this.text.length;
   }
@@ -91,6 +91,8 @@ const WHITE_SPACE = /[\s\u200b\ufeff]+/g;
 const UNTIDY = /[^\S ]|[\u200b\ufeff\u00ad]| {2}/;
 /** Where a line may be broken, and nothing that is read. */
 const SOFT_HYPHEN = /\u00ad/g;
+/** What no space stands behind: ( and [. */
+const OPENING: ReadonlySet<number> = new Set([40, 91]);
 /** What no space stands before. */
 const CLOSING = /^[,.;:)\]]/;
 const LINE_EDGES = / *\n[ \n]*/g;

@@ -7,7 +7,7 @@ export interface Cell {
   text: string;
   /** Set where the program that wrote the sheet knew the cell as a date. */
   date?: PartialDate;
-  /** Its column is hidden in the workbook. */
+  /** Its column is hidden in the workbook, or its format shows nothing. */
   isHidden?: true;
   /** An error of the spreadsheet stands there, or a formula without its result: nothing for readers. */
   isFault?: true;

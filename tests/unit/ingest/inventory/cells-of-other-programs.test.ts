@@ -67,6 +67,35 @@ describe('a cell', () => {
   });
 });
 
+describe('what a program makes invisible without calling it hidden', () => {
+  const cells = (...texts: string[]) => texts.map(text).join('');
+  const sheet = (columns: string, second: string, note = text('Của ông Lộ')) =>
+    handmadeWorkbook(
+      `<worksheet>${columns}<sheetData><row r="1">${cells(...HEADINGS)}</row><row r="2">${cells('1', 'Hồ sơ', '1955', 'Công khai', '', '')}${note}</row><row r="3" ${second}>${cells('2', 'A', '1955', 'Công khai')}</row></sheetData></worksheet>`,
+      {
+        styles:
+          '<cellXfs><xf/><xf numFmtId="170"/></cellXfs><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts>',
+      },
+    );
+
+  it('is no record where a row has no height', async () => {
+    const { files, reasons } = await readBytes(sheet('', 'ht="0" customHeight="1"'), 'a.xlsx');
+    expect(files).toHaveLength(1);
+    expect(reasons.join()).toMatch(/rows that are hidden .*: 3\./);
+  });
+
+  it('is no note where a column has no width, or a format shows nothing', async () => {
+    const narrow = '<cols><col min="7" max="7" width="0" customWidth="1"/></cols>';
+    const formatted = '<c t="inlineStr" s="1"><is><t>Của ông Lộ</t></is></c>';
+    for (const bytes of [sheet(narrow, ''), sheet('', '', formatted)]) {
+      const { files, reasons } = await readBytes(bytes, 'a.xlsx');
+      expect(files.map(({ description }) => description.notes)).toEqual([[], []]);
+      expect(reasons.join()).toContain('not shown to readers: "Ghi chú"');
+    }
+    expect((await readBytes(sheet('', ''), 'a.xlsx')).files[0]?.description.notes).toEqual([{ text: 'Của ông Lộ' }]);
+  });
+});
+
 it('errors of a spreadsheet saved as text are no words for readers', async () => {
   const { files, reasons } = await readBytes(
     'Hồ sơ số,Tiêu đề hồ sơ,Năm,Chế độ sử dụng\n1,#REF!,######,Công khai\n2,#tag,1955,Công khai\n',

@@ -1,9 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A package with one sheet; what is given replaces or adds parts. */
+/** A package with one sheet, and `styles` where they are given. */
 export function handmadeWorkbook(
   sheet: string | Buffer,
-  options: { encrypted?: boolean; declaredSize?: number } = {},
+  options: { encrypted?: boolean; declaredSize?: number; styles?: string } = {},
 ): Buffer {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const rels = (target: string, kind: string) =>
@@ -12,7 +12,11 @@ export function handmadeWorkbook(
     {
       '_rels/.rels': rels('xl/workbook.xml', 'officeDocument'),
       'xl/workbook.xml': `<workbook xmlns:r="${type}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': rels('worksheets/sheet1.xml', 'worksheet'),
+      'xl/_rels/workbook.xml.rels': rels('worksheets/sheet1.xml', 'worksheet').replace(
+        '</',
+        `<Relationship Id="r2" Type="${type}/styles" Target="styles.xml"/></`,
+      ),
+      ...(options.styles === undefined ? {} : { 'xl/styles.xml': `<styleSheet>${options.styles}</styleSheet>` }),
       'xl/worksheets/sheet1.xml': sheet,
     },
     options,

@@ -1,9 +1,9 @@
 import type { XlsxPackage } from './package.ts';
 import { readWholeXml } from './read-xml.ts';
 
-/** How a number is shown: as a date (how much of one), padded with zeros, or plain. */
+/** How a number is shown: as a date (how much of one), padded with zeros, not at all (texts neither), or plain. */
 export type NumberFormat =
-  { kind: 'date'; exact: 'day' | 'month' | 'year' } | { kind: 'zeros'; width: number } | undefined;
+  { kind: 'date'; exact: 'day' | 'month' | 'year' } | { kind: 'zeros'; width: number } | { kind: 'hidden' } | undefined;
 
 /** Formats by the cell's style number (`s`). @throws FaultyFile */
 export async function readNumberFormats(pack: XlsxPackage, part: string | undefined): Promise<NumberFormat[]> {
@@ -27,6 +27,7 @@ export async function readNumberFormats(pack: XlsxPackage, part: string | undefi
 /** @param code the format's own code; absent for the built-in ones */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtIn(id);
+  if (SHOWS_NOTHING.test(code)) return { kind: 'hidden' };
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').toLowerCase();
   if (/^0{2,20}$/.test(bare)) return { kind: 'zeros', width: bare.length };
   const year = /y|e/.test(bare) && !/[0#?]/.test(bare);
@@ -35,6 +36,9 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (year) return { kind: 'date', exact: 'year' };
   return /d/.test(bare) && /m/.test(bare) && !/[0#?]/.test(bare) ? { kind: 'date', exact: 'day' } : undefined;
 }
+
+/** Four empty sections: for what is above, below and equal to zero, and for text. */
+const SHOWS_NOTHING = /^(?:\[[^\]]*\]|\s)*;\s*;\s*;\s*$/;
 
 /** ECMA-376 part 1, 18.8.30: 14 to 17 and 22 are dates everywhere, 27 to 36 and 50 to 58 in eastern Asia. */
 function builtIn(id: number): NumberFormat {

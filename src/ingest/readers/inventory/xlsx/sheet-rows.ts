@@ -52,10 +52,12 @@ export async function* sheetRows(
       if (tag === 'row') {
         row = { row: Number(attributes.r) || row.row + 1, cells: [] };
         // Rows of a group that is folded up are only out of sight.
-        if (isTrue(attributes.hidden) && !Number(attributes.outlineLevel ?? 0)) row.isHidden = true;
+        const isHidden = isTrue(attributes.hidden) || isNothing(attributes.ht);
+        if (isHidden && !Number(attributes.outlineLevel ?? 0)) row.isHidden = true;
         column = -1;
       } else if (tag === 'col') {
-        const last = isTrue(attributes.hidden) ? Math.min(Number(attributes.max), MOST_COLUMNS) : 0;
+        const last =
+          isTrue(attributes.hidden) || isNothing(attributes.width) ? Math.min(Number(attributes.max), MOST_COLUMNS) : 0;
         for (let at = Number(attributes.min); at <= last; at++) hidden.add(at - 1);
       } else if (tag === 'c') {
         const stated = attributes.r === undefined ? -1 : columnOf(attributes.r);
@@ -76,7 +78,8 @@ export async function* sheetRows(
       else if (tag === 'rPh') inPhonetic = false;
       else if (tag === 'c' && (value !== '' || (isFormula && type !== 'str')) && column < MOST_COLUMNS) {
         const cell = cellOf();
-        if (cell) row.cells[column] = hidden.has(column) ? { ...cell, isHidden: true } : cell;
+        const isHidden = hidden.has(column) || context.formats[style]?.kind === 'hidden';
+        if (cell) row.cells[column] = isHidden ? { ...cell, isHidden: true } : cell;
       } else if (tag === 'row') endRow();
     },
   });
@@ -117,6 +120,11 @@ function isoDate(value: string): Cell | undefined {
 
 /** Programs that write formulas and do not reckon leave no result. */
 const NO_RESULT = '#N/A';
+
+/** A row or column of no height or width is as hidden as one that is called so: some programs write only that. */
+function isNothing(size: string | undefined): boolean {
+  return size !== undefined && Number(size) === 0;
+}
 
 function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
