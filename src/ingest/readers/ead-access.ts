@@ -47,9 +47,7 @@ export function takePublication(component: EadComponent, element: CapturedElemen
   const { name, text, attributes, line } = element;
   // EAD3 says it of the finding aid by a value: inprocess, approved, published.
   const isDraft =
-    name === 'publicationstatus'
-      ? (attributes['value'] ?? '').toLowerCase() === 'inprocess'
-      : !isPublished(text);
+    name === 'publicationstatus' ? (attributes['value'] ?? '').toLowerCase() === 'inprocess' : !isPublished(text);
   if (!isDraft) return;
   component.access.titleVisibility = 'hidden';
   events.noteOnce(line, DRAFTS);

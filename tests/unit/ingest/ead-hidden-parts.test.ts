@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadAccessWords } from '../../../src/catalogue/access-words/load.ts';
 import { readConditions } from '../../../src/ingest/readers/access-conditions.ts';
-import { ead2002Reader, ead3Reader } from '../../../src/ingest/readers/ead.ts';
+import { ead2002Reader } from '../../../src/ingest/readers/ead.ts';
 import { NeedsLookingAhead } from '../../../src/ingest/finding-aid-reader.ts';
 import { c, ead, readText, WORDS } from './reading-a-file.ts';
 
@@ -288,41 +288,4 @@ describe('a day of opening', () => {
     const { descriptions } = await readText(ead2002Reader, ead(`<dsc>${c('A', two)}</dsc>`), words);
     expect(descriptions[1]?.access.opensOn).toBeUndefined();
   });
-});
-
-test.each([
-  ['published', undefined],
-  [' Published ', undefined],
-  ['Đã công bố', undefined],
-  ['draft', 'hidden'],
-  ['Bản nháp', 'hidden'],
-  ['', 'hidden'],
-])('a description that AtoM calls %j is shown or hidden so, before its parts and after them', async (status, shown) => {
-  const odd = `<odd type="publicationStatus"><p>${status}</p></odd>`;
-  const { descriptions, problems, said } = await readText(
-    ead2002Reader,
-    ead(`<dsc>${c('A', `${odd}${c('A1')}`)}${c('B', `${c('B1')}${odd}`)}</dsc>`),
-  );
-  expect(descriptions.map(({ access, notes }) => [access.titleVisibility, notes])).toEqual([
-    [undefined, []],
-    [shown, []],
-    [undefined, []],
-    [shown, []],
-    [undefined, []],
-  ]);
-  expect(problems.map(({ reason }) => /drafts/.test(reason))).toEqual(shown === undefined ? [] : [true]);
-  expect(said).not.toContain('"text":"draft"');
-});
-
-test.each([
-  ['inprocess', 'hidden'],
-  ['inProcess', 'hidden'],
-  ['approved', undefined],
-  ['published', undefined],
-])('a finding aid of EAD3 whose status is %s is shown or hidden so', async (value, shown) => {
-  const { descriptions } = await readText(
-    ead3Reader,
-    `<ead><control><recordid>1</recordid><publicationstatus value="${value}"/></control><archdesc level="fonds"><did><unittitle>A</unittitle></did></archdesc></ead>`,
-  );
-  expect(descriptions[0]?.access.titleVisibility).toBe(shown);
 });

@@ -38,7 +38,8 @@ export const problems: typeof source = {
       `The files are too large together, so none was taken; what you wrote is still here. At most ${most} at once: choose fewer, and send the others next.`,
     busy: 'Too many files are being sent at the moment, so none was taken; what you wrote is still here. Please choose them again and send in a few minutes.',
     'too-many': (most) => `This request has ${most} files already. Please remove some.`,
-    kind: (name) => `The file “${name}” is of a kind that is not taken: PDF, image (JPEG, PNG, WebP), Word or plain text, please.`,
+    kind: (name) =>
+      `The file “${name}” is of a kind that is not taken: PDF, image (JPEG, PNG, WebP), Word or plain text, please.`,
     damaged: (name) => `The file “${name}” is damaged or locked by a password.`,
     'unfolds-too-far': (name) => `The file “${name}” becomes too large when it is opened, and was not kept.`,
     infected: (name) => `The file “${name}” holds harmful code and was not kept.`,

@@ -37,7 +37,8 @@ export const problems = {
       `Các tệp cộng lại quá lớn nên chưa tệp nào được nhận; những gì đã viết vẫn còn ở đây. Mỗi lần gửi tối đa ${most}: xin chọn ít tệp hơn, phần còn lại gửi lần sau.`,
     busy: 'Phòng đọc đang nhận quá nhiều tệp cùng lúc nên chưa tệp nào được nhận; những gì đã viết vẫn còn ở đây. Xin chọn lại tệp và gửi sau ít phút.',
     'too-many': (most: string) => `Yêu cầu này đã đủ ${most} tệp. Hãy bỏ bớt tệp cũ.`,
-    kind: (name: string) => `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh (JPEG, PNG, WebP), Word, văn bản thường.`,
+    kind: (name: string) =>
+      `Tệp “${name}” không thuộc loại nhận được: PDF, ảnh (JPEG, PNG, WebP), Word, văn bản thường.`,
     damaged: (name: string) => `Tệp “${name}” hỏng hoặc được đặt mật khẩu nên không mở được.`,
     'unfolds-too-far': (name: string) => `Tệp “${name}” quá lớn khi mở ra nên không được giữ lại.`,
     infected: (name: string) => `Tệp “${name}” có mã độc nên không được giữ lại.`,
