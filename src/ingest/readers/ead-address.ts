@@ -1,6 +1,15 @@
 import type { PaperAddress } from '../../catalogue/description.ts';
 
 /**
+ * What an EAD `container` says that it is. ArchivesSpace writes the number of a box's bar code behind that
+ * ("Mixed Materials [31142001234567]"), which is for machines.
+ */
+export function containerType(attributes: Readonly<Record<string, string>>): string {
+  const said = attributes['type'] ?? attributes['localtype'] ?? attributes['label'] ?? '';
+  return said.replace(/\s*\[\d{6,}\]\s*$/, '');
+}
+
+/**
  * EAD `container` into the paper address. A type that is itself a place's name ("Box 3", "hộp 3") is left
  * out of the number, in the text too ("Hộp số 3"); any other keeps its word ("Reel 5"), since a number alone would be
  * misread.

@@ -1,4 +1,4 @@
-import { addContainer } from './ead-address.ts';
+import { addContainer, containerType } from './ead-address.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import { takeRoom } from './ead-captured-text.ts';
 import type { EadComponent } from './ead-component.ts';
@@ -41,9 +41,11 @@ export function takeDate(component: EadComponent, element: CapturedElement): voi
 
 function dateOf(text: string, attributes: Record<string, string>): EadComponent['dates'][number] {
   const type = attributes['type'] ?? attributes['unitdatetype'] ?? '';
+  const normal = attributes['normal'] ?? attributes['standarddate'] ?? '';
   return {
-    text,
-    normal: attributes['normal'] ?? attributes['standarddate'] ?? '',
+    // A date that is in its attribute alone is one for readers too.
+    text: text === '' ? [...new Set(normal.split('/'))].filter((day) => day !== '').join(' – ') : text,
+    normal,
     bulk: type === 'bulk',
     approximate: /approx|circa|ca\b/i.test(attributes['certainty'] ?? ''),
   };
@@ -125,7 +127,8 @@ export function takeNote(component: EadComponent, element: CapturedElement): voi
 }
 
 export function takeContainer(component: EadComponent, { text, attributes }: CapturedElement): void {
-  addContainer(component.address, attributes['type'] ?? attributes['localtype'] ?? attributes['label'] ?? '', text);
+  const type = containerType(attributes);
+  if (!SYSTEM_NUMBERS.has(type.toLowerCase())) addContainer(component.address, type, text);
 }
 
 /**

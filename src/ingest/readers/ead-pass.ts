@@ -267,8 +267,7 @@ export class EadPass {
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
     if (tellsPublication(captured)) takePublication(component, captured, this.#events);
     else if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
-    else if (captured.name === 'physloc' && standsInStore(captured.text))
-      this.#events.noteOnce(captured.line, IN_STORE);
+    else if (standsInStore(captured)) this.#events.noteOnce(captured.line, IN_STORE);
     else if (this.#isKept) rule.keep(component, captured);
     if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
     const what = rule.kind === 'access' ? 'remark' : rule.text;

@@ -43,9 +43,9 @@ export const DRAFTS =
 export const HIDDEN_CONDITIONS =
   'Conditions of access are marked for internal use (audience="internal"): their words were left out, and the description is closed.';
 
-/** What the report says of a `physloc` such as "Kho 3, giá 12". */
+/** What the report says of a `physloc` or `container` such as "Kho 3, giá 12". */
 export const IN_STORE =
-  'Where in the store something stands (physloc) is for staff and was left out, here and wherever else this file says it.';
+  'Where in the store something stands (physloc, container) is for staff and was left out, here and wherever else this file says it.';
 
 /** What the report says of a range such as 1954–1887. */
 export const BACKWARDS_DATES = 'A range of dates ends before it begins; it was kept as text.';

@@ -211,6 +211,17 @@ test('what a file says in attributes alone is said in words', async () => {
   });
 });
 
+test('a date that stands in its attribute alone is shown', async () => {
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead('<did><unitdate normal="1945-09-02/1946"/></did><dsc><c><did><unitdate normal="1950/1950"/></did></c></dsc>'),
+  );
+  expect(descriptions.map(({ dates }) => dates)).toEqual([
+    { text: '1945-09-02 – 1946', from: '1945-09-02', to: '1946' },
+    { text: '1950', from: '1950', to: '1950' },
+  ]);
+});
+
 test('parts of a heading are joined to one another, not to the sentence they stand in', async () => {
   const { descriptions } = await readText(
     ead3Reader,
@@ -263,11 +274,16 @@ test('a link that leads nowhere is told, and an address is shown without a passw
 });
 
 test('where in the store something stands is for staff; what readers have to know of it is not', async () => {
+  const containers =
+    '<container type="Shelf">4</container><container label="Mixed Materials [31142001234567]">5</container><container type="barcode">31142</container>';
   const said = ['Kho 3, giá 12', 'Range 4 Bay 2, Shelf 1', 'Stored offsite; give 2 days’ notice', 'Tối mật'];
   const { descriptions, problems, refused } = await readText(
     ead2002Reader,
-    ead(`<dsc>${said.map((text) => `<c><did><physloc>${text}</physloc></did></c>`).join('')}</dsc>`),
+    ead(
+      `<did>${containers}</did><dsc>${said.map((text) => `<c><did><physloc>${text}</physloc></did></c>`).join('')}</dsc>`,
+    ),
   );
+  expect(descriptions[0]?.address).toEqual({ box: 'Mixed Materials 5' });
   expect(descriptions.slice(1).map(({ notes }) => notes)).toEqual([[], [], [{ text: said[2] }]]);
   expect(problems.map(({ reason }) => reason)).toEqual([expect.stringContaining('for staff')]);
   expect(refused).toEqual([{ cause: 'secret', records: 1 }]);
