@@ -80,8 +80,8 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
     sentence: remembering(sentence),
     isSecretMark,
     isSecretDegree: (text) =>
-      foldedLabel(text) !== '' && ![notSecret, NEGATIVE].some((none) => none.has(foldedLabel(text))),
-    isNegative: (text) => foldedLabel(text) === '' || NEGATIVE.has(foldedLabel(text)),
+      DOUBT.test(text) || !(saysNothing(text) || [notSecret, NEGATIVE].some((none) => none.has(foldedLabel(text)))),
+    isNegative: (text) => !DOUBT.test(text) && (saysNothing(text) || NEGATIVE.has(foldedLabel(text))),
     serviceState: (text) => {
       const read = comparable(text);
       const rule = serviceRules.find(({ patterns }) => patterns.some((pattern) => fits(pattern, read)));
@@ -94,6 +94,11 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
     },
     closedTitles: policy.closedTitles,
   };
+}
+
+/** Dashes, dots and brackets with nothing in them; "✓", "*" and "+" are marks like any letter. */
+function saysNothing(text: string): boolean {
+  return foldedLabel(text) === '' && !/\p{S}|[*•†‡§¶✱]/u.test(text);
 }
 
 function fits(pattern: SentencePattern, text: ReturnType<typeof comparable>): boolean {

@@ -1,4 +1,5 @@
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
+import { choicesOf } from './choices.ts';
 import { headingMeaning } from './heading-meaning.ts';
 import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -38,7 +39,7 @@ export function findHeader(rows: readonly SheetRow[]): Header | NoHeader {
       const group = rows.slice(at, at + height);
       if (height > 1 && !continuesHeader(group)) break;
       const labels = joinLabels(group);
-      const layout = readLayout(labels);
+      const layout = readLayout(labels, height > 1 ? choicesOf(columnsOf(group)) : undefined);
       if ('missing' in layout) {
         const seen = labels.filter((label) => label !== '');
         if (seen.some((text) => DATA.test(foldedLabel(text)))) continue;
@@ -76,16 +77,18 @@ export function headerWithin(row: SheetRow, before: Header): Header | undefined 
 }
 
 function fieldCount(layout: Layout): number {
-  return new Set(layout.columns.map(({ field, block }) => `${block} ${field}`)).size;
+  return new Set(layout.columns.map(({ field, block, says = '' }) => `${block} ${field} ${says}`)).size;
 }
 
 /** The second and third line of a header hold headings, and nothing that is data. */
 function continuesHeader(lines: readonly SheetRow[]): boolean {
   const texts = lines.at(-1)?.cells.flatMap((cell) => (cell ? [cell.text] : [])) ?? [];
   if (texts.length < 2 || texts.some((text) => /^[\d\s./-]+$/.test(text))) return false;
-  const headings = columnsOf(lines).filter(({ beneath, above }) => {
+  const columns = columnsOf(lines);
+  const choices = choicesOf(columns);
+  const headings = columns.filter(({ beneath, above }, index) => {
     if (beneath === '') return false;
-    return headingMeaning(beneath) !== undefined || addsTo(above, beneath);
+    return choices.has(index) || headingMeaning(beneath) !== undefined || addsTo(above, beneath);
   });
   return headings.length * 2 > texts.length;
 }

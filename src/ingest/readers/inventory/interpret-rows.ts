@@ -6,6 +6,7 @@ import type { Header } from './find-header.ts';
 import { Dittos } from './ditto.ts';
 import { headerWithin } from './find-header.ts';
 import { HeadingTest } from './heading-rows.ts';
+import { withMarks } from './marked-cells.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isPlaceNumber } from './place-number.ts';
@@ -43,6 +44,7 @@ export type Interpreted =
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
 export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
+  const thisYear = new Date().getFullYear();
   let header = first;
   let place = start;
   let headings = new HeadingTest(header, words);
@@ -53,7 +55,7 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
   /** A line of signatures stands above: the names beneath it are no files. */
   let isSigned = false;
   return function interpret(written: SheetRow): Interpreted {
-    let row = dittos.fill(written);
+    let row = withMarks(dittos.fill(written), header, thisYear);
     if (row.unreadable !== undefined) return unreadable(row.row, row.unreadable);
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {

@@ -1,6 +1,8 @@
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { Block, Field, HeadingMeaning } from './columns.ts';
 import { datesMeaning, headingMeaning } from './heading-meaning.ts';
+import { areDegrees, isDegree, limitMeaning } from './limit-headings.ts';
+import type { LimitMeaning } from './limit-headings.ts';
 import { isSecrecyHeading } from './secrecy-heading.ts';
 
 /** A column that is understood: whose field it holds. */
@@ -8,6 +10,10 @@ export interface Column {
   index: number;
   field: Field;
   block: Exclude<Block, 'either'>;
+  /** What a mark in it says: the column is ticked rather than written in. '' where nothing stands above it. */
+  says?: string;
+  /** A cell tells whether secrecy has ended. */
+  isDeclassification?: true;
 }
 
 export interface Layout {
@@ -25,16 +31,36 @@ export interface LayoutRefusal {
   understood: number;
 }
 
-/** Understands a whole header. @param labels by column; '' where a column has none */
-export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
-  const read: { index: number; meaning: HeadingMeaning }[] = [];
+/**
+ * Understands a whole header.
+ * @param labels by column; '' where a column has none
+ * @param choices columns of marks side by side beneath one heading
+ */
+export function readLayout(
+  labels: readonly string[],
+  choices: ReadonlyMap<number, LimitMeaning> = new Map(),
+): Layout | LayoutRefusal {
+  const read: { index: number; meaning: HeadingMeaning; limit?: LimitMeaning }[] = [];
+  const hasDegrees = areDegrees(labels);
   const unused: string[] = [];
   labels.forEach((label, index) => {
+    const limit =
+      choices.get(index) ?? (hasDegrees && isDegree(label) ? { field: 'secrecy' as const, says: label } : undefined);
+    if (limit) {
+      read.push({ index, meaning: { field: limit.field, block: 'either' }, limit });
+      return;
+    }
     const known = headingMeaning(label);
     const meaning: typeof known = isSecrecyHeading(label, known !== undefined) ? SECRECY : known;
-    if (meaning === undefined && label !== '') unused.push(label);
+    const told = meaning === undefined ? (limitMeaning(label) ?? besideLimits(label, index)) : undefined;
+    if (told) read.push({ index, meaning: { field: told.field, block: 'either' }, limit: told });
+    else if (meaning === undefined && label !== '') unused.push(label);
     if (meaning && meaning !== 'ignored') read.push({ index, meaning });
   });
+  for (let index = labels.length; index < labels.length + MOST_BESIDE; index++) {
+    const told = besideLimits('', index);
+    if (told) read.push({ index, meaning: { field: told.field, block: 'either' }, limit: told });
+  }
   const hasBeginning = read.some(({ meaning }) => BEGINNINGS.has(meaning.field));
   const isClosed = labels.some((label) => CLOSING.test(foldedLabel(label)) && datesMeaning(label) !== undefined);
   const ends = read.some(({ meaning }) => ENDS.has(meaning.field));
@@ -51,7 +77,15 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   if (!titled && !fields.has('docTitle')) missing.push('"Tiêu đề hồ sơ" (title of the file)');
   if (!named && !(titled && fields.has('box'))) missing.push('"Hồ sơ số" or "Mã hồ sơ" (number or code of the file)');
   if (missing.length > 0) return { missing, understood: fields.size };
-  return { columns: read.map(({ index, meaning }, at) => ({ index, ...place(meaning, at) })), hasItems, unused };
+  const columns = read.map(({ index, meaning, limit }, at) => ({ index, ...place(meaning, at), ...marksOf(limit) }));
+  return { columns, hasItems, unused };
+
+  /** A merged heading of access or secrecy reaches over the columns beside it. */
+  function besideLimits(label: string, index: number): LimitMeaning | undefined {
+    const before = label === '' ? read.at(-1) : undefined;
+    const field = before?.index === index - 1 ? before.meaning.field : undefined;
+    return field === 'access' || field === 'secrecy' ? { field, says: '' } : undefined;
+  }
 
   function place(meaning: HeadingMeaning, at: number): Omit<Column, 'index'> {
     if (!hasItems)
@@ -62,7 +96,10 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   /** A heading both blocks share: the first of two is the file's; one alone belongs where its neighbours do. */
   function blockByPlace(at: number): 'file' | 'item' {
     const field = read[at]?.meaning.field;
-    const same = read.flatMap(({ meaning }, i) => (meaning.field === field ? [{ i, block: meaning.block }] : []));
+    const same = read.flatMap(({ meaning, limit }, i) =>
+      meaning.field === field && !limit ? [{ i, block: meaning.block }] : [],
+    );
+    if (read[at]?.limit) same.length = 0;
     const settled = same.find(({ block }) => block !== 'either');
     if (settled) return settled.block === 'item' ? 'file' : 'item';
     if (same.length > 1) return same[0]?.i === at ? 'file' : 'item';
@@ -73,6 +110,13 @@ export function readLayout(labels: readonly string[]): Layout | LayoutRefusal {
   }
 }
 
+function marksOf(limit: LimitMeaning | undefined): Pick<Column, 'says' | 'isDeclassification'> {
+  if (!limit) return {};
+  return { says: limit.says, ...(limit.isDeclassification ? { isDeclassification: true } : {}) };
+}
+
+/** Degrees of secrecy and words of access are fewer. */
+const MOST_BESIDE = 4;
 const CLOSING = / dong(?: |$)/;
 const BEGINNINGS = new Set<Field>(['start', 'startDay', 'startMonth', 'startYear', 'dates', 'day', 'month', 'year']);
 const ENDS = new Set<Field>(['end', 'endDay', 'endMonth', 'endYear']);

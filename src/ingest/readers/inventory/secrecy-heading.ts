@@ -28,7 +28,7 @@ export function isSecretSection(heading: string, isWhole: boolean): boolean {
 }
 
 function wordsOf(heading: string): string[] {
-  const letters = heading.normalize('NFC').toLocaleLowerCase('vi');
+  const letters = heading.normalize('NFC').replace(SHORT, 'bí mật nhà nước').toLocaleLowerCase('vi');
   return [...letters.matchAll(/\p{L}+/gu)].map(([word]) => word);
 }
 
@@ -36,6 +36,8 @@ function withoutAccents(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
+/** As offices write it. */
+const SHORT = /(?<![\p{L}\p{M}])BMNN(?![\p{L}\p{M}])/gu;
 /** Words of a heading; longer ones are prose. */
 const LONGEST = 12;
 /** "Ngày giải mật" tells when it ended; Cơ mật viện was a council. */

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readBytes, readCsv, xlsxOf } from './read-table.ts';
+
+const START = ['Hồ sơ số', 'Tiêu đề hồ sơ'];
+
+/** Files that were taken, as "title level". */
+async function levels(header: string[][], rows: string[][]): Promise<string[]> {
+  const { files } = await readCsv([...header, ...rows]);
+  return files.map(({ description }) => `${description.title} ${description.access.level ?? 'none'}`);
+}
+
+describe('columns of marks beneath one heading', () => {
+  it('of secrecy refuse what is ticked in any of them', async () => {
+    const header = [
+      [...START, 'Chế độ sử dụng', 'Độ mật', '', ''],
+      ['', '', '', 'M', 'TM', 'TuM'],
+    ];
+    const rows = [
+      ['1', 'A', 'Công khai', '', '', ''],
+      ['2', 'B', 'Công khai', 'x', '', ''],
+      ['3', 'C', 'Công khai', '', '✓', ''],
+      ['4', 'D', 'Công khai', '', '', '+'],
+    ];
+    expect(await levels(header, rows)).toEqual(['A open']);
+  });
+
+  it('of access say what stands above the mark, and of what no policy knows nothing opens', async () => {
+    const rows = [
+      ['1', 'A', 'x', '', ''],
+      ['2', 'B', '', 'x', ''],
+      ['3', 'C', '', '', 'x'],
+      ['4', 'D', 'một nửa', '', ''],
+    ];
+    const header = (below: string[]) => [
+      [...START, 'Chế độ sử dụng', '', ''],
+      ['', '', ...below],
+    ];
+    expect(await levels(header(['Công khai', 'Hạn chế', 'Mật']), rows)).toEqual([
+      'A open',
+      'B conditional',
+      'D closed',
+    ]);
+    expect(await levels(header(['Loại 1', 'Loại 2', 'Loại 3']), rows)).toEqual([
+      'A closed',
+      'B closed',
+      'C closed',
+      'D closed',
+    ]);
+  });
+
+  it('are found where cells of the heading are merged, and where nothing stands beneath it', async () => {
+    const rows = [
+      [...START, 'Chế độ sử dụng', 'Độ mật', null, null],
+      ['1', 'A', 'Công khai', null, null, null],
+      ['2', 'B', 'Công khai', null, 'x', null],
+      ['3', 'C', 'Công khai', null, null, 'TM'],
+      ['4', 'D', 'Công khai', null, null, 'đã quét xong'],
+    ];
+    const bytes = await xlsxOf({ ML: rows }, (workbook) => workbook.getWorksheet('ML')?.mergeCells('D1:F1'));
+    const reading = await readBytes(bytes, 'ml.xlsx');
+    expect(reading.files.map(({ description }) => description.title)).toEqual(['A', 'D']);
+  });
+});
+
+describe('a column whose heading speaks of limits', () => {
+  it.each([
+    ['Hạn chế', 'x', 'conditional'],
+    ['Hạn chế tiếp cận', 'Có', 'conditional'],
+    ['Hạn chế tiếp cận', 'Không', 'open'],
+    ['Hạn chế sử dụng', 'chờ ý kiến', 'closed'],
+    ['Được tiếp cận (Có/Không)', 'Không', 'closed'],
+    ['Không công khai', '✓', 'closed'],
+    ['Không công khai', '–', 'open'],
+    ['Restricted', 'x', 'conditional'],
+    ['Số nội bộ', '12', 'open'],
+    ['Điểm tiếp cận', 'Nguyễn Văn A', 'open'],
+  ])('"%s" with "%s" beside "Công khai" leaves the file %s', async (heading, cell, level) => {
+    expect(await levels([[...START, 'Chế độ sử dụng', heading]], [['1', 'A', 'Công khai', cell]])).toEqual([
+      `A ${level}`,
+    ]);
+  });
+
+  it.each([
+    ['Giải mật', 'Chưa', false],
+    ['Giải mật', 'Rồi', true],
+    ['Ngày giải mật', '01/01/2150', false],
+    ['Ngày giải mật', '1/1/2001', true],
+    ['Thuộc danh mục BMNN', 'x', false],
+    ['Độ mật', '✓', false],
+    ['Độ mật', '?', false],
+    ['Độ mật', '–', true],
+  ])('"%s" with "%s": the file is taken: %s', async (heading, cell, isTaken) => {
+    const files = await levels([[...START, 'Chế độ sử dụng', heading]], [['1', 'A', 'Công khai', cell]]);
+    expect(files).toEqual(isTaken ? ['A open'] : []);
+  });
+
+  it('tells letters of degrees from a column "M" that stands alone', async () => {
+    const row = ['1', 'A', 'Công khai', 'x', ''];
+    expect(await levels([[...START, 'Chế độ sử dụng', 'M', 'TM']], [row])).toEqual([]);
+    expect(await levels([[...START, 'Chế độ sử dụng', 'M', 'Ghi chú']], [row])).toEqual(['A open']);
+  });
+
+  it('hides a title for any mark', async () => {
+    const reading = await readCsv([
+      [...START, 'Chế độ sử dụng', 'Che tiêu đề'],
+      ['1', 'A', 'Công khai', '✓'],
+    ]);
+    expect(reading.files[0]?.description.access.titleVisibility).toBe('masked');
+  });
+});
