@@ -14,6 +14,8 @@ export interface Header extends Layout {
   above: string[];
   /** Texts of each of the workbook's covers, as far down as a header may stand. */
   covers?: readonly (readonly string[])[];
+  /** Texts about the sheet that stand in no cell. */
+  around?: readonly string[];
 }
 
 export interface NoHeader {

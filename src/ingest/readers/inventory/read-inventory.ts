@@ -16,6 +16,7 @@ import { RowOrder } from './row-order.ts';
 import { despool, spoolable } from './spooled-row.ts';
 import { RowSpool } from './row-spool.ts';
 import type { Sheet, SheetRow, Workbook } from './sheet.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Reads a workbook of inventories twice: first to learn the order of files and which of them are secret, then
@@ -61,11 +62,14 @@ async function findInventories(workbook: Workbook, path: string) {
     unreadable ??= rows.find((row) => row.unreadable !== undefined);
     const header = findHeader(rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
     if ('missing' in header) {
-      if (inventories.length === 0) covers.push(textsOf(rows));
+      if (inventories.length === 0) covers.push([...textsOf(rows), ...((await sheet.around?.()) ?? [])]);
       if (!nearest || header.seen.length > nearest.seen.length) nearest = header;
       if (header.seen.length > 0) notes.push(note(`the sheet "${sheet.name}" is not an inventory and was skipped.`));
       continue;
     }
+    const beside = sideBySide(header);
+    if (beside !== undefined) throw new FaultyFile(header.lastRow, `${placeOn(sheet)}${beside}.`);
+    header.around = await sheet.around?.();
     inventories.push({ sheet, header, start: startingPlace(header, sheet, path) });
     notes.push(...headerNotes(header, sheet, rows));
   }
@@ -77,7 +81,7 @@ async function findInventories(workbook: Workbook, path: string) {
 }
 
 function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): ReaderEvent[] {
-  const where = sheet.name === '' ? '' : `sheet "${sheet.name}": `;
+  const where = placeOn(sheet);
   const notes: ReaderEvent[] = [];
   if (header.unused.length > 0) {
     notes.push(note(`${where}columns that are not used: ${quoted(header.unused)}.`, header.lastRow));
@@ -96,6 +100,10 @@ function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): R
     notes.push(note(reason, header.lastRow));
   }
   return notes;
+}
+
+function placeOn({ name }: Sheet): string {
+  return name === '' ? '' : `sheet "${name}": `;
 }
 
 /** @throws FaultyFile */

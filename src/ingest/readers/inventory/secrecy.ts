@@ -6,8 +6,9 @@ import type { SheetRow } from './sheet.ts';
 /** What a row's marks refuse: the file with all in it, one document, or nothing. */
 export type Refusal = 'file' | 'item' | undefined;
 
-/** Looks for the marks of state secrets: in the columns made for them, and in cells that are nothing but a mark. */
+/** Looks for the marks of state secrets: in the columns made for them, in cells that are nothing but a mark, and in comments. */
 export function secretRefusal(row: SheetRow, layout: Layout, words: ArchiveAccessWords): Refusal {
+  if (row.comments?.some((text) => bearsStamp(text, words, true))) return 'file';
   let refusal: Refusal;
   const known = new Map(layout.columns.map((column) => [column.index, column]));
   for (const [index, cell] of row.cells.entries()) {

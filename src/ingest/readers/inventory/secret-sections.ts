@@ -24,7 +24,7 @@ export class SecretSections {
     const titles = [...header.above, sheetName];
     // Several degrees on one sheet are the list that cells are chosen from.
     const covers = (header.covers ?? []).filter((texts) => texts.filter(words.isSecretMark).length < 2).flat();
-    this.#isWhole = [...titles, ...covers].some(
+    this.#isWhole = [...titles, ...covers, ...(header.around ?? [])].some(
       (text) => isSecretSection(text, false) || bearsStamp(withoutNumbering(text), words, true),
     );
     const named = titles.map(placeFromText);

@@ -28,6 +28,8 @@ export interface SheetRow {
   noted?: string;
   /** A row of a table as text: a delimiter too many moves all that stands behind it. */
   isText?: true;
+  /** Comments on its cells, which are for the archive: only marks of state secrets are looked for in them. */
+  comments?: readonly string[];
 }
 
 export interface Sheet {
@@ -35,6 +37,8 @@ export interface Sheet {
   name: string;
   /** From the top, in batches; can be asked for again. @throws FaultyFile */
   rows(): AsyncIterable<SheetRow[]>;
+  /** Texts about the whole sheet beside its cells: on printed pages, in text boxes, properties. @throws FaultyFile */
+  around?(): Promise<string[]>;
 }
 
 export interface Workbook {

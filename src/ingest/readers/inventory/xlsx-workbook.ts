@@ -1,8 +1,9 @@
 import { decodePieces } from '../../../documents/encodings/decode-pieces.ts';
 import type { PieceDecoder } from '../../../documents/encodings/decode-pieces.ts';
 import type { Problem } from '../../finding-aid-reader.ts';
-import type { Workbook } from './sheet.ts';
-import { readMergedCells, type MergedCell } from './xlsx/merged-cells.ts';
+import type { SheetRow, Workbook } from './sheet.ts';
+import { readBehindRows } from './xlsx/behind-rows.ts';
+import { readComments, readProperties, readTextBoxes } from './xlsx/beside-cells.ts';
 import { readNumberFormats } from './xlsx/number-format.ts';
 import { openPackage } from './xlsx/package.ts';
 import type { XlsxPackage } from './xlsx/package.ts';
@@ -22,6 +23,7 @@ export async function openXlsx(path: string): Promise<Workbook> {
     const written = { strings, formats, from1904: parts.from1904 };
     const { decode, note } = await decoderFor(pack, parts, written);
     const context = { ...written, decode };
+    const properties = await readProperties(pack);
     const problems = parts.hidden.map((name): Problem => {
       return { line: 0, reason: `the sheet "${name}" is hidden in the workbook and was not read.`, severity: 'noted' };
     });
@@ -29,12 +31,17 @@ export async function openXlsx(path: string): Promise<Workbook> {
     return {
       problems,
       sheets: parts.sheets.map(({ name, part }) => {
-        let merged: MergedCell[] | undefined;
+        const behind = once(async () => readBehindRows(await pack.stream(part)));
+        const comments = once(() => readComments(pack, part));
         return {
           name,
           async *rows() {
-            merged ??= await readMergedCells(await pack.stream(part));
-            yield* sheetRows({ name, stream: await pack.stream(part), merged }, context);
+            const { merged } = await behind();
+            const stream = await pack.stream(part);
+            yield* withComments(sheetRows({ name, stream, merged }, context), await comments());
+          },
+          async around() {
+            return [...properties, ...(await behind()).printed, ...(await readTextBoxes(pack, part))];
           },
         };
       }),
@@ -43,6 +50,24 @@ export async function openXlsx(path: string): Promise<Workbook> {
   } catch (error) {
     pack.close();
     throw error;
+  }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (known ??= read());
+}
+
+async function* withComments(
+  batches: AsyncIterable<SheetRow[]>,
+  byRow: ReadonlyMap<number, string[]>,
+): AsyncIterable<SheetRow[]> {
+  for await (const batch of batches) {
+    for (const row of byRow.size > 0 ? batch : []) {
+      const comments = byRow.get(row.row);
+      if (comments) row.comments = comments;
+    }
+    yield batch;
   }
 }
 

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** A package with one sheet, and `styles` where they are given. */
 export function handmadeWorkbook(
   sheet: string | Buffer,
-  options: { encrypted?: boolean; declaredSize?: number; styles?: string } = {},
+  options: { encrypted?: boolean; declaredSize?: number; styles?: string; parts?: Record<string, string> } = {},
 ): Buffer {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const rels = (target: string, kind: string) =>
@@ -18,6 +18,7 @@ export function handmadeWorkbook(
       ),
       ...(options.styles === undefined ? {} : { 'xl/styles.xml': `<styleSheet>${options.styles}</styleSheet>` }),
       'xl/worksheets/sheet1.xml': sheet,
+      ...options.parts,
     },
     options,
   );

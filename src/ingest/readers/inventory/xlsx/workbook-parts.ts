@@ -44,8 +44,8 @@ interface Relation {
   target: string;
 }
 
-/** @param part '' for the package itself */
-async function relations(pack: XlsxPackage, part: string): Promise<Relation[]> {
+/** @param part '' for the package itself @throws FaultyFile */
+export async function relations(pack: XlsxPackage, part: string): Promise<Relation[]> {
   const folder = posix.dirname(part);
   const file = part === '' ? '_rels/.rels' : posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
   const found: Relation[] = [];
