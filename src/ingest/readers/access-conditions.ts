@@ -1,3 +1,4 @@
+import { foldedLabel } from '../../catalogue/access-words/comparable.ts';
 import type { AccessLevel, PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
 import { openingDate } from './opening-date.ts';
@@ -42,6 +43,34 @@ export function withOpening(read: Meaning, text: string, words: AccessWords, dat
   return conditions;
 }
 
+/**
+ * Conditions of use that are conditions of access: "Closed to researchers until 2050", "Không phục vụ độc giả". What
+ * they say of copies, publication or loan is none.
+ * @returns undefined where no sentence plainly closes
+ */
+export function closedByUse(text: string, words: AccessWords): ReadConditions | undefined {
+  const sentences = text.slice(0, LONGEST_USE).split(/[.;\n](?=\s|$)/);
+  const closing = sentences
+    .filter((sentence) => sentence.trim() !== '' && !isOfCopies(sentence))
+    .map((sentence) => readConditions(sentence, words))
+    .filter(({ isUnderstood, level }) => isUnderstood && level === 'closed');
+  const days = closing.flatMap(({ opensOn }) => opensOn ?? []);
+  const [first] = closing;
+  if (first === undefined) return undefined;
+  const opensOn = days.length < closing.length ? undefined : days.reduce(laterOpening);
+  return { level: 'closed', isUnderstood: true, isDateDoubtful: false, ...(opensOn === undefined ? {} : { opensOn }) };
+}
+
+/** Whether a sentence is about copies, publication or loan rather than about reading. */
+export function isOfCopies(sentence: string): boolean {
+  return OF_COPIES.test(foldedLabel(sentence));
+}
+
+/** Longer texts are essays. */
+const LONGEST_USE = 5000;
+const OF_COPIES =
+  /(?:^| )(?:sao(?: chup)?|chup|nhan ban|cong bo|xuat ban|thuong mai|trich|trung bay|trien lam|ban quyen|muon|ban goc|ban chinh|(?:photo|micro)\w*|\w*cop(?:y|ies|ied|ying|yright)\w*|reproduc\w*|duplica\w*|scan\w*|digiti\w*|film\w*|publi(?!c(?: |$))\w*|commercial\w*|quot\w*|cit(?:e|ed|ing|ations?)|exhibit\w*|loans?|lend\w*|borrow\w*|handling|originals?|stacks?|shelves|diffusion)(?: |$)/;
+
 type Meaning = ReturnType<AccessWords['sentence']>;
 
 const WIDTH: Record<AccessLevel, number> = { closed: 0, conditional: 1, open: 2 };
@@ -63,3 +92,7 @@ export const UNKNOWN_CONDITIONS =
 /** What the report says of a date that might open what these words close. */
 export const DOUBTFUL_DATE =
   'A date in these conditions of access does not plainly end them, so it was not taken and nothing opens by itself. Write "closed until" or "mở từ ngày" with the date, and say nothing else of access beside it.';
+
+/** What the report says of conditions of use that are conditions of access. */
+export const CLOSED_BY_USE =
+  'Conditions of use say that nobody may see the material, so the description is closed. Write that where conditions of access stand.';

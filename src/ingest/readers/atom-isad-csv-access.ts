@@ -1,6 +1,14 @@
 import type { StatedAccess } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import {
+  closedByUse,
+  CLOSED_BY_USE,
+  DOUBTFUL_DATE,
+  laterOpening,
+  narrower,
+  readConditions,
+  UNKNOWN_CONDITIONS,
+} from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { isPublished } from './publication-status.ts';
 
@@ -19,6 +27,13 @@ export function atomAccess(
   let opensByItself = true;
   let opensOn: StatedAccess['opensOn'];
   for (const { cells } of rows) {
+    const use = closedByUse(cells.get('reproductionconditions') ?? '', words);
+    if (use) {
+      noteOnce(CLOSED_BY_USE, cells.get('reproductionconditions') ?? '');
+      access.level = use.level;
+      opensByItself &&= use.opensOn !== undefined;
+      if (use.opensOn !== undefined) opensOn = laterOpening(opensOn, use.opensOn);
+    }
     const conditions = cells.get('accessconditions');
     if (conditions === undefined) continue;
     const read = readConditions(conditions, words);

@@ -1,6 +1,14 @@
 import type { PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { DOUBTFUL_DATE, laterOpening, narrower, readConditions, UNKNOWN_CONDITIONS } from './access-conditions.ts';
+import {
+  closedByUse,
+  CLOSED_BY_USE,
+  DOUBTFUL_DATE,
+  laterOpening,
+  narrower,
+  readConditions,
+  UNKNOWN_CONDITIONS,
+} from './access-conditions.ts';
 import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
@@ -59,6 +67,20 @@ export function takeLegalStatus(component: EadComponent, { text }: CapturedEleme
   if (!isUnderstood || level === 'open') return;
   component.access.level = narrower(component.access.level, level);
   restrict(component, opensOn);
+}
+
+/** What conditions of use say of access itself: whoever wrote them into the wrong element meant them. */
+export function takeUseConditions(
+  component: EadComponent,
+  { text, line }: CapturedElement,
+  words: AccessWords,
+  events: EadEvents,
+): void {
+  const read = closedByUse(text, words);
+  if (read === undefined) return;
+  component.access.level = narrower(component.access.level, read.level);
+  restrict(component, read.opensOn);
+  events.noteOnce(line, CLOSED_BY_USE);
 }
 
 /**

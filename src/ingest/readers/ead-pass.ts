@@ -1,6 +1,13 @@
 import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
-import { takeAccess, takeHiddenConditions, takeLegalStatus, takePublication, tellsPublication } from './ead-access.ts';
+import {
+  takeAccess,
+  takeHiddenConditions,
+  takeLegalStatus,
+  takePublication,
+  takeUseConditions,
+  tellsPublication,
+} from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
@@ -270,6 +277,7 @@ export class EadPass {
     else if (standsInStore(captured)) this.#events.noteOnce(captured.line, IN_STORE);
     else if (this.#isKept) rule.keep(component, captured);
     if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
+    if (captured.name === 'userestrict') takeUseConditions(component, captured, this.#words, this.#events);
     const what = rule.kind === 'access' ? 'remark' : rule.text;
     if (elementBears(captured, what, this.#words)) this.#leaveOutSecret(component, captured.line);
     component.amended = component.told;

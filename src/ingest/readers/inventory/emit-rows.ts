@@ -24,6 +24,7 @@ export class RowEmitter {
   /** Cells without a day of opening that were noted. */
   readonly #undated = new Set<string>();
   #isDateDoubted = false;
+  #isNarrowed = false;
 
   readonly #isShown: (containerKey: string) => boolean;
 
@@ -128,6 +129,10 @@ export class RowEmitter {
       this.#isDateDoubted = true;
       this.#note(line, DOUBTFUL_DATE);
     }
+    if (access.isNarrowedByNote && !this.#isNarrowed) {
+      this.#isNarrowed = true;
+      this.#note(line, NARROWED_BY_NOTE);
+    }
     if (access.undatedOpening !== undefined && !this.#undated.has(access.undatedOpening)) {
       if (this.#undated.size < MOST_WORDS) this.#note(line, UNDATED_OPENING);
       this.#undated.add(access.undatedOpening);
@@ -157,6 +162,8 @@ function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
   return 'the row carries a mark of state secrets';
 }
 
+const NARROWED_BY_NOTE =
+  'a note here, and perhaps further down, says of access less than its column does; the narrower of the two holds.';
 const UNDATED_OPENING =
   'a column for the day of opening names no such day here, so the row does not open by itself. Write the day or the year, not a number of years.';
 const LONGEST_QUOTED = 60;

@@ -1,7 +1,7 @@
 import { bothTitles } from '../../../catalogue/access/effective-access.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import type { StatedAccess } from '../../../catalogue/description.ts';
-import { laterOpening, withOpening } from '../access-conditions.ts';
+import { isOfCopies, laterOpening, narrower, withOpening } from '../access-conditions.ts';
 import { rowOpening } from './row-opening.ts';
 import { textOf } from './row-values.ts';
 import type { Values } from './row-values.ts';
@@ -16,6 +16,8 @@ export interface RowAccess {
   undatedOpening?: string;
   /** A date in the word for access may end what it says or may not: nothing opens by itself. */
   isDateDoubtful: boolean;
+  /** A note says less than the word for access. */
+  isNarrowedByNote: boolean;
 }
 
 /**
@@ -37,6 +39,10 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   if (undatedText !== undefined && access.level !== 'conditional') access.level = 'closed';
   const opening = [opensOn, read?.opensOn].filter((date) => date !== undefined).reduce(laterOpening, undefined);
   if (opening !== undefined && undatedText === undefined) access.opensOn = opening;
+  const limit = limitOfNote(textOf(values, 'note'), words);
+  const stated = access.level ?? above?.level ?? 'closed';
+  const isNarrowedByNote = limit !== undefined && narrower(stated, limit) !== stated;
+  if (isNarrowedByNote) access.level = limit;
   const state = words.serviceState(textOf(values, 'serviceState')) ?? words.serviceState(textOf(values, 'condition'));
   if (state) access.serviceState = state;
   const { visibility, unknownVisibility } = titleVisibility(values, words);
@@ -47,7 +53,16 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
     unknownVisibility,
     undatedOpening: undatedText,
     isDateDoubtful: read?.isDateDoubtful === true && opensOn === undefined,
+    isNarrowedByNote,
   };
+}
+
+/** A note that is nothing but a word which closes: "Hạn chế", "Không phục vụ độc giả". Of two words the narrower holds. */
+function limitOfNote(note: string, words: ArchiveAccessWords): 'closed' | 'conditional' | undefined {
+  if (note === '' || note.length > LONGEST_WORD || /giải mật/iu.test(note)) return undefined;
+  const level = words.word(note);
+  if (level === 'closed' && !isOfCopies(note)) return 'closed';
+  return level === 'conditional' && LIMITS.test(note) ? 'conditional' : undefined;
 }
 
 function readWord(text: string, words: ArchiveAccessWords) {
@@ -88,5 +103,7 @@ function titleVisibility(values: Values, words: ArchiveAccessWords) {
   return visibility ? { visibility } : { visibility: 'masked' as const, unknownVisibility: shown };
 }
 
+const LIMITS =
+  /^(?:(?:hồ sơ|tài liệu)\s+)?(?:hạn chế|nội bộ|lưu hành nội bộ|phải xin phép|cần xin phép|xin phép|(?:sử dụng|tiếp cận) (?:hạn chế|có điều kiện)|restricted)/iu;
 /** A longer cell is prose worth showing; a shorter one only repeats the level. */
 const LONGEST_WORD = 40;
