@@ -25,13 +25,10 @@ export interface Insets {
 const MARK = Buffer.from(`<!--inset ${randomUUID()} `);
 const MARK_END = Buffer.from('-->');
 
-/**
- * For one answer. Its page is held back until it is whole: Astro mostly writes it at once, but not that of an error.
- * Markup is encoded at once, while the thousand strings that it consists of are still at hand to the processor.
- */
+/** For one answer. Its page is held back until it is whole: Astro mostly writes it at once, but not that of an error. */
 export function insetsInto(res: ServerResponse): Insets {
-  let pieces: Buffer[] = [];
-  let whole: { bytes: Buffer; status: number } | undefined;
+  let pieces: string[] = [];
+  let whole: { markup: string; status: number } | undefined;
   const begin = (): void => {
     const end = res.end.bind(res);
     const parts: Uint8Array[] = [];
@@ -51,15 +48,15 @@ export function insetsInto(res: ServerResponse): Insets {
     };
   };
   /** Not where Astro answers something else after all: that the page failed. */
-  const wholePage = (): Buffer | undefined => (whole?.status === res.statusCode ? whole.bytes : undefined);
+  const wholePage = (): Buffer | undefined => (whole?.status === res.statusCode ? encodeText(whole.markup) : undefined);
   return {
     put(markup) {
       if (pieces.length === 0 && !whole) begin();
-      return `${MARK.toString()}${pieces.push(encodeText(markup)) - 1}${MARK_END.toString()}`;
+      return `${MARK.toString()}${pieces.push(markup) - 1}${MARK_END.toString()}`;
     },
     page(markup, status = 200) {
       if (pieces.length === 0 && !whole) begin();
-      whole = { bytes: encodeText(markup), status };
+      whole = { markup, status };
       return new Response(null, { status, headers: { 'Content-Type': 'text/html' } });
     },
   };
@@ -77,15 +74,13 @@ function bytesOf(chunk: Chunk): Uint8Array {
 }
 
 /** The page with its pieces: bytes between bytes, so that nothing that Astro wrote is read as text once more. */
-function filled(page: Buffer, pieces: readonly Buffer[]): Buffer {
+function filled(page: Buffer, pieces: readonly string[]): Buffer {
   const parts: Buffer[] = [];
   let written = 0;
   for (let mark = page.indexOf(MARK); mark >= 0; mark = page.indexOf(MARK, written)) {
     const end = page.indexOf(MARK_END, mark);
     const index = page.toString('latin1', mark + MARK.length, end);
-    const piece = pieces[Number(index)];
-    parts.push(page.subarray(written, mark));
-    if (piece) parts.push(piece);
+    parts.push(page.subarray(written, mark), encodeText(pieces[Number(index)] ?? ''));
     written = end + MARK_END.length;
   }
   if (written === 0) return page;
