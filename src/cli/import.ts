@@ -138,9 +138,9 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
     const losses = result.removals.map(
       ({ what, source, removed, of }) => `${count(removed)} of ${count(of)} ${what} (${source})`,
     );
-    const stopped = `This would remove ${losses.join(', ')}, so nothing was changed. If that is right, say --allow-removals.`;
+    const stopped = `This would remove ${losses.join(', ')}, so nothing was changed.${stillShown(result.withheld)} If that is right, say --allow-removals.`;
     context.warn(stopped);
-    context.result({ ...publicReport(result.report), stopped, removals: result.removals });
+    context.result({ ...publicReport(result.report), stopped, removals: result.removals, withheld: result.withheld });
     return 3;
   }
   const report = timed(result.report, seconds);
@@ -151,6 +151,13 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
   for (const line of summary(report, dryRun)) context.print(line);
   context.result(publicReport(report));
   return report.problems.some((problem) => problem.severity === 'refused') ? 1 : 0;
+}
+
+/** What is marked now stays public as long as the guard holds the import back: nobody must take it for gone. */
+function stillShown(withheld: number): string {
+  return withheld === 0
+    ? ''
+    : ` The files mark ${count(withheld)} records as secret or internal: those of them that readers could see, they still see.`;
 }
 
 function publicReport(report: ImportReport): object {

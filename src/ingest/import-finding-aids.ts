@@ -54,7 +54,13 @@ export interface ImportProgress {
 export type ImportResult =
   | { kind: 'done'; report: ImportReport }
   /** The guard stopped it and nothing changed. After a dry run `report` says what would happen with all removals allowed. */
-  | { kind: 'guarded'; removals: Removals[]; report: ImportReport }
+  | {
+      kind: 'guarded';
+      removals: Removals[];
+      /** How many records the changed files mark as secret or internal: some may be public still. */
+      withheld: number;
+      report: ImportReport;
+    }
   /** Another import is at work on this catalogue. */
   | { kind: 'busy' };
 
@@ -106,10 +112,11 @@ class ImportRun {
     const readable = await this.#scanChangedFiles(context, planned);
     const removals = await this.#removalsIn(readable, vanished);
     const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
+    const withheld = [...this.#scanned.values()].reduce((sum, { scan }) => sum + scan.withheld, 0);
     const size = planned.length + found.length;
     const isGuarded = excessive.length > 0 && options.allowRemovals !== true;
     if (isGuarded && options.dryRun !== true) {
-      return { kind: 'guarded', removals: excessive, report: this.#report(size) };
+      return { kind: 'guarded', removals: excessive, withheld, report: this.#report(size) };
     }
     const runPk = options.dryRun ? undefined : await this.#openRun();
     this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, documents?.bytes ?? 0);
@@ -125,7 +132,9 @@ class ImportRun {
     const finished = this.#report(size);
     if (runPk !== undefined) await this.#closeRun(runPk, finished);
     if (!options.dryRun && hasWithdrawn(finished)) await forgetOldPages(this.#db);
-    return isGuarded ? { kind: 'guarded', removals: excessive, report: finished } : { kind: 'done', report: finished };
+    return isGuarded
+      ? { kind: 'guarded', removals: excessive, withheld, report: finished }
+      : { kind: 'done', report: finished };
   }
 
   #documentPlanning(): Pick<Planning, 'standingDocuments'> {

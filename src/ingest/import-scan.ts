@@ -9,6 +9,8 @@ export interface FileScan {
   seen: Set<number>;
   /** Of those, how many are not tombstones. */
   seenLive: number;
+  /** Components left out for a mark of state secrets or as internal. */
+  withheld: number;
   /** New positions, by ordinal, of components beneath stored parents that cannot stay or had none. */
   positions: Map<number, number>;
   /** What components state of access after later fields amended it, by ordinal. */
@@ -34,7 +36,7 @@ interface OpenComponent {
 export async function scanFile(
   batches: AsyncIterable<KeyedEvent[]>,
 ): Promise<{ scan: FileScan; fresh: NewComponents }> {
-  const scan: FileScan = { seen: new Set(), seenLive: 0, positions: new Map(), amendedAccess: new Map() };
+  const scan: FileScan = { seen: new Set(), seenLive: 0, withheld: 0, positions: new Map(), amendedAccess: new Map() };
   const fresh = new NewComponents();
   const root: OpenComponent = { ordinal: -1, access: {}, ordinals: [], positions: [] };
   const open: OpenComponent[] = [];
@@ -46,6 +48,8 @@ export async function scanFile(
       if (event.kind === 'component') {
         closeTo(event.depth);
         open.push(openIn({ scan, fresh }, open.at(-1) ?? root, event));
+      } else if (event.kind === 'refused') {
+        if (event.cause !== 'faulty') scan.withheld += event.records;
       } else if (event.kind === 'amended') {
         const component = open[event.depth];
         if (!component || JSON.stringify(component.access) === JSON.stringify(event.description.access)) continue;

@@ -114,6 +114,17 @@ describe.each(DATABASES)('records that vanish, on %s', (kind) => {
     expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ added: 1, changed: 1, removed: 4 });
   });
 
+  it('that are marked as secret now and held back by the guard are named: readers see them still', async () => {
+    await archive.write('a.aid', [
+      MANY[0]!,
+      { refuses: 3, cause: 'secret' },
+      { refuses: 1, cause: 'internal' },
+      { refuses: 1, cause: 'faulty' },
+      ...MANY.slice(6),
+    ]);
+    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', withheld: 4 });
+  });
+
   it('are not removed when more than 100 would go, however few that is of all', async () => {
     const more: Line[] = Array.from({ length: 2400 }, (_, i) => ({ depth: 1, key: `m${i}`, title: `m${i}` }));
     await archive.write('a.aid', [...MANY, ...more]);
