@@ -138,6 +138,6 @@ const ADDRESS =
   /(?<=^|[\s(<])(?:https?:\/\/|www\.)[^\s)>]{1,300}|(?<=^|[\s(<])[\w.+-]{1,64}@[\w.-]{1,255}|(?<=^|[\s(<])[a-z][\w-]{1,62}(?:\.[\w-]{1,62}){0,4}\.(?:org|com|net|edu|gov|vn|fr)(?![\w])/gi;
 const BREAKS = /[;,\n|/()[\]:–—-]+/;
 const NEGATIVE = new Set(['khong', 'khong co', '0', 'no', 'non', 'false']);
-/** Asked rather than said, or said of a share of it: "Công khai?", "Công khai 50%". */
-const DOUBT = /[?？%¼½¾⁇]|(?<!\d)\d\/\d{1,2}(?![\d/])/u;
+/** Asked rather than said, said of a share of it, or with a note elsewhere: "Công khai?", "Công khai 50%", "Công khai (*)". */
+const DOUBT = /[?？%¼½¾⁇*†‡§]|(?<!\d)\d\/\d{1,2}(?![\d/])/u;
 const DECLASSIFIED = /giai mat|khong mat/;

@@ -46,7 +46,7 @@ const ANSWERS = /\s*[([]\s*(?:có|x|v|đánh dấu x?)(?:\s*(?:[/,;|-]|hoặc|ha
 /** Words of a heading; longer ones are prose. */
 const LONGEST = 12;
 const LIMIT =
-  /(?:^| )(?:han che|gioi han (?:su dung|tiep can|khai thac)|cong khai|tiep can|noi bo$|luu hanh noi bo|duoc (?:phep )?(?:su dung|khai thac|phuc vu|xem|doc)|khong (?:duoc )?(?:su dung|khai thac|phuc vu)|co dieu kien|restrict(?:ed|ions?)?|embargo(?:ed)?|confidential(?:ity)?|access|non communicable|communicable|communicabilite)(?: |$)/;
+  /^phuc vu(?: (?:khai thac|doc gia|ban doc))?$|(?:^| )(?:han che|gioi han (?:su dung|tiep can|khai thac)|cong khai|tiep can|noi bo$|luu hanh noi bo|duoc (?:phep )?(?:su dung|khai thac|phuc vu|xem|doc)|khong (?:duoc )?(?:su dung|khai thac|phuc vu)|co dieu kien|pham vi (?:pho bien|phuc vu|khai thac)|doi tuong (?:su dung|khai thac|phuc vu|duoc)|(?:duoc )?cho phep|restrict(?:ed|ions?)?|embargo(?:ed)?|confidential(?:ity)?|access|non communicable|communicable|communicabilite)(?: |$)/;
 /** Points of access are names; how long a restriction lasts and why is said elsewhere. */
 const NO_LIMIT =
   /diem tiep can|access points?|(?:^| )(?:so|ma|ky hieu|nguoi|so lan|so luot)(?: .*)? (?:noi bo|tiep can)$/;

@@ -37,7 +37,17 @@ export const SHARED = {
     'ngày tháng năm mở',
     'năm mở',
   ],
-  restrictedUntil: ['thời hạn hạn chế', 'hạn chế đến', 'hạn chế đến ngày', 'hạn chế đến năm', 'ngày hết hạn chế'],
+  restrictedUntil: [
+    'thời hạn hạn chế',
+    'hạn chế đến',
+    'hạn chế đến ngày',
+    'hạn chế đến năm',
+    'ngày hết hạn chế',
+    'thời hạn đóng',
+    'đóng đến',
+    'đóng đến ngày',
+    'đóng đến năm',
+  ],
   secrecy: [
     'độ mật',
     'mức độ mật',

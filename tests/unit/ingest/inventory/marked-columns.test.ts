@@ -72,6 +72,12 @@ describe('a column whose heading speaks of limits', () => {
     ['Không công khai', '✓', 'closed'],
     ['Không công khai', '–', 'open'],
     ['Restricted', 'x', 'conditional'],
+    ['Phạm vi phổ biến', 'Nội bộ', 'conditional'],
+    ['Đối tượng sử dụng', 'Chỉ cán bộ', 'closed'],
+    ['Cho phép khai thác', 'Không', 'closed'],
+    ['Phục vụ', 'Không', 'closed'],
+    ['Thời hạn đóng', '75 năm', 'closed'],
+    ['Độ dày', '3 cm (*)', 'open'],
     ['Số nội bộ', '12', 'open'],
     ['Điểm tiếp cận', 'Nguyễn Văn A', 'open'],
   ])('"%s" with "%s" beside "Công khai" leaves the file %s', async (heading, cell, level) => {
@@ -99,6 +105,13 @@ describe('a column whose heading speaks of limits', () => {
     expect(await levels([[...START, 'Chế độ sử dụng', 'M', 'TM']], [row])).toEqual([]);
     expect(await levels([[...START, 'Chế độ sử dụng', 'M', 'Ghi chú']], [row])).toEqual(['A open']);
   });
+
+  it.each(['Công khai (*)', 'Công khai*', 'Công khai †'])(
+    '"%s" opens nothing: a note elsewhere limits it',
+    async (word) => {
+      expect(await levels([[...START, 'Chế độ sử dụng']], [['1', 'A', word]])).toEqual(['A closed']);
+    },
+  );
 
   it('hides a title for any mark', async () => {
     const reading = await readCsv([
