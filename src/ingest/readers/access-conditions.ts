@@ -51,7 +51,7 @@ export function withOpening(read: Meaning, text: string, words: AccessWords, dat
 export function closedByUse(text: string, words: AccessWords): ReadConditions | undefined {
   const sentences = text.slice(0, LONGEST_USE).split(/[.;\n](?=\s|$)/);
   const closing = sentences
-    .filter((sentence) => sentence.trim() !== '' && !isOfCopies(sentence))
+    .filter((sentence) => isShort(sentence) && !isOfCopies(sentence))
     .map((sentence) => readConditions(sentence, words))
     .filter(({ isUnderstood, level }) => isUnderstood && level === 'closed');
   const days = closing.flatMap(({ opensOn }) => opensOn ?? []);
@@ -66,6 +66,13 @@ export function isOfCopies(sentence: string): boolean {
   return OF_COPIES.test(foldedLabel(sentence));
 }
 
+/** Whoever closes says so in few words; long sentences of conditions of use are about law and liability. */
+function isShort(sentence: string): boolean {
+  const { length } = sentence.trim();
+  return length > 0 && length <= LONGEST_SENTENCE;
+}
+
+const LONGEST_SENTENCE = 120;
 /** Longer texts are essays. */
 const LONGEST_USE = 5000;
 const OF_COPIES =

@@ -15,6 +15,10 @@ describe('conditions of use', () => {
     ['Reproduction is restricted. Materials are unavailable for photocopying.', {}],
     ['Không phục vụ sao chụp. Không được công bố.', {}],
     ['Publication is closed until 2030.', {}],
+    [
+      'Researchers are advised that papers about living people, which are confidential and closed to nobody but in law, may be protected under privacy acts.',
+      {},
+    ],
   ])('"%s" close what they close', async (text, access) => {
     const told = await readText(ead2002Reader, ead(OPEN + c('A', `<userestrict><p>${text}</p></userestrict>`)), words);
     expect(told.descriptions.at(-1)?.access).toEqual(access);
