@@ -6,6 +6,7 @@ import type { Header } from './find-header.ts';
 import { Dittos } from './ditto.ts';
 import { headerWithin } from './find-header.ts';
 import { HeadingTest } from './heading-rows.ts';
+import type { Legend } from './legend.ts';
 import { withMarks } from './marked-cells.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
@@ -16,7 +17,7 @@ import type { RowValues } from './row-values.ts';
 import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
-import type { SheetRow } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import { surplusOf } from './surplus-cells.ts';
 
 /** A row that describes something, and where it stands. */
@@ -42,13 +43,24 @@ export type Interpreted =
   | { kind: 'hidden'; row: number }
   | { kind: 'none' };
 
+/** One table, before its rows are read. */
+export interface Inventory {
+  sheet: Sheet;
+  header: Header;
+  start: Place;
+  legend: Legend;
+}
+
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
-export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, start: Place, sheetName = '') {
+export function makeRowInterpreter(
+  { header: first, start, sheet, legend }: Inventory,
+  words: ArchiveAccessWords,
+): (written: SheetRow) => Interpreted {
   const thisYear = new Date().getFullYear();
   let header = first;
   let place = start;
   let headings = new HeadingTest(header, words);
-  const sections = new SecretSections(header, words, sheetName);
+  const sections = new SecretSections(header, words, sheet.name);
   let dittos = new Dittos(header);
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
@@ -68,6 +80,7 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
       dittos = new Dittos(header);
       return { kind: 'none' };
     }
+    legend.learn(texts);
     let values = valuesOf(row, header);
     isSigned ||= texts.some(isSignature);
     if (isClosing(texts, values) || (isSigned && isOnlyNames(texts, values))) return { kind: 'closing', row: row.row };
@@ -75,8 +88,8 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
     const between = betweenRows(row, values, texts, namesFile || hasItem);
     if (between) return between;
-    const reached = withReachingCells(row, header);
-    if (reached !== row) values = valuesOf((row = reached), header);
+    const limited = legend.limited(withReachingCells(row, header), header);
+    if (limited !== row) values = valuesOf((row = limited), header);
     const surplus = surplusOf(row, header);
     // A stamp is one wherever it stands, and refuses more.
     if (surplus !== undefined && secretRefusal(row, header, words) === undefined) return unreadable(row.row, surplus);
@@ -92,7 +105,7 @@ export function makeRowInterpreter(first: Header, words: ArchiveAccessWords, sta
     sections.describe();
     const { secretRow } = sections;
     const own = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
-    const refusal = own ?? (dittos.repeatsRefused(written) ? 'file' : undefined);
+    const refusal = own ?? (legend.isSecret(row) || dittos.repeatsRefused(written) ? 'file' : undefined);
     dittos.keep(row, isAsAbove, refusal !== undefined);
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };

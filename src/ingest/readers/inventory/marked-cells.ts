@@ -31,6 +31,7 @@ function read(cell: Cell, { field, says = '', isDeclassification }: Column, this
   const word = foldedLabel(text);
   if (isDeclassification) return hasEnded(text, word, thisYear) ? undefined : cell;
   if (word === '' && /^[\p{Pd}\p{Pc}\s./…]+$/u.test(text)) return undefined;
+  if (UNTICKED.test(text)) return undefined;
   const isMark = MARKS.test(text) || MARK_WORDS.has(word);
   // Nothing stands above the column: a remark beside the table is none of its business.
   if (says === '') return isMark || /^\p{L}{1,3}$/u.test(text) ? { ...cell, text: MARK } : undefined;
@@ -50,7 +51,10 @@ function hasEnded(text: string, word: string, thisYear: number): boolean {
 
 /** What stands for a mark that no heading explains. */
 const MARK = 'x';
-const MARKS = /^(?:[xX×✓✔√☑☒✗✘+*●•■◼vV1])$/u;
+/** No crosses such as ✗: beneath "Công khai" one may say that it is not. */
+const MARKS = /^(?:[xX×✓✔√☑☒+*●•■◼vV1])$/u;
+/** A box that nobody has ticked. */
+const UNTICKED = /^[☐□◻▢❏❑]$/u;
 const MARK_WORDS = new Set(['x', 'v', 'co', 'yes', 'oui', 'true', '1']);
 const NONE = new Set(['khong', 'khong co', '0', 'no', 'non', 'false']);
 /** Headings whose "không" takes nothing away: of what is no restriction, "không" is one. */

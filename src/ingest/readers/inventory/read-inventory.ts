@@ -6,7 +6,8 @@ import { RowEmitter } from './emit-rows.ts';
 import { findHeader, HEADER_WITHIN, textsOf } from './find-header.ts';
 import type { Header, NoHeader } from './find-header.ts';
 import { makeRowInterpreter } from './interpret-rows.ts';
-import type { InventoryRow } from './interpret-rows.ts';
+import type { Inventory, InventoryRow } from './interpret-rows.ts';
+import { Legend } from './legend.ts';
 import { LeftOutRows } from './left-out-rows.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
@@ -29,9 +30,9 @@ export async function* readInventory(
   path: string,
   options: ReadingOptions,
 ): AsyncIterable<ReaderEvent[]> {
-  const { inventories, notes } = await findInventories(workbook, path);
+  const { inventories, notes } = await findInventories(workbook, path, options.accessWords);
   yield [...workbook.problems.map((problem) => ({ kind: 'problem' as const, problem })), ...notes];
-  const order = new RowOrder();
+  let order = new RowOrder();
   const leftOut = new LeftOutRows();
   for await (const batch of describingRows(inventories, options, leftOut)) {
     for (const row of batch) order.add(row, isHidden(row.file, options.accessWords));
@@ -39,18 +40,22 @@ export async function* readInventory(
     if (told.length > 0) yield told;
   }
   yield leftOut.take();
+  if (inventories.some(({ legend }) => legend.size > 0)) order = await orderOf(inventories, options);
   if (order.rows === 0 && leftOut.first) throw new FaultyFile(leftOut.first.line, leftOut.first.reason);
   if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
   yield* tellRows(describingRows(inventories, options), order, options.accessWords);
 }
 
-interface Inventory {
-  sheet: Sheet;
-  header: Header;
-  start: Place;
+/** Once more, with what legends beneath the tables say of the rows above them. */
+async function orderOf(inventories: readonly Inventory[], options: ReadingOptions): Promise<RowOrder> {
+  const order = new RowOrder();
+  for await (const batch of describingRows(inventories, options)) {
+    for (const row of batch) order.add(row, isHidden(row.file, options.accessWords));
+  }
+  return order;
 }
 
-async function findInventories(workbook: Workbook, path: string) {
+async function findInventories(workbook: Workbook, path: string, words: ArchiveAccessWords) {
   const inventories: Inventory[] = [];
   const notes: ReaderEvent[] = [];
   let nearest: NoHeader | undefined;
@@ -70,7 +75,7 @@ async function findInventories(workbook: Workbook, path: string) {
     const beside = sideBySide(header);
     if (beside !== undefined) throw new FaultyFile(header.lastRow, `${placeOn(sheet)}${beside}.`);
     header.around = await sheet.around?.();
-    inventories.push({ sheet, header, start: startingPlace(header, sheet, path) });
+    inventories.push({ sheet, header, start: startingPlace(header, sheet, path), legend: new Legend(words) });
     notes.push(...headerNotes(header, sheet, rows));
   }
   for (const { header } of inventories) header.covers = covers;
@@ -159,8 +164,9 @@ async function* describingRows(
   options: ReadingOptions,
   leftOut?: LeftOutRows,
 ): AsyncIterable<InventoryRow[]> {
-  for (const { sheet, header, start } of inventories) {
-    const interpret = makeRowInterpreter(header, options.accessWords, start, sheet.name);
+  for (const inventory of inventories) {
+    const { sheet } = inventory;
+    const interpret = makeRowInterpreter(inventory, options.accessWords);
     for await (const batch of sheet.rows()) {
       options.signal?.throwIfAborted();
       const rows: InventoryRow[] = [];

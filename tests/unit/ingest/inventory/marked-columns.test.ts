@@ -48,6 +48,19 @@ describe('columns of marks beneath one heading', () => {
     ]);
   });
 
+  it('take an empty box for nothing said, and a cross that may say no for no permission', async () => {
+    const header = [
+      [...START, 'Chế độ sử dụng', ''],
+      ['', '', 'Công khai', 'Hạn chế'],
+    ];
+    const rows = [
+      ['1', 'A', '☒', '☐'],
+      ['2', 'B', '☐', '☑'],
+      ['3', 'C', '✗', ''],
+    ];
+    expect(await levels(header, rows)).toEqual(['A open', 'B conditional', 'C closed']);
+  });
+
   it('are found where cells of the heading are merged, and where nothing stands beneath it', async () => {
     const rows = [
       [...START, 'Chế độ sử dụng', 'Độ mật', null, null],
