@@ -58,7 +58,7 @@ test('paths of documents and numbers of boxes are kept; where boxes stand in the
 test('links that lead nowhere are told once, and addresses are shown without a password', async () => {
   const { descriptions, problems } = await readText(
     atomIsadCsvReader,
-    `${HEADER},digitalObjectURI\n1,,,,A,File,,Published,vi,https://an:mk@example.org/a|javascript:alert(1)\n2,,,,B,File,,Published,vi,data:x`,
+    `${HEADER},digitalObjectURI\n1,,,,A,File,,Published,vi,https://an:password@example.org/a|javascript:alert(1)\n2,,,,B,File,,Published,vi,data:x`,
   );
   expect(descriptions[0]?.digitalObjects).toEqual([{ href: 'https://example.org/a' }]);
   expect(problems.map(({ line, reason }) => [line, /neither an address/.test(reason)])).toContainEqual([2, true]);

@@ -266,7 +266,7 @@ test('a link that leads nowhere is told, and an address is shown without a passw
   const { descriptions, problems } = await readText(
     ead2002Reader,
     ead(
-      '<did><dao href="javascript:alert(1)"/><dao href="//kho/anh"/><dao href=""/><dao href="https://an:mk@example.org/a b.jpg"/></did>',
+      '<did><dao href="javascript:alert(1)"/><dao href="//kho/anh"/><dao href=""/><dao href="https://an:password@example.org/a b.jpg"/></did>',
     ),
   );
   expect(descriptions[0]?.digitalObjects).toEqual([{ href: 'https://example.org/a%20b.jpg' }]);
