@@ -11,6 +11,11 @@ export interface RowDates {
   fault?: string;
 }
 
+export const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>([
+  ...(['dates', 'day', 'month', 'year'] as const),
+  ...(['start', 'startDay', 'startMonth', 'startYear', 'end', 'endDay', 'endMonth', 'endYear'] as const),
+]);
+
 /** The dates of a file or document from whatever columns the sheet has for them. */
 export function rowDates(values: Values): RowDates {
   const start = joined(values, 'start', 'startDay', 'startMonth', 'startYear');

@@ -54,6 +54,27 @@ describe('a merged cell', () => {
     expect(files.map(({ description }) => description.title)).toEqual(['Đào mương', 'Đắp đê']);
   });
 
+  it('about time holds for every row that it reaches, each part of a date by itself', async () => {
+    const bytes = await xlsxOf(
+      {
+        A: [
+          ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Ngày', 'Tháng', 'Năm'],
+          [1, 'Xây kè', 3, 5, 1961],
+          [2, 'Đào mương', 9, '', ''],
+          [3, 'Đắp đê', 12, 7, ''],
+          [4, 'Bắc cầu', '', '', ''],
+        ],
+      },
+      (workbook) => {
+        workbook.worksheets[0]?.mergeCells('D2:D3');
+        workbook.worksheets[0]?.mergeCells('E2:E4');
+      },
+    );
+    const { files } = await readBytes(bytes, 'muc-luc.xlsx');
+    const days = files.map(({ description }) => description.dates.from);
+    expect(days).toEqual(['1961-05-03', '1961-05-09', '1961-07-12', undefined]);
+  });
+
   it('says nothing of how much another row holds', async () => {
     const { files } = await readMerged(
       [
