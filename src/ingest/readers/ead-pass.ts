@@ -1,13 +1,6 @@
 import { NeedsLookingAhead } from '../finding-aid-reader.ts';
 import type { AccessWords, ReaderEvent } from '../finding-aid-reader.ts';
-import {
-  takeAccess,
-  takeHiddenConditions,
-  takeLegalStatus,
-  takePublication,
-  takeUseConditions,
-  tellsPublication,
-} from './ead-access.ts';
+import { takeHiddenConditions } from './ead-access.ts';
 import { CapturedElement } from './ead-captured-element.ts';
 import { charactersIn, takeRoom } from './ead-captured-text.ts';
 import { EadComponent } from './ead-component.ts';
@@ -20,7 +13,6 @@ import { SmallLetters } from './ead-small-letters.ts';
 import { isInternal, Omission } from './ead-omission.ts';
 import {
   DEEPEST_COMPONENT,
-  IN_STORE,
   inCapitals,
   LATE_STAMP,
   LISTED_TWICE,
@@ -32,7 +24,7 @@ import {
 import type { ElementRule } from './ead-elements.ts';
 import { attributesBear, elementBears } from './ead-stamps.ts';
 import { titleBears } from './secret-stamps.ts';
-import { standsInStore } from './ead-store.ts';
+import { takeElement } from './ead-take-element.ts';
 import { NO_ADDRESS } from './web-address.ts';
 import { XmlParser } from './xml-parser.ts';
 
@@ -272,12 +264,7 @@ export class EadPass {
     const component = this.#owner();
     if (component === undefined || rule === undefined) return;
     if (rule.kind !== 'access' && rule.kind !== 'field') return;
-    if (tellsPublication(captured)) takePublication(component, captured, this.#events);
-    else if (rule.kind === 'access') takeAccess(component, captured, this.#words, this.#events, this.#isKept);
-    else if (standsInStore(captured)) this.#events.noteOnce(captured.line, IN_STORE);
-    else if (this.#isKept) rule.keep(component, captured);
-    if (captured.name === 'legalstatus') takeLegalStatus(component, captured, this.#words);
-    if (captured.name === 'userestrict') takeUseConditions(component, captured, this.#words, this.#events);
+    takeElement(component, captured, rule, { words: this.#words, events: this.#events, isKept: this.#isKept });
     const what = rule.kind === 'access' ? 'remark' : rule.text;
     if (elementBears(captured, what, this.#words)) this.#leaveOutSecret(component, captured.line);
     component.amended = component.told;
