@@ -37,11 +37,12 @@ function streams(output) {
  * The channel between the two tells the child when this process was killed, so that it does not live on alone.
  * @param onOutput called once, when the program first says something on its standard output (`lines` only)
  * @param until aborted: the program is told to end
+ * @param onMessage called with what the program sends through the channel, all of it before this returns
  * @returns its exit code; 128 + the signal's number when a signal ended it
  */
 export function runOnProjectNode(
   args,
-  { env = process.env, cwd = process.cwd(), output = 'inherit', onOutput, until } = {},
+  { env = process.env, cwd = process.cwd(), output = 'inherit', onOutput, until, onMessage } = {},
 ) {
   return new Promise((resolve, reject) => {
     const child = spawn(PROJECT_NODE, [...FLAGS, ...args], {
@@ -58,10 +59,13 @@ export function runOnProjectNode(
     until?.addEventListener('abort', end);
     const leaving = onceLeftByNpm(end);
     child.once('error', reject);
-    child.once('exit', (code, signal) => {
+    if (onMessage) child.on('message', onMessage);
+    const channelEnds = new Promise((ended) => child.once('disconnect', ended));
+    child.once('exit', async (code, signal) => {
       clearInterval(leaving);
       until?.removeEventListener('abort', end);
       for (const [name, listener] of passOn) process.off(name, listener);
+      await channelEnds;
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });

@@ -31,7 +31,7 @@ export async function dispatch(argv: string[], world: World): Promise<number> {
   if (!load) {
     const error = `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`;
     world.stderr.write(`${error}\n`);
-    if (rest.includes('--json')) world.stdout.write(jsonLine({ error }));
+    if (wantsJson(rest)) world.stdout.write(jsonLine({ error }));
     return 2;
   }
   const { command } = await load();
@@ -50,12 +50,21 @@ async function overview(): Promise<string> {
   return `Usage: phong-doc <command> [options]\n\n${lines.join('\n')}\n\nphong-doc <command> --help says more. With --json a command prints one JSON object: what it did, or {"error"}.\n`;
 }
 
-/** `--help` and `--json` mean the same everywhere; after `--` everything is the command's own. */
+/** Whether a command line asks for a JSON object, whatever its command makes of it. */
+export function wantsJson(argv: readonly string[]): boolean {
+  return ownOptions(argv).includes('--json');
+}
+
+/** After `--` everything is the command's own. */
+function ownOptions(argv: readonly string[]): readonly string[] {
+  return argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+}
+
+/** `--help` and `--json` mean the same everywhere. */
 function takeCommonOptions(rest: string[], command: Command): { args: string[]; help: boolean; json: boolean } {
-  const end = rest.includes('--') ? rest.indexOf('--') : rest.length;
-  const options = rest.slice(0, end);
-  const json = command.json && options.includes('--json');
-  const args = [...options.filter((arg) => !(json && arg === '--json')), ...rest.slice(end)];
+  const options = ownOptions(rest);
+  const json = command.json && wantsJson(rest);
+  const args = [...options.filter((arg) => !(json && arg === '--json')), ...rest.slice(options.length)];
   return { args, help: options.includes('--help') || options.includes('-h'), json };
 }
 
@@ -92,7 +101,7 @@ async function run(command: Command, name: string, args: string[], json: boolean
   }
 }
 
-function jsonLine(value: object): string {
+export function jsonLine(value: object): string {
   return `${JSON.stringify(value)}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { dispatch, FAULT } from './dispatch.ts';
+import { dispatch, FAULT, jsonLine, wantsJson } from './dispatch.ts';
 
 // bin/phong-doc.mjs may be killed without warning: then this, its other half, ends the same way.
 if (process.channel) {
@@ -6,10 +6,29 @@ if (process.channel) {
   process.channel.unref();
 }
 
+const argv = process.argv.slice(2);
+let hasAnswered = false;
+/** The other half is told, so that it answers for this one where this one dies before it could. */
+const stdout = {
+  write(text: string) {
+    hasAnswered = true;
+    process.send?.('answered');
+    return process.stdout.write(text);
+  },
+};
+
 // Node's own code for this, 1, means here that some input was refused.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${error.stack ?? error.message}\n`);
+  if (wantsJson(argv) && !hasAnswered) stdout.write(jsonLine({ error: error.message }));
   process.exit(FAULT);
 });
 
-process.exitCode = await dispatch(process.argv.slice(2), process);
+const { env, stderr } = process;
+process.exitCode = await dispatch(argv, {
+  env,
+  stdout,
+  stderr,
+  on: (signal, listener) => process.on(signal, listener),
+  off: (signal, listener) => process.off(signal, listener),
+});
