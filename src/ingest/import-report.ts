@@ -21,28 +21,30 @@ export type ReportedProblem = Problem & { file: string };
 const PROBLEMS_PER_FILE = 200;
 const PROBLEMS_IN_ALL = 10_000;
 
-/** Gathers problems; of a file with very many it keeps the first and says how many more there are. */
+/** Gathers problems; of a file with very many it keeps the first and says how many more there are, and of what weight. */
 export class ProblemList {
   readonly problems: ReportedProblem[] = [];
-  readonly #perFile = new Map<string, number>();
+  readonly #kept = new Map<string, number>();
+  readonly #unlisted = new Map<string, { count: number; severity: Problem['severity'] }>();
 
-  add(file: string, problem: Problem): void {
-    const before = this.#perFile.get(file) ?? 0;
-    this.#perFile.set(file, before + 1);
-    if (before >= PROBLEMS_PER_FILE || this.problems.length >= PROBLEMS_IN_ALL) return;
-    this.problems.push({ file, line: problem.line, reason: problem.reason, severity: problem.severity });
+  add(file: string, { line, reason, severity }: Problem): void {
+    const kept = this.#kept.get(file) ?? 0;
+    if (kept < PROBLEMS_PER_FILE && this.problems.length < PROBLEMS_IN_ALL) {
+      this.#kept.set(file, kept + 1);
+      this.problems.push({ file, line, reason, severity });
+      return;
+    }
+    const { count, severity: before } = this.#unlisted.get(file) ?? { count: 0, severity: 'noted' };
+    this.#unlisted.set(file, { count: count + 1, severity: before === 'refused' ? before : severity });
   }
 
-  /** The problems, and a line for each file that had more than are listed. */
+  /** The problems, and a line for each file that had more than are listed: what was refused among them is not hidden. */
   listed(): ReportedProblem[] {
-    const listed = [...this.problems];
-    for (const [file, count] of this.#perFile) {
-      const shown = this.problems.filter((problem) => problem.file === file).length;
-      if (count > shown) {
-        listed.push({ file, line: 0, reason: `${count - shown} more problems are not listed.`, severity: 'noted' });
-      }
-    }
-    return listed;
+    const unlisted = [...this.#unlisted].map(([file, { count, severity }]): ReportedProblem => {
+      const also = severity === 'refused' ? '; some of them say that something was left out' : '';
+      return { file, line: 0, reason: `${count} more problems are not listed${also}.`, severity };
+    });
+    return [...this.problems, ...unlisted];
   }
 }
 
