@@ -15,6 +15,8 @@ export function readHeading(numbering: string, words: string): Heading {
   const own = numbering === '' ? (LEAD.exec(words)?.[0] ?? '') : numbering;
   const parts = own.replace(NAME, '').match(/[\p{L}\p{N}]+/gu) ?? [];
   const text = numbering === '' ? words : `${numbering}${/[.):/-]$/.test(numbering) ? '' : '.'} ${words}`;
+  const year = YEAR.exec(words)?.[1];
+  if (parts.length === 0 && year !== undefined) return { text, style: 'year', value: Number(year) };
   if (parts.length === 0) return { text, style: words === words.toUpperCase() ? CAPITALS : SMALL_LETTERS, value: 0 };
   const name = NAME.exec(own)?.[1];
   const kinds = parts.map((part) => kindOf(part)).join('.');
@@ -83,3 +85,5 @@ const ALONE = new RegExp(
   'u',
 );
 const LONGEST_NUMBER = 20;
+/** "1954", "Năm 1954 - 1955": years part what stands under a heading of words. */
+const YEAR = /^(?:(?:năm|NĂM|Năm)\s+)?(\d{4})(?:\s*[-–]\s*\d{2,4})?\s*[.:]?$/u;

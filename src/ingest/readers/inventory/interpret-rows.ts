@@ -8,6 +8,7 @@ import { headerWithin } from './find-header.ts';
 import { HeadingTest } from './heading-rows.ts';
 import type { Legend } from './legend.ts';
 import { withMarks } from './marked-cells.ts';
+import { isPageLine } from './page-lines.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isPlaceNumber } from './place-number.ts';
@@ -57,6 +58,7 @@ export function makeRowInterpreter(
   words: ArchiveAccessWords,
 ): (written: SheetRow) => Interpreted {
   const thisYear = new Date().getFullYear();
+  const titles = new Set(first.above);
   let header = first;
   let place = start;
   let headings = new HeadingTest(header, words);
@@ -71,6 +73,9 @@ export function makeRowInterpreter(
     if (row.unreadable !== undefined) return unreadable(row.row, row.unreadable);
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
+      return { kind: 'none' };
+    }
+    if (isPageLine(texts, titles)) {
       return { kind: 'none' };
     }
     const next = headerWithin(row, header);
