@@ -152,7 +152,7 @@ function keyedBatches(run: RunContext, planned: PlannedFile, continuity?: Contin
 
 async function storeAid(db: Kysely<Database>, planned: PlannedFile, now: string): Promise<number> {
   const { file, reader, contentHash, aid, name } = planned;
-  const read = { location: file.location, format: reader.format, content_hash: contentHash, imported_at: now };
+  const read = { location: file.place, format: reader.format, content_hash: contentHash, imported_at: now };
   if (aid) {
     await db.updateTable('finding_aid').set(read).where('pk', '=', aid.pk).execute();
     return aid.pk;

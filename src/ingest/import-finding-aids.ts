@@ -12,7 +12,7 @@ import { makeStampTest } from './documents/secret-stamp.ts';
 import type { ReadingMeans } from './documents/take-document.ts';
 import { importFile, scanChanged, type RunContext, type ScannedFile } from './import-file.ts';
 import { tooManyRemovals, type Removals } from './import-guard.ts';
-import { AidRegister, NOT_HELD, type KnownAid } from './import-identity.ts';
+import { AidRegister, NOT_HELD, placeAid, type KnownAid } from './import-identity.ts';
 import { whileOnlyImport } from './import-lock.ts';
 import { planFiles, type PlannedFile, type Planning } from './import-plan.ts';
 import { forgetOldPages } from '../platform/database/forget-old-pages.ts';
@@ -219,7 +219,9 @@ class ImportRun {
 
   async #importOne(context: RunContext, file: PlannedFile): Promise<void> {
     if (file.kind === 'unchanged') {
-      this.#records.unchanged += await countLive(this.#db, file.aid!.pk);
+      const aid = file.aid!;
+      this.#records.unchanged += await countLive(this.#db, aid.pk);
+      if (!context.dryRun && aid.location !== file.file.place) await placeAid(this.#db, aid.pk, file.file.place);
     } else {
       const applied = await this.#guarded(file, () => importFile(context, file, this.#scanned.get(file)));
       if (applied) {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import type { FoundFile } from './import-walk.ts';
-import { hasVanishedFrom, isGone } from './searched-folders.ts';
+import { hasVanishedFrom, isGone, resolvedPlace } from './searched-folders.ts';
 import type { Searched } from './searched-folders.ts';
 
 /** A stored finding aid, as far as telling which file it is. */
@@ -10,6 +10,7 @@ export interface KnownAid {
   pk: number;
   source: string;
   path: string;
+  /** The place of its file (FoundFile), as of its last import. */
   location: string;
   identifier: string | null;
   id_scope: string;
@@ -31,21 +32,26 @@ export const USUAL_SOURCE = 'archive';
 /**
  * Tells which stored finding aid a file is. In this order: the one read from the same place; the one of the
  * same name in a source that was named; one whose old place is empty now and which has the same content,
- * identifier, path or file name. Any other file is a new finding aid.
+ * identifier, path or file name. Any other file is a new finding aid. Each is asked of all files before the next:
+ * no file takes by its name what another is by its content.
  */
 export class AidRegister {
   readonly #aids: KnownAid[];
-  readonly #byLocation = new Map<string, KnownAid[]>();
+  readonly #byLocation: Map<string, KnownAid[]>;
   readonly #source: string | undefined;
   readonly #taken = new Set<number>();
+  readonly #replaced = new Set<number>();
   readonly #paths: Set<string>;
+  #byResolved: Map<string, KnownAid[]> | undefined;
+  #byPath: Map<string, KnownAid[]> | undefined;
+  #byHash: Map<string, string> | undefined;
   #missing: KnownAid[] | undefined;
 
   private constructor(aids: KnownAid[], source: string | undefined) {
     this.#aids = aids;
     this.#source = source;
     this.#paths = new Set(aids.flatMap((aid) => [`${aid.source}\0${aid.path}`, `${aid.source}\0${aid.id_scope}`]));
-    for (const aid of aids) this.#byLocation.set(aid.location, [...(this.#byLocation.get(aid.location) ?? []), aid]);
+    this.#byLocation = Map.groupBy(aids, (aid) => aid.location);
   }
 
   /** @param source as given by `--source`, if it was */
@@ -60,37 +66,65 @@ export class AidRegister {
     return new AidRegister(aids, source);
   }
 
-  /** The finding aid that was read from this very place. */
+  /** The finding aid that was read from this very place, or from this file by another way. */
   atLocation(file: FoundFile): KnownAid | undefined {
-    return this.#take(this.#byLocation.get(file.location)?.find((aid) => this.#isOfSource(aid) && this.#isFree(aid)));
+    return this.#take(this.#standingAt(file));
   }
 
-  /**
-   * The finding aid that this file, found in a new place, goes on with.
-   * @param mostAlike chooses between finding aids of one identifier
-   */
-  async elsewhere(
-    file: FoundFile,
-    contentHash: string,
-    identifier: string | undefined,
-    mostAlike: (aids: readonly KnownAid[]) => Promise<KnownAid | undefined>,
-  ): Promise<KnownAid | undefined> {
-    if (this.#source !== undefined) {
-      const same = this.#aids.find((aid) => this.#isOfSource(aid) && aid.path === file.path && this.#isFree(aid));
-      if (same) return this.#take(same);
-    }
-    const missing = this.missing().filter((aid) => this.#isFree(aid));
+  /** What lies there now is no finding aid. @returns whether records of one that did are in the catalogue still */
+  holdsFrom(file: FoundFile): boolean {
+    const aid = this.#standingAt(file);
+    return aid !== undefined && aid.content_hash !== NOT_HELD;
+  }
+
+  /** Something else lies now where a finding aid was: it vanished. */
+  replacedAt(file: FoundFile): void {
+    const aid = this.#standingAt(file);
+    if (aid) this.#replaced.add(aid.pk);
+  }
+
+  /** The name of a finding aid of this content, of whatever source, that is in the catalogue and stays there. */
+  heldAs(contentHash: string): string | undefined {
+    this.#byHash ??= new Map(
+      this.#aids.filter(({ location }) => !isGone(location)).map((aid) => [aid.content_hash, aid.path]),
+    );
+    return this.#byHash.get(contentHash);
+  }
+
+  /** In a source that was named, the finding aid of this file's name. */
+  byName(file: FoundFile): KnownAid | undefined {
+    if (this.#source === undefined) return undefined;
+    this.#byPath ??= Map.groupBy(this.#own(), (aid) => aid.path);
+    return this.#take(this.#byPath.get(file.path)?.find((aid) => this.#isFree(aid)));
+  }
+
+  /** The missing finding aid of this content. */
+  byContent(contentHash: string): KnownAid | undefined {
+    return this.#take(this.missing().find((aid) => aid.content_hash === contentHash && this.#isFree(aid)));
+  }
+
+  /** Missing finding aids of this identifier that no file goes on with yet. */
+  identified(identifier: string): KnownAid[] {
+    return this.missing().filter((aid) => aid.identifier === identifier && this.#isFree(aid));
+  }
+
+  /** A file goes on with a finding aid. */
+  take(aid: KnownAid): void {
+    this.#take(aid);
+  }
+
+  /** The missing finding aid that was called so. */
+  calledAlike(file: FoundFile, identifier: string | undefined): KnownAid | undefined {
+    const missing = this.missing().filter((aid) => this.#isFree(aid) && agree(aid, identifier));
     return this.#take(
-      missing.find((aid) => aid.content_hash === contentHash) ??
-        (await mostAlike(missing.filter((aid) => identifier !== undefined && aid.identifier === identifier))) ??
-        missing.find((aid) => aid.path === file.path && agree(aid, identifier)) ??
-        onlyOne(missing.filter((aid) => basename(aid.path) === basename(file.path) && agree(aid, identifier))),
+      missing.find((aid) => aid.path === file.path) ??
+        onlyOne(missing.filter((aid) => basename(aid.path) === basename(file.path))),
     );
   }
 
   /** Aids of this source whose file is no longer where it was. */
   missing(): KnownAid[] {
-    this.#missing ??= this.#aids.filter((aid) => this.#isOfSource(aid) && isGone(aid.location));
+    this.#missing ??= this.#own().filter((aid) => isGone(aid.location));
     return this.#missing;
   }
 
@@ -108,9 +142,23 @@ export class AidRegister {
 
   /** Aids whose file vanished from one of the folders, and that no file of this run goes on with. */
   vanishedFrom(searched: Searched): KnownAid[] {
-    return this.missing().filter(
-      (aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid) && hasVanishedFrom(searched, aid.location),
+    const vanished = this.missing().filter((aid) => hasVanishedFrom(searched, aid.location));
+    return [...vanished, ...this.#own().filter((aid) => this.#replaced.has(aid.pk))].filter(
+      (aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid),
     );
+  }
+
+  #own(): KnownAid[] {
+    return this.#aids.filter((aid) => this.#source === undefined || aid.source === this.#source);
+  }
+
+  #standingAt(file: FoundFile): KnownAid | undefined {
+    const free = (aids: KnownAid[] | undefined) => aids?.find((aid) => this.#isOfSource(aid) && this.#isFree(aid));
+    const here = free(this.#byLocation.get(file.place));
+    if (here || this.#aids.length === 0) return here;
+    // Only where a link leads there, or led when it was imported, is a place called otherwise.
+    this.#byResolved ??= Map.groupBy(this.#own(), (aid) => resolvedPlace(aid.location));
+    return free(this.#byResolved.get(file.location));
   }
 
   #take(aid: KnownAid | undefined): KnownAid | undefined {
@@ -125,6 +173,11 @@ export class AidRegister {
   #isOfSource(aid: KnownAid): boolean {
     return this.#source === undefined || aid.source === this.#source;
   }
+}
+
+/** The same file is reached by another way now. */
+export async function placeAid(db: Kysely<Database>, pk: number, place: string): Promise<void> {
+  await db.updateTable('finding_aid').set({ location: place }).where('pk', '=', pk).execute();
 }
 
 /** Two identifiers that differ are two finding aids, whatever their files are called. */

@@ -5,8 +5,9 @@ import type { Database } from '../platform/database/schema.ts';
 import { documentKind } from '../documents/document-kind.ts';
 import type { FindingAidReader, Problem, ReadingOptions } from './finding-aid-reader.ts';
 import type { AidRegister, KnownAid, NewAid } from './import-identity.ts';
+import { knownAids } from './known-aids.ts';
 import { whyUnreadable } from './import-reading.ts';
-import { mostAlike } from './most-alike.ts';
+import { resolvedPlace } from './searched-folders.ts';
 import type { FoundFile } from './import-walk.ts';
 
 /** What is to be done with one file. */
@@ -20,6 +21,21 @@ export interface PlannedFile {
   /** Where it is kept; for a stored aid, where it was first. */
   name: NewAid;
 }
+
+const REPLACED_BY_DOCUMENT: Problem = {
+  line: 0,
+  reason:
+    'Where this document lies a finding aid lay when it was last imported: its records stay until its folder is imported.',
+  severity: 'refused',
+};
+
+function sameAs(path: string): Problem {
+  const reason = `The same finding aid, byte for byte, as "${path}": all its records are in the catalogue twice. Keep one of the two files.`;
+  return { line: 0, reason, severity: 'noted' };
+}
+
+/** A file that a reader knows. */
+export type ReadableFile = Pick<PlannedFile, 'file' | 'reader' | 'contentHash'>;
 
 export interface Planning {
   db: Kysely<Database>;
@@ -38,46 +54,54 @@ export interface Planning {
 
 const START_BYTES = 65_536;
 
+const NO_FINDING_AID_NOW =
+  'This file was a finding aid when it was last imported, and can no longer be known for one: its records stay as they were. Correct the file; or, if it is something else now, keep that elsewhere and delete it here, and the records go.';
+
 /**
  * Sorts files into finding aids that are new, changed or unchanged, and documents; those that are neither are
- * reported and left out.
+ * reported and left out, and so is what was a finding aid and is no more.
  */
 export async function planFiles(
   files: readonly FoundFile[],
   register: AidRegister,
   planning: Planning,
 ): Promise<{ planned: PlannedFile[]; documents: FoundFile[] }> {
-  const readable: { file: FoundFile; reader: FindingAidReader; contentHash: string; aid?: KnownAid }[] = [];
+  const readable: ReadableFile[] = [];
   const documents: FoundFile[] = [];
   const standing = (await planning.standingDocuments?.(files)) ?? new Set();
   for (const file of files) {
     planning.reading.signal?.throwIfAborted();
-    const found = standing.has(file) ? 'document' : examine(file, planning);
+    const found = standing.has(file) ? 'document' : examine(file, planning, register.holdsFrom(file));
     if (!found) continue;
     if (found === 'document') {
+      if (file.root !== undefined) register.replacedAt(file);
+      else if (register.holdsFrom(file)) planning.report(file.path, REPLACED_BY_DOCUMENT);
       documents.push(file);
-      continue;
-    }
-    const aid = register.atLocation(file);
-    readable.push({ file, ...found, ...(aid ? { aid } : {}) });
-  }
-  const planned: PlannedFile[] = [];
-  for (const entry of readable) {
-    const aid = entry.aid ?? (await movedAid(entry, register, planning));
-    if (!aid) {
-      planned.push({ ...entry, kind: 'new', name: register.newAid(entry.file) });
     } else {
-      const kind =
-        aid.content_hash === entry.contentHash && aid.location === entry.file.location ? 'unchanged' : 'changed';
-      planned.push({ ...entry, kind, aid, name: { source: aid.source, path: aid.path } });
+      readable.push({ file, ...found });
     }
   }
+  const known = await knownAids(readable, register, planning);
+  const first = new Map<string, string>();
+  const planned = readable.map((entry): PlannedFile => {
+    const aid = known.get(entry);
+    const twin = register.heldAs(entry.contentHash) ?? first.get(entry.contentHash);
+    first.set(entry.contentHash, entry.file.path);
+    if (!aid) {
+      if (twin !== undefined) planning.report(entry.file.path, sameAs(twin));
+      return { ...entry, kind: 'new', name: register.newAid(entry.file) };
+    }
+    const isSame = aid.content_hash === entry.contentHash && resolvedPlace(aid.location) === entry.file.location;
+    return { ...entry, kind: isSame ? 'unchanged' : 'changed', aid, name: { source: aid.source, path: aid.path } };
+  });
   return { planned, documents };
 }
 
+/** @param isHeld records of a finding aid that lay there are in the catalogue: what is no longer known for one is told */
 function examine(
   file: FoundFile,
   { readers, standingDocuments, policyHash, report }: Planning,
+  isHeld: boolean,
 ): { reader: FindingAidReader; contentHash: string } | 'document' | undefined {
   const takesDocuments = standingDocuments !== undefined;
   try {
@@ -93,9 +117,13 @@ function examine(
       if (kind !== undefined && kind !== 'text') return 'document';
       const reader = readers.find((candidate) => candidate.recognises(start, file.location));
       if (reader) return { reader, contentHash: contentHash(descriptor, reader, policyHash) };
-      if (kind !== undefined) return 'document';
+      if (kind !== undefined && !isHeld) return 'document';
     } finally {
       closeSync(descriptor);
+    }
+    if (isHeld) {
+      report(file.path, { line: 0, reason: NO_FINDING_AID_NOW, severity: 'refused' });
+      return undefined;
     }
     const what = takesDocuments ? 'Neither a document nor a finding aid' : 'Not a finding aid';
     const reason = `${what} of a kind that can be read (${readers.map((r) => r.format).join(', ')}): passed over.`;
@@ -122,33 +150,4 @@ function contentHash(descriptor: number, reader: FindingAidReader, policyHash: s
     hash.update(CHUNK.subarray(0, bytes));
     at += bytes;
   }
-}
-
-/** The identifier is read only when there is an aid that the file could be. */
-async function movedAid(
-  { file, reader, contentHash }: { file: FoundFile; reader: FindingAidReader; contentHash: string },
-  register: AidRegister,
-  planning: Planning,
-): Promise<KnownAid | undefined> {
-  const identifier =
-    register.missing().length > 0 ? await identifierOf(file.location, reader, planning.reading) : undefined;
-  return register.elsewhere(file, contentHash, identifier, (aids) =>
-    mostAlike(planning.db, { reader, location: file.location }, aids, planning.reading),
-  );
-}
-
-async function identifierOf(
-  path: string,
-  reader: FindingAidReader,
-  reading: ReadingOptions,
-): Promise<string | undefined> {
-  try {
-    for await (const events of reader.read(path, reading)) {
-      const first = events.find((event) => event.kind === 'component');
-      if (first) return first.key;
-    }
-  } catch {
-    // What is wrong with the file is told when it is imported.
-  }
-  return undefined;
 }

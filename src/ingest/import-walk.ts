@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from './finding-aid-reader.ts';
 import { whyUnreadable } from './import-reading.ts';
 import type { Searched } from './searched-folders.ts';
@@ -9,6 +9,8 @@ import type { Searched } from './searched-folders.ts';
 export interface FoundFile {
   /** Absolute, symbolic links resolved. */
   location: string;
+  /** Absolute, by the folder as it was named and whatever links lead on from there: what a person calls its place. */
+  place: string;
   /** Below the folder that was named, with `/`; the bare name of a file that was named itself. */
   path: string;
   /** The folder named on the command line, resolved; absent for a file named itself. */
@@ -42,24 +44,29 @@ export async function walk(paths: readonly string[], report: (path: string, prob
     const location = await realpath(path).catch(() => {
       throw new NoSuchPath(`There is no file or folder ${path}.`);
     });
+    const place = resolve(path);
     const root = (await stat(location)).isDirectory() ? location : undefined;
-    if (root) roots.push(root);
-    await visit({ location, files, unread, visited, report, ...(root ? { root } : {}) });
+    if (root) roots.push(...new Set([root, place]));
+    await visit({ location, place, files, roots, unread, visited, report, ...(root ? { root } : {}) });
   }
   return { files, searched: { roots, unread } };
 }
 
 interface Visit {
   location: string;
+  place: string;
   root?: string;
   files: FoundFile[];
+  roots: string[];
   unread: string[];
   visited: Set<string>;
   report: (path: string, problem: Problem) => void;
 }
 
-async function visit({ location, root, files, unread, visited, report }: Visit): Promise<void> {
+async function visit({ location, place, root, ...walk }: Visit): Promise<void> {
+  const { files, roots, unread, visited, report } = walk;
   const shown = root ? below(root, location) : basename(location);
+  const within = root ? { root } : {};
   let resolved = location;
   try {
     resolved = await realpath(location);
@@ -81,24 +88,27 @@ async function visit({ location, root, files, unread, visited, report }: Visit):
     if (status.isDirectory()) {
       const { names, isWhole } = await namesIn(resolved, shown, report);
       // What has such a name may be what was imported under a good one.
-      if (!isWhole) unread.push(resolved);
+      if (!isWhole) unread.push(resolved, place);
+      // What a link leads to is searched like what stands here: documents are known by where they lie themselves.
+      if (root !== undefined && resolved !== location) roots.push(resolved);
       for (const name of names) {
-        await visit({ location: join(location, name), files, unread, visited, report, ...(root ? { root } : {}) });
+        await visit({ location: join(location, name), place: join(place, name), ...walk, ...within });
       }
     } else if (status.isFile()) {
       files.push({
         location: resolved,
+        place,
         path: shown,
         bytes: status.size,
         writtenAt: status.mtimeMs,
-        ...(root ? { root } : {}),
+        ...within,
       });
     } else {
       report(shown, noted('Neither a file nor a folder: passed over.'));
     }
   } catch (error) {
     // Where a folder cannot be read, nothing tells what is still in it.
-    unread.push(location, resolved);
+    unread.push(location, resolved, place);
     report(shown, { line: 0, reason: linkFault(error), severity: 'refused' });
   }
 }

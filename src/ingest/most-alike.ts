@@ -1,34 +1,44 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
-import { FaultyFile, type FindingAidReader, type ReadingOptions } from './finding-aid-reader.ts';
+import { FaultyFile, type ReadingOptions } from './finding-aid-reader.ts';
 import type { KnownAid } from './import-identity.ts';
+import type { ReadableFile } from './import-plan.ts';
 import { readKeyed } from './import-reading.ts';
 
+type Alike = Pick<ReadableFile, 'file' | 'reader'>;
+
 /**
- * Of several stored finding aids that a file may go on with, the one of whose records its beginning names the most:
- * the inventories of one fonds all bear its name.
- * @param location of the file
- * @returns the first where it names none of any
+ * Which of several stored finding aids each of several files goes on with: the inventories of one fonds all bear its
+ * name. Those belong together of whose records the file's beginning names the most; what names none of any goes on with
+ * those that are left, in order, since a finding aid may have been written anew.
  */
-export async function mostAlike(
+export async function pairMostAlike<File extends Alike>(
   db: Kysely<Database>,
-  { reader, location }: { reader: FindingAidReader; location: string },
+  files: readonly File[],
   aids: readonly KnownAid[],
   reading: ReadingOptions,
-): Promise<KnownAid | undefined> {
-  let best = aids[0];
-  if (aids.length < 2) return best;
-  let most = 0;
-  for (const aid of aids) {
-    const shared = await recordsNamed(db, { reader, location }, aid.pk, reading);
-    if (shared > most) [best, most] = [aid, shared];
+): Promise<[File, KnownAid][]> {
+  if (aids.length === 0) return [];
+  const isPlain = files.length === 1 && aids.length === 1;
+  const counted: { file: File; aid: KnownAid; named: number }[] = [];
+  for (const file of files) {
+    for (const aid of aids) {
+      counted.push({ file, aid, named: isPlain ? 0 : await recordsNamed(db, file, aid.pk, reading) });
+    }
   }
-  return best;
+  const pairs = new Map<File, KnownAid>();
+  const taken = new Set<KnownAid>();
+  for (const { file, aid } of counted.sort((a, b) => b.named - a.named)) {
+    if (pairs.has(file) || taken.has(aid)) continue;
+    pairs.set(file, aid);
+    taken.add(aid);
+  }
+  return [...pairs];
 }
 
 async function recordsNamed(
   db: Kysely<Database>,
-  { reader, location }: { reader: FindingAidReader; location: string },
+  { file: { location }, reader }: Alike,
   aidPk: number,
   reading: ReadingOptions,
 ): Promise<number> {

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** What a run looked through, to tell a file that is gone from one that only cannot be reached. */
 export interface Searched {
-  /** Resolved folders that were named. */
+  /** Folders that were named, as they were named and resolved, and those that links in them lead to. */
   roots: readonly string[];
   /** Files and folders among what is beneath them that could not be read. */
   unread: readonly string[];
@@ -13,8 +14,10 @@ export interface Searched {
  * down to its place, and the disk says that there is no such file. A disk that fails says something else.
  */
 export function hasVanishedFrom({ roots, unread }: Searched, location: string): boolean {
-  const isSearched = isBeneath(roots, location) && !unread.includes(location) && !isBeneath(unread, location);
-  return isSearched && isGone(location);
+  if (!isGone(location)) return false;
+  const places = [location, resolvedPlace(location)];
+  const isUnread = places.some((place) => unread.includes(place) || isBeneath(unread, place));
+  return !isUnread && places.some((place) => isBeneath(roots, place));
 }
 
 /** Whether the disk says that nothing is there, and not that it cannot tell. */
@@ -23,7 +26,18 @@ export function isGone(location: string): boolean {
     statSync(location);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    // A folder on the way may have become a file.
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  }
+}
+
+/** Where a path leads, or, where nothing is there any more, would lead. */
+export function resolvedPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(resolvedPlace(above), basename(path));
   }
 }
 

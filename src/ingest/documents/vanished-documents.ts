@@ -24,10 +24,13 @@ export async function vanishedDocuments(known: KnownDocuments, found: FoundBenea
   return vanished;
 }
 
-function hasVanished({ pk, location }: KnownDocument, { searched, files, documents, moved }: FoundBeneath): boolean {
+function hasVanished(document: KnownDocument, { searched, files, documents, moved }: FoundBeneath): boolean {
+  const { pk, location, root } = document;
   if (moved.has(pk) || documents.has(location)) return false;
   if (files.has(location)) return isBeneath(searched.roots, location);
-  return hasVanishedFrom(searched, location);
+  // A link led there from the folder. Where one cannot be followed now, nobody knows whether it was that.
+  const isUnlinked = searched.roots.includes(root) && !isBeneath([root], location) && searched.unread.length === 0;
+  return isUnlinked || hasVanishedFrom(searched, location);
 }
 
 /**

@@ -130,7 +130,7 @@ async function settle(context: ApplyingContext, document: WaitingDocument): Prom
       pk: document.pk,
       source: document.source,
       path,
-      file: { location, path, bytes, writtenAt: document.written_at },
+      file: { location, place: location, path, bytes, writtenAt: document.written_at },
       contentHash: document.content_hash,
       heldBack: document.held_back,
       pageCount: document.page_count,

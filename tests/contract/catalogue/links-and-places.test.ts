@@ -1,0 +1,166 @@
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATABASES, openArchive, type TestArchive } from './archive.ts';
+import type { Line } from './line-reader.ts';
+
+/** A finding aid of a fonds with files of these numbers. */
+function aid(fonds: string, ...numbers: string[]): Line[] {
+  return [
+    { depth: 0, key: fonds, title: `Phông ${fonds}` },
+    ...numbers.map((number): Line => ({ depth: 1, key: `${fonds}/${number}`, title: `Hồ sơ ${fonds}/${number}` })),
+  ];
+}
+
+describe.each(DATABASES)('finding aids and documents that lie behind links, on %s', (kind) => {
+  let archive: TestArchive;
+  beforeEach(async () => {
+    archive = await openArchive(kind);
+  });
+  afterEach(() => archive.close());
+  const elsewhere = (name: string) => join(archive.folder, '..', name);
+  const livingTitles = async () =>
+    (await archive.db.selectFrom('record').select('title').where('removed_at', 'is', null).execute())
+      .map(({ title }) => title)
+      .sort();
+
+  it('go when their files go from the folder that a link leads to', async () => {
+    await archive.write('../store/a.aid', aid('A', '1'));
+    await archive.write('../store/b.aid', aid('B', '1'));
+    await archive.writePaper('../store/p.pdf', ['Một tờ trình']);
+    await symlink(elsewhere('store'), join(archive.folder, 'linked'));
+    expect((await archive.import()).records).toMatchObject({ added: 5 });
+    await archive.remove('../store/b.aid');
+    await archive.remove('../store/p.pdf');
+    const report = await archive.import({ allowRemovals: true });
+    expect(report).toMatchObject({ records: { removed: 3, unchanged: 2 }, documents: { removed: 1 } });
+    expect(await livingTitles()).toEqual(['Hồ sơ A/1', 'Phông A']);
+  });
+
+  it('go when the link is taken from the folder, and stay while it leads nowhere', async () => {
+    await archive.write('a.aid', aid('A', '1'));
+    await archive.write('../store/b.aid', aid('B', '1'));
+    await archive.writePaper('../store/p.pdf', ['Một tờ trình']);
+    await symlink(elsewhere('store'), join(archive.folder, 'linked'));
+    await archive.import();
+    await rename(elsewhere('store'), elsewhere('unmounted'));
+    const report = await archive.import({ allowRemovals: true });
+    expect(report).toMatchObject({ records: { removed: 0 }, problems: [{ file: 'linked', severity: 'refused' }] });
+    await rename(elsewhere('unmounted'), elsewhere('store'));
+    await rm(join(archive.folder, 'linked'));
+    expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ removed: 3, unchanged: 2 });
+    expect(await livingTitles()).toEqual(['Hồ sơ A/1', 'Phông A']);
+  });
+
+  it('are the same when their folder moves to another disk and leaves a link behind', async () => {
+    await archive.write('2020/a.aid', aid('A', '1', '2'));
+    await archive.import();
+    const { id } = await archive.row('Hồ sơ A/2');
+    await rename(join(archive.folder, '2020'), elsewhere('larger'));
+    await symlink(elsewhere('larger'), join(archive.folder, '2020'));
+    await archive.write('../larger/a.aid', aid('A', '1', '2', '3'));
+    expect((await archive.import()).records).toMatchObject({ added: 1, unchanged: 3, removed: 0 });
+    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+    expect(await livingTitles()).toHaveLength(4);
+  });
+
+  it('are the same when the link that was named leads to a newer copy of all', async () => {
+    const current = elsewhere('current');
+    await archive.write('../november/a.aid', aid('A', '1', '2'));
+    await archive.write('../november/b.aid', aid('B', '1'));
+    await symlink(elsewhere('november'), current);
+    await archive.import({ paths: [current] });
+    const { id } = await archive.row('Hồ sơ A/2');
+    await archive.write('../december/a.aid', aid('A', '1', '2', '3'));
+    await rm(current);
+    await symlink(elsewhere('december'), current);
+    const dry = await archive.import({ paths: [current], allowRemovals: true, dryRun: true });
+    const { records } = await archive.import({ paths: [current], allowRemovals: true });
+    expect(records).toMatchObject({ added: 1, unchanged: 3, removed: 2 });
+    expect(records).toEqual(dry.records);
+    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+  });
+
+  it('are known by any way that leads to them, also where an older import kept another', async () => {
+    await archive.write('../store/a.aid', aid('A', '1'));
+    await symlink(elsewhere('store'), join(archive.folder, 'linked'));
+    await archive.import();
+    expect((await archive.import({ paths: [elsewhere('store')] })).records).toMatchObject({ added: 0, unchanged: 2 });
+    expect((await archive.import()).records).toMatchObject({ added: 0, unchanged: 2, removed: 0 });
+    await rm(join(archive.folder, 'linked'));
+    await writeFile(join(archive.folder, 'note.xyz'), 'x');
+    expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ removed: 2 });
+  });
+});
+
+describe.each(DATABASES)('files that take the place of others, on %s', (kind) => {
+  let archive: TestArchive;
+  beforeEach(async () => {
+    archive = await openArchive(kind);
+  });
+  afterEach(() => archive.close());
+
+  it('do not take by their name what another is by its content', async () => {
+    await archive.write('2023/so.aid', aid('A', '1', '2'));
+    await archive.import();
+    const { id } = await archive.row('Hồ sơ A/2');
+    await mkdir(join(archive.folder, 'z'));
+    await rename(join(archive.folder, '2023/so.aid'), join(archive.folder, 'z/so.aid'));
+    await archive.write('2024/so.aid', aid('A', '7', '8'));
+    expect((await archive.import()).records).toMatchObject({ added: 3, unchanged: 3, removed: 0 });
+    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+  });
+
+  it('nor, of one fonds, what another is by its rows', async () => {
+    await archive.write('2023/so.aid', aid('A', '1', '2'));
+    await archive.import();
+    const { id } = await archive.row('Hồ sơ A/2');
+    await rm(join(archive.folder, '2023'), { recursive: true });
+    await archive.write('2024/so.aid', aid('A', '7', '8'));
+    await archive.write('z/so.aid', aid('A', '1', '2', '3'));
+    expect((await archive.import()).records).toMatchObject({ added: 4, unchanged: 3, removed: 0 });
+    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+  });
+
+  it('are refused where they were finding aids and nobody can tell what they are now', async () => {
+    await archive.write('a.aid', aid('A', '1'));
+    await archive.write('b.txt', aid('B', '1'));
+    await archive.import();
+    await writeFile(join(archive.folder, 'a.aid'), 'half a file');
+    await writeFile(join(archive.folder, 'b.txt'), 'aid without its mark: Hồ sơ mật');
+    for (const dryRun of [true, false]) {
+      const report = await archive.import({ allowRemovals: true, dryRun });
+      expect(report).toMatchObject({ records: { removed: 0, added: 0 }, documents: { added: 0 } });
+      expect(report.problems.map(({ file, severity }) => `${file} ${severity}`)).toEqual([
+        'a.aid refused',
+        'b.txt refused',
+      ]);
+    }
+    expect(await archive.seen('Hồ sơ B/1')).toMatchObject({ title: 'Hồ sơ B/1' });
+  });
+
+  it('put an end to the finding aid where they are documents', async () => {
+    const path = await archive.write('a.aid', aid('A', '1'));
+    await archive.import();
+    await archive.writePaper('a.aid', ['Một tờ trình']);
+    const alone = await archive.import({ paths: [path], dryRun: true });
+    expect(alone).toMatchObject({ records: { removed: 0 }, problems: [{ file: 'a.aid', severity: 'refused' }] });
+    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', removals: [{ removed: 2, of: 2 }] });
+    const report = await archive.import({ allowRemovals: true });
+    expect(report).toMatchObject({ records: { removed: 2, added: 1 }, documents: { added: 1 }, problems: [] });
+  });
+
+  it('are told where they are the same once more', async () => {
+    await archive.write('a.aid', aid('A', '1'));
+    await archive.import();
+    await archive.write('copy of a.aid', aid('A', '1'));
+    await archive.write('b/1.aid', aid('B', '1'));
+    await archive.write('b/2.aid', aid('B', '1'));
+    const report = await archive.import();
+    expect(report.problems).toMatchObject([
+      { file: 'b/2.aid', severity: 'noted', reason: expect.stringContaining('"b/1.aid"') as string },
+      { file: 'copy of a.aid', severity: 'noted', reason: expect.stringContaining('"a.aid"') as string },
+    ]);
+    expect((await archive.import()).problems).toEqual([]);
+  });
+});
