@@ -40,8 +40,8 @@ export type Interpreted =
   /** A total or a signature; the heading of a group. They describe nothing. */
   | { kind: 'closing'; row: number }
   | { kind: 'heading'; row: number; isSecret?: boolean }
-  /** Hidden in the workbook: nobody meant it for readers. */
-  | { kind: 'hidden'; row: number }
+  /** Hidden in the workbook, or struck out: nobody meant it for readers. */
+  | { kind: 'hidden' | 'struck'; row: number }
   | { kind: 'none' };
 
 /** One table, before its rows are read. */
@@ -85,7 +85,7 @@ export function makeRowInterpreter(
       dittos = new Dittos(header);
       return { kind: 'none' };
     }
-    legend.learn(texts);
+    if (legend.learn(row, texts)) return { kind: 'closing', row: row.row };
     let values = valuesOf(row, header);
     isSigned ||= texts.some(isSignature);
     if (isClosing(texts, values) || (isSigned && isOnlyNames(texts, values))) return { kind: 'closing', row: row.row };
@@ -93,14 +93,16 @@ export function makeRowInterpreter(
     const hasItem = header.hasItems && ITEM_FIELDS.some((field) => values.item.has(field));
     const between = betweenRows(row, values, texts, namesFile || hasItem);
     if (between) return between;
+    legend.see(row);
     const limited = legend.limited(withReachingCells(row, header), header);
     if (limited !== row) values = valuesOf((row = limited), header);
     const surplus = surplusOf(row, header);
     // A stamp is one wherever it stands, and refuses more.
     if (surplus !== undefined && secretRefusal(row, header, words) === undefined) return unreadable(row.row, surplus);
-    if (row.isHidden) {
+    const kept = row.isHidden ? 'hidden' : keptBack(values);
+    if (kept) {
       isFileUnknown ||= namesFile;
-      return { kind: 'hidden', row: row.row };
+      return { kind: kept, row: row.row };
     }
     isSigned = false;
     move(placeOf(values), row.row);
@@ -110,7 +112,7 @@ export function makeRowInterpreter(
     sections.describe();
     const { secretRow } = sections;
     const own = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
-    const refusal = own ?? (legend.isSecret(row) || dittos.repeatsRefused(written) ? 'file' : undefined);
+    const refusal = own ?? (legend.isSecret(row, header) || dittos.repeatsRefused(written) ? 'file' : undefined);
     dittos.keep(row, isAsAbove, refusal !== undefined);
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };
@@ -161,6 +163,12 @@ function placeOf(values: RowValues): Partial<Place> {
     box: number('box'),
     group: textOf(values.file, 'group'),
   };
+}
+
+/** Whether a row's words were taken back, or are there to be seen by nobody. */
+function keptBack({ file, item }: RowValues): 'hidden' | 'struck' | undefined {
+  const title = item.get('docTitle') ?? file.get('fileTitle');
+  return title?.isStruck ? 'struck' : title?.isUnseen ? 'hidden' : undefined;
 }
 
 /** What stands beside a heading of the place of the files beneath it; the heading itself may stand in such a column. */

@@ -9,17 +9,21 @@ export class LeftOutRows {
   #closing = new Lines();
   #headings = new Lines();
   #hidden = new Lines();
+  #struck = new Lines();
+  #takenBack = new Lines();
   #marks = new Lines();
   #faults = new Lines();
 
   add(read: Interpreted): void {
     if (read.kind === 'row') {
       if (read.row.hasFault) this.#faults.add(read.row.row);
+      if (read.row.hasStruck) this.#takenBack.add(read.row.row);
     } else if (read.kind === 'closing') this.#closing.add(read.row);
     else if (read.kind === 'heading') {
       this.#headings.add(read.row);
       if (read.isSecret === true) this.#marks.add(read.row);
     } else if (read.kind === 'hidden') this.#hidden.add(read.row);
+    else if (read.kind === 'struck') this.#struck.add(read.row);
     else if (read.kind === 'unreadable') this.#refuse(read.row, read.reason);
     else if (read.kind === 'unplaced') this.#refuse(read.row, UNPLACED);
     else if (read.kind === 'orphan') this.#refuse(read.row, ORPHAN);
@@ -41,6 +45,8 @@ export class LeftOutRows {
       this.note(lines.first, reason);
     }
     if (this.#hidden.count > 0) this.note(this.#hidden.first, `${where}${HIDDEN} ${this.#hidden.shown}.`);
+    if (this.#struck.count > 0) this.note(this.#struck.first, `${where}${STRUCK} ${this.#struck.shown}.`);
+    if (this.#takenBack.count > 0) this.note(this.#takenBack.first, `${where}${TAKEN_BACK} ${this.#takenBack.shown}.`);
     if (this.#marks.count > 0) this.note(this.#marks.first, `${where}${MARKS} ${this.#marks.shown}.`);
     if (this.#faults.count > 0) this.note(this.#faults.first, `${where}${FAULTS} ${this.#faults.shown}.`);
     this.#closing = new Lines();
@@ -48,6 +54,8 @@ export class LeftOutRows {
     this.#headings = new Lines();
     this.#marks = new Lines();
     this.#hidden = new Lines();
+    this.#struck = new Lines();
+    this.#takenBack = new Lines();
   }
 
   /** What has been told since the last time. */
@@ -87,7 +95,11 @@ const MARKS =
 const FAULTS =
   'cells that hold an error of the spreadsheet (#REF!, #N/A) or a formula without its result were read as empty; where they would limit access, they close. Put the values themselves in the rows:';
 const HIDDEN =
-  'rows that are hidden in the workbook were not read. Show them, or clear the filter that hides them, if readers may know of them:';
+  'rows that are hidden in the workbook were not read, nor those whose title shows nothing (white on white). Show them, or clear the filter that hides them, if readers may know of them:';
+const STRUCK =
+  'rows whose title is struck out were not read. Delete them, or take the line through them away if they are files:';
+const TAKEN_BACK =
+  'words that are struck out were not read; where nothing else speaks of access, the row is closed. Delete them, or take the line through them away:';
 const MOST_SHOWN = 20;
 const UNPLACED =
   'the row has neither a title nor a number, and is no heading or total. Fill in its title or number column.';

@@ -41,6 +41,7 @@ export async function* readInventory(
   }
   yield leftOut.take();
   if (inventories.some(({ legend }) => legend.size > 0)) order = await orderOf(inventories, options);
+  yield unseenColours(inventories);
   if (order.rows === 0 && leftOut.first) throw new FaultyFile(leftOut.first.line, leftOut.first.reason);
   if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
   yield* tellRows(describingRows(inventories, options), order, options.accessWords);
@@ -57,6 +58,8 @@ async function orderOf(inventories: readonly Inventory[], options: ReadingOption
 
 async function findInventories(workbook: Workbook, path: string, words: ArchiveAccessWords) {
   const inventories: Inventory[] = [];
+  /** One for all sheets: signs may be explained on one of their own. */
+  const legend = new Legend(words);
   const notes: ReaderEvent[] = [];
   let nearest: NoHeader | undefined;
   let unreadable: SheetRow | undefined;
@@ -67,7 +70,8 @@ async function findInventories(workbook: Workbook, path: string, words: ArchiveA
     unreadable ??= rows.find((row) => row.unreadable !== undefined);
     const header = findHeader(rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)));
     if ('missing' in header) {
-      if (inventories.length === 0) covers.push([...textsOf(rows), ...((await sheet.around?.()) ?? [])]);
+      const others = rows.filter((row) => !legend.learn(row, textsOf([row])));
+      if (inventories.length === 0) covers.push([...textsOf(others), ...((await sheet.around?.()) ?? [])]);
       if (!nearest || header.seen.length > nearest.seen.length) nearest = header;
       if (header.seen.length > 0) notes.push(note(`the sheet "${sheet.name}" is not an inventory and was skipped.`));
       continue;
@@ -75,7 +79,8 @@ async function findInventories(workbook: Workbook, path: string, words: ArchiveA
     const beside = sideBySide(header);
     if (beside !== undefined) throw new FaultyFile(header.lastRow, `${placeOn(sheet)}${beside}.`);
     header.around = await sheet.around?.();
-    inventories.push({ sheet, header, start: startingPlace(header, sheet, path), legend: new Legend(words) });
+    header.above = header.above.filter((text) => !legend.learn(NO_ROW, [text]));
+    inventories.push({ sheet, header, start: startingPlace(header, sheet, path), legend });
     notes.push(...headerNotes(header, sheet, rows));
   }
   for (const { header } of inventories) header.covers = covers;
@@ -105,6 +110,12 @@ function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): R
     notes.push(note(reason, header.lastRow));
   }
   return notes;
+}
+
+function unseenColours(inventories: readonly Inventory[]): ReaderEvent[] {
+  const names = inventories[0]?.legend.unseen ?? [];
+  if (names.length === 0) return [];
+  return [note(`a line of the file says what a colour stands for (${names.join(', ')}), and ${UNSEEN}`)];
 }
 
 function placeOn({ name }: Sheet): string {
@@ -221,3 +232,6 @@ function note(reason: string, line = 0): ReaderEvent {
 }
 
 const BATCH = 500;
+const UNSEEN =
+  'no file of that colour can be seen (a table as text keeps no colours), so that what it says was taken to hold for all of them. Say it in a column instead.';
+const NO_ROW: SheetRow = { row: 0, cells: [] };

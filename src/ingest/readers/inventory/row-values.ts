@@ -17,6 +17,8 @@ export interface RowValues {
   itemNotes: string[];
   /** A cell that is used holds an error instead of a value. */
   hasFault?: true;
+  /** A cell that is used was struck out, or a part of it. */
+  hasStruck?: true;
 }
 
 export function valuesOf(row: SheetRow, layout: Layout): RowValues {
@@ -25,8 +27,10 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
   const fileNotes: string[] = [];
   const itemNotes: string[] = [];
   let hasFault = false;
+  let hasStruck = false;
   for (const { index, field, block } of layout.columns) {
-    const cell = row.cells[index];
+    const cell = asLeft(row.cells[index], field);
+    hasStruck ||= row.cells[index]?.isStruck === true || row.cells[index]?.struck !== undefined;
     if (!cell || (cell.isHidden && PRIVATE.has(field))) continue;
     hasFault ||= cell.isFault === true;
     // Whoever wrote a formula about what limits access meant to limit it.
@@ -38,7 +42,24 @@ export function valuesOf(row: SheetRow, layout: Layout): RowValues {
     else if (LIMITING.has(field) && before.text !== cell.text)
       values.set(field, { text: `${before.text}; ${cell.text}` });
   }
-  return { row: row.row, file, item, fileNotes, itemNotes, ...(hasFault ? { hasFault } : {}) };
+  return {
+    row: row.row,
+    file,
+    item,
+    fileNotes,
+    itemNotes,
+    ...(hasFault ? { hasFault } : {}),
+    ...(hasStruck ? { hasStruck } : {}),
+  };
+}
+
+/**
+ * What is left of a cell where it is struck out: nothing of most, a word that nobody knows of what limits access, since
+ * whoever took a permission back wrote no other. Numbers and titles are what names the row.
+ */
+function asLeft(cell: Cell | undefined, field: Field): Cell | undefined {
+  if (cell?.isStruck !== true || NAMING.has(field)) return cell;
+  return LIMITING.has(field) ? { text: `${cell.text} (gạch bỏ)` } : undefined;
 }
 
 export function textOf(values: Values, field: Field): string {
@@ -53,6 +74,11 @@ export const LIMITING: ReadonlySet<Field> = new Set<Field>([
   'restrictedUntil',
   'titleVisibility',
   'hideTitle',
+]);
+const NAMING: ReadonlySet<Field> = new Set<Field>([
+  ...(['fondsTitle', 'fondsCode', 'inventory', 'inventoryTitle', 'box', 'group', 'secrecy'] as const),
+  ...(['fileNumber', 'fileCode', 'paperCode', 'fileTitle'] as const),
+  ...(['ordinal', 'docCode', 'docNumber', 'docSymbol', 'docNumberSymbol', 'docTitle'] as const),
 ]);
 /** Words for readers, which a hidden column is not: numbers, dates, and what limits access count all the same. */
 export const PRIVATE: ReadonlySet<Field> = new Set<Field>([

@@ -14,7 +14,8 @@ export function secretRefusal(row: SheetRow, layout: Layout, words: ArchiveAcces
   for (const [index, cell] of row.cells.entries()) {
     if (!cell) continue;
     const column = known.get(index);
-    if (!isSecret(cell.text, column?.field, words)) continue;
+    const said = [cell.text, ...(cell.struck === undefined ? [] : [cell.struck, `${cell.text} ${cell.struck}`])];
+    if (!said.some((text) => isSecret(text, column?.field, words))) continue;
     if (column?.block !== 'item') return 'file';
     refusal = 'item';
   }

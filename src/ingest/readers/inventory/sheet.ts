@@ -7,10 +7,25 @@ export interface Cell {
   text: string;
   /** Set where the program that wrote the sheet knew the cell as a date. */
   date?: PartialDate;
-  /** Its column is hidden in the workbook, or its format shows nothing. */
+  /** Its column is hidden in the workbook, or it shows nothing. */
   isHidden?: true;
+  /** It shows nothing: by its format, or because its ink is the colour of its ground. */
+  isUnseen?: true;
+  /** It is struck out: whoever wrote it took it back. */
+  isStruck?: true;
+  /** Words of it that are struck out, and no longer in its text. */
+  struck?: string;
   /** An error of the spreadsheet stands there, or a formula without its result: nothing for readers. */
   isFault?: true;
+}
+
+/** How a cell looks, where it looks otherwise than most do. Colours as RRGGBB. */
+export interface Look {
+  fill?: string;
+  ink?: string;
+  isStruck?: true;
+  /** Ink and ground are the same. */
+  isUnseen?: true;
 }
 
 export interface SheetRow {
@@ -20,6 +35,8 @@ export interface SheetRow {
   cells: (Cell | undefined)[];
   /** By column: merged cells above that reach down into it. */
   reaching?: ReadonlyMap<number, Cell>;
+  /** By column, of empty cells too; only where one looks otherwise than most do. */
+  looks?: Map<number, Look>;
   /** Why its cells could not be read; then it has none. */
   unreadable?: string;
   /** Hidden in the workbook by hand. */

@@ -4,6 +4,7 @@ import type { Problem } from '../../finding-aid-reader.ts';
 import type { SheetRow, Workbook } from './sheet.ts';
 import { readBehindRows } from './xlsx/behind-rows.ts';
 import { readComments, readProperties, readTextBoxes } from './xlsx/beside-cells.ts';
+import { readLooks } from './xlsx/cell-looks.ts';
 import { readNumberFormats } from './xlsx/number-format.ts';
 import { openPackage } from './xlsx/package.ts';
 import type { XlsxPackage } from './xlsx/package.ts';
@@ -19,8 +20,9 @@ export async function openXlsx(path: string): Promise<Workbook> {
   try {
     const parts = await readWorkbookParts(pack);
     const formats = await readNumberFormats(pack, parts.styles);
+    const looks = await readLooks(pack, parts.styles, parts.theme);
     const strings = await SharedStrings.read(pack, parts.sharedStrings);
-    const written = { strings, formats, from1904: parts.from1904 };
+    const written = { strings, formats, looks, from1904: parts.from1904 };
     const { decode, note } = await decoderFor(pack, parts, written);
     const context = { ...written, decode };
     const properties = await readProperties(pack);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv } from './read-table.ts';
+import { readBytes, readCsv, xlsxOf } from './read-table.ts';
 
 const HEADER = ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng', 'Ghi chú'];
 
@@ -50,5 +50,44 @@ describe('a legend beneath the table', () => {
     expect(files.map(({ description }) => description.title)).toEqual(['Đắp đê']);
     expect(items).toHaveLength(1);
     expect(refused.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a legend of letters and numbers', () => {
+  const read = async (...rows: string[][]) => {
+    const { files } = await readCsv([HEADER, ['1', 'Xây kè', 'Công khai', ''], ...rows]);
+    return files.map(({ description }) => `${description.title} ${description.access.level}`);
+  };
+
+  it.each([
+    ['M', 'Ghi chú: M: Mật; TL: tài liệu lẻ'],
+    ['(1)', '(1) Tài liệu mật; (2) Có bản chụp'],
+    ['#', '# Hồ sơ mật'],
+    ['BM', 'Hồ sơ có ký hiệu BM là hồ sơ mật'],
+    ['(*)', 'Hồ sơ mật được đánh dấu (*)'],
+    ['(K)', 'Chú thích: Tài liệu mật (K)'],
+  ])('refuses what "%s" stands by where "%s" says so', async (sign, line) => {
+    expect(await read(['2', 'Đào mương', 'Công khai', sign], [line])).toEqual(['Xây kè open']);
+  });
+
+  it('limits where the sign stands in the column for access itself', async () => {
+    expect(await read(['2', 'Đào mương', 'HC', ''], ['Ghi chú: CK: Công khai; HC: Hạn chế'])).toEqual([
+      'Xây kè open',
+      'Đào mương conditional',
+    ]);
+  });
+
+  it('is none of what numbers or names a file', async () => {
+    expect(await read(['M', 'M', 'Công khai', ''], ['Ghi chú: M: Mật'])).toEqual(['Xây kè open', 'M open']);
+  });
+
+  it('may stand on a sheet of its own', async () => {
+    const rows = [HEADER, ['1', 'Xây kè', 'Công khai', '*'], ['2', 'Đào mương', 'Công khai', '']];
+    const legend = [
+      ['Ký hiệu', 'Ý nghĩa'],
+      ['*', 'Tài liệu mật'],
+    ];
+    const { files } = await readBytes(await xlsxOf({ ML: rows, 'Chú thích': legend }), 'ml.xlsx');
+    expect(files.map(({ description }) => description.title)).toEqual(['Đào mương']);
   });
 });

@@ -4,10 +4,12 @@ import type { Cell } from '../sheet.ts';
 import type { NumberFormat } from './number-format.ts';
 import { serialDate, shownDate } from './serial-date.ts';
 
-/** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
+/** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19); struck-text.ts has two of them. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    /^000[12]$/.test(code) ? '' : String.fromCharCode(parseInt(code, 16)),
+  );
 }
 
 /** Characters; Excel itself keeps 32,767. */

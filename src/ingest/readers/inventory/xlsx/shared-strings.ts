@@ -2,6 +2,7 @@ import { FaultyFile } from '../../../finding-aid-reader.ts';
 import type { XlsxPackage } from './package.ts';
 import { readXml } from './read-xml.ts';
 import { grown, unescapeText } from './cell-text.ts';
+import { strikes, struckOut } from './struck-text.ts';
 
 /** A workbook with more text than this must be split. */
 const MOST_BYTES = 256 << 20;
@@ -27,17 +28,21 @@ export class SharedStrings {
     let text = '';
     let inText = false;
     let inPhonetic = false;
+    let isStruck = false;
     const parsed = readXml(await pack.stream(part), 'table of texts', {
-      open(name) {
+      open(name, attributes) {
         if (name === 'si') text = '';
+        else if (name === 'r') isStruck = false;
+        else if (strikes(name, attributes)) isStruck = true;
         else if (name === 't') inText = true;
         else if (name === 'rPh') inPhonetic = true;
       },
       text(piece) {
-        if (inText && !inPhonetic) text = grown(text, piece);
+        if (inText && !inPhonetic) text = grown(text, isStruck ? struckOut(piece) : piece);
       },
       close(name) {
         if (name === 't') inText = false;
+        else if (name === 'r') isStruck = false;
         else if (name === 'rPh') inPhonetic = false;
         else if (name === 'si') strings.#add(unescapeText(text));
       },

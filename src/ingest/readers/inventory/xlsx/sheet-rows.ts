@@ -1,18 +1,20 @@
 import type { Readable } from 'node:stream';
 import { makeCell } from '../sheet.ts';
-import type { Cell, SheetRow } from '../sheet.ts';
+import type { Cell, Look, SheetRow } from '../sheet.ts';
 import { columnOf, grown, numberCell, unescapeText } from './cell-text.ts';
 import { ReachingCells, type MergedCell } from './merged-cells.ts';
 import type { NumberFormat } from './number-format.ts';
 import { shownDate } from './serial-date.ts';
 import { readXml } from './read-xml.ts';
 import type { SharedStrings } from './shared-strings.ts';
+import { cellOfPieces, strikes, struckOut } from './struck-text.ts';
 
 export interface SheetContext {
   strings: SharedStrings;
   /** Turns a text as it is written into Unicode. */
   decode(text: string): string;
   formats: readonly NumberFormat[];
+  looks: readonly (Look | undefined)[];
   from1904: boolean;
 }
 
@@ -42,6 +44,7 @@ export async function* sheetRows(
   let reading = false;
   let isFormula = false;
   let inPhonetic = false;
+  let isStruck = false;
   /** Columns that are hidden. */
   const hidden = new Set<number>();
   const remembered = new Map<string, Cell | undefined>();
@@ -69,18 +72,18 @@ export async function* sheetRows(
       } else if (tag === 'f') isFormula = true;
       else if (tag === 'v' || tag === 't') reading = true;
       else if (tag === 'rPh') inPhonetic = true;
+      else if (tag === 'r') isStruck = false;
+      else if (strikes(tag, attributes)) isStruck = true;
     },
     text(piece) {
-      if (reading && !inPhonetic) value = grown(value, piece);
+      if (reading && !inPhonetic) value = grown(value, isStruck ? struckOut(piece) : piece);
     },
     close(tag) {
       if (tag === 'v' || tag === 't') reading = false;
       else if (tag === 'rPh') inPhonetic = false;
-      else if (tag === 'c' && (value !== '' || (isFormula && type !== 'str')) && column < MOST_COLUMNS) {
-        const cell = cellOf();
-        const isHidden = hidden.has(column) || context.formats[style]?.kind === 'hidden';
-        if (cell) row.cells[column] = isHidden ? { ...cell, isHidden: true } : cell;
-      } else if (tag === 'row') endRow();
+      else if (tag === 'r') isStruck = false;
+      else if (tag === 'c' && column < MOST_COLUMNS) endCell();
+      else if (tag === 'row') endRow();
     },
   });
   for await (const pause of parsed) {
@@ -88,6 +91,20 @@ export async function* sheetRows(
     if (batch.length === 0) continue;
     yield batch;
     batch = [];
+  }
+
+  function endCell(): void {
+    const look = context.looks[style];
+    if (look) (row.looks ??= new Map()).set(column, look);
+    const cell = value !== '' || (isFormula && type !== 'str') ? cellOf() : undefined;
+    if (!cell) return;
+    const isUnseen = look?.isUnseen === true || context.formats[style]?.kind === 'hidden';
+    row.cells[column] = {
+      ...cell,
+      ...(isUnseen || hidden.has(column) ? { isHidden: true } : {}),
+      ...(isUnseen ? { isUnseen } : {}),
+      ...(look?.isStruck ? { isStruck: true } : {}),
+    };
   }
 
   function endRow(): void {
@@ -100,12 +117,12 @@ export async function* sheetRows(
     if (type === 'n') return numberCell(value, context.formats[style], context.from1904);
     if (type === 's') return shared(value);
     if (type === 'd') return isoDate(value);
-    return type === 'b' ? makeCell(value === '1' ? 'x' : '') : makeCell(context.decode(unescapeText(value)));
+    return type === 'b' ? makeCell(value === '1' ? 'x' : '') : cellOfPieces(unescapeText(value), context.decode);
   }
 
   function shared(index: string): Cell | undefined {
     if (remembered.has(index)) return remembered.get(index);
-    const cell = makeCell(context.decode(context.strings.get(Number(index))));
+    const cell = cellOfPieces(context.strings.get(Number(index)), context.decode);
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(index, cell);
     return cell;

@@ -9,6 +9,7 @@ export interface WorkbookParts {
   hidden: string[];
   sharedStrings?: string;
   styles?: string;
+  theme?: string;
   /** Days are counted from 1904 (workbooks born on a Macintosh). */
   from1904: boolean;
 }
@@ -22,6 +23,7 @@ export async function readWorkbookParts(pack: XlsxPackage): Promise<WorkbookPart
   const parts: WorkbookParts = { sheets: [], hidden: [], from1904: false };
   parts.sharedStrings = related.find(({ type }) => type === 'sharedStrings')?.target;
   parts.styles = related.find(({ type }) => type === 'styles')?.target;
+  parts.theme = related.find(({ type }) => type === 'theme')?.target;
   await readWholeXml(await pack.stream(workbook), 'list of sheets', {
     open(name, attributes) {
       if (name === 'workbookPr') parts.from1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? '');
