@@ -17,6 +17,7 @@ import { whileOnlyImport } from './import-lock.ts';
 import { planFiles, type PlannedFile, type Planning } from './import-plan.ts';
 import { forgetOldPages } from '../platform/database/forget-old-pages.ts';
 import { finishReport, ProblemList, type ImportReport } from './import-report.ts';
+import { brokenOffRuns, closeRun, openRun } from './import-runs.ts';
 import { leadToOtherFiles } from './lead-to-other-files.ts';
 import { noRecords } from './record-counts.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
@@ -118,7 +119,8 @@ class ImportRun {
     if (isGuarded && options.dryRun !== true) {
       return { kind: 'guarded', removals: excessive, withheld, report: this.#report(size) };
     }
-    const runPk = options.dryRun ? undefined : await this.#openRun();
+    const brokenOff = await brokenOffRuns(db);
+    const runPk = options.dryRun ? undefined : await openRun(db, options.now);
     this.#bytesInAll = readable.reduce((sum, { file }) => sum + file.bytes, documents?.bytes ?? 0);
     for (const [index, file] of readable.entries()) {
       const next = readable.find(({ kind }, later) => later > index && kind !== 'unchanged');
@@ -126,12 +128,14 @@ class ImportRun {
       await this.#importOne(context, file);
     }
     for (const aid of vanished) this.#records.removed += await this.#buryAid(context, aid);
-    if (!options.dryRun && this.#records.removed > 0) await leadToOtherFiles(db, context.now);
     const { added, changed, removed } = this.#records;
-    await documents?.apply(added + changed + removed > 0);
+    // What a run does at its end concerns all its files: those of a run that never came to it too.
+    const isUndone = brokenOff.length > 0;
+    if (!options.dryRun && (removed > 0 || isUndone)) await leadToOtherFiles(db, [context.now, ...brokenOff]);
+    await documents?.apply(added + changed + removed > 0 || isUndone);
     const finished = this.#report(size);
-    if (runPk !== undefined) await this.#closeRun(runPk, finished);
-    if (!options.dryRun && hasWithdrawn(finished)) await forgetOldPages(this.#db);
+    if (runPk !== undefined) await closeRun(db, runPk, options.now, finished);
+    if (!options.dryRun && (hasWithdrawn(finished) || isUndone)) await forgetOldPages(this.#db);
     return isGuarded
       ? { kind: 'guarded', removals: excessive, withheld, report: finished }
       : { kind: 'done', report: finished };
@@ -256,25 +260,6 @@ class ImportRun {
       this.#problems.add(planned.file.path, { line: error.line, reason: error.message, severity: 'refused' });
       return undefined;
     }
-  }
-
-  async #openRun(): Promise<number> {
-    const started_at = this.#options.now.toISOString();
-    const { pk } = await this.#db
-      .insertInto('import_run')
-      .values({ started_at, finished_at: null, report: null })
-      .returning('pk')
-      .executeTakeFirstOrThrow();
-    return pk;
-  }
-
-  async #closeRun(pk: number, report: ImportReport): Promise<void> {
-    const finished_at = new Date(this.#options.now.getTime() + report.seconds * 1000).toISOString();
-    await this.#db
-      .updateTable('import_run')
-      .set({ finished_at, report: JSON.stringify(report) })
-      .where('pk', '=', pk)
-      .execute();
   }
 
   #report(files: number): ImportReport {

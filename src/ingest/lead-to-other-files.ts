@@ -1,13 +1,14 @@
 import { sql, type Kysely } from 'kysely';
+import { texts } from '../platform/database/dialects.ts';
 import type { Database } from '../platform/database/schema.ts';
 
 /**
  * Lets the addresses of records that a run removed lead to the same records in other files: an inventory was split,
  * or several were put together. The same is what bears the same key of the source's own, in a finding aid of the same
  * source and identifier, once: `c1` of one fonds is not `c1` of another.
- * @param now the run's time, which its tombstones bear
+ * @param times of the run, and of those before it that never came to this: their tombstones bear them
  */
-export async function leadToOtherFiles(db: Kysely<Database>, now: string): Promise<void> {
+export async function leadToOtherFiles(db: Kysely<Database>, times: readonly string[]): Promise<void> {
   await db
     .insertInto('record_alias')
     .columns(['id', 'record_pk'])
@@ -28,7 +29,7 @@ export async function leadToOtherFiles(db: Kysely<Database>, now: string): Promi
             .onRef('live.level', '=', 'gone.level'),
         )
         .select((s) => ['gone.id', s.fn.min('live.pk').as('record_pk')])
-        .where('gone.removed_at', '=', now)
+        .where('gone.removed_at', 'in', texts(db, times))
         .where('gone.component_key', 'like', 'k:%')
         .where('live.removed_at', 'is', null)
         .groupBy('gone.id')
@@ -43,6 +44,6 @@ export async function leadToOtherFiles(db: Kysely<Database>, now: string): Promi
       where gone.pk = record_alias.record_pk
     )
     where record_pk in (
-      select gone.pk from record as gone join record_alias as next on next.id = gone.id where gone.removed_at = ${now}
+      select gone.pk from record as gone join record_alias as next on next.id = gone.id where gone.removed_at in ${texts(db, times)}
     )`.execute(db);
 }
