@@ -100,19 +100,25 @@ export function rankedPages({ found, texts }: HitPages): Map<number, RankedPage>
   return ranked;
 }
 
-/** The pages of one hit, each with the place where most of the words stand together. */
+/**
+ * The pages of one hit, each with the place where most of the words stand together. A page that holds none of them is
+ * none, whatever the engine says: of a phrase, Meilisearch takes a page whose record has it as a title and that has its
+ * words somewhere.
+ */
 export function passagesOf(
   pages: HitPages,
   record: PublicNames,
   patterns: TermPattern[],
 ): { passages: HitPassage[]; passageCount: number } {
   const free = patterns.filter(({ field, words }) => !field && words.length > 0);
-  const passages = pagesFound(pages, record).flatMap(({ document, page }): HitPassage[] => {
+  const found = pagesFound(pages, record);
+  const passages = found.flatMap(({ document, page }): HitPassage[] => {
     const text = pages.texts.get(keyOf({ document, page }));
-    if (text === undefined) return [];
-    return [{ document, page, snippet: pieceAround(text, closenessOf(text, free).best, free) }];
+    const snippet = text === undefined ? '' : pieceAround(text, closenessOf(text, free).best, free);
+    return snippet.includes('<mark>') ? [{ document, page, snippet }] : [];
   });
-  return { passages, passageCount: passages.length === 0 ? 0 : (pages.found.get(record.pk)?.count ?? 0) };
+  const count = (pages.found.get(record.pk)?.count ?? 0) - (found.length - passages.length);
+  return { passages, passageCount: passages.length === 0 ? 0 : count };
 }
 
 function keyOf({ document, page }: PageReference): string {

@@ -125,8 +125,10 @@ function readFilters(params: URLSearchParams, problems: ParamProblem[]): Filters
 
 function readValues(params: URLSearchParams, facet: FacetName, problems: ParamProblem[]): string[] {
   if (!params.has(facet)) return [];
-  const given = [...new Set(params.getAll(facet).map(tidy))].filter((value) => value !== '');
   const known = KNOWN_VALUES[facet];
+  // Engines compare values without their case; so those of a fixed list are known in any.
+  const named = (value: string) => known?.find((each) => each === value.toLowerCase()) ?? value;
+  const given = [...new Set(params.getAll(facet).map((value) => named(tidy(value))))].filter((value) => value !== '');
   for (const value of given) {
     if (value.length > MAX_VALUE_LENGTH) problems.push(problem(facet, value, 'too-long'));
     else if (known && !known.includes(value)) {

@@ -1,6 +1,7 @@
+import { mayBegin } from './beginnings.ts';
 import type { ParsedQuery, QueryField, QueryTerm } from './query.ts';
 import type { FoldedSynonyms } from './synonyms.ts';
-import { endsInBareY, withFinalI } from './vietnamese/bare-finals.ts';
+import { withFinalI } from './vietnamese/bare-finals.ts';
 import { fold } from './vietnamese/fold.ts';
 import { tokens } from './vietnamese/tokens.ts';
 
@@ -70,8 +71,7 @@ function patternOf(term: QueryTerm, read: Map<string, string>, accented: boolean
       typed,
       // 5 and 05 are one number, and who types 05 may know it so.
       accented: accented || /^\d/.test(folded),
-      // What is typed with y is whole: compared with i it would begin other words.
-      prefix: term.prefix && i === found.length - 1 && !endsInBareY(fold(typed)),
+      prefix: term.prefix && i === found.length - 1 && mayBegin(typed),
       ...(corrected === undefined ? {} : { corrected }),
     };
   });

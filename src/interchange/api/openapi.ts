@@ -101,10 +101,7 @@ const SEARCH_PARAMETERS = [
   query('within', string),
   query('from', year),
   query('to', year),
-  ...FACETS.map((facet) => {
-    const values = FIXED[facet];
-    return repeatable(facet, values && [...values, 'unstated']);
-  }),
+  ...FACETS.map((facet) => repeatable(facet, FIXED[facet])),
 ];
 const WINDOW_PARAMETERS = [
   query('sort', { enum: SORTS, default: 'relevance' }),

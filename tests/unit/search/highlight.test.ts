@@ -14,6 +14,8 @@ describe('marking the words found', () => {
     ['Đê sông Châu', 'đê so', '<mark>Đê</mark> <mark>sông</mark> Châu'],
     ['đền thờ', 'de tho', 'đền <mark>thờ</mark>'],
     ['Bắc Kỳ, Bắc Kì', 'kì', 'Bắc <mark>Kỳ</mark>, Bắc <mark>Kì</mark>'],
+    ['tờ 3, tờ 30', 'tờ 3', '<mark>tờ</mark> <mark>3</mark>, <mark>tờ</mark> 30'],
+    ['Đốc phủ, hạng D', 'd', 'Đốc phủ, hạng <mark>D</mark>'],
     ['kinh kỳ', 'kỳ', 'kinh <mark>kỳ</mark>'],
     ['Số 2085/QĐ-UBND', '2085/QĐ-UBND', 'Số <mark>2085/QĐ-UBND</mark>'],
     ['05/QĐ-UB, 15/QĐ-UB', '5/QĐ-UB', '<mark>05/QĐ-UB</mark>, 15/QĐ-UB'],

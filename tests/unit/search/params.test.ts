@@ -40,6 +40,13 @@ describe('the address of a search', () => {
     expect(String(writeSearchParams(params))).toBe('');
   });
 
+  it('knows the values of a fixed list in any case, once each', () => {
+    const { params, problems } = read('access=OPEN&access=open&level=File&online=YES&creator=KHO');
+    expect(problems).toEqual([]);
+    expect(params.filters).toMatchObject({ access: ['open'], level: ['file'], online: ['yes'], creator: ['KHO'] });
+    expect(kinds('access=OPENED')).toEqual(['access unknown-value']);
+  });
+
   it.each([
     ['page=0', 'page not-a-page'],
     ['page=x', 'page not-a-page'],

@@ -182,6 +182,17 @@ describe('pages of documents', () => {
     expect(hits[0]?.passageCount).toBe(5);
   });
 
+  it('that hold nothing of what was asked are none, whatever the engine says, nor are they counted', async () => {
+    const { service } = roomWithPages(
+      [record(1, 'Đề án')],
+      { 1: ['a/1', 'a/2', 'a/3'] },
+      { 'a/1': 'Đề án khôi phục', 'a/2': 'Dân công ăn bảy lạng gạo để làm', 'a/3': 'đề án' },
+    );
+    const { hits } = await service.search(asked('"đề án"'), [], 'vi');
+    expect(hits[0]?.passages.map(({ page }) => page)).toEqual([1, 3]);
+    expect(hits[0]?.passageCount).toBe(2);
+  });
+
   it('that are not open any more are not shown, and what only they told is no hit', async () => {
     const { service } = roomWithPages(
       [record(1, 'Sổ đê'), record(2, 'Sổ kè'), record(3, 'Sổ cầu')],

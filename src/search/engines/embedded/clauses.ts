@@ -1,6 +1,5 @@
+import { mayBegin } from '../../beginnings.ts';
 import type { QueryField, QueryTerm } from '../../query.ts';
-import { endsInBareY } from '../../vietnamese/bare-finals.ts';
-import { foldedWords } from '../../vietnamese/tokens.ts';
 import { mayHoldSlip } from '../../slips.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { Column } from './index-file.ts';
@@ -8,8 +7,6 @@ import { indexWords } from './index-text.ts';
 
 /** Parts of a query beyond this many are not looked at. */
 const MOST_CLAUSES = 200;
-/** A beginning shorter than this is only looked for as a whole word: it would begin half of all words. */
-const SHORTEST_BEGINNING = 2;
 
 /** One thing that a record must hold, or must not. */
 export interface Clause {
@@ -58,12 +55,6 @@ function clauseOf(term: QueryTerm, synonyms: FoldedSynonyms): Clause | undefined
 /** Words for a field are looked for in records alone. */
 export function mayStandOnPages({ column, fondsTitle }: Clause): boolean {
   return !column && !fondsTitle;
-}
-
-/** Whether longer words may begin so: a bare final of Vietnamese with y begins none that its spelling with i does. */
-export function mayBegin(typed: string): boolean {
-  const last = foldedWords(typed).at(-1) ?? '';
-  return last.length >= SHORTEST_BEGINNING && !endsInBareY(last);
 }
 
 const COLUMN_OF_FIELD: Record<QueryField, Column | undefined> = {

@@ -1,4 +1,4 @@
-import { mayBegin } from './clauses.ts';
+import { mayBegin } from '../../beginnings.ts';
 import { indexWords } from './index-text.ts';
 import type { OpenIndex } from './open-index.ts';
 
@@ -17,7 +17,7 @@ export function suggest(index: OpenIndex, typed: string, limit: number): number[
   const words = wordsOf(typed);
   const last = words.at(-1);
   if (last === undefined || limit <= 0) return [];
-  const star = last.length > 1 && mayBegin(typed) ? ' *' : '';
+  const star = mayBegin(typed) ? ' *' : '';
   const whole = `"${words.join(' ')}"`;
   const phrase = `${whole}${star}`;
   const each = words.map((word, at) => `"${word}"${at === words.length - 1 ? star : ''}`).join(' AND ');

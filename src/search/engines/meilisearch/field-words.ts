@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../engine.ts';
 import type { QueryField, QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
-import { endsInBareY, withFinalI } from '../../vietnamese/bare-finals.ts';
+import { withFinalI } from '../../vietnamese/bare-finals.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { isBeginning } from './words.ts';
 
@@ -47,9 +47,7 @@ export function fieldFilter(term: QueryTerm & { field: WordField }, synonyms: Fo
   const others = term.kind === 'word' ? known.map((way) => way.map(withFinalI)) : [];
   const ways = [typed, ...others];
   if (term.field === 'title' && ways.some((way) => way.length > 1)) return undefined;
-  const met = ways.map((way) =>
-    sideBySide(term, way, way === typed && isBeginning(term) && !endsInBareY(foldedWords(term.text).at(-1) ?? '')),
-  );
+  const met = ways.map((way) => sideBySide(term, way, way === typed && isBeginning(term)));
   return `${term.excluded ? 'NOT ' : ''}(${met.join(' OR ')})`;
 }
 

@@ -50,6 +50,11 @@ export function anyOfHits(hits: { pk: number; key: string }[]): string {
   return `(${RECORDS_ONLY} AND ${anyOf(records)}) OR pageKey IN [${pages.join(', ')}]`;
 }
 
+/** All but these very documents. */
+export function noneOfHits(hits: { pk: number; key: string }[]): string {
+  return `NOT (${anyOfHits(hits)})`;
+}
+
 /** What no document meets. */
 export const NOTHING = 'pk < 0';
 export const RECORDS_ONLY = 'depth EXISTS';

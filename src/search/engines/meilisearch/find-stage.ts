@@ -2,6 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import type { QueryTerm } from '../../query.ts';
 import { mayHoldSlip } from '../../slips.ts';
+import { leaveOutMisread } from './doubtful-hits.ts';
 import { PAGES_ONLY, RECORDS_ONLY } from './filters.ts';
 import { mostOfTheWords } from './most-of-the-words.ts';
 import { narrowPages, planQuery } from './plan-query.ts';
@@ -38,6 +39,7 @@ export async function recordsStageFor(
   if (!words) return undefined;
   const { terms, strategy = 'all', corrections = {} } = words;
   const plan = await planQuery(by, terms);
+  if (strategy === 'all') await leaveOutMisread(by, plan);
   return { by, request, plan, matching, strategy, corrections, onPages: false };
 }
 

@@ -10,6 +10,7 @@ import { JoinedWrites } from './joined-writes.ts';
 import { passages } from './pages.ts';
 import { withSpellings } from './spellings.ts';
 import { RecentReadings } from './readings.ts';
+import { Recent } from './recent.ts';
 import { countRecords, dropIndex, prepareIndex } from './prepare.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve } from './retrieve.ts';
@@ -46,6 +47,7 @@ function engineOn({ searches, writing, watching }: Connection, options: Meilisea
     indexUid,
     synonyms: foldSynonyms(synonyms, foldedWords),
     readings: new RecentReadings(),
+    misread: new Recent(),
     holdsPages: true,
   };
   return {

@@ -2,6 +2,7 @@ import type { QueryTerm } from '../../query.ts';
 import { mayHoldSlip } from '../../slips.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { nearWords } from './near-words.ts';
+import { Recent } from './recent.ts';
 import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
 import { MOST_WORDS } from './words.ts';
 
@@ -103,26 +104,12 @@ async function countsOf(by: Retriever, choices: QueryTerm[][]): Promise<number[]
   return answers.map(totalOf);
 }
 
-/** How long a reading is remembered: one results page asks for it two or three times. Milliseconds. */
-const REMEMBERED = 10_000;
-const MOST_REMEMBERED = 100;
-
 /** What queries were read as a moment ago. */
 export class RecentReadings {
-  readonly #kept = new Map<string, { since: number; reading: Promise<Reading | undefined> }>();
+  readonly #recent = new Recent<Reading | undefined>();
 
   of(by: Retriever, terms: QueryTerm[]): Promise<Reading | undefined> {
     const key = JSON.stringify(terms.map(({ text, ...rest }) => ({ text: fold(text), ...rest })));
-    const known = this.#kept.get(key);
-    if (known && Date.now() - known.since < REMEMBERED) return known.reading;
-    const reading = readingOf(by, terms);
-    this.#kept.delete(key);
-    this.#kept.set(key, { since: Date.now(), reading });
-    reading.catch(() => this.#kept.delete(key));
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_REMEMBERED) break;
-      this.#kept.delete(oldest);
-    }
-    return reading;
+    return this.#recent.of(key, () => readingOf(by, terms));
   }
 }

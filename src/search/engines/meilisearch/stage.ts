@@ -7,6 +7,8 @@ import type { QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { QueryPlan } from './plan-query.ts';
 import type { RecentReadings } from './readings.ts';
+import type { Recent } from './recent.ts';
+import type { Misread } from './doubtful-hits.ts';
 import type { SearchRequests } from './search-requests.ts';
 import { queryText } from './words.ts';
 
@@ -17,6 +19,8 @@ export interface Retriever {
   synonyms: FoldedSynonyms;
   /** What mistyped queries were read as a moment ago. */
   readings: RecentReadings;
+  /** What was left out of questions a moment ago: see doubtful-hits.ts. */
+  misread: Recent<Misread>;
   /** False where the index held no page at all when it was last looked at. */
   holdsPages: boolean;
 }

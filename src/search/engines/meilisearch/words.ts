@@ -1,3 +1,4 @@
+import { mayBegin } from '../../beginnings.ts';
 import type { QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
@@ -7,8 +8,6 @@ import { queryWords } from './texts.ts';
 export const MOST_WORDS = 10;
 /** More than any title; each further stretch of ten is one more question to the server. */
 export const MOST_TERMS = 60;
-/** A beginning shorter than this is only looked for as a whole word: it would begin half of all words. */
-const SHORTEST_BEGINNING = 2;
 
 /**
  * A query in Meilisearch's own syntax: every word is quoted, since it would otherwise be joined with its neighbours to
@@ -21,23 +20,34 @@ export function queryText(terms: QueryTerm[], synonyms: FoldedSynonyms, mayLack 
   const ordered = [...terms.filter(({ excluded }) => excluded), ...terms.filter(({ excluded }) => !excluded)];
   const text = ordered.flatMap((term) => termText(term, synonyms, mayLack) ?? []).join(' ');
   // Meilisearch takes the last word as a beginning unless white space follows it.
-  return ordered.at(-1)?.prefix ? text : `${text} `;
+  const last = ordered.at(-1);
+  return last && isBeginning(last) ? text : `${text} `;
 }
 
 function termText(term: QueryTerm, synonyms: FoldedSynonyms, mayLack: boolean): string | undefined {
   const words = queryWords(term.text);
   if (words.length === 0) return undefined;
-  const others = term.kind === 'word' ? (synonyms.get(foldedWords(term.text).join(' ')) ?? []) : [];
-  if (term.excluded) return [words, ...others].map((way) => `-"${way.join(' ')}"`).join(' ');
+  if (term.excluded) return [words, ...waysElse(term, synonyms)].map((way) => `-"${way.join(' ')}"`).join(' ');
   // No phrase can be the beginning of one: of a number that is still being typed the last part may stand elsewhere.
   if (isBeginning(term) && words.length > 1) return `"${words.slice(0, -1).join(' ')}" ${words.at(-1)}`;
-  const isOpen = term.kind === 'word' && words.length === 1 && (mayLack || isBeginning(term) || others.length > 0);
-  return isOpen ? words[0] : `"${words.join(' ')}"`;
+  const isAlone = term.kind === 'word' && words.length === 1;
+  return isOpen(term, synonyms) || (mayLack && isAlone) ? words[0] : `"${words.join(' ')}"`;
+}
+
+/** Whether a single word stands in a question without quotation marks. */
+export function isOpen(term: QueryTerm, synonyms: FoldedSynonyms): boolean {
+  if (term.kind !== 'word' || queryWords(term.text).length !== 1) return false;
+  return isBeginning(term) || waysElse(term, synonyms).length > 0;
+}
+
+/** What else a term stands for. */
+function waysElse({ kind, text }: QueryTerm, synonyms: FoldedSynonyms): string[][] {
+  return kind === 'word' ? (synonyms.get(foldedWords(text).join(' ')) ?? []) : [];
 }
 
 /** Whether longer words are looked for as well. */
 export function isBeginning({ prefix, text }: QueryTerm): boolean {
-  return prefix && (foldedWords(text).at(-1)?.length ?? 0) >= SHORTEST_BEGINNING;
+  return prefix && mayBegin(text);
 }
 
 /** Cuts a long query into stretches that Meilisearch reads wholly; words past the sixtieth are not asked for. */

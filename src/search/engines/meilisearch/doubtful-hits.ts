@@ -1,0 +1,87 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import { marksIn } from '../../highlight.ts';
+import { patternsOf } from '../../query-patterns.ts';
+import type { QueryTerm } from '../../query.ts';
+import { fold } from '../../vietnamese/fold.ts';
+import { noneOfHits } from './filters.ts';
+import type { QueryPlan } from './plan-query.ts';
+import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
+import { queryWords } from './texts.ts';
+import { isBeginning, isOpen } from './words.ts';
+
+/** Documents looked at for one way of misreading a word. */
+const MOST_LOOKED_AT = 500;
+/** Beyond so many letters it is no word, and the ways to part it are too many to ask for. */
+const LONGEST = 40;
+/** What a document may hold words in. */
+const TEXTS = ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'] as const;
+
+type Looked = { pk: number; key: string } & Partial<Record<(typeof TEXTS)[number], string | string[]>>;
+
+/** What is left out of a question, and whether that is all of it. */
+export interface Misread {
+  hits: { pk: number; key: string }[];
+  exact: boolean;
+}
+
+/** A question, in the server's syntax, for what may be found by misreading one term alone. */
+interface Doubt {
+  term: QueryTerm;
+  q: string;
+}
+
+/**
+ * Takes out of a question what meets it only because of how the server reads a word that stands open in it (words.ts):
+ * also as two words side by side (`find_split_words` of its source; with slips switched off as well), so that `39`
+ * finds `3/9` and `thủy` finds `thú y`; and of a number with separators the last part wherever it stands. What may be
+ * found by that alone is looked at, and left out unless it holds what was typed.
+ */
+export async function leaveOutMisread(by: Retriever, plan: QueryPlan): Promise<void> {
+  const doubts = plan.terms.flatMap((term) => doubtsOf(by, plan.terms, term));
+  if (doubts.length === 0) return;
+  const { terms, attributes, narrowing } = plan;
+  const key = JSON.stringify([terms, attributes, narrowing]);
+  const { hits, exact } = await by.misread.of(key, () => misreadBy(by, plan, doubts));
+  plan.exact &&= exact;
+  if (hits.length > 0) narrowing.push(noneOfHits(hits));
+}
+
+function doubtsOf(by: Retriever, terms: QueryTerm[], term: QueryTerm): Doubt[] {
+  if (term.excluded) return [];
+  const words = queryWords(term.text);
+  // What holds the word itself is right in any case.
+  const isRight = `-"${words.join(' ')}"`;
+  const others = terms.filter((each) => each !== term);
+  if (words.length > 1) return isBeginning(term) ? [{ term, q: `${isRight} ${textOf(by, [...others, term])}` }] : [];
+  if (!isOpen(term, by.synonyms)) return [];
+  const letters = [...fold(words.join(''))];
+  if (letters.length > LONGEST) return [];
+  return letters.slice(1).map((_, at): Doubt => {
+    const parts = `"${letters.slice(0, at + 1).join('')} ${letters.slice(at + 1).join('')}"`;
+    return { term, q: `${isRight} ${parts} ${textOf(by, others)}` };
+  });
+}
+
+async function misreadBy(by: Retriever, { attributes, narrowing }: QueryPlan, doubts: Doubt[]): Promise<Misread> {
+  const questions = doubts.map(({ q }): MultiSearchQuery => ({
+    indexUid: by.indexUid,
+    q,
+    ...(attributes ? { attributesToSearchOn: attributes } : {}),
+    filter: narrowing,
+    matchingStrategy: 'all',
+    locales: ['vie'],
+    attributesToRetrieve: ['pk', 'key', ...(attributes ?? TEXTS)],
+    limit: MOST_LOOKED_AT,
+  }));
+  const answers = await askAll<Looked>(by, questions);
+  const hits = answers.flatMap((answer, at) => {
+    const { term } = doubts[at]!;
+    return answer.hits.filter((hit) => !holds(hit, term, by)).map(({ pk, key }) => ({ pk, key }));
+  });
+  return { hits, exact: answers.every((answer) => totalOf(answer) <= answer.hits.length) };
+}
+
+function holds(hit: Looked, term: QueryTerm, { synonyms }: Retriever): boolean {
+  const patterns = patternsOf({ terms: [{ ...term, field: undefined }] }, {}, synonyms);
+  return TEXTS.flatMap((name) => hit[name] ?? []).some((text) => marksIn(text, patterns).length > 0);
+}
