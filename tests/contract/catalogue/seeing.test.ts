@@ -231,6 +231,56 @@ describe.each(DATABASES)('what the public sees, on %s', (kind) => {
     expect((await archive.drain()).upserts).toContain('Đến kỳ');
   });
 
+  it('is closed again where a clock that ran ahead had opened it, by the hour or by an import', async () => {
+    const closed = {
+      level: 'closed',
+      opensOn: '2031-01-01',
+      titleVisibility: 'masked',
+      titleOpensOn: '2031-01-01',
+    } as const;
+    const aid = (name: string, access: Line['access'] = closed): Line[] => [
+      { depth: 0, key: 'f', title: `Phông ${name}`, access: { level: 'open' } },
+      { depth: 1, key: 'a', title: `Hồ sơ ${name}`, level: 'file', link: 'https://example.org/x', access },
+    ];
+    const wrong = new Date('2031-02-01T02:00:00Z');
+    await archive.write('a.aid', aid('A'));
+    await archive.import();
+    expect(await openByDate(archive.db, wrong)).toBe(1);
+    await archive.write('b.aid', aid('B'));
+    await archive.write('c.aid', aid('C', { level: 'closed', opensOn: '2020-01-01' }));
+    await archive.import({ now: wrong });
+    for (const name of ['A', 'B', 'C'])
+      expect(await found(`Hồ sơ ${name}`)).toMatchObject({ access: { level: 'open' } });
+    await archive.drain();
+
+    expect(await openByDate(archive.db, MORNING)).toBe(0);
+    for (const name of ['A', 'B']) {
+      expect(await found(`Hồ sơ ${name}`)).toMatchObject({ title: null, access: { level: 'closed' }, online: false });
+    }
+    expect(await found('Hồ sơ C')).toMatchObject({ access: { level: 'open' }, online: true });
+    expect((await archive.drain()).upserts).toEqual([null, null]);
+    expect(await archive.catalogue.holdings()).toMatchObject({ online: 1 });
+    await openByDate(archive.db, MORNING);
+    expect(await archive.drain()).toEqual({ upserts: [], removals: 0 });
+    expect(await openByDate(archive.db, wrong)).toBe(2);
+  });
+
+  it('is counted once when several portals open it in the same moment', async () => {
+    await archive.write('a.aid', [
+      { depth: 0, key: 'f', title: 'Phông', access: { level: 'open' } },
+      ...Array.from({ length: 300 }, (_, i): Line => {
+        const access = { level: 'closed', opensOn: '2026-12-01' } as const;
+        return { depth: 1, key: `k${i}`, title: `Hồ sơ ${i}`, link: 'https://example.org/x', access };
+      }),
+    ]);
+    await archive.import();
+    const day = new Date('2026-12-01T02:00:00Z');
+    const opened = await Promise.all([1, 2, 3].map(() => openByDate(archive.db, day)));
+    expect(opened.sort((a, b) => a - b)).toEqual([0, 0, 300]);
+    expect(await archive.catalogue.holdings()).toMatchObject({ online: 300 });
+    expect(await found('Hồ sơ 1')).toMatchObject({ changedAt: day.toISOString() });
+  });
+
   it('shows a window of children from any side, and none for a stranger', async () => {
     const parts: Line[] = Array.from({ length: 30 }, (_, i) => ({ depth: 1, key: `k${i}`, title: `${i}` }));
     await archive.write('a.aid', [SECRETS[0]!, ...parts]);
