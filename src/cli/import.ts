@@ -16,6 +16,7 @@ import { READERS } from '../ingest/readers/index.ts';
 import { ReadingThread } from '../ingest/reading-thread/reading-thread.ts';
 import { BadSetting, readConfig } from '../platform/config.ts';
 import { leaveCheckpoints } from '../platform/database/keep-checkpoints.ts';
+import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { recordsGranted } from '../requests/storage/grants-in-force.ts';
 import { startIndexing } from '../search/indexing/start-indexing.ts';
@@ -44,6 +45,9 @@ Exit code: 0 done · 1 done, but some input was refused and is listed · 2 wrong
 
 const STOPPED =
   'Stopped. Files and pages that were finished are in the catalogue; import again for the rest. phong-doc doctor says what waits.';
+
+const DISK_FULL =
+  'Stopped: there is no room left on the disk of DATA_DIR, or of the database. Files that were finished are in the catalogue; make room and import again for the rest.';
 
 export const command: Command = {
   summary: 'bring finding aids and documents into the catalogue and the index',
@@ -113,10 +117,11 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
     return tell(result, dryRun, (performance.now() - started) / 1000, context);
   } catch (error) {
     if (error instanceof NoSuchPath) throw new WrongUsage(error.message);
-    if (!context.signal.aborted) throw error;
+    const stopped = isDiskFull(error) ? DISK_FULL : context.signal.aborted ? STOPPED : undefined;
+    if (stopped === undefined) throw error;
     context.progress.finish();
-    context.warn(STOPPED);
-    context.result({ stopped: STOPPED });
+    context.warn(stopped);
+    context.result({ stopped });
     return 1;
   } finally {
     await workshop.close();

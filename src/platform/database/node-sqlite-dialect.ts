@@ -41,6 +41,7 @@ const PRAGMAS = `
 /** Kysely on Node's own SQLite, in one file, safe to open from several processes and threads. */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #database: DatabaseSync;
 
   /** @throws the error of node:sqlite when the file cannot be opened or is no database */
   constructor(path: string, flush: Flush) {
@@ -53,10 +54,11 @@ export class NodeSqliteDialect extends SqliteDialect {
     const config = { database: presentAsBetterSqlite(database) };
     super(config);
     this.#config = config;
+    this.#database = database;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#config, this.#database);
   }
 
   override createAdapter(): DialectAdapter {
@@ -70,6 +72,12 @@ export class NodeSqliteDialect extends SqliteDialect {
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #turn = createTurns();
+  readonly #database: DatabaseSync;
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     await this.#turn();
@@ -78,6 +86,11 @@ class ImmediateDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk takes a transaction back by itself: that is what must be told, not that there is none any more. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
