@@ -85,6 +85,8 @@ export interface Note {
 /** What a source says of access to one record, before inheritance. Absent parts are inherited. */
 export interface StatedAccess {
   level?: AccessLevel;
+  /** The level was said in passing ("[Restricted]" in a title): it takes away from what holds above, and opens nothing. */
+  narrows?: true;
   /** Conditions governing access (ISAD(G) 3.4.1), in the source's words. */
   conditions?: string;
   /** The rule the level rests on, in the source's words (a list, a decision's number). */

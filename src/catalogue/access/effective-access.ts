@@ -34,13 +34,13 @@ export function effectiveAccess(stated: StatedAccess, above?: AccessAbove): Effe
   const serviceState = stated.serviceState ?? above?.access.serviceState;
   const rest = { ...title, ...(serviceState && serviceState.kind !== 'available' ? { serviceState } : {}) };
 
-  if (makesStatement(stated)) {
+  if (makesStatement(stated) && !(stated.narrows && isNarrower(above?.access, stated))) {
     const opening = stated.opensOn ? { opensOn: stated.opensOn } : {};
     return { level: stated.level ?? 'closed', stated: true, ...opening, ...rest };
   }
   const inherited = above?.access ?? NOBODY_SAID;
   const from = inherited.stated ? (inherited.from ?? above?.pk) : undefined;
-  const opensOn = stated.opensOn ?? inherited.opensOn;
+  const opensOn = stated.narrows ? inherited.opensOn : (stated.opensOn ?? inherited.opensOn);
   return {
     level: inherited.level,
     stated: inherited.stated,
@@ -49,6 +49,17 @@ export function effectiveAccess(stated: StatedAccess, above?: AccessAbove): Effe
     ...rest,
   };
 }
+
+/** Whether what holds above lets fewer in than what is only said in passing, or as few for longer. */
+function isNarrower(above: EffectiveAccess | undefined, { level = 'closed', opensOn }: StatedAccess): boolean {
+  const inherited = above ?? NOBODY_SAID;
+  if (inherited.level !== level) return WIDTH[inherited.level] < WIDTH[level];
+  return (
+    inherited.opensOn === undefined || (opensOn !== undefined && lastDayOf(inherited.opensOn) >= lastDayOf(opensOn))
+  );
+}
+
+const WIDTH: Record<AccessLevel, number> = { closed: 0, conditional: 1, open: 2 };
 
 function makesStatement(stated: StatedAccess): boolean {
   return stated.level !== undefined || Boolean(stated.conditions) || Boolean(stated.ground);

@@ -10,7 +10,9 @@ import {
   UNKNOWN_CONDITIONS,
 } from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
+import { LIMITED_BY_NOTE } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
+import { limitIn, limitInTitle } from './stated-limit.ts';
 
 /**
  * What the rows of one description say of access: of several languages the narrowest. Draft is never public; so is
@@ -34,6 +36,17 @@ export function atomAccess(
       opensByItself &&= use.opensOn !== undefined;
       if (use.opensOn !== undefined) opensOn = laterOpening(opensOn, use.opensOn);
     }
+    const beside = [
+      limitIn(cells.get('generalnote') ?? '', words, true),
+      limitInTitle(cells.get('title') ?? '', words),
+    ];
+    for (const limit of beside) {
+      if (limit === undefined) continue;
+      noteOnce(LIMITED_BY_NOTE, '');
+      access.level = narrower(access.level, limit.level);
+      opensByItself &&= limit.opensOn !== undefined;
+      if (limit.opensOn !== undefined) opensOn = laterOpening(opensOn, limit.opensOn);
+    }
     const conditions = cells.get('accessconditions');
     if (conditions === undefined) continue;
     const read = readConditions(conditions, words);
@@ -44,6 +57,9 @@ export function atomAccess(
     if (read.level === 'open') continue;
     opensByItself &&= read.opensOn !== undefined;
     if (read.opensOn !== undefined) opensOn = laterOpening(opensOn, read.opensOn);
+  }
+  if (access.level !== undefined && rows.every(({ cells }) => cells.get('accessconditions') === undefined)) {
+    access.narrows = true;
   }
   if (opensByItself && opensOn !== undefined) access.opensOn = opensOn;
   if (isUnpublished(rows)) access.titleVisibility = 'hidden';

@@ -1,9 +1,10 @@
-import type { PartialDate } from '../../catalogue/description.ts';
+import type { AccessLevel, PartialDate } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
 import {
   closedByUse,
   CLOSED_BY_USE,
   DOUBTFUL_DATE,
+  isOfCopies,
   laterOpening,
   narrower,
   readConditions,
@@ -13,8 +14,10 @@ import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { EadEvents } from './ead-events.ts';
-import { DRAFTS, HIDDEN_CONDITIONS } from './ead-reasons.ts';
+import { DRAFTS, HIDDEN_CONDITIONS, LIMITED_BY_NOTE } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
+import { limitIn, limitInTitle } from './stated-limit.ts';
+import type { StatedLimit } from './stated-limit.ts';
 
 /**
  * Conditions governing access: the words are kept, and a level is read from them. Several statements leave the
@@ -30,6 +33,7 @@ export function takeAccess(
 ): void {
   const beside = besideText(element, words);
   const read = element.text === '' ? undefined : readConditions(element.text, words, withFigures(element));
+  delete component.access.narrows;
   for (const { level } of beside) component.access.level = narrower(component.access.level, level);
   if (read) component.access.level = narrower(component.access.level, read.level);
   // A heading without a day goes with the day of its text; a text without one outlasts its heading.
@@ -65,8 +69,7 @@ export function takePublication(component: EadComponent, element: CapturedElemen
 export function takeLegalStatus(component: EadComponent, { text }: CapturedElement, words: AccessWords): void {
   const { level, opensOn, isUnderstood } = readConditions(text, words);
   if (!isUnderstood || level === 'open') return;
-  component.access.level = narrower(component.access.level, level);
-  restrict(component, opensOn);
+  narrow(component, level, opensOn);
 }
 
 /** What conditions of use say of access itself: whoever wrote them into the wrong element meant them. */
@@ -78,9 +81,34 @@ export function takeUseConditions(
 ): void {
   const read = closedByUse(text, words);
   if (read === undefined) return;
-  component.access.level = narrower(component.access.level, read.level);
-  restrict(component, read.opensOn);
+  narrow(component, read.level, read.opensOn);
   events.noteOnce(line, CLOSED_BY_USE);
+}
+
+/** Limits that stand in a note or in brackets in the title, and not where conditions of access do. */
+export function takeStatedLimit(
+  component: EadComponent,
+  element: CapturedElement,
+  words: AccessWords,
+  events: EadEvents,
+): void {
+  const { name, text, line } = element;
+  const limit = name === 'unittitle' ? limitInTitle(text, words) : limitOfNote(element, words);
+  if (limit === undefined) return;
+  narrow(component, limit.level, limit.opensOn);
+  events.noteOnce(line, LIMITED_BY_NOTE);
+}
+
+/** A note that is nothing else, or one whose heading or type says that it is about access. */
+function limitOfNote({ name, text, label, attributes }: CapturedElement, words: AccessWords): StatedLimit | undefined {
+  if (!NOTES.has(name) || text.length > LONGEST_LIMIT) return undefined;
+  const own = limitIn(text, words, true);
+  if (own) return own;
+  const heads = [label, attributes['label'], attributes['type'], attributes['localtype']];
+  if (!heads.some((head) => head !== undefined && OF_ACCESS.test(head) && !isOfCopies(head))) return undefined;
+  const { level, opensOn, isUnderstood } = readConditions(text, words);
+  if (!isUnderstood || level === 'open') return undefined;
+  return opensOn === undefined ? { level } : { level, opensOn };
 }
 
 /**
@@ -100,9 +128,18 @@ function besideText({ label, attributes }: CapturedElement, words: AccessWords):
 /** Conditions that only the archive may read are conditions: what they stand by is not open, and no word is kept. */
 export function takeHiddenConditions(component: EadComponent, line: number, events: EadEvents): void {
   component.access.level = 'closed';
+  delete component.access.narrows;
   restrict(component, undefined);
   component.amended = component.told;
   events.noteOnce(line, HIDDEN_CONDITIONS);
+}
+
+/** What is said elsewhere than in conditions of access narrows them, here and where they are inherited. */
+function narrow(component: EadComponent, level: AccessLevel, until: PartialDate | undefined): void {
+  const { access } = component;
+  if (access.level === undefined && component.conditions.length === 0) access.narrows = true;
+  access.level = narrower(access.level, level);
+  restrict(component, until);
 }
 
 function restrict(component: EadComponent, until: PartialDate | undefined): void {
@@ -128,6 +165,10 @@ function withFigures({ text, parts }: CapturedElement): string {
   return dated + text.slice(from);
 }
 
+const NOTES = new Set(['note', 'odd', 'didnote', 'processinfo']);
+/** Characters of a note about access; longer ones are essays. */
+const LONGEST_LIMIT = 300;
+const OF_ACCESS = /\baccess\b|tiếp cận|khai thác|chế độ sử dụng|communicab|consultation/iu;
 const NAME_OF_ELEMENT = /restrictions?\b|conditions?\b|\baccess|tiếp cận|sử dụng|khai thác|communicab|consultation/iu;
 /** By how much of them the same words are known again, in characters. */
 const LONGEST_KNOWN = 10_000;

@@ -43,6 +43,10 @@ export const DRAFTS =
 export const HIDDEN_CONDITIONS =
   'Conditions of access are marked for internal use (audience="internal"): their words were left out, and the description is closed.';
 
+/** What the report says of "[Restricted]" in a title, and of notes that say nothing else. */
+export const LIMITED_BY_NOTE =
+  'A note or words in brackets in a title say of access less than conditions of access do, here and perhaps elsewhere in this file; the narrower of the two holds. Write it where conditions of access stand.';
+
 /** What the report says of a `physloc` or `container` such as "Kho 3, giá 12". */
 export const IN_STORE =
   'Where in the store something stands (physloc, container) is for staff and was left out, here and wherever else this file says it.';

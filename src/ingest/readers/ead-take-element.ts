@@ -1,5 +1,12 @@
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { takeAccess, takeLegalStatus, takePublication, takeUseConditions, tellsPublication } from './ead-access.ts';
+import {
+  takeAccess,
+  takeLegalStatus,
+  takePublication,
+  takeStatedLimit,
+  takeUseConditions,
+  tellsPublication,
+} from './ead-access.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { ElementRule } from './ead-elements.ts';
@@ -25,6 +32,7 @@ export function takeElement(
   else if (rule.kind === 'access') takeAccess(component, captured, words, events, isKept);
   else if (standsInStore(captured)) events.noteOnce(captured.line, IN_STORE);
   else if (isKept) rule.keep(component, captured);
+  if (rule.kind === 'field') takeStatedLimit(component, captured, words, events);
   if (captured.name === 'legalstatus') takeLegalStatus(component, captured, words);
   if (captured.name === 'userestrict') takeUseConditions(component, captured, words, events);
 }

@@ -184,3 +184,26 @@ function viewOf(access: EffectiveAccess, ownLevel: AccessLevel | undefined): Pub
   const above = { id: 'a', level: 'fonds' as const, title: 'Phông', title_visibility: 'public' as const };
   return publicView(row, { ...DESCRIPTION, access: own, effectiveAccess: access }, () => above);
 }
+
+describe('what is said of access in passing', () => {
+  const above = (access: Partial<EffectiveAccess>) => ({
+    pk: 1,
+    access: { level: 'open', stated: true, visibility: 'public', ...access } as const,
+  });
+
+  it.each([
+    [{ level: 'open' }, { level: 'conditional' }, 'conditional', undefined],
+    [{ level: 'closed' }, { level: 'conditional' }, 'closed', undefined],
+    [{ level: 'closed', opensOn: '2050' }, { level: 'conditional', opensOn: '2030' }, 'closed', '2050'],
+    [{ level: 'closed', opensOn: '2030' }, { level: 'closed', opensOn: '2050' }, 'closed', '2050'],
+    [{ level: 'closed' }, { level: 'closed', opensOn: '2050' }, 'closed', undefined],
+    [{ level: 'conditional', opensOn: '2030' }, { level: 'closed' }, 'closed', undefined],
+  ] as const)('takes away and gives nothing: %j with %j', (inherited, said, level, opensOn) => {
+    const found = effectiveAccess({ ...said, narrows: true }, above(inherited));
+    expect([found.level, found.opensOn]).toEqual([level, opensOn]);
+  });
+
+  it('closes nothing that nobody has opened, and opens it no more', () => {
+    expect(effectiveAccess({ level: 'conditional', narrows: true })).toMatchObject({ level: 'closed', stated: false });
+  });
+});

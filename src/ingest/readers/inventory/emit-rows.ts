@@ -54,7 +54,7 @@ export class RowEmitter {
 
   #tellFile(row: InventoryRow, fileId: number, file: FileEntry): void {
     this.#openContainers(row);
-    const access = rowAccess(row.file, this.#words);
+    const access = rowAccess(row.file, this.#words, undefined, row.limits);
     const { description, fault } = describeFile(row, row.place, access.access);
     if (row.place.group !== '' && !description.notes.some(({ label }) => label === 'Nhóm')) {
       description.notes.unshift({ label: 'Nhóm', text: row.place.group });
@@ -75,7 +75,7 @@ export class RowEmitter {
   }
 
   #tellItem(row: InventoryRow, file: FileEntry): void {
-    const access = rowAccess(row.item, this.#words, this.#file?.access);
+    const access = rowAccess(row.item, this.#words, this.#file?.access, row.limits);
     const { description, fault } = describeItem(row, this.#file?.address, access.access);
     const own = itemKey(row);
     const count = (this.#items.get(own) ?? 0) + 1;
@@ -163,7 +163,7 @@ function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
 }
 
 const NARROWED_BY_NOTE =
-  'a note here, and perhaps further down, says of access less than its column does; the narrower of the two holds.';
+  'a note here, a title, a line above the table or the heading of a group, and perhaps more of them further down, says of access less than its column does; the narrower of the two holds.';
 const UNDATED_OPENING =
   'a column for the day of opening names no such day here, so the row does not open by itself. Write the day or the year, not a number of years.';
 const LONGEST_QUOTED = 60;

@@ -18,6 +18,7 @@ import type { RowValues } from './row-values.ts';
 import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
+import type { SheetLimits } from './sheet-limits.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import { surplusOf } from './surplus-cells.ts';
 
@@ -30,6 +31,8 @@ export interface InventoryRow extends RowValues {
   /** The row names no file of its own: it goes on with the one above it. */
   continues: boolean;
   hasItem: boolean;
+  /** Words beside the row that limit access: above the table, in the heading of its group. */
+  limits: readonly string[];
 }
 
 export type Interpreted =
@@ -50,11 +53,12 @@ export interface Inventory {
   header: Header;
   start: Place;
   legend: Legend;
+  limits: SheetLimits;
 }
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
 export function makeRowInterpreter(
-  { header: first, start, sheet, legend }: Inventory,
+  { header: first, start, sheet, legend, limits }: Inventory,
   words: ArchiveAccessWords,
 ): (written: SheetRow) => Interpreted {
   const thisYear = new Date().getFullYear();
@@ -85,7 +89,7 @@ export function makeRowInterpreter(
       dittos = new Dittos(header);
       return { kind: 'none' };
     }
-    if (legend.learn(row, texts)) return { kind: 'closing', row: row.row };
+    if (legend.learn(row, texts) || limits.learn(texts)) return { kind: 'closing', row: row.row };
     let values = valuesOf(row, header);
     isSigned ||= texts.some(isSignature);
     if (isClosing(texts, values) || (isSigned && isOnlyNames(texts, values))) return { kind: 'closing', row: row.row };
@@ -115,7 +119,10 @@ export function makeRowInterpreter(
     const refusal = own ?? (legend.isSecret(row, header) || dittos.repeatsRefused(written) ? 'file' : undefined);
     dittos.keep(row, isAsAbove, refusal !== undefined);
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
-    return { kind: 'row', row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem } };
+    return {
+      kind: 'row',
+      row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem, limits: limits.within(place.group) },
+    };
   };
 
   function unreadable(row: number, reason: string): Interpreted {

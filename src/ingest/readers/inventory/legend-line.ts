@@ -1,7 +1,8 @@
 import { colourNamedIn } from './colour-names.ts';
+import { filesListedIn } from './listed-files.ts';
 
-/** One sign or colour of a legend, with what the line says of it. */
-export type LegendEntry = { said: string } & ({ sign: string } | { colour: string });
+/** One sign, colour or list of files of a legend, with what the line says of it. */
+export type LegendEntry = { said: string } & ({ sign: string } | { colour: string } | { files: string[] });
 
 /**
  * What a line explains: "(*) Tài liệu mật", "Ghi chú: M: Mật; HC: Hạn chế", "Hồ sơ có ký hiệu (1) là hồ sơ mật", "Ô màu
@@ -13,6 +14,8 @@ export function legendEntries(texts: readonly string[]): LegendEntry[] {
   const [first = '', second] = texts;
   if (second !== undefined && OF_ITS_OWN.test(first)) return [{ sign: bare(first), said: tidy(second) }];
   const line = texts.join(' ').slice(0, LONGEST);
+  const listed = second === undefined ? filesListedIn(line) : undefined;
+  if (listed) return [{ files: listed.numbers, said: tidy(listed.rest) }];
   const text = line.replace(LABEL, '');
   const isLabelled = text !== line;
   return text.split(CLAUSES).flatMap((clause) => entryOf(clause.trim(), isLabelled));

@@ -5,6 +5,8 @@ import type { Field } from './columns.ts';
 import { withoutNumbering } from './heading-text.ts';
 import type { Layout } from './layout.ts';
 import { legendEntries } from './legend-line.ts';
+import { plainNumber } from './listed-files.ts';
+import { bareNumber } from './place.ts';
 import { isSecretSection } from './secrecy-heading.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -20,6 +22,8 @@ export class Legend {
   readonly #colours = new Map<string, string | undefined>();
   /** The same of grounds that a line shows rather than names. */
   readonly #samples = new Map<string, string | undefined>();
+  /** By number, of files that a line lists. */
+  readonly #files = new Map<string, string | undefined>();
   /** Colours of rows that describe something. */
   readonly #seen = new Set<string>();
 
@@ -27,9 +31,9 @@ export class Legend {
     this.#words = words;
   }
 
-  /** How many signs and colours are known. */
+  /** How many signs, colours and files are known. */
   get size(): number {
-    return this.#signs.size + this.#colours.size + this.#samples.size;
+    return this.#signs.size + this.#colours.size + this.#samples.size + this.#files.size;
   }
 
   /** Colours that are said to limit and that no file has, as far as can be told: a table as text keeps none. */
@@ -39,23 +43,24 @@ export class Legend {
 
   /**
    * @param texts filled cells of a row, from the left
-   * @returns whether the row is a legend, and nothing else: one of colours
+   * @returns whether the row is a legend, and nothing else: one of colours, or a list of files
    */
   learn(row: SheetRow, texts: readonly string[]): boolean {
-    let isOfColours = false;
+    let isLegend = false;
     for (const entry of legendEntries(texts)) {
       const meaning = this.#meaningOf(entry.said);
       if (meaning === undefined) continue;
       if ('sign' in entry) keep(this.#signs, entry.sign, meaning);
       else {
-        keep(this.#colours, entry.colour, meaning);
-        isOfColours = true;
+        isLegend = true;
+        if ('colour' in entry) keep(this.#colours, entry.colour, meaning);
+        else for (const number of entry.files) keep(this.#files, number, meaning);
       }
     }
-    const sample = isOfColours || texts.length !== 1 ? undefined : sampleIn(row);
+    const sample = isLegend || texts.length !== 1 ? undefined : sampleIn(row);
     const shown = sample === undefined ? undefined : this.#meaningOf(texts[0] ?? '');
     if (sample !== undefined && shown) keep(this.#samples, sample, shown);
-    return isOfColours;
+    return isLegend;
   }
 
   /** Must be told each row that describes something, before any is asked about. */
@@ -77,8 +82,7 @@ export class Legend {
     const limits = this.size === 0 ? [] : this.#meanings(row, layout).filter((said) => said !== undefined);
     if (limits.length === 0) return row;
     const cells = [...row.cells];
-    for (const { index, field } of layout.columns) {
-      if (field !== 'access') continue;
+    for (const index of columnsOfAccess(layout)) {
       const own = cells[index]?.text ?? '';
       const words = this.#signs.has(own) ? '' : own.replace(STARS, '').trim();
       cells[index] = { text: [...new Set([words, ...limits])].filter((text) => text !== '').join('; ') };
@@ -100,6 +104,10 @@ export class Legend {
       const fields = new Map(columns.map(({ index, field }) => [index, field]));
       for (const sign of signsIn(row, fields)) if (this.#signs.has(sign)) meanings.push(this.#signs.get(sign));
     }
+    for (const { index, field } of this.#files.size > 0 ? columns : []) {
+      const number = field === 'fileNumber' ? plainNumber(bareNumber(row.cells[index]?.text ?? '')) : '';
+      if (this.#files.has(number)) meanings.push(this.#files.get(number));
+    }
     const colours = [...(row.looks?.values() ?? [])].flatMap(({ fill, ink }) => [fill ?? [], ink ?? []].flat());
     for (const colour of colours) if (this.#samples.has(colour)) meanings.push(this.#samples.get(colour));
     for (const [name, meaning] of this.#colours) {
@@ -111,6 +119,13 @@ export class Legend {
   #isSeen(name: string): boolean {
     return [...this.#seen].some((colour) => isCalled(name, colour));
   }
+}
+
+/** The first of each block: empty ones beside it are only reached over. */
+function columnsOfAccess({ columns }: Layout): number[] {
+  const first = new Map<string, number>();
+  for (const { index, field, block } of columns) if (field === 'access' && !first.has(block)) first.set(block, index);
+  return [...first.values()];
 }
 
 /** Of what is said of one sign in several places, state secrets count. */

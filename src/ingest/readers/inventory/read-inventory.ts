@@ -16,6 +16,7 @@ import { PRIVATE } from './row-values.ts';
 import { RowOrder } from './row-order.ts';
 import { despool, spoolable } from './spooled-row.ts';
 import { RowSpool } from './row-spool.ts';
+import { SheetLimits } from './sheet-limits.ts';
 import type { Sheet, SheetRow, Workbook } from './sheet.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -40,7 +41,8 @@ export async function* readInventory(
     if (told.length > 0) yield told;
   }
   yield leftOut.take();
-  if (inventories.some(({ legend }) => legend.size > 0)) order = await orderOf(inventories, options);
+  if (inventories.some(({ legend, limits }) => legend.size + limits.size > 0))
+    order = await orderOf(inventories, options);
   yield unseenColours(inventories);
   if (order.rows === 0 && leftOut.first) throw new FaultyFile(leftOut.first.line, leftOut.first.reason);
   if (order.rows === 0) throw new FaultyFile(0, 'The header was found, but there are no rows beneath it.');
@@ -80,7 +82,9 @@ async function findInventories(workbook: Workbook, path: string, words: ArchiveA
     if (beside !== undefined) throw new FaultyFile(header.lastRow, `${placeOn(sheet)}${beside}.`);
     header.around = await sheet.around?.();
     header.above = header.above.filter((text) => !legend.learn(NO_ROW, [text]));
-    inventories.push({ sheet, header, start: startingPlace(header, sheet, path), legend });
+    const limits = new SheetLimits(words);
+    limits.takeAll([...header.above, ...(header.around ?? []), sheet.name, ...covers.flat()]);
+    inventories.push({ sheet, header, start: startingPlace(header, sheet, path), legend, limits });
     notes.push(...headerNotes(header, sheet, rows));
   }
   for (const { header } of inventories) header.covers = covers;

@@ -1,7 +1,9 @@
 import { bothTitles } from '../../../catalogue/access/effective-access.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import type { StatedAccess } from '../../../catalogue/description.ts';
-import { isOfCopies, laterOpening, narrower, withOpening } from '../access-conditions.ts';
+import { laterOpening, narrower, withOpening } from '../access-conditions.ts';
+import { limitIn, limitInTitle } from '../stated-limit.ts';
+import type { StatedLimit } from '../stated-limit.ts';
 import { rowOpening } from './row-opening.ts';
 import { textOf } from './row-values.ts';
 import type { Values } from './row-values.ts';
@@ -24,8 +26,14 @@ export interface RowAccess {
  * What a row says of access. An inventory is a working paper: the title of a row that is closed, or whose word
  * is unknown or missing, is masked unless a column says that the public may read it.
  * @param above what holds the record, for one that says nothing itself
+ * @param around lines above the table and headings of groups, which may limit it
  */
-export function rowAccess(values: Values, words: ArchiveAccessWords, above?: StatedAccess): RowAccess {
+export function rowAccess(
+  values: Values,
+  words: ArchiveAccessWords,
+  above?: StatedAccess,
+  around: readonly string[] = [],
+): RowAccess {
   const text = textOf(values, 'access');
   const read = text === '' ? undefined : readWord(text, words);
   const unknown = read?.isUnderstood === false;
@@ -39,10 +47,9 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   if (undatedText !== undefined && access.level !== 'conditional') access.level = 'closed';
   const opening = [opensOn, read?.opensOn].filter((date) => date !== undefined).reduce(laterOpening, undefined);
   if (opening !== undefined && undatedText === undefined) access.opensOn = opening;
-  const limit = limitOfNote(textOf(values, 'note'), words);
   const stated = access.level ?? above?.level ?? 'closed';
-  const isNarrowedByNote = limit !== undefined && narrower(stated, limit) !== stated;
-  if (isNarrowedByNote) access.level = limit;
+  for (const limit of limitsBeside(values, words, around)) narrow(access, limit, above);
+  const isNarrowedByNote = (access.level ?? stated) !== stated;
   const state = words.serviceState(textOf(values, 'serviceState')) ?? words.serviceState(textOf(values, 'condition'));
   if (state) access.serviceState = state;
   const { visibility, unknownVisibility } = titleVisibility(values, words);
@@ -57,12 +64,24 @@ export function rowAccess(values: Values, words: ArchiveAccessWords, above?: Sta
   };
 }
 
-/** A note that is nothing but a word which closes: "Hạn chế", "Không phục vụ độc giả". Of two words the narrower holds. */
-function limitOfNote(note: string, words: ArchiveAccessWords): 'closed' | 'conditional' | undefined {
-  if (note === '' || note.length > LONGEST_WORD || /giải mật/iu.test(note)) return undefined;
-  const level = words.word(note);
-  if (level === 'closed' && !isOfCopies(note)) return 'closed';
-  return level === 'conditional' && LIMITS.test(note) ? 'conditional' : undefined;
+/** What notes, the title, and words round the row say of access less than its column may. */
+function limitsBeside(values: Values, words: ArchiveAccessWords, around: readonly string[]): StatedLimit[] {
+  const titles = [textOf(values, 'fileTitle'), textOf(values, 'docTitle')];
+  return [
+    ...[limitIn(textOf(values, 'note'), words, true) ?? []].flat(),
+    ...around.flatMap((said) => limitIn(said, words) ?? []),
+    ...titles.flatMap((title) => limitInTitle(title, words) ?? []),
+  ];
+}
+
+/** Of two words the narrower holds, of two days the later, and one that names no day outlasts one that does. */
+function narrow(access: StatedAccess, limit: StatedLimit, above?: StatedAccess): void {
+  const stated = access.level ?? above?.level ?? 'closed';
+  if (narrower(stated, limit.level) === stated) return;
+  const before = access.opensOn;
+  access.level = limit.level;
+  delete access.opensOn;
+  if (limit.opensOn !== undefined) access.opensOn = laterOpening(before, limit.opensOn);
 }
 
 function readWord(text: string, words: ArchiveAccessWords) {
@@ -103,7 +122,5 @@ function titleVisibility(values: Values, words: ArchiveAccessWords) {
   return visibility ? { visibility } : { visibility: 'masked' as const, unknownVisibility: shown };
 }
 
-const LIMITS =
-  /^(?:(?:hồ sơ|tài liệu)\s+)?(?:hạn chế|nội bộ|lưu hành nội bộ|phải xin phép|cần xin phép|xin phép|(?:sử dụng|tiếp cận) (?:hạn chế|có điều kiện)|restricted)/iu;
 /** A longer cell is prose worth showing; a shorter one only repeats the level. */
 const LONGEST_WORD = 40;

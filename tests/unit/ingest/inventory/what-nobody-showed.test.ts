@@ -115,7 +115,7 @@ describe('the foot of an inventory', () => {
     const reading = await readCsv([
       ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Thời gian', 'Số tờ', 'Chế độ sử dụng'],
       ['1', 'A', '1960', '2', 'Công khai'],
-      ['Ghi chú: hồ sơ số 1 có tài liệu Mật', '', '', '', ''],
+      ['Ghi chú: một số hồ sơ có tài liệu Mật', '', '', '', ''],
       ['Người lập biểu', '', '', 'Thủ trưởng đơn vị', ''],
       ['Nguyễn Thị Hoa', '', '', 'Trần Văn Nam', ''],
     ]);
