@@ -27,11 +27,14 @@ export async function suggestionsFor(
   if (foldedWords(text).length === 0) return [];
   const pks = await engine.suggest(text, ASKED);
   const byPk = new Map((await catalogue.byPks(pks)).map((record) => [record.pk, record]));
+  const found = pks.flatMap((pk) => byPk.get(pk) ?? []);
+  // An engine leaves a single letter aside that a last word begins with.
+  const isSo = ({ referenceCode = '', title }: PublicRecord) =>
+    startsSo(referenceCode, text) || startsSo(title ?? '', text);
   const suggestions = new Map<string, Suggestion>();
-  for (const pk of pks) {
-    const record = byPk.get(pk);
-    const written = record && suggestedText(record, text);
-    if (!record || written === undefined || suggestions.has(written)) continue;
+  for (const record of [...found.filter(isSo), ...found.filter((each) => !isSo(each))]) {
+    const written = suggestedText(record, text);
+    if (written === undefined || suggestions.has(written)) continue;
     suggestions.set(written, {
       text: written,
       url: labels.recordUrl(record.id, lang),

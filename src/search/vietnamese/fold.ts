@@ -26,6 +26,12 @@ function foldByRule(text: string): string {
 /** Letters that no decomposition of Unicode takes apart, as they are typed where a keyboard has none: cœur, Cæsar. */
 const SPELLED_OUT: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ø: 'o', ß: 'ss', ł: 'l' };
 const LIGATURES = /[œæøßł]/g;
+const IN_ANY_CASE = /[œæøßłŒÆØẞŁ]/g;
+
+/** A text with nothing changed but these letters, for an engine that knows fewer of them. */
+export function spelledOut(text: string): string {
+  return text.replace(IN_ANY_CASE, (letter) => SPELLED_OUT[letter.toLowerCase()] ?? letter);
+}
 
 /** @returns undefined when a unit of the text is not in the table */
 function foldedBy(table: Uint8Array, text: string): string | undefined {

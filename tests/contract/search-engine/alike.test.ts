@@ -31,6 +31,7 @@ const RECORDS = [
   record(10, { title: 'Thủy nông xã Mai Trang, quy hoạch bờ vùng' }),
   record(11, { title: 'Mở mỏ', creators: ['Hội đồng nhân dân'] }),
   record(12, { title: 'Danh sách Hội đồng nhân dân lâm thời các xã' }),
+  record(13, { title: 'Usine de Łódź', creators: ['Hauptstraße'], text: 'Straße' }),
   record(8, { title: 'Sổ đinh làng Vạn năm 2015' }),
 ];
 
@@ -52,6 +53,10 @@ describe.each(ENGINES)('both engines alike, on $name', (underTest) => {
     ['CŒUR', [4]],
     ['aeneas', [4]],
     ['ｃoｅur', [4]],
+    ['lodz', [13]],
+    ['Łódź', [13]],
+    ['strasse', [13]],
+    ['straße', [13]],
   ])('words are parted by every sign that is none of them, and ligatures are their letters: %s', async (typed, pks) => {
     const terms = words(typed.replaceAll('-', ' '));
     expect((await index.engine.retrieve(request(terms))).hits).toEqual(pks);

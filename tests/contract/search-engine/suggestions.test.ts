@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NAMED, PK } from './documents.ts';
 import { ENGINES } from './engines.ts';
-import { openWith, SETUP_MS } from './filled.ts';
+import { drop, openWith, put, SETUP_MS } from './filled.ts';
 import type { Filled } from './filled.ts';
 
 describe.each(ENGINES)('suggestions, on $name', (underTest) => {
@@ -24,6 +24,21 @@ describe.each(ENGINES)('suggestions, on $name', (underTest) => {
   it('offers first what begins with what is typed', async () => {
     expect((await index.engine.suggest('ủy ban', 8))[0]).toBe(PK.committee);
     expect((await index.engine.suggest('sưu tập', 8))[0]).toBe(PK.photographs);
+  });
+
+  it('offers what a number is the beginning of before titles that hold it somewhere', async () => {
+    await put(index.engine, [
+      { ...NAMED[0]!, pk: 9001, path: [9001], title: 'Tai nạn ngày 77 tháng 12', reference: 'A' },
+      {
+        ...NAMED[0]!,
+        pk: 9002,
+        path: [9002],
+        title: 'Một quyết định rất dài về việc thành lập',
+        reference: '77/QĐ-UB',
+      },
+    ]);
+    for (const typed of ['77', '77/', '77/Q', '77/QĐ']) expect((await index.engine.suggest(typed, 8))[0]).toBe(9002);
+    await drop(index.engine, 9001, 9002);
   });
 
   it('does not offer by prose, nor more than asked for, nor one twice', async () => {

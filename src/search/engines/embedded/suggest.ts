@@ -11,7 +11,8 @@ const CANDIDATES = 300;
 
 /**
  * Records whose title begins with what is typed, then those whose title holds it, then those that hold it elsewhere by
- * name, then its words anywhere by name. A whole word comes before the beginning of a longer one.
+ * name, then its words anywhere by name. A whole word comes before the beginning of a longer one. What holds a number
+ * may be a reference code: those that begin so come before all.
  */
 export function suggest(index: OpenIndex, typed: string, limit: number): number[] {
   const words = wordsOf(typed);
@@ -23,7 +24,8 @@ export function suggest(index: OpenIndex, typed: string, limit: number): number[
   const each = words.map((word, at) => `"${word}"${at === words.length - 1 ? star : ''}`).join(' AND ');
   const offered = new Set<number>();
   const titles = [`{title} : ^ ${whole}`, `{title} : ^ ${phrase}`, `{title} : ${whole}`, `{title} : ${phrase}`];
-  for (const expression of new Set([...titles, `${SUGGESTED} : ${phrase}`, `${SUGGESTED} : (${each})`])) {
+  const codes = /\p{N}/u.test(whole) ? [`{reference} : ^ ${whole}`, `{reference} : ^ ${phrase}`] : [];
+  for (const expression of new Set([...codes, ...titles, `${SUGGESTED} : ${phrase}`, `${SUGGESTED} : (${each})`])) {
     for (const pk of candidates(index, expression)) {
       if (offered.size >= limit) return [...offered];
       offered.add(pk);

@@ -3,7 +3,7 @@ import { foldSynonyms } from '../../synonyms.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
 import { asking, connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
-import { anyBeneath, RECORDS_ONLY } from './filters.ts';
+import { anyBeneath } from './filters.ts';
 import { answeringStage } from './find-stage.ts';
 import { indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
@@ -15,8 +15,8 @@ import { countRecords, dropIndex, prepareIndex } from './prepare.ts';
 import { MeilisearchRebuild } from './rebuild.ts';
 import { retrieve } from './retrieve.ts';
 import { askAll, baseFilter, countingQuery, totalOf, type Retriever } from './stage.ts';
+import { suggest } from './suggest.ts';
 import { TaskWatch } from './tasks.ts';
-import { queryWords } from './texts.ts';
 
 export interface MeilisearchOptions {
   url: string;
@@ -58,22 +58,7 @@ function engineOn({ searches, writing, watching }: Connection, options: Meilisea
     passages: (request, matching, records, perRecord) => passages(retriever, request, matching, records, perRecord),
     facetValues: (request, facet, startsWith, limit) => facetValues(retriever, request, facet, startsWith, limit),
     branchCounts: (request, records) => branchCounts(retriever, request, records),
-    async suggest(typed, limit) {
-      const words = queryWords(typed);
-      if (words.length === 0) return [];
-      const [answer] = await askAll(retriever, [
-        {
-          indexUid,
-          q: words.join(' '),
-          attributesToSearchOn: ['title', 'reference', 'creators', 'places', 'subjects'],
-          attributesToRetrieve: ['pk'],
-          filter: RECORDS_ONLY,
-          matchingStrategy: 'all',
-          limit,
-        },
-      ]);
-      return answer!.hits.map(({ pk }) => pk);
-    },
+    suggest: (typed, limit) => suggest(retriever, typed, limit),
     count: () => countRecords(writing, indexUid),
     async rebuild() {
       const next = `${indexUid}-next`;

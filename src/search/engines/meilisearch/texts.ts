@@ -1,3 +1,4 @@
+import { spelledOut } from '../../vietnamese/fold.ts';
 import { withoutLeadingZeros, withoutLeadingZerosIn } from '../../vietnamese/leading-zeros.ts';
 import { toneInPlace } from '../../vietnamese/tone-place.ts';
 import { foldedWords, tokens } from '../../vietnamese/tokens.ts';
@@ -16,7 +17,8 @@ const NO_PARTING = /[\p{Cc}\p{Cf}\p{S}\u00a0\u2000\u2001\u2011\u2028\u202f\u205f
  * tokens.ts cuts them: not every build of Meilisearch can cut Chinese writing; and numbers without the zeros before them.
  */
 export function indexedText(text: string): string {
-  return withoutLeadingZerosIn(text.toWellFormed().replace(NO_PARTING, ' ').replace(HAN, ' $& '));
+  const parted = text.toWellFormed().replace(NO_PARTING, ' ').replace(HAN, ' $& ');
+  return withoutLeadingZerosIn(spelledOut(parted));
 }
 
 /**
@@ -40,5 +42,7 @@ export function wholeText(text: string): string {
 /** What was typed, cut where the index cuts: no sign of the server's query language is left. */
 export function queryWords(text: string): string[] {
   const whole = text.toWellFormed();
-  return tokens(whole).map(({ start, end }) => withoutLeadingZeros(whole.slice(start, end).normalize('NFKC')));
+  return tokens(whole).map(({ start, end }) =>
+    withoutLeadingZeros(spelledOut(whole.slice(start, end).normalize('NFKC'))),
+  );
 }
