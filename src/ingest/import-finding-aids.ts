@@ -68,7 +68,7 @@ export type ImportResult =
 /**
  * Brings finding aids and documents, files or whole folders, into the catalogue: what is unchanged costs a hash
  * or less, a file is taken in wholly or not at all, and what vanished from a folder leaves tombstones.
- * @throws NoSuchPath when a path does not exist: nothing is imported
+ * @throws NoSuchPath when a path does not exist or lies in the data folder: nothing is imported
  */
 export async function importFindingAids(
   database: Kysely<Database>,
@@ -101,7 +101,7 @@ class ImportRun {
   async run(paths: readonly string[]): Promise<ImportResult> {
     const { options, db } = { options: this.#options, db: this.#db };
     const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
-    const { files, searched } = await walk(paths, report);
+    const { files, searched } = await walk(paths, options.dataDir, report);
     const register = await AidRegister.load(db, options.source);
     const reading = { accessWords: options.accessWords, ...(options.signal ? { signal: options.signal } : {}) };
     const planning = { ...options, db, reading, report, ...this.#documentPlanning() };

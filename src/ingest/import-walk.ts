@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from './finding-aid-reader.ts';
 import { whyUnreadable } from './import-reading.ts';
+import { isBeneath, resolvedPlace } from './searched-folders.ts';
 import type { Searched } from './searched-folders.ts';
 
 /** A file that an import was pointed at. */
@@ -25,17 +26,23 @@ export interface Walk {
   searched: Searched;
 }
 
-/** A path that was named does not exist: nothing is imported. */
+/** A path that was named does not exist, or is none to import from: nothing is imported. */
 export class NoSuchPath extends Error {
   override readonly name = 'NoSuchPath';
 }
 
 /**
  * Everything beneath the paths, in a fixed order, each file once whatever links lead to it.
+ * @param apart the portal's own data folder: what readers sent, and copies made for them, lie there
  * @param report takes what could not be read or was passed over
  * @throws NoSuchPath
  */
-export async function walk(paths: readonly string[], report: (path: string, problem: Problem) => void): Promise<Walk> {
+export async function walk(
+  paths: readonly string[],
+  apart: string,
+  report: (path: string, problem: Problem) => void,
+): Promise<Walk> {
+  const own = resolvedPlace(apart);
   const files: FoundFile[] = [];
   const roots: string[] = [];
   const unread: string[] = [];
@@ -44,12 +51,15 @@ export async function walk(paths: readonly string[], report: (path: string, prob
     const location = await realpath(path).catch(() => {
       throw new NoSuchPath(`There is no file or folder ${path}.`);
     });
+    if (isBeneath([own], location) || location === own) {
+      throw new NoSuchPath(`${path} lies in DATA_DIR, where the portal keeps what is its own: name another folder.`);
+    }
     const place = resolve(path);
     const root = (await stat(location)).isDirectory() ? location : undefined;
     if (root) roots.push(...new Set([root, place]));
-    await visit({ location, place, files, roots, unread, visited, report, ...(root ? { root } : {}) });
+    await visit({ location, place, files, roots, unread, visited, own, report, ...(root ? { root } : {}) });
   }
-  return { files, searched: { roots, unread } };
+  return { files, searched: { roots, unread, apart: own } };
 }
 
 interface Visit {
@@ -60,17 +70,22 @@ interface Visit {
   roots: string[];
   unread: string[];
   visited: Set<string>;
+  own: string;
   report: (path: string, problem: Problem) => void;
 }
 
 async function visit({ location, place, root, ...walk }: Visit): Promise<void> {
-  const { files, roots, unread, visited, report } = walk;
+  const { files, roots, unread, visited, own, report } = walk;
   const shown = root ? below(root, location) : basename(location);
   const within = root ? { root } : {};
   let resolved = location;
   try {
     resolved = await realpath(location);
     const status = await stat(resolved);
+    if (resolved === own || isBeneath([own], resolved)) {
+      report(shown, noted('The data folder of the portal itself (DATA_DIR): passed over.'));
+      return;
+    }
     if (visited.has(resolved)) {
       if (resolved !== location) {
         report(

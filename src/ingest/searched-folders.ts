@@ -7,14 +7,17 @@ export interface Searched {
   roots: readonly string[];
   /** Files and folders among what is beneath them that could not be read. */
   unread: readonly string[];
+  /** The portal's own data folder: nothing is read from there. */
+  apart?: string;
 }
 
 /**
  * Whether a file that was there before has vanished: it lies beneath a folder that was named, that folder was read
  * down to its place, and the disk says that there is no such file. A disk that fails says something else.
  */
-export function hasVanishedFrom({ roots, unread }: Searched, location: string): boolean {
-  if (!isGone(location)) return false;
+export function hasVanishedFrom({ roots, unread, apart }: Searched, location: string): boolean {
+  const isOutOfBounds = apart !== undefined && isBeneath([apart], location);
+  if (!isOutOfBounds && !isGone(location)) return false;
   const places = [location, resolvedPlace(location)];
   const isUnread = places.some((place) => unread.includes(place) || isBeneath(unread, place));
   return !isUnread && places.some((place) => isBeneath(roots, place));

@@ -93,6 +93,38 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
   });
 });
 
+describe.each(DATABASES)('the portal’s own data folder, on %s', (kind) => {
+  let archive: TestArchive;
+  beforeEach(async () => {
+    archive = await openArchive(kind);
+  });
+  afterEach(() => archive.close());
+
+  it('is never read, though a folder that is imported holds it or a link leads there', async () => {
+    const above = join(archive.folder, '..');
+    await archive.write('a.aid', aid('A', '1'));
+    await archive.writePaper('../var/attachments/h3k2', ['Căn cước của một độc giả']);
+    await symlink(join(above, 'var/attachments'), join(archive.folder, 'linked'));
+    const report = await archive.import({ paths: [above] });
+    expect(report).toMatchObject({ records: { added: 2 }, documents: { added: 0 } });
+    expect(report.problems).toMatchObject([
+      { file: 'finding-aids/linked', severity: 'noted' },
+      { file: 'var', severity: 'noted' },
+    ]);
+    await expect(archive.tryImport({ paths: [join(above, 'var/attachments')] })).rejects.toThrow(/DATA_DIR/);
+  });
+
+  it('gives back what an earlier import took from there', async () => {
+    const above = join(archive.folder, '..');
+    await archive.writePaper('../var/attachments/h3k2', ['Căn cước của một độc giả']);
+    await mkdir(join(above, 'other'));
+    await archive.import({ paths: [above], dataDir: join(above, 'other') });
+    const own = await archive.row('Căn cước của một độc giả');
+    expect(await archive.import({ paths: [above], allowRemovals: true })).toMatchObject({ documents: { removed: 1 } });
+    expect(await archive.catalogue.byId(own.id)).toEqual({ kind: 'removed' });
+  });
+});
+
 describe.each(DATABASES)('files that take the place of others, on %s', (kind) => {
   let archive: TestArchive;
   beforeEach(async () => {
