@@ -143,9 +143,9 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
     const losses = result.removals.map(
       ({ what, source, removed, of }) => `${count(removed)} of ${count(of)} ${what} (${source})`,
     );
-    const stopped = `This would remove ${losses.join(', ')}, so nothing was changed.${stillShown(result.withheld)} If that is right, say --allow-removals.`;
+    const stopped = `This would remove ${losses.join(', ')}, so nothing was changed.${stillShown(result.closed)} If that is right, say --allow-removals.`;
     context.warn(stopped);
-    context.result({ ...publicReport(result.report), stopped, removals: result.removals, withheld: result.withheld });
+    context.result({ ...publicReport(result.report), stopped, removals: result.removals, closed: result.closed });
     return 3;
   }
   const report = timed(result.report, seconds);
@@ -158,11 +158,11 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
   return report.problems.some((problem) => problem.severity === 'refused') ? 1 : 0;
 }
 
-/** What is marked now stays public as long as the guard holds the import back: nobody must take it for gone. */
-function stillShown(withheld: number): string {
-  return withheld === 0
+/** What is marked now stays public as long as other removals hold the import back: nobody must take it for gone. */
+function stillShown(closed: number): string {
+  return closed === 0
     ? ''
-    : ` The files mark ${count(withheld)} records as secret or internal: those of them that readers could see, they still see.`;
+    : ` The files also mark ${count(closed)} records as secret or internal that were not before: readers still see them. Import those files by themselves to close them now.`;
 }
 
 function publicReport(report: ImportReport): object {

@@ -15,6 +15,8 @@ export interface FileOutcome {
   changed: number;
   unchanged: number;
   refused: number;
+  /** Of those, marked as secret or internal. */
+  withheld: number;
   /** Topmost records whose title, id or visibility changed: the index names them in everything beneath. */
   renamedFonds: number[];
   /** The finding aid's own identifier: the key of its only topmost component. */
@@ -78,6 +80,7 @@ export class FileApplication {
     changed: 0,
     unchanged: 0,
     refused: 0,
+    withheld: 0,
     renamedFonds: [],
     identifier: null,
   };
@@ -100,6 +103,7 @@ export class FileApplication {
         this.#amend(event.depth, event.description);
       } else if (event.kind === 'refused') {
         this.outcome.refused += event.records;
+        if (event.cause !== 'faulty') this.outcome.withheld += event.records;
         if (event.claims) await this.#context.writer.withhold(this.#context.aidPk, event.claims);
         this.#context.report({ line: event.line, reason: event.reason, severity: 'refused' });
       } else if (event.kind === 'withheld') {

@@ -30,25 +30,33 @@ export interface PkCounter {
   upcoming: number;
 }
 
-export type AppliedFile = Pick<FileOutcome, 'added' | 'changed' | 'unchanged' | 'refused' | 'identifier'> & {
+export type AppliedFile = Pick<
+  FileOutcome,
+  'added' | 'changed' | 'unchanged' | 'refused' | 'withheld' | 'identifier'
+> & {
   removed: number;
   problems: Problem[];
 };
 
-/** What a stored finding aid's changed file holds, what goes on in it under another key, and how many records it would remove. */
+/** What a stored finding aid's changed file holds, and what goes on in it under another key. */
 export interface ScannedFile {
   scan: FileScan;
   continuity: Continuity;
+  /** How many records it would remove. */
   removed: number;
+  /** As many of those as it marks as secret or internal and did not before: they did not get lost, it says that they go. */
+  closed: number;
 }
 
 /** First reading of a changed file. @throws FaultyFile */
 export async function scanChanged(run: RunContext, planned: PlannedFile): Promise<ScannedFile> {
   const { scan, fresh } = await lookingAhead(run, (again) => scanFile(keyedBatches(again, planned)));
   const vanished = planned.aid ? (await countLive(run.db, planned.aid.pk)) - scan.seenLive : 0;
-  if (!planned.aid || vanished === 0) return { scan, continuity: NOTHING_CONTINUED, removed: vanished };
+  if (!planned.aid || vanished === 0) return { scan, continuity: NOTHING_CONTINUED, removed: vanished, closed: 0 };
   const continuity = await planContinuity(run.db, planned.aid.pk, scan.seen, fresh);
-  return { scan, continuity, removed: vanished - continuity.size };
+  const removed = vanished - continuity.size;
+  const closed = Math.min(removed, Math.max(0, scan.withheld - planned.aid.withheld));
+  return { scan, continuity, removed, closed };
 }
 
 /**
@@ -96,7 +104,8 @@ export async function applyWithin(
   const { db } = run;
   const aidPk = await storeAid(db, planned, run.now);
   const applied = await apply(run, planned, scanned, databaseWriter(db), aidPk);
-  await db.updateTable('finding_aid').set({ identifier: applied.identifier }).where('pk', '=', aidPk).execute();
+  const { identifier, withheld } = applied;
+  await db.updateTable('finding_aid').set({ identifier, withheld }).where('pk', '=', aidPk).execute();
   return { applied, aidPk };
 }
 

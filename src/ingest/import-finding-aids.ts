@@ -58,8 +58,8 @@ export type ImportResult =
   | {
       kind: 'guarded';
       removals: Removals[];
-      /** How many records the changed files mark as secret or internal: some may be public still. */
-      withheld: number;
+      /** How many records the changed files newly mark as secret or internal: readers see them still. */
+      closed: number;
       report: ImportReport;
     }
   /** Another import is at work on this catalogue. */
@@ -113,11 +113,11 @@ class ImportRun {
     const readable = await this.#scanChangedFiles(context, planned);
     const removals = await this.#removalsIn(readable, vanished);
     const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
-    const withheld = [...this.#scanned.values()].reduce((sum, { scan }) => sum + scan.withheld, 0);
+    const closed = [...this.#scanned.values()].reduce((sum, scanned) => sum + scanned.closed, 0);
     const size = planned.length + found.length;
     const isGuarded = excessive.length > 0 && options.allowRemovals !== true;
     if (isGuarded && options.dryRun !== true) {
-      return { kind: 'guarded', removals: excessive, withheld, report: this.#report(size) };
+      return { kind: 'guarded', removals: excessive, closed, report: this.#report(size) };
     }
     const brokenOff = await brokenOffRuns(db);
     const runPk = options.dryRun ? undefined : await openRun(db, options.now);
@@ -137,7 +137,7 @@ class ImportRun {
     if (runPk !== undefined) await closeRun(db, runPk, options.now, finished);
     if (!options.dryRun && (hasWithdrawn(finished) || isUndone)) await forgetOldPages(this.#db);
     return isGuarded
-      ? { kind: 'guarded', removals: excessive, withheld, report: finished }
+      ? { kind: 'guarded', removals: excessive, closed, report: finished }
       : { kind: 'done', report: finished };
   }
 
@@ -204,14 +204,17 @@ class ImportRun {
     return readable;
   }
 
-  /** Per source: what the files of this run no longer hold. */
+  /**
+   * Per source: what the files of this run no longer hold. Not what they newly mark as secret or internal: that is
+   * said, not lost, and must be gone from the portal whether or not somebody looks at what the guard says.
+   */
   async #removalsIn(readable: PlannedFile[], vanished: KnownAid[]): Promise<Removals[]> {
     const perSource = new Map<string, number>();
     const add = (source: string, count: number) => perSource.set(source, (perSource.get(source) ?? 0) + count);
     for (const aid of vanished) add(aid.source, await countLive(this.#db, aid.pk));
     for (const file of readable) {
       const scanned = this.#scanned.get(file);
-      if (scanned) add(file.name.source, scanned.removed);
+      if (scanned) add(file.name.source, scanned.removed - scanned.closed);
     }
     const removals: Removals[] = [];
     for (const [source, removed] of perSource) {

@@ -15,6 +15,8 @@ export interface KnownAid {
   identifier: string | null;
   id_scope: string;
   content_hash: string;
+  /** How many of its records it marked as secret or internal. */
+  withheld: number;
 }
 
 /** Where a file that belongs to no stored finding aid will be kept. */
@@ -58,7 +60,7 @@ export class AidRegister {
   static async load(db: Kysely<Database>, source: string | undefined): Promise<AidRegister> {
     const aids = await db
       .selectFrom('finding_aid')
-      .select(['pk', 'source', 'path', 'location', 'identifier', 'id_scope', 'content_hash'])
+      .select(['pk', 'source', 'path', 'location', 'identifier', 'id_scope', 'content_hash', 'withheld'])
       // Those stand for documents, which have a register of their own.
       .where('format', '<>', 'document')
       .orderBy('pk')

@@ -79,7 +79,7 @@ export async function retireOwnRecord(
 function ownAid(db: Kysely<Database>, source: string, path: string): Promise<KnownAid | undefined> {
   return db
     .selectFrom('finding_aid')
-    .select(['pk', 'source', 'path', 'location', 'identifier', 'id_scope', 'content_hash'])
+    .select(['pk', 'source', 'path', 'location', 'identifier', 'id_scope', 'content_hash', 'withheld'])
     .where('source', '=', source)
     .where('path', '=', path)
     .executeTakeFirst();

@@ -90,6 +90,8 @@ export interface FindingAidTable {
   /** SHA-256 of the bytes, the reader's version and the policy: equal means nothing to do. */
   content_hash: string;
   imported_at: string;
+  /** How many of its records it marked as secret or internal when it was last read: none of them is stored. */
+  withheld: Generated<number>;
 }
 
 /** One description at any level. A row stays after its record vanished from its source: a tombstone answers 410. */

@@ -114,15 +114,31 @@ describe.each(DATABASES)('records that vanish, on %s', (kind) => {
     expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ added: 1, changed: 1, removed: 4 });
   });
 
-  it('that are marked as secret now and held back by the guard are named: readers see them still', async () => {
+  it('go at once where their file marks them as secret or internal now, however many they are', async () => {
     await archive.write('a.aid', [
       MANY[0]!,
-      { refuses: 3, cause: 'secret' },
-      { refuses: 1, cause: 'internal' },
-      { refuses: 1, cause: 'faulty' },
-      ...MANY.slice(6),
+      { refuses: 30, cause: 'secret' },
+      { refuses: 10, cause: 'internal' },
+      ...MANY.slice(41),
     ]);
-    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', withheld: 4 });
+    expect((await archive.import()).records).toMatchObject({ unchanged: 21, removed: 40, refused: 40 });
+    expect(await archive.seen('Phông A')).toMatchObject({ childCount: 20 });
+  });
+
+  it('are not taken for marked where as many were marked before, or could not be read', async () => {
+    await archive.write('a.aid', [...MANY, { refuses: 4, cause: 'secret' }]);
+    await archive.import();
+    await archive.write('a.aid', [MANY[0]!, ...MANY.slice(5), { refuses: 4, cause: 'secret' }]);
+    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', removals: [{ removed: 4 }], closed: 0 });
+    await archive.write('a.aid', [MANY[0]!, ...MANY.slice(5), { refuses: 4, cause: 'faulty' }]);
+    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', removals: [{ removed: 4 }], closed: 0 });
+  });
+
+  it('that are marked now and held back because others would go are named: readers see them still', async () => {
+    await archive.write('a.aid', [MANY[0]!, { refuses: 3, cause: 'secret' }, ...MANY.slice(8)]);
+    const stopped = await archive.tryImport();
+    expect(stopped).toMatchObject({ kind: 'guarded', removals: [{ removed: 4, of: 61 }], closed: 3 });
+    expect(await archive.seen('Phông A')).toMatchObject({ childCount: 60 });
   });
 
   it('are not removed when more than 100 would go, however few that is of all', async () => {

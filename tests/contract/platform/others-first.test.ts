@@ -23,7 +23,7 @@ describe.each(DATABASES)('work on the database that leaves others their turn, %s
     const began = performance.now();
     while (turns < 3 && performance.now() - began < PATIENCE_MS) await sql`select 1`.execute(test.db);
     clearInterval(timer);
-    expect(turns).toBe(3);
+    expect(turns).toBeGreaterThanOrEqual(3);
   });
 
   it('reads and writes go on while what was committed is carried into the database file', async () => {

@@ -18,6 +18,7 @@ import { unknownShelf } from './2026-11-30-unknown-shelf.ts';
 import { wordsOfAppeals } from './2026-11-30-words-of-appeals.ts';
 import { instantsOfClocks } from './2026-12-01-instants-of-clocks.ts';
 import { savedFiltersWithoutWords } from './2026-12-01-saved-filters-without-words.ts';
+import { withheldOfAids } from './2026-12-02-withheld-of-aids.ts';
 
 /** Every step the tables have gone through, oldest first. A step that has been released is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-words-of-appeals': wordsOfAppeals,
   '2026-12-01-instants-of-clocks': instantsOfClocks,
   '2026-12-01-saved-filters-without-words': savedFiltersWithoutWords,
+  '2026-12-02-withheld-of-aids': withheldOfAids,
 };
