@@ -43,6 +43,7 @@ for (const { way, lang, viewport, javaScriptEnabled } of WAYS_TO_READ) {
       await record.wholeTree.click();
       await expect(tree.nodes.first()).toBeVisible();
       await expect(tree.nodesWithHits.first()).toBeVisible();
+      await expect(tree.toResults).toBeVisible();
       await tree.closed.first().click();
       await expect(tree.opened).toHaveCount(1);
       await tree.nodesWithHits.locator('a.node').last().click();

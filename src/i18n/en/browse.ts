@@ -13,6 +13,10 @@ export const browse: typeof source = {
   open: (title) => `Open ${title}`,
   close: (title) => `Close ${title}`,
   treeHelp: 'Use the arrow keys in the tree: up, down, right to open, left to close, Enter to view.',
+  treeHits: (q) =>
+    q === ''
+      ? 'Each branch shows how many results it holds.'
+      : `Each branch shows how many results for “${q}” it holds.`,
   empty: 'There are no descriptions inside.',
   toRecord: 'View the description',
   newsTitle: 'News',

@@ -46,6 +46,7 @@ export const search: typeof source = {
   noneSpelling: 'Try fewer words, other words, or check the spelling; accents may be left out.',
   noneFewer: 'Try fewer filters:',
   noneAsk: 'Not every file has been described yet. Please ask an archivist:',
+  noneTelephone: 'telephone',
   noneBrowse: 'Or look through the list of fonds',
   help: 'How to search',
   emptyStart: 'Type in the box above, or choose among the filters, to search all published records.',

@@ -12,6 +12,10 @@ export const browse = {
   open: (title: string) => `Mở ${title}`,
   close: (title: string) => `Đóng ${title}`,
   treeHelp: 'Dùng phím mũi tên để đi trong cây: lên, xuống, phải để mở, trái để đóng, Enter để xem.',
+  treeHits: (q: string) =>
+    q === ''
+      ? 'Ở mỗi nhánh có ghi số kết quả của lần tra cứu vừa rồi.'
+      : `Ở mỗi nhánh có ghi số kết quả của lần tra cứu “${q}”.`,
   empty: 'Không có đơn vị mô tả nào ở bên trong.',
   toRecord: 'Xem mô tả',
   newsTitle: 'Tin tức',

@@ -43,6 +43,7 @@ export const search = {
   noneSpelling: 'Thử gõ ít chữ hơn, chữ khác, hoặc kiểm tra lại chính tả; gõ có dấu hay không dấu đều được.',
   noneFewer: 'Thử bỏ bớt bộ lọc:',
   noneAsk: 'Không phải hồ sơ nào cũng đã được mô tả. Hãy hỏi lưu trữ viên:',
+  noneTelephone: 'điện thoại',
   noneBrowse: 'Hoặc xem danh sách các phông',
   help: 'Cách tra cứu',
   emptyStart: 'Gõ vào ô trên, hoặc chọn ở cột lọc, để tìm trong toàn bộ hồ sơ đã công bố.',

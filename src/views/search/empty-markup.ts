@@ -11,13 +11,13 @@ import { withoutFilters, type Chip } from './chosen-filters.ts';
 /** What to do where nothing was found. */
 export function emptyMarkup(lang: Lang, answer: SearchAnswer, chips: readonly Chip[], content: ArchiveContent): Markup {
   const { email, telephone } = content.profile;
-  const { search, frame } = t(lang);
+  const { search } = t(lang);
   const help = pageLink(content, lang, KNOWN_PAGES.searchHelp, search.help);
   return html`<div class="empty">
     <h3>${search.noneTitle}</h3>
     ${answer.query.terms.length > 0 && html`<p>${search.noneSpelling}</p>`}
     ${chips.length > 0 && fewerMarkup(lang, answer, chips)}
-    <p>${search.noneAsk} <a href="mailto:${email}">${email}</a>, ${frame.telephone} ${telephone}.</p>
+    <p>${search.noneAsk} <a href="mailto:${email}">${email}</a>, ${search.noneTelephone} ${telephone}.</p>
     <p>
       <a href="${fondsListAddress(lang)}">${search.noneBrowse}</a>${help.map(
         ({ href, text }) => html` · <a href="${href}">${text}</a>`,

@@ -46,7 +46,7 @@ function yearsMeant({ params, query }: SearchAnswer): { from: number; to: number
 
 function yearField(name: string, label: string, value: string): Markup {
   const field = html`form="search-form" name="${name}" value="${value}"`;
-  return html`<input ${field} aria-label="${label}" inputmode="numeric" autocomplete="off" />`;
+  return html`<input ${field} aria-label="${label}" placeholder="${label}" inputmode="numeric" autocomplete="off" />`;
 }
 
 function groupMarkup(lang: Lang, { params }: SearchAnswer, { facet, values, more }: FacetGroup): Markup {

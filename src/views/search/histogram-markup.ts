@@ -22,10 +22,18 @@ export function histogramMarkup(lang: Lang, bars: Bar[]): Markup {
     lines[chosen ? 'in' : 'out'] += `M${(index * step).toFixed(1)} 58v-${tall}h${width}v${tall}z`;
   }
   return html`<svg viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="none" role="img" aria-label="${label}">
-    ${lines.out !== '' && html`<path class="bar" d="${lines.out}"></path>`}
-    ${lines.in !== '' && html`<path class="bar in" d="${lines.in}"></path>`}
-    <path class="axis" d="M0 58.5h${WIDTH}"></path>
-  </svg>`;
+      ${lines.out !== '' && html`<path class="bar" d="${lines.out}"></path>`}
+      ${lines.in !== '' && html`<path class="bar in" d="${lines.in}"></path>`}
+      <path class="axis" d="M0 58.5h${WIDTH}"></path></svg
+    >${endsMarkup(bars)}`;
+}
+
+/** The years that the first and the last bar begin with, beneath them; for whoever hears the page, the picture says so. */
+function endsMarkup(bars: Bar[]): Markup {
+  const [first, last] = [bars[0], bars.at(-1)];
+  // Few bars end somewhere on the way: there the span is told instead.
+  const ends = bars.length < FEWEST ? [`${first?.from}–${last?.to}`] : [first?.from, last?.from];
+  return html`<p class="ends" aria-hidden="true">${ends.map((year) => html`<span>${String(year)}</span>`)}</p>`;
 }
 
 /**

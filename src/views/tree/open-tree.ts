@@ -1,5 +1,6 @@
 import type { TreeWindow } from '../../catalogue/catalogue.ts';
 import type { PublicRecord } from '../../catalogue/public-view.ts';
+import type { SearchParams } from '../../search/answer.ts';
 import { readSearchParams } from '../../search/params.ts';
 import type { Services } from '../../services.ts';
 import { countHits, lookUp, WINDOW } from '../record/open-record.ts';
@@ -15,6 +16,8 @@ export interface TreePageData {
   windows: Map<string, TreeWindow>;
   /** The search the tree was reached from, and its hits at or beneath the records shown, by pk. */
   context?: URLSearchParams;
+  /** That search as it was read; there with `context`. */
+  found?: SearchParams;
   hits: Map<number, number>;
 }
 
@@ -37,7 +40,7 @@ export async function openTree(services: Services, id: string | undefined, url: 
   const context = searchContext(found);
   const shown = [root, ...[...windows.values()].flatMap((window) => window.children)];
   const hits = context ? await countHits(services, found, shown) : new Map<number, number>();
-  return { kind: 'found', page: { root, ancestors, state, windows, context, hits } };
+  return { kind: 'found', page: { root, ancestors, state, windows, context, ...(context ? { found } : {}), hits } };
 }
 
 /** Records to open: only those that lie beneath the root and have children, and no more than a page can show. */

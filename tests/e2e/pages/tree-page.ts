@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { treeAddress } from '../../../src/i18n/addresses.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
+import { t } from '../../../src/i18n/translate.ts';
 
 /** The tree beneath a record: links without a script, a WAI-ARIA tree with one. */
 export class TreePage {
@@ -32,6 +33,11 @@ export class TreePage {
   /** The nodes of which something beneath was found. */
   get nodesWithHits(): Locator {
     return this.page.locator('#tree li:has(> .hits)');
+  }
+
+  /** Back to the search whose hits the branches count. */
+  get toResults(): Locator {
+    return this.page.locator('main').getByRole('link', { name: t(this.lang).record.backToSearch });
   }
 
   /** The + beside a node. */

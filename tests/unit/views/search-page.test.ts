@@ -8,7 +8,7 @@ import { explainProblem, typedYear } from '../../../src/views/search/explain-pro
 import { facetGroups } from '../../../src/views/search/facet-groups.ts';
 import { groupByFonds } from '../../../src/views/search/group-hits.ts';
 import { histogramBars } from '../../../src/views/search/histogram-bars.ts';
-import { histogramTable } from '../../../src/views/search/histogram-markup.ts';
+import { histogramMarkup, histogramTable } from '../../../src/views/search/histogram-markup.ts';
 import { keptFields } from '../../../src/views/search/kept-fields.ts';
 import { lastPageOf } from '../../../src/views/search/last-page.ts';
 import { publicRecord } from './public-record.ts';
@@ -126,6 +126,15 @@ describe('the search page', () => {
     expect(long.length).toBeLessThanOrEqual(40);
     expect(long.reduce((sum, { height }) => sum + height, 0)).toBe(2);
     expect(histogramBars([])).toEqual([]);
+  });
+
+  it('tells which years the bars stand for: the first and the last, or the span where bars are few', () => {
+    const ends = (...years: number[]) => {
+      const { markup } = histogramMarkup('vi', histogramBars(years.map((year) => ({ year, count: 1 }))));
+      return Array.from(markup.matchAll(/<span>([^<]*)<\/span>/g), ([, text]) => text);
+    };
+    expect(ends(1830, 1950)).toEqual(['1830', '1950']);
+    expect(ends(1950, 1970)).toEqual(['1950–1979']);
   });
 
   it('shows the most frequent values of a facet and always those chosen', () => {
