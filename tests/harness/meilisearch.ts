@@ -14,8 +14,8 @@ export interface RunningMeilisearch {
   url: string;
   /** The master key. */
   key: string;
-  /** Ends the server as an outage would; its data stays. */
-  halt(): Promise<void>;
+  /** Ends the server as an outage would, or with `SIGKILL` as a power cut; its data stays. */
+  halt(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** The same server again, after {@link halt}. */
   resume(): Promise<void>;
   stop(): Promise<void>;
@@ -51,7 +51,7 @@ export async function startMeilisearch(): Promise<RunningMeilisearch> {
   return {
     url,
     key,
-    halt: () => ended(server, 'SIGTERM'),
+    halt: (signal = 'SIGTERM') => ended(server, signal),
     async resume() {
       server = await start();
     },

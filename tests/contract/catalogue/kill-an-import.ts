@@ -9,6 +9,7 @@ export function environment(archive: TestArchive): Record<string, string> {
 /**
  * Imports in another process, and kills it after a while.
  * @param importer path of the program that does it; it says `done` at its end
+ * @param settings that lead to this archive; with the embedded engine where not given
  * @returns whether it had come to its end
  */
 export function importAndKill(
@@ -16,9 +17,10 @@ export function importAndKill(
   importer: string,
   args: string[],
   afterMs: number,
+  settings = environment(archive),
 ): Promise<boolean> {
   const child = spawn(process.execPath, [importer, archive.folder, ...args], {
-    env: { ...process.env, MEILI_URL: '', DATABASE_URL: '', ...environment(archive) },
+    env: { ...process.env, MEILI_URL: '', DATABASE_URL: '', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
