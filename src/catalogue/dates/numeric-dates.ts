@@ -16,6 +16,33 @@ export const NUMERIC_DATES: readonly DateRule[] = [
     },
   },
   {
+    // 1954-'60
+    starts: '9',
+    pattern: /(\d{4}) ?(?:-|den|toi|to|au) ?'(\d{2})(?!\d)/y,
+    read: ([, year, tail]) => {
+      const first = Number(year);
+      const last = first - (first % 100) + Number(tail);
+      return last < first ? { backwards: true } : years(first, last);
+    },
+  },
+  {
+    // 54-1956, '45 đến 1954: the first year in two figures; 12-1956 is a month, and 25 may be a day
+    starts: "9'",
+    pattern: /'?(\d{2}) ?(?:-|den|toi|to|au) ?(?:nam )?(\d{4})(?!\d)(?![-/.]\d)(?!\/[a-z])/y,
+    read: ([, head, year]) => (Number(head) <= 31 ? undefined : years(before(Number(year), head), Number(year))),
+  },
+  {
+    // 20/7/54 - 3/9/1956, 7/54 - 9/1956: the year of the first in two figures, of the century of the second
+    starts: '9t',
+    pattern:
+      /(?:thang )?(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{2})(?= ?(?:-|den|toi|to|au) ?(?:ngay |thang )?(?:\d{1,2}[/.-]){0,2}(\d{4})(?!\d))/y,
+    read: ([, day, month, head, year]) => {
+      // 10/12 - 15/1/1954 are days of months.
+      if (day === undefined && isMonth(Number(head))) return undefined;
+      return whole(before(Number(year), head), Number(month), Number(day));
+    },
+  },
+  {
     // 18-20/8/1945, 1, 2/3/1954, từ ngày 1 đến ngày 5 tháng 3 năm 1960
     starts: '9nt',
     pattern:
@@ -59,9 +86,9 @@ export const NUMERIC_DATES: readonly DateRule[] = [
       isMonth(Number(month)) ? { waiting: { month: Number(month), day: Number(day) } } : undefined,
   },
   {
-    // tháng 8/1945, tháng 8 năm 1945, 8/1945, 8-1945
+    // tháng 8/1945, tháng 8 năm 1945, T8/1945, 8/1945, 8-1945
     starts: '9t',
-    pattern: /(?:thang (\d{1,2})(?: ?[-/.,] ?|,? nam | )|(\d{1,2})[-/.])(\d{4})(?![\d])(?!\/[a-z])/y,
+    pattern: /(?:(?:thang |t\.? ?)(\d{1,2})(?: ?[-/.,] ?|,? nam | )|(\d{1,2})[-/.])(\d{4})(?![\d])(?!\/[a-z])/y,
     read: ([, named, bare, year]) => {
       const month = Number(named ?? bare);
       if (month !== 0 && !isMonth(month)) return undefined;
@@ -128,6 +155,12 @@ const QUARTERS = new Map([
   ['iii', 3],
   ['iv', 4],
 ]);
+
+/** The latest year that ends in two figures and is none after another. */
+function before(year: number, head = ''): number {
+  const first = year - (year % 100) + Number(head);
+  return first > year ? first - 100 : first;
+}
 
 /** Day and month as in Vietnam and France; where only the other way round makes sense, that. */
 function whole(year: number, month: number, day: number): ReadPiece | undefined {

@@ -7,6 +7,7 @@ import type { Reading } from './join-pieces.ts';
 import { numberMonths } from './month-words.ts';
 import { NAMED_MONTHS } from './named-months.ts';
 import { NUMERIC_DATES } from './numeric-dates.ts';
+import { numberReigns } from './reign-years.ts';
 import { VIETNAMESE_REIGNS } from './vietnamese-reigns.ts';
 
 /** A piece and where it stands in the folded text, with the words that lead into it. */
@@ -38,7 +39,7 @@ const LONGEST = 400;
 
 /** Reads a date written for people. Pure; never throws. */
 export function readFreeText(text: string): Reading {
-  const folded = numberMonths(foldDateText(text.slice(0, LONGEST)));
+  const folded = numberReigns(numberMonths(foldDateText(text.slice(0, LONGEST))));
   const pieces: PlacedPiece[] = [];
   let approximate = folded.includes('?') || ABOUT_SIGN.test(text);
   let open: PlacedPiece['open'];

@@ -12,30 +12,37 @@ import {
   partNumberOf,
 } from './record-text.ts';
 import { rowDates } from './row-dates.ts';
+import type { RowDates } from './row-dates.ts';
 import { textOf } from './row-values.ts';
 import type { RowValues, Values } from './row-values.ts';
+import type { YearSpan } from './year-span.ts';
 
 export interface Described {
   description: Description;
   fault?: string;
 }
 
-export function describeFile(row: RowValues, place: Place, access: StatedAccess): Described {
+export function describeFile(row: RowValues, place: Place, access: StatedAccess, years: YearSpan): Described {
   const { file } = row;
   const number = bareNumber(textOf(file, 'fileNumber'));
   const address: PaperAddress = { ...addressOf(place), ...(number === '' ? {} : { file: number }) };
-  const described = describe('file', textOf(file, 'fileTitle'), file, row.fileNotes, access);
+  const described = describe('file', textOf(file, 'fileTitle'), file, row.fileNotes, access, rowDates(file, years));
   const { description } = described;
   description.referenceCode = textOf(file, 'fileCode') || number || textOf(file, 'paperCode') || undefined;
   description.address = withSheet(address, file);
   return described;
 }
 
-export function describeItem(row: RowValues, fileAddress: PaperAddress | undefined, access: StatedAccess): Described {
+export function describeItem(
+  row: RowValues,
+  fileAddress: PaperAddress | undefined,
+  access: StatedAccess,
+  years: YearSpan,
+): Described {
   const { item } = row;
   const number = documentNumber(item);
   const title = textOf(item, 'docTitle') || [textOf(item, 'docType'), number].filter((part) => part !== '').join(' ');
-  const described = describe('item', title, item, row.itemNotes, access);
+  const described = describe('item', title, item, row.itemNotes, access, rowDates(item, years));
   described.description.referenceCode = number || textOf(item, 'docCode') || undefined;
   described.description.address = withSheet({ ...fileAddress }, item);
   const partNumber = partNumberOf(item);
@@ -48,7 +55,7 @@ export function describeContainer(level: Level, title: string, referenceCode: st
   const address = addressOf(place);
   if (level !== 'box') delete address.box;
   if (level === 'fonds') delete address.inventory;
-  const described = describe(level, title, new Map(), [], { titleVisibility: 'public' }).description;
+  const described = describe(level, title, new Map(), [], { titleVisibility: 'public' }, NO_DATES).description;
   return { ...described, referenceCode: referenceCode || undefined, address };
 }
 
@@ -58,8 +65,8 @@ function describe(
   values: Values,
   notes: readonly string[],
   access: StatedAccess,
+  { dates, fault }: RowDates,
 ): Described {
-  const { dates, fault } = rowDates(values);
   const description: Description = {
     level,
     title,
@@ -99,6 +106,8 @@ function addressOf(place: Place): PaperAddress {
   if (place.box !== '') address.box = place.box;
   return address;
 }
+
+const NO_DATES: RowDates = { dates: { text: '' } };
 
 function withSheet(address: PaperAddress, values: Values): PaperAddress {
   const sheet = textOf(values, 'sheetNumber');

@@ -9,6 +9,7 @@ import { claimsOfRow } from './row-claims.ts';
 import { rowAccess } from './row-access.ts';
 import type { RowAccess } from './row-access.ts';
 import type { FileEntry } from './row-order.ts';
+import type { YearSpan } from './year-span.ts';
 
 /** Rows told in order → components in pre-order: fonds, inventory, box, file, document. */
 export class RowEmitter {
@@ -28,9 +29,16 @@ export class RowEmitter {
 
   readonly #isShown: (containerKey: string) => boolean;
 
-  /** @param isShown whether the public may know of a fonds, inventory or box */
-  constructor(words: ArchiveAccessWords, isShown: (containerKey: string) => boolean) {
+  readonly #years: YearSpan;
+  #isYearNoted = false;
+
+  /**
+   * @param isShown whether the public may know of a fonds, inventory or box
+   * @param years between which the dates of the table lie
+   */
+  constructor(words: ArchiveAccessWords, isShown: (containerKey: string) => boolean, years: YearSpan) {
     this.#words = words;
+    this.#years = years;
     this.#isShown = isShown;
   }
 
@@ -55,7 +63,7 @@ export class RowEmitter {
   #tellFile(row: InventoryRow, fileId: number, file: FileEntry): void {
     this.#openContainers(row);
     const access = rowAccess(row.file, this.#words, undefined, row.limits);
-    const { description, fault } = describeFile(row, row.place, access.access);
+    const { description, fault } = describeFile(row, row.place, access.access, this.#years);
     if (row.place.group !== '' && !description.notes.some(({ label }) => label === 'Nhóm')) {
       description.notes.unshift({ label: 'Nhóm', text: row.place.group });
     }
@@ -76,7 +84,7 @@ export class RowEmitter {
 
   #tellItem(row: InventoryRow, file: FileEntry): void {
     const access = rowAccess(row.item, this.#words, this.#file?.access, row.limits);
-    const { description, fault } = describeItem(row, this.#file?.address, access.access);
+    const { description, fault } = describeItem(row, this.#file?.address, access.access, this.#years);
     const own = itemKey(row);
     const count = (this.#items.get(own) ?? 0) + 1;
     this.#items.set(own, count);
@@ -122,6 +130,10 @@ export class RowEmitter {
 
   #noteFaults(line: number, access: RowAccess, fault?: string): void {
     if (fault !== undefined) this.#note(line, fault);
+    if (this.#years.isUsed && !this.#isYearNoted) {
+      this.#isYearNoted = true;
+      this.#note(line, `${SHORT_YEARS} (${this.#years.shown}).`);
+    }
     if (access.unknownWord !== undefined) this.#noteWord(line, access.unknownWord, 'records with it are closed');
     if (access.unknownVisibility !== undefined)
       this.#noteWord(line, access.unknownVisibility, 'titles with it are masked');
@@ -162,6 +174,8 @@ function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
   return 'the row carries a mark of state secrets';
 }
 
+const SHORT_YEARS =
+  'years in two figures, here and perhaps further down, were read as those that lie between the years written in full in this file';
 const NARROWED_BY_NOTE =
   'a note here, a title, a line above the table or the heading of a group, and perhaps more of them further down, says of access less than its column does; the narrower of the two holds.';
 const UNDATED_OPENING =

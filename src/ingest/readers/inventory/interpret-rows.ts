@@ -12,14 +12,14 @@ import { isPageLine } from './page-lines.ts';
 import { bareNumber, moveTo, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { isPlaceNumber } from './place-number.ts';
-import { withReachingCells } from './reaching-cells.ts';
+import { withReachingCells, withReachingName } from './reaching-cells.ts';
 import { textOf, valuesOf } from './row-values.ts';
 import type { RowValues } from './row-values.ts';
 import { SecretSections } from './secret-sections.ts';
 import { secretRefusal } from './secrecy.ts';
 import type { Refusal } from './secrecy.ts';
 import type { SheetLimits } from './sheet-limits.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { Cell, Sheet, SheetRow } from './sheet.ts';
 import { surplusOf } from './surplus-cells.ts';
 
 /** A row that describes something, and where it stands. */
@@ -54,26 +54,39 @@ export interface Inventory {
   start: Place;
   legend: Legend;
   limits: SheetLimits;
+  /** It is the next page of the sheet before. */
+  goesOn?: true;
+}
+
+/** Where the rows of a sheet stood at its end. */
+export interface Standing {
+  place: Place;
+  sections: SecretSections;
 }
 
 /** Reads the rows of one sheet in order: what is filled down, what is a heading between rows, what a footer. */
 export function makeRowInterpreter(
   { header: first, start, sheet, legend, limits }: Inventory,
   words: ArchiveAccessWords,
-): (written: SheetRow) => Interpreted {
+  before?: Standing,
+): { interpret(written: SheetRow): Interpreted; standing(): Standing } {
   const thisYear = new Date().getFullYear();
   const titles = new Set(first.above);
   let header = first;
-  let place = start;
+  let place = before?.place ?? start;
   let headings = new HeadingTest(header, words);
-  const sections = new SecretSections(header, words, sheet.name);
+  const sections = new SecretSections(header, words, sheet.name, before?.sections);
   let dittos = new Dittos(header);
   /** The row above, which may name the file that the next rows go on with, could not be read. */
   let isFileUnknown = false;
+  /** Cells of rows that were refused for a mark. */
+  const refused = new WeakSet<Cell>();
   /** A line of signatures stands above: the names beneath it are no files. */
   let isSigned = false;
-  return function interpret(written: SheetRow): Interpreted {
-    let row = withMarks(dittos.fill(written), header, thisYear);
+  return { interpret, standing: () => ({ place, sections }) };
+
+  function interpret(written: SheetRow): Interpreted {
+    let row = withReachingName(withMarks(dittos.fill(written), header, thisYear), header);
     if (row.unreadable !== undefined) return unreadable(row.row, row.unreadable);
     const texts = row.cells.flatMap((cell) => (cell ? [cell.text] : []));
     if (texts.length === 0 || row.row <= header.lastRow || isHeaderAgain(row, header) || isNumbering(texts)) {
@@ -116,14 +129,25 @@ export function makeRowInterpreter(
     sections.describe();
     const { secretRow } = sections;
     const own = secretRow === undefined ? secretRefusal(row, header, words) : 'file';
-    const refusal = own ?? (legend.isSecret(row, header) || dittos.repeatsRefused(written) ? 'file' : undefined);
+    const isTold = dittos.repeatsRefused(written) || reachesFromRefused(row, written);
+    const refusal = own ?? (legend.isSecret(row, header) || isTold ? 'file' : undefined);
+    if (refusal === 'file' || secretRow !== undefined) for (const cell of row.cells) if (cell) refused.add(cell);
     dittos.keep(row, isAsAbove, refusal !== undefined);
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return {
       kind: 'row',
       row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem, limits: limits.within(place.group) },
     };
-  };
+  }
+
+  /** Whether a merged cell that names the row stands in one that was refused: its words would be told all the same. */
+  function reachesFromRefused(row: SheetRow, { cells }: SheetRow): boolean {
+    return row.cells.some((cell, at) => cell && !cells[at] && refused.has(cell) && NAMES.has(fieldAt(at)));
+  }
+
+  function fieldAt(index: number): Field | undefined {
+    return header.columns.find((column) => column.index === index)?.field;
+  }
 
   function unreadable(row: number, reason: string): Interpreted {
     isFileUnknown = true;
@@ -204,6 +228,7 @@ function isHeaderAgain(row: SheetRow, header: Header): boolean {
   return same >= 2;
 }
 
+const NAMES: ReadonlySet<Field | undefined> = new Set<Field | undefined>(['fileTitle', 'fileNumber', 'fileCode']);
 const FILE_FIELDS: readonly Field[] = ['fileNumber', 'fileCode', 'paperCode', 'fileTitle'];
 const ITEM_FIELDS: readonly Field[] = [
   'docTitle',

@@ -4,6 +4,7 @@ import type { PartialDate, RecordDates } from '../../../catalogue/description.ts
 import type { Field } from './columns.ts';
 import type { Cell } from './sheet.ts';
 import type { Values } from './row-values.ts';
+import type { YearSpan } from './year-span.ts';
 
 export interface RowDates {
   dates: RecordDates;
@@ -16,11 +17,14 @@ export const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>([
   ...(['start', 'startDay', 'startMonth', 'startYear', 'end', 'endDay', 'endMonth', 'endYear'] as const),
 ]);
 
-/** The dates of a file or document from whatever columns the sheet has for them. */
-export function rowDates(values: Values): RowDates {
-  const start = joined(values, 'start', 'startDay', 'startMonth', 'startYear');
-  const end = joined(values, 'end', 'endDay', 'endMonth', 'endYear');
-  const single = joined(values, 'dates', 'day', 'month', 'year');
+/**
+ * The dates of a file or document from whatever columns the sheet has for them.
+ * @param years between which the dates of the table lie, for those in two figures
+ */
+export function rowDates(values: Values, years: YearSpan): RowDates {
+  const start = joined(values, years, 'start', 'startDay', 'startMonth', 'startYear');
+  const end = joined(values, years, 'end', 'endDay', 'endMonth', 'endYear');
+  const single = joined(values, years, 'dates', 'day', 'month', 'year');
   if (!start && !end) return single ? { dates: single.dates, fault: single.fault } : { dates: { text: '' } };
   return span(start, end);
 }
@@ -52,28 +56,39 @@ function ownEnd(start: Point | undefined): PartialDate | undefined {
 }
 
 /** One point in time from one whole column, or from three; a whole date may also stand in the day's column. */
-function joined(values: Values, whole: Field, day: Field, month: Field, year: Field): Point | undefined {
+function joined(
+  values: Values,
+  years: YearSpan,
+  ...[whole, day, month, year]: [whole: Field, day: Field, month: Field, year: Field]
+): Point | undefined {
   const wholeCell = values.get(whole);
-  if (wholeCell) return fromCell(wholeCell);
+  if (wholeCell) return fromCell(wholeCell, years);
   const [d, m, y] = [values.get(day), values.get(month), values.get(year)];
   if (!d && !m && !y) return undefined;
-  if (d && !m && !y) return fromCell(d);
+  if (d && !m && !y) return fromCell(d, years);
   if (!y) return { dates: { text: [d, m].flatMap((cell) => cell?.text ?? []).join('/') }, fault: 'a date has no year' };
-  if (!/^\d{3,4}$/.test(y.text)) return fromCell(y, [d?.text, m?.text]);
+  if (!/^\d{3,4}$/.test(y.text)) return fromCell(y, years, [d?.text, m?.text]);
   return fromParts(y.text, m?.text, d?.text);
 }
 
-function fromCell(cell: Cell, before: (string | undefined)[] = []): Point {
+function fromCell(cell: Cell, known: YearSpan, before: (string | undefined)[] = []): Point {
   const text = [...before, cell.text].filter((part) => part !== undefined && part !== '').join('/');
   const [year = '', month, day] = cell.date?.split('-') ?? numericParts(text) ?? [];
   const { from } = datesFromParts({ year, month, day });
   if (from !== undefined && (cell.date ?? from) === from && isWhole(from, month, day)) {
     return { dates: { text, from, to: from } };
   }
-  const { dates, backwards } = examineDates(text);
+  const full = cell.date === undefined ? known.inFull(text) : undefined;
+  const { dates, backwards } = full === undefined ? examineDates(text) : examineInFull(text, full);
   if (backwards) return { dates, fault: BACKWARDS };
   const isLost = dates.from === undefined && dates.to === undefined && /\d{2}/.test(text);
   return isLost ? { dates, fault: NO_YEAR } : { dates };
+}
+
+/** A date as it is written, with what it says in full. */
+function examineInFull(text: string, full: string): ReturnType<typeof examineDates> {
+  const { dates, backwards } = examineDates(full);
+  return { dates: { ...dates, text }, backwards };
 }
 
 /** 0 in a column of days or months says that there is none; a missing month keeps its place before its day's year. */

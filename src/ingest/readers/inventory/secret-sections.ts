@@ -15,18 +15,22 @@ import { isSecretSection } from './secrecy-heading.ts';
 export class SecretSections {
   readonly #words: ArchiveAccessWords;
   readonly #isWhole: boolean;
-  readonly #outline = new Outline();
+  readonly #outline: Outline;
   /** By part of the place: the text last named there, and its row where it is a mark. */
-  readonly #held = new Map<keyof Place, { text: string; secretRow: number | undefined }>();
+  readonly #held: Map<keyof Place, { text: string; secretRow: number | undefined }>;
 
-  constructor(header: Header, words: ArchiveAccessWords, sheetName: string) {
+  /** @param before of the sheet that this one goes on with: what was secret at its end is so still */
+  constructor(header: Header, words: ArchiveAccessWords, sheetName: string, before?: SecretSections) {
     this.#words = words;
+    this.#outline = before ? before.#outline : new Outline();
+    this.#held = new Map(before ? before.#held : []);
     const titles = [...header.above, sheetName];
     // Several degrees on one sheet are the list that cells are chosen from.
     const covers = (header.covers ?? []).filter((texts) => texts.filter(words.isSecretMark).length < 2).flat();
-    this.#isWhole = [...titles, ...covers, ...(header.around ?? [])].some(
+    const isWhole = [...titles, ...covers, ...(header.around ?? [])].some(
       (text) => isSecretSection(text, false) || bearsStamp(withoutNumbering(text), words, true),
     );
+    this.#isWhole = isWhole || (before !== undefined && before.#isWhole);
     const named = titles.map(placeFromText);
     if (named.some(({ fondsTitle, fondsCode }) => fondsTitle ?? fondsCode)) this.#outline.enterPlace('fonds');
     if (named.some(({ inventory }) => inventory)) this.#outline.enterPlace('inventory');

@@ -75,6 +75,36 @@ describe('a merged cell', () => {
     expect(days).toEqual(['1961-05-03', '1961-05-09', '1961-07-12', undefined]);
   });
 
+  it('that is a title is one of each file with a number of its own, and one that is a number of each title', async () => {
+    const { files, reasons } = await readMerged(
+      [
+        [1, 1, 'Xây kè', 10, '', 'Công khai'],
+        ['', 2, '', 11, '', 'Công khai'],
+        ['', 3, 'Sổ thứ nhất', 12, '', 'Công khai'],
+        ['', '', 'Sổ thứ hai', 13, '', 'Công khai'],
+      ],
+      'C2:C3',
+      'B4:B5',
+    );
+    const told = files.map(({ description }) => `${description.referenceCode} ${description.title}`);
+    expect(told).toEqual(['1 Xây kè', '2 Xây kè', '3 Sổ thứ nhất', '3 Sổ thứ hai']);
+    expect(reasons.join('\n')).not.toContain('no title');
+  });
+
+  it('tells no title of a row that is refused through the rows beneath it', async () => {
+    const reading = await readMerged(
+      [
+        [1, 1, 'Kế hoạch bố phòng', 10, 'Mật', 'Công khai'],
+        ['', 2, '', 11, '', 'Công khai'],
+        ['', 3, 'Đắp đê', 12, '', 'Công khai'],
+      ],
+      'C2:C3',
+    );
+    expect(reading.files.map(({ description }) => description.title)).toEqual(['Đắp đê']);
+    expect(reading.refused).toHaveLength(2);
+    expect(JSON.stringify(reading)).not.toContain('bố phòng');
+  });
+
   it('says nothing of how much another row holds', async () => {
     const { files } = await readMerged(
       [
