@@ -53,6 +53,17 @@ test.describe('two who have one request open', () => {
   });
 });
 
+test('one who presses a button twice is not told that somebody else was there', async ({ room, page, deskCase }) => {
+  const sent = await room.send('Bấm hai lần');
+  await deskCase.open(sent.id);
+  const before = await page.context().newPage();
+  await before.goto(page.url());
+  await deskCase.press('claim');
+  await before.locator('button[name="do"][value="claim"]').click();
+  await expect(before).toHaveURL(/done=claim/);
+  await expect(before.getByText(texts.changedTitle)).toHaveCount(0);
+});
+
 test.describe('what is half typed in one place', () => {
   test.use({ javaScriptEnabled: false });
 

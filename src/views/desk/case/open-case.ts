@@ -14,6 +14,7 @@ import { CASE_BUTTONS, type Acted } from './case-actions.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { grantField, pressGrantButton, readGrantButton } from './grant-buttons.ts';
 import { leftAfter } from './half-typed.ts';
+import { wasPressedTwice } from './pressed-twice.ts';
 
 export interface CasePageData {
   shown: DeskCase;
@@ -106,6 +107,8 @@ async function refuse(
   const grant = grantPressed && grantField(grantPressed.grantId);
   const { status, errors } = explainRefusal(asked.lang, refusal, { shown: now.value, action: pressed });
   const meanwhile = refusal.code === 'stale' ? since(now.value, form.line('seen')) : undefined;
+  const press = { pressed, itemIds: form.all('item'), by: asked.actor };
+  if (meanwhile && wasPressedTwice(press, meanwhile)) return goOn(services, asked, { form, pressed });
   return showCase(
     services,
     asked,
