@@ -235,7 +235,7 @@ export function rehearsingWriter(names: RehearsedNames): ImportWriter {
     alias: nothing,
     dropAlias: () => undefined,
     totals: nothing,
-    withhold: nothing,
+    withhold: async (_, claims) => names.withhold(claims),
     withholdNothing: nothing,
     announce: () => undefined,
     flush: nothing,

@@ -1,6 +1,6 @@
 import type { Problem } from '../finding-aid-reader.ts';
 import { noRecords, type RecordCounts } from '../record-counts.ts';
-import type { Match } from './matching/match-documents.ts';
+import type { RehearsedMatch } from './rehearse-settling.ts';
 
 /** What became of documents, beside the records in an import's report. */
 export interface DocumentCounts {
@@ -40,7 +40,7 @@ export class DocumentReport {
   }
 
   count(records: RecordCounts): void {
-    for (const kind of ['added', 'changed', 'removed'] as const) this.records[kind] += records[kind];
+    for (const kind of ['added', 'changed', 'unchanged', 'removed'] as const) this.records[kind] += records[kind];
   }
 
   note(path: string, reason: string): void {
@@ -57,7 +57,7 @@ export class DocumentReport {
     this.#report(path, { line: 0, reason, severity: 'refused' });
   }
 
-  match(path: string, match: Match): void {
+  match(path: string, match: RehearsedMatch): void {
     if (match.kind === 'unclear') this.note(path, match.reason);
     if (match.kind === 'withheld') {
       this.documents.heldBack++;

@@ -3,18 +3,19 @@ import { FaultyFile } from '../finding-aid-reader.ts';
 import type { RunContext } from '../import-file.ts';
 import type { Removals } from '../import-guard.ts';
 import type { FoundFile } from '../import-walk.ts';
+import type { RecordCounts } from '../record-counts.ts';
 import type { Searched } from '../searched-folders.ts';
 import { announceRecords } from './announce-records.ts';
 import type { DocumentReport } from './document-report.ts';
 import type { KnownDocument, KnownDocuments } from './known-documents.ts';
-import { matchDocuments } from './matching/match-documents.ts';
-import { RecordFinder } from './matching/record-finder.ts';
 import type { PlannedDocument } from './plan-documents.ts';
 import type { RefusedDocuments } from './refused-documents.ts';
+import { rehearseDocument } from './rehearse-document.ts';
+import { rehearseSettling, type RehearsedMatch } from './rehearse-settling.ts';
 import { rematchDocuments } from './rematch-documents.ts';
-import { settleDocument, type SettlingContext } from './settle-document.ts';
+import { firstPage, settleDocument, type SettlingContext, type UnsettledDocument } from './settle-document.ts';
 import { markDamaged, placeDocument } from './store-document.ts';
-import { readToEnd, startDocument, takeDocument, type ReadingMeans, type StartedDocument } from './take-document.ts';
+import { startDocument, takeDocument, type ReadingMeans, type StartedDocument } from './take-document.ts';
 import { removeDocument } from './vanished-documents.ts';
 
 /** What is to be done with the documents of one import. */
@@ -40,12 +41,23 @@ export class DocumentImport {
   readonly #plan: DocumentPlan;
   readonly #means: DocumentMeans;
   readonly #report: DocumentReport;
+  readonly #context: SettlingContext;
+  /** By the pk of the stored document. */
+  readonly #planned: ReadonlyMap<number | undefined, PlannedDocument>;
+  readonly #vanished: ReadonlySet<number>;
+  readonly #toBeRead: ReadonlySet<number | undefined>;
+  /** Documents with a record of their own that stays as it is, as far as is known yet. */
+  readonly #standingOwn = new Set<number>();
 
   constructor(run: RunContext, plan: DocumentPlan, means: DocumentMeans) {
     this.#run = run;
     this.#plan = plan;
     this.#means = means;
     this.#report = means.report;
+    this.#context = { ...means.settling, run };
+    this.#planned = new Map(plan.planned.map((planned) => [planned.known?.pk, planned]));
+    this.#vanished = new Set(plan.vanished.map(({ pk }) => pk));
+    this.#toBeRead = new Set(plan.planned.filter(isToBeRead).map(({ known }) => known?.pk));
   }
 
   /** Of files that will be read. */
@@ -63,15 +75,18 @@ export class DocumentImport {
     return removals;
   }
 
-  /** @param recordsChanged in this run: documents may belong elsewhere now */
+  /**
+   * What closes comes first: to read what is new may take hours.
+   * @param recordsChanged in this run: documents may belong elsewhere now
+   */
   async apply(recordsChanged: boolean): Promise<void> {
     const { planned, vanished, refused, searched } = this.#plan;
-    await this.#takeAll(planned.filter(isToBeRead));
-    for (const document of planned) if (!isToBeRead(document)) await this.#place(document);
     for (const document of vanished) await this.#remove(document);
-    if (this.#run.dryRun) return;
+    for (const document of planned) if (!isToBeRead(document)) await this.#place(document);
     for await (const some of recordsChanged ? this.#plan.known.held() : this.#standing()) await this.#rematch(some);
-    await refused.forget(searched);
+    this.#report.records.unchanged += this.#standingOwn.size;
+    await this.#takeAll(planned.filter(isToBeRead));
+    if (!this.#run.dryRun) await refused.forget(searched);
   }
 
   /** One document is read while the one before it is written. */
@@ -99,34 +114,22 @@ export class DocumentImport {
   async #take(started: StartedDocument): Promise<void> {
     const { planned, reading } = started;
     const { path } = planned.file;
-    if (this.#run.dryRun) {
-      this.#report.pages.added += await readToEnd(started);
-      if (reading.heldBack === null) await this.#rehearse(planned);
-    } else {
-      const { pages, match, settled } = await takeDocument(this.#means.settling, this.#run, started);
-      this.#report.pages.added += pages;
-      this.#report.count(settled);
-      this.#report.match(path, match);
-    }
+    const taken = this.#run.dryRun
+      ? await rehearseDocument(this.#context, started)
+      : await takeDocument(this.#means.settling, this.#run, started);
+    this.#report.pages.added += taken.pages;
+    this.#report.count(taken.settled);
+    this.#report.match(path, taken.match);
     this.#report.documents[planned.known?.removed_at === null ? 'changed' : 'added']++;
     for (const note of reading.notes) this.#report.note(path, note);
     if (reading.heldBack === 'secret') this.#report.heldBack(path, 'secret', planned.contentHash);
-  }
-
-  /** A document that nobody would describe has a record of its own. */
-  async #rehearse({ known, file, root, name }: PlannedDocument): Promise<void> {
-    if (known && known.attached_by !== null && known.attached_by !== 'own') return;
-    const place = { location: file.location, root };
-    const [match] = await matchDocuments(new RecordFinder(this.#run.db, name.source), [place]);
-    if (match?.kind !== 'none' || this.#run.names.mayName(place)) return;
-    this.#report.records[known?.attached_by === 'own' ? 'changed' : 'added']++;
   }
 
   /** A document that need not be read: it stands where it stood, or was moved. */
   async #place(planned: PlannedDocument): Promise<void> {
     const { known, file } = planned;
     this.#report.documents[known?.location === file.location ? 'unchanged' : 'changed']++;
-    if (known?.attached_by === 'own') this.#report.records.unchanged++;
+    if (known?.attached_by === 'own') this.#standingOwn.add(known.pk);
     if (planned.change === 'placed' && !this.#run.dryRun) {
       await this.#run.db.transaction().execute((db) => placeDocument(db, planned));
     }
@@ -145,20 +148,42 @@ export class DocumentImport {
   }
 
   async #rematch(documents: readonly KnownDocument[]): Promise<void> {
-    const context = { ...this.#means.settling, run: this.#run };
-    for (const { document, match } of await rematchDocuments(context, documents)) {
-      const settled = await this.#run.db
-        .transaction()
-        .execute((db) => settleDocument({ ...context, run: { ...this.#run, db } }, document, match));
-      this.#report.count(settled);
-      this.#report.match(document.path, match);
+    for (const { document, match } of await rematchDocuments(this.#context, this.#asPlanned(documents))) {
+      // What will be read is settled then, unless nobody may see it any more.
+      const isToBeRead = this.#toBeRead.has(document.pk);
+      if (isToBeRead && match.kind !== 'withheld') continue;
+      this.#standingOwn.delete(document.pk);
+      this.#report.count(await this.#settle(document, match));
+      if (!isToBeRead) this.#report.match(document.path, match);
     }
+  }
+
+  async #settle(document: UnsettledDocument, match: RehearsedMatch): Promise<RecordCounts> {
+    const { db, dryRun } = this.#run;
+    if (dryRun || match.kind === 'named') {
+      return rehearseSettling(this.#context, document, match, await firstPage(db, document.pk));
+    }
+    return db.transaction().execute((trx) => {
+      return settleDocument({ ...this.#context, run: { ...this.#run, db: trx } }, document, match);
+    });
+  }
+
+  /** In a dry run nothing has gone and nothing was placed. */
+  #asPlanned(documents: readonly KnownDocument[]): KnownDocument[] {
+    if (!this.#run.dryRun) return [...documents];
+    return documents
+      .filter(({ pk }) => !this.#vanished.has(pk))
+      .map((known) => {
+        const planned = this.#planned.get(known.pk);
+        return planned ? { ...known, location: planned.file.location, root: planned.root } : known;
+      });
   }
 
   /** Those of this run that were not read, as they are stored now: they were moved, or policy changed. */
   async *#standing(): AsyncGenerator<KnownDocument[]> {
     const standing = this.#plan.planned.filter((planned) => !isToBeRead(planned));
-    const locations = standing.map(({ file }) => file.location);
+    // In a dry run those that were moved are where they were.
+    const locations = standing.map(({ file, known }) => (this.#run.dryRun && known ? known.location : file.location));
     for (let at = 0; at < locations.length; at += AT_ONCE) {
       yield await this.#plan.known.atLocations(locations.slice(at, at + AT_ONCE));
     }

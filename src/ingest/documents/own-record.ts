@@ -2,7 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Description } from '../../catalogue/description.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { FindingAidReader } from '../finding-aid-reader.ts';
-import { applyWithin, scanChanged, type AppliedFile, type RunContext } from '../import-file.ts';
+import {
+  applyWithin,
+  importFile,
+  scanChanged,
+  type AppliedFile,
+  type RunContext,
+  type ScannedFile,
+} from '../import-file.ts';
 import { NOT_HELD, type KnownAid } from '../import-identity.ts';
 import type { PlannedFile } from '../import-plan.ts';
 import { buryVanished } from '../import-vanished.ts';
@@ -27,10 +34,44 @@ export interface OwnRecord {
  */
 export async function makeOwnRecord(
   run: RunContext,
-  document: { source: string; path: string; file: FoundFile },
+  document: DescribedDocument,
   description: Description,
   hash: string,
 ): Promise<OwnRecord> {
+  const { planned, scanned } = await planOwnRecord(run, document, description, hash);
+  const { applied, aidPk } = await applyWithin(run, planned, scanned);
+  const { pk } = await run.db
+    .selectFrom('record')
+    .select('pk')
+    .where('finding_aid_pk', '=', aidPk)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { recordPk: pk, aidPk, applied };
+}
+
+/** What `makeOwnRecord` would do. @param run a dry one */
+export async function rehearseOwnRecord(
+  run: RunContext,
+  document: DescribedDocument,
+  description: Description,
+  hash: string,
+): Promise<AppliedFile> {
+  const { planned, scanned } = await planOwnRecord(run, document, description, hash);
+  return importFile(run, planned, scanned);
+}
+
+interface DescribedDocument {
+  source: string;
+  path: string;
+  file: FoundFile;
+}
+
+async function planOwnRecord(
+  run: RunContext,
+  document: DescribedDocument,
+  description: Description,
+  hash: string,
+): Promise<{ planned: PlannedFile; scanned: ScannedFile | undefined }> {
   const aid = await ownAid(run.db, document.source, ownAidPath(document.path));
   const planned: PlannedFile = {
     file: document.file,
@@ -40,15 +81,7 @@ export async function makeOwnRecord(
     name: { source: document.source, path: ownAidPath(document.path) },
     ...(aid ? { aid } : {}),
   };
-  const scanned = aid ? await scanChanged(run, planned) : undefined;
-  const { applied, aidPk } = await applyWithin(run, planned, scanned);
-  const { pk } = await run.db
-    .selectFrom('record')
-    .select('pk')
-    .where('finding_aid_pk', '=', aidPk)
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { recordPk: pk, aidPk, applied };
+  return { planned, scanned: aid ? await scanChanged(run, planned) : undefined };
 }
 
 /**

@@ -2,16 +2,18 @@ import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import { numbers } from '../../platform/database/dialects.ts';
 import type { Database } from '../../platform/database/schema.ts';
-import { matchDocuments, type Match } from './matching/match-documents.ts';
+import type { RunContext } from '../import-file.ts';
+import { matchDocuments, type FileToMatch, type Match } from './matching/match-documents.ts';
 import { RecordFinder } from './matching/record-finder.ts';
 import type { KnownDocument } from './known-documents.ts';
+import type { RehearsedMatch } from './rehearse-settling.ts';
 import type { SettlingContext, UnsettledDocument } from './settle-document.ts';
 import { describingHash } from './reading-hash.ts';
 
 /** A document that belongs elsewhere now, or whose own record reads otherwise. */
 export interface Rematched {
   document: UnsettledDocument;
-  match: Match;
+  match: RehearsedMatch;
 }
 
 /** Looks where stored documents belong now. @returns those for which that is not what is stored */
@@ -29,12 +31,18 @@ export async function rematchDocuments(
     const matches = await matchDocuments(new RecordFinder(db, source), own);
     for (const [at, known] of own.entries()) {
       const facts = stored.get(known.pk);
-      const match = matches[at]!;
+      const match = context.run.dryRun ? foreseen(context.run, known, matches[at]!) : matches[at]!;
       if (!facts || isSettled(context, known, facts, match)) continue;
       changed.push({ document: unsettled(known, facts), match });
     }
   }
   return changed;
+}
+
+/** In a dry run: what the finding aids of the run would say, beside those that are stored. */
+export function foreseen(run: RunContext, file: FileToMatch, match: Match): RehearsedMatch {
+  if (run.names.withholds(file)) return { kind: 'withheld' };
+  return match.kind === 'none' && run.names.mayName(file) ? { kind: 'named' } : match;
 }
 
 interface StoredFacts {
@@ -56,8 +64,14 @@ async function storedFacts(db: Kysely<Database>, pks: readonly number[]): Promis
   return new Map(rows.map(({ pk, ...facts }) => [pk, facts]));
 }
 
-function isSettled({ policy, closedTitles }: SettlingContext, known: KnownDocument, facts: StoredFacts, match: Match) {
+function isSettled(
+  { policy, closedTitles }: SettlingContext,
+  known: KnownDocument,
+  facts: StoredFacts,
+  match: RehearsedMatch,
+) {
   if (match.kind === 'record') return known.record_pk === match.pk && known.attached_by === match.by;
+  if (match.kind === 'named') return known.attached_by !== 'own';
   if (match.kind !== 'none') return known.record_pk === null;
   if (known.attached_by !== null && known.attached_by !== 'own') return true;
   if (known.held_back !== null) return known.record_pk === null;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { TitleVisibility } from '../../catalogue/description.ts';
+import type { Description, TitleVisibility } from '../../catalogue/description.ts';
 import type { Database, DocumentTable } from '../../platform/database/schema.ts';
 import { noRecords, type RecordCounts } from '../record-counts.ts';
 import type { RunContext } from '../import-file.ts';
@@ -79,8 +79,18 @@ export async function settleDocument(
   return records;
 }
 
-async function makeRecord({ run, policy, closedTitles }: SettlingContext, document: UnsettledDocument) {
-  const first = await firstPage(run.db, document.pk);
+async function makeRecord(context: SettlingContext, document: UnsettledDocument) {
+  const first = await firstPage(context.run.db, document.pk);
+  const { description, hash } = ownDescription(context, document, first);
+  return makeOwnRecord(context.run, document, description, hash);
+}
+
+/** How the record reads that is made for a document, and the hash of everything that decides that. */
+export function ownDescription(
+  { policy, closedTitles }: Pick<SettlingContext, 'policy' | 'closedTitles'>,
+  document: UnsettledDocument,
+  first: { text: string; source: string } | undefined,
+): { description: Description; hash: string } {
   const fileName = basename(document.file.location);
   const description = describeDocument({
     firstPage: first?.text ?? '',
@@ -89,15 +99,12 @@ async function makeRecord({ run, policy, closedTitles }: SettlingContext, docume
     access: policy.withoutFindingAid,
     closedTitles,
   });
-  const hash = describingHash(
-    { contentHash: document.contentHash, fileName, firstPage: first?.source ?? 'none' },
-    policy,
-    closedTitles,
-  );
-  return makeOwnRecord(run, document, description, hash);
+  const { contentHash } = document;
+  const hash = describingHash({ contentHash, fileName, firstPage: first?.source ?? 'none' }, policy, closedTitles);
+  return { description, hash };
 }
 
-function firstPage(db: Kysely<Database>, documentPk: number) {
+export function firstPage(db: Kysely<Database>, documentPk: number) {
   return db
     .selectFrom('document_page')
     .select(['text', 'source'])

@@ -1,13 +1,14 @@
 import type { DocumentWorkshop } from '../../documents/workshop.ts';
 import { refuseIfWrittenTo, type RunContext } from '../import-file.ts';
 import type { RecordCounts } from '../record-counts.ts';
-import { matchDocuments, type Match } from './matching/match-documents.ts';
+import { matchDocuments } from './matching/match-documents.ts';
 import { RecordFinder } from './matching/record-finder.ts';
 import type { PlannedDocument } from './plan-documents.ts';
 import type { DocumentPolicy } from './policy.ts';
 import { beginReading, type DocumentReading, type PageRow } from './read-document.ts';
 import type { StampTest } from './secret-stamp.ts';
-import { settleDocument, type SettlingContext } from './settle-document.ts';
+import type { RehearsedMatch } from './rehearse-settling.ts';
+import { settleDocument, type SettlingContext, type UnsettledDocument } from './settle-document.ts';
 import { storeDocument } from './store-document.ts';
 
 /** Of pages, kept in memory before the database is asked: most documents are read to their end by then. */
@@ -49,7 +50,7 @@ export async function startDocument(means: ReadingMeans, planned: PlannedDocumen
 
 export interface TakenDocument {
   pages: number;
-  match: Match;
+  match: RehearsedMatch;
   settled: RecordCounts;
 }
 
@@ -71,18 +72,7 @@ export async function takeDocument(
     const [match = { kind: 'none' } as const] = await matchDocuments(finder, [
       { location: planned.file.location, root: planned.root },
     ]);
-    const { known } = planned;
-    const document = {
-      pk: stored.pk,
-      ...planned.name,
-      file: planned.file,
-      contentHash: planned.contentHash,
-      heldBack,
-      pageCount: stored.pages,
-      recordPk: known?.record_pk ?? null,
-      attachedBy: known?.attached_by ?? null,
-      ownAidPk: known?.own_aid_pk ?? null,
-    };
+    const document = unsettled(planned, { pk: stored.pk, heldBack, pageCount: stored.pages });
     return {
       pages: stored.pages,
       match,
@@ -91,11 +81,20 @@ export async function takeDocument(
   });
 }
 
-/** For a rehearsal. @returns how many pages it has @throws UnreadableDocument */
-export async function readToEnd({ reading, start }: StartedDocument): Promise<number> {
-  let pages = start.flat().length;
-  for await (const rows of reading.pages) pages += rows.length;
-  return pages;
+/** A document of this run, as far as a record is to be found for it. */
+export function unsettled(
+  { known, name, file, contentHash }: PlannedDocument,
+  read: Pick<UnsettledDocument, 'pk' | 'heldBack' | 'pageCount'>,
+): UnsettledDocument {
+  return {
+    ...read,
+    ...name,
+    file,
+    contentHash,
+    recordPk: known?.record_pk ?? null,
+    attachedBy: known?.attached_by ?? null,
+    ownAidPk: known?.own_aid_pk ?? null,
+  };
 }
 
 async function* allPages(start: PageRow[][], rest: AsyncIterable<PageRow[]>): AsyncGenerator<PageRow[]> {
