@@ -13,6 +13,8 @@ export const access: typeof source = {
   heading: 'How can I see this?',
   onlineText: 'There is a digital copy that anyone can view online now.',
   roomText: 'The material is open to everyone. There is no digital copy yet; the original is read in the reading room.',
+  roomPartsText:
+    'The material is open to everyone, save for parts inside that say otherwise. Parts with a digital copy can be viewed online now; the rest is read in the reading room.',
   roomDo: 'Please bring an identity paper and the reference given under Citation.',
   askText: 'The material is open on conditions: the archive must give permission before it is seen.',
   askDo: 'You can send the request from here; ask the reading room if you are unsure which papers are needed.',

@@ -12,6 +12,8 @@ export const access = {
   heading: 'Xem tài liệu này thế nào?',
   onlineText: 'Tài liệu đã có bản số, ai cũng xem được ngay trên mạng.',
   roomText: 'Tài liệu được tiếp cận rộng rãi. Chưa có bản số; đọc bản gốc tại phòng đọc.',
+  roomPartsText:
+    'Tài liệu được tiếp cận rộng rãi, trừ phần bên trong có ghi khác. Phần đã có bản số thì xem được ngay trên mạng; còn lại đọc bản gốc tại phòng đọc.',
   roomDo: 'Khi đến, hãy mang giấy tờ tùy thân và số hiệu ghi ở phần Trích dẫn.',
   askText: 'Tài liệu được tiếp cận có điều kiện: phải được cơ quan lưu trữ cho phép trước khi xem.',
   askDo: 'Hãy gửi yêu cầu ngay ở đây; chưa rõ cần giấy tờ gì thì hỏi phòng đọc.',

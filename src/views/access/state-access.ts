@@ -38,7 +38,8 @@ export function accessSentences(lang: Lang, record: PublicRecord): string[] {
     case 'online':
       return [access.onlineText, ...paper];
     case 'room':
-      return [access.roomText, access.roomDo];
+      // Copies are told of by the part that has one: of the whole nobody knows that there is none.
+      return [record.childCount > 0 ? access.roomPartsText : access.roomText, access.roomDo];
     case 'ask':
       return [access.askText, ...opening, ...paper, access.askDo];
     case 'within':

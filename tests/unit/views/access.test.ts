@@ -34,6 +34,14 @@ describe('how a record can be seen', () => {
     expect(wayToSee({ ...inventory, access: { ...inventory.access, stated: true } })).toBe('closed');
   });
 
+  it('is not said to have no digital copy where its parts may have one', () => {
+    const bare = accessSentences('vi', seen({})).join(' ');
+    const holding = accessSentences('vi', publicRecord({ ...seen({}), level: 'fonds', childCount: 3 })).join(' ');
+    expect(bare).toContain('Chưa có bản số');
+    expect(holding).not.toContain('Chưa có bản số');
+    expect(holding).toContain('xem được ngay trên mạng');
+  });
+
   it('says why and until when in one line', () => {
     const mending = seen({ serviceState: { kind: 'in-processing', work: 'tu bổ', until: '2027-03' } });
     expect(accessLine('vi', mending).text).toBe('Chưa phục vụ: đang tu bổ, dự kiến tháng 3/2027');
