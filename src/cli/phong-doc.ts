@@ -24,6 +24,13 @@ process.on('uncaughtException', (error) => {
   process.exit(FAULT);
 });
 
+// Who reads along may have seen enough (`| head`): the work goes on without them.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const { env, stderr } = process;
 process.exitCode = await dispatch(argv, {
   env,

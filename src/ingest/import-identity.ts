@@ -33,8 +33,8 @@ export const USUAL_SOURCE = 'archive';
 
 /**
  * Tells which stored finding aid a file is. In this order: the one read from the same place; the one of the
- * same name in a source that was named; one whose old place is empty now and which has the same content,
- * identifier, path or file name. Any other file is a new finding aid. Each is asked of all files before the next:
+ * same name in a source that was named; one of the same name of which it is a copy; one whose old place is empty now
+ * and which has the same content, identifier, path or file name. Any other file is a new finding aid. Each is asked of all files before the next:
  * no file takes by its name what another is by its content.
  */
 export class AidRegister {
@@ -98,6 +98,13 @@ export class AidRegister {
     if (this.#source === undefined) return undefined;
     this.#byPath ??= Map.groupBy(this.#own(), (aid) => aid.path);
     return this.#take(this.#byPath.get(file.path)?.find((aid) => this.#isFree(aid)));
+  }
+
+  /** The finding aid of this file's name that was read elsewhere, where nothing of this run lies. */
+  namesake(file: FoundFile): KnownAid | undefined {
+    const source = this.#source ?? USUAL_SOURCE;
+    const alike = (aid: KnownAid) => aid.source === source && aid.path === file.path;
+    return this.#aids.find((aid) => alike(aid) && this.#isFree(aid) && aid.content_hash !== NOT_HELD);
   }
 
   /** The missing finding aid of this content. */

@@ -34,6 +34,11 @@ function sameAs(path: string): Problem {
   return { line: 0, reason, severity: 'noted' };
 }
 
+function calledAs(path: string): Problem {
+  const reason = `Another finding aid called "${path}" is in the catalogue, from a folder where it still lies: these records stand beside its. If this is a newer state of the same one, put it in that one's place and import it there; if it is another body's, say --source.`;
+  return { line: 0, reason, severity: 'noted' };
+}
+
 /** A file that a reader knows. */
 export type ReadableFile = Pick<PlannedFile, 'file' | 'reader' | 'contentHash'>;
 
@@ -89,6 +94,7 @@ export async function planFiles(
     first.set(entry.contentHash, entry.file.path);
     if (!aid) {
       if (twin !== undefined) planning.report(entry.file.path, sameAs(twin));
+      else if (register.namesake(entry.file)) planning.report(entry.file.path, calledAs(entry.file.path));
       return { ...entry, kind: 'new', name: register.newAid(entry.file) };
     }
     const isSame = aid.content_hash === entry.contentHash && resolvedPlace(aid.location) === entry.file.location;

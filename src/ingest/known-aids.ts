@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { contentHash } from './documents/content-hash.ts';
 import type { AidRegister, KnownAid } from './import-identity.ts';
 import type { Planning, ReadableFile } from './import-plan.ts';
 import { pairMostAlike } from './most-alike.ts';
@@ -17,6 +19,12 @@ export async function knownAids(
   };
   ask(({ file }) => register.atLocation(file));
   ask(({ file }) => register.byName(file));
+  for (const entry of files) {
+    const aid = known.has(entry) ? undefined : register.namesake(entry.file);
+    if (!aid || !(await isCopy(entry, aid, reading))) continue;
+    register.take(aid);
+    known.set(entry, aid);
+  }
   if (register.missing().length === 0) return known;
   ask(({ contentHash }) => register.byContent(contentHash));
   // An identifier is read only where there is a finding aid that the file could be.
@@ -31,6 +39,20 @@ export async function knownAids(
   }
   ask((entry) => register.calledAlike(entry.file, identifiers.get(entry)));
   return known;
+}
+
+/**
+ * Whether a file is what a finding aid of the same name was read from, though that still lies in its place: the same
+ * bytes, or a later state that states the same identifier. A program or a disk of files that is put in place beside
+ * the one before it brought every record a second time.
+ */
+async function isCopy(entry: ReadableFile, aid: KnownAid, reading: Planning['reading']): Promise<boolean> {
+  if (aid.identifier !== null && (await identifierOf(entry, reading)) === aid.identifier) return true;
+  const there = statSync(aid.location, { throwIfNoEntry: false });
+  if (!there?.isFile() || there.size !== entry.file.bytes) return false;
+  const hashes = [entry.file.location, aid.location].map((location) => contentHash(location, reading.signal));
+  const [here, before] = await Promise.all(hashes);
+  return here === before;
 }
 
 async function identifierOf({ file, reader }: ReadableFile, reading: Planning['reading']): Promise<string | undefined> {

@@ -42,7 +42,8 @@ export async function planDocuments(
   files: readonly FoundFile[],
   planning: DocumentPlanning,
 ): Promise<{ planned: PlannedDocument[]; refused: number }> {
-  const sorting: Sorting = { known, planning, taken: new Set(), names: new Set(), refused: 0 };
+  const places = new Set(files.map((file) => file.location));
+  const sorting: Sorting = { known, planning, places, taken: new Set(), names: new Set(), refused: 0 };
   const planned: PlannedDocument[] = [];
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const some = files.slice(at, at + AT_ONCE);
@@ -84,6 +85,8 @@ export async function standingDocuments(
 interface Sorting {
   known: KnownDocuments;
   planning: DocumentPlanning;
+  /** Of all files of this run. */
+  places: ReadonlySet<string>;
   /** Stored documents that a file of this run goes on with. */
   taken: Set<number>;
   /** Names given to new documents. */
@@ -99,7 +102,7 @@ interface Stranger {
 /** Files in places where no document is known: moved, brought back, or new. */
 async function planStrangers(sorting: Sorting, strangers: readonly Stranger[]): Promise<PlannedDocument[]> {
   if (strangers.length === 0) return [];
-  const { known, planning, taken, names } = sorting;
+  const { known, planning, places, taken, names } = sorting;
   const source = planning.source ?? USUAL_SOURCE;
   const alike = await known.withContents(strangers.map((stranger) => stranger.contentHash));
   const byContent = Map.groupBy(alike, (document) => document.content_hash);
@@ -110,9 +113,19 @@ async function planStrangers(sorting: Sorting, strangers: readonly Stranger[]): 
   const byName = new Map(named.map((document) => [document.path, document]));
   const isFree = (document: KnownDocument) =>
     !taken.has(document.pk) && (document.removed_at !== null || !existsSync(document.location));
+  // As finding aids are (known-aids.ts): what was put elsewhere as well, under the same name.
+  const isCopied = (document: KnownDocument, file: FoundFile) =>
+    !taken.has(document.pk) &&
+    !places.has(document.location) &&
+    document.source === source &&
+    document.path === file.path;
   return strangers.map(({ file, contentHash: hash }) => {
+    const same = byContent.get(hash);
     const back = namesFor(file).map((name) => byName.get(name));
-    const document = byContent.get(hash)?.find(isFree) ?? back.find((found) => found !== undefined && isFree(found));
+    const document =
+      same?.find(isFree) ??
+      same?.find((found) => isCopied(found, file)) ??
+      back.find((found) => found !== undefined && isFree(found));
     if (document) {
       taken.add(document.pk);
       return plan(file, hash, document, planning);

@@ -45,4 +45,15 @@ describe('a command that ends without warning', () => {
   it('says nothing on standard output to who did not', async () => {
     expect(await run(['import', dataDir], 'killed')).toEqual({ exitCode: 137, said: '' });
   });
+
+  it('comes to its end though nobody reads along any more', async () => {
+    const program = fileURLToPath(new URL('../../../src/cli/phong-doc.ts', import.meta.url));
+    const child = spawn(process.execPath, [program, 'import', dataDir], {
+      env: { ...process.env, DATA_DIR: join(dataDir, 'var') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect(await new Promise<number | null>((ended) => child.once('exit', ended))).toBe(0);
+  });
 });
