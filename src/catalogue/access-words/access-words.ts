@@ -22,12 +22,14 @@ export interface ArchiveAccessWords {
   serviceState(text: string): ServiceState | undefined;
   /** A cell of a column that says whether the public may read the title; undefined for a word not in the policy. */
   titleVisibility(text: string): TitleVisibility | undefined;
+  /** The day on which it reads (`YYYY-MM-DD`): what ended before it is over. */
+  readonly day: string;
   /** Titles of closed inventory rows, and of those whose word is unknown. */
   readonly closedTitles: TitleVisibility;
 }
 
 /** @throws SyntaxError for a phrase whose brackets do not pair */
-export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
+export function makeAccessWords(policy: AccessPolicySet, day: string = policy.validFrom): ArchiveAccessWords {
   const isSecretMark = makeSecretMarkTest(policy.words.secret);
   const levels = meanings({
     open: policy.words.open,
@@ -92,6 +94,7 @@ export function makeAccessWords(policy: AccessPolicySet): ArchiveAccessWords {
       const visibility = visibilities.get(foldedLabel(text));
       return visibility === 'public' && DOUBT.test(text) ? undefined : visibility;
     },
+    day,
     closedTitles: policy.closedTitles,
   };
 }

@@ -41,7 +41,7 @@ export function readAccessWords(text: string, path: string, today: string): Arch
   const policy = policyInForce(parsed.data.sets, today);
   if (!policy) throw new BadAccessPolicy(`${path}: there is no set.`);
   try {
-    return makeAccessWords(policy);
+    return makeAccessWords(policy, today);
   } catch (error) {
     throw new BadAccessPolicy(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -13,8 +13,10 @@ export interface PieceDecoder {
 /**
  * Decides by a sample of all pieces. Pieces may be in different fonts: one that is Vietnamese as it is written, or
  * has letters of Unicode only, stays as it is.
+ * @param isExpected whether a piece is one that is looked for: "Hép sè" is Vietnamese as it is written, and a heading
+ * only as it was meant
  */
-export function decodePieces(sample: string): PieceDecoder {
+export function decodePieces(sample: string, isExpected?: (piece: string) => boolean): PieceDecoder {
   const encoding = recogniseEncoding(sample);
   if (encoding === undefined) return { decode: (piece) => piece };
   return {
@@ -24,7 +26,9 @@ export function decodePieces(sample: string): PieceDecoder {
       const changed = oldWords(piece.normalize('NFC'), encoding).filter(({ written, decoded }) => written !== decoded);
       // What VNI makes of Vietnamese is often Vietnamese too; of the others it hardly ever is.
       const isRight = encoding !== 'vni' && changed.length > 0 && changed.every(({ written }) => isSyllable(written));
-      return isRight || UNICODE_ONLY.test(piece) ? piece : toUnicode(piece, encoding);
+      if (UNICODE_ONLY.test(piece)) return piece;
+      const turned = toUnicode(piece, encoding);
+      return isRight && !(isExpected?.(turned) === true && !isExpected(piece)) ? piece : turned;
     },
   };
 }

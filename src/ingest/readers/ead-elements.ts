@@ -90,6 +90,13 @@ const HEADER = new Map<string, ElementRule>([
   ['titleproper', { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' }],
 ]);
 
+/** What EAD3 says this is related to; descriptions quoted from elsewhere are none of this finding aid. */
+const RELATIONS = new Map<string, ElementRule>([
+  ['relationentry', note],
+  ['descriptivenote', note],
+  ['objectxmlwrap', SKIP],
+]);
+
 const header: ElementRule = { kind: 'inside', rules: HEADER, isHeader: true };
 const controlAccess: ElementRule = { kind: 'inside', rules: CONTROL_ACCESS };
 
@@ -102,7 +109,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, Elemen
   ['runner', SKIP],
   ['thead', SKIP],
   ['repository', SKIP],
-  ['relations', SKIP],
+  ['relations', { kind: 'inside', rules: RELATIONS }],
   // Not kept, and looked at all the same: a stamp may be typed as a heading.
   ['head', field(() => undefined)],
   ['controlaccess', controlAccess],

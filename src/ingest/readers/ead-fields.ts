@@ -42,7 +42,9 @@ export function takeDate(component: EadComponent, element: CapturedElement): voi
 function dateOf(text: string, attributes: Record<string, string>): EadComponent['dates'][number] {
   const type = attributes['type'] ?? attributes['unitdatetype'] ?? '';
   const normal = attributes['normal'] ?? attributes['standarddate'] ?? '';
+  const kind = (attributes['datechar'] ?? '').toLowerCase();
   return {
+    ...(SINCE.test(kind) ? { since: kind } : {}),
     // A date that is in its attribute alone is one for readers too.
     text: text === '' ? [...new Set(normal.split('/'))].filter((day) => day !== '').join(' – ') : text,
     normal,
@@ -50,6 +52,9 @@ function dateOf(text: string, attributes: Record<string, string>): EadComponent[
     approximate: /approx|circa|ca\b/i.test(attributes['certainty'] ?? ''),
   };
 }
+
+/** What is done with material long after it was made: dates of that are none of it. */
+const SINCE = /^(?:de)?accession|^acqui|^digiti[sz]|^modif|^numéris/u;
 
 /**
  * EAD3 `@standarddate`s (else `@notbefore` and `@notafter`) of a structured date as `@normal` would say it, in the order they stand, so that a range
@@ -85,6 +90,7 @@ export function takeOrigination(component: EadComponent, element: CapturedElemen
 const NAMES = new Set(['persname', 'corpname', 'famname', 'name']);
 
 export function takeLanguages(component: EadComponent, element: CapturedElement): void {
+  if (saysMore(element)) takeNote(component, element);
   const stated = element.parts.filter(({ name }) => name === 'language');
   if (stated.length === 0) {
     component.languages.push(...languagesIn(element.text));
@@ -95,6 +101,20 @@ export function takeLanguages(component: EadComponent, element: CapturedElement)
     component.languages.push(...(code === undefined ? languagesIn(text) : [code]));
   }
 }
+
+/** Whether a statement of languages tells more than which: "Chữ Hán, có bản dịch tiếng Pháp của ba văn bản". */
+function saysMore({ text, parts }: CapturedElement): boolean {
+  const names = parts.flatMap((part) => (part.name === 'language' && part.text !== '' ? [part.text] : []));
+  const rest = names.reduce((left, name) => left.replace(name, ' '), text.normalize('NFC'));
+  const words = rest.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
+  return words.filter((word) => !OF_LANGUAGES.has(word) && languageCode(word) === undefined).length > 0;
+}
+
+const OF_LANGUAGES: ReadonlySet<string> = new Set(
+  'the this and with for are was were written material materials collection collections papers records documents files item items language languages predominantly primarily mainly mostly entirely chiefly some also most all only other primary represented there recording recordings include includes including latin latn script scripts tài liệu hồ văn bằng viết tiếng chữ ngôn ngữ chủ yếu phần lớn các của trong phông này được hoặc việt pháp anh hán nôm quốc langue langues français françaises fonds documents dans est sont les des rédigé rédigés'.split(
+    ' ',
+  ),
+);
 
 /** "5 hộp" and "2 mét" in one `physdesc` are two statements, but not "5 hộp (2 mét)". */
 export function takeExtent(component: EadComponent, { text, parts }: CapturedElement): void {

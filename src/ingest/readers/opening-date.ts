@@ -40,7 +40,7 @@ export function openingDate(text: string, means: Meaning): OpeningDate {
   const openings = sentences.flatMap((_, at) => openingsOf(raw, folded, sentences.slice(0, at + 1), means));
   const clauses = [...ends, ...openings];
   const opensOn = clauses.reduce<PartialDate | undefined>(latest, undefined);
-  const isDoubtful = clauses.length > 0;
+  const isDoubtful = clauses.length > 0 || BEFORE.test(folded);
   if (opensOn === undefined || clauses.length > MOST) return { isDoubtful };
   const rest = clauses.filter(({ date }) => date !== undefined).reduce(without, raw);
   if (closes(means(rest)) || outlasts(foldInPlace(rest), opensOn)) return { isDoubtful };
@@ -48,6 +48,10 @@ export function openingDate(text: string, means: Meaning): OpeningDate {
 }
 
 type Meaning = AccessWords['sentence'];
+
+/** "Not available before 2050" may be said of when it opens, and of which papers: a person has to look. */
+const BEFORE =
+  /\b(?:before|avant|truoc)\s+(?:(?:le|the|ngay|nam|thang)\s+){0,2}[\d\s/.-]{0,12}(?:er|st|nd|rd|th)?\s?(?:[a-z]{3,9}\.?\s)?(?:\d{1,2},\s)?[12]\d{3}/;
 
 interface Clause {
   start: number;

@@ -13,6 +13,7 @@ const NO_WORDS: ImportOptions['accessWords'] = {
   isNegative: () => false,
   serviceState: () => undefined,
   titleVisibility: () => undefined,
+  day: '2026-11-22',
   closedTitles: 'public',
 };
 

@@ -263,6 +263,9 @@ describe('a day of opening', () => {
     'Closed until 31/12/2020 or until the death of the donor',
     'Series II opens in 2010, access by appointment.',
     'Réservé, dossiers de 1945 jusqu’en 1960',
+    'Not available before 2050',
+    'Non communicable avant le 1er janvier 2050',
+    'Không phục vụ trước năm 2050',
   ])('is not taken from %j, and a person is told', (text) => {
     expect(readConditions(text, words)).toMatchObject({ isDateDoubtful: true });
     expect(readConditions(text, words).opensOn).toBeUndefined();

@@ -28,6 +28,7 @@ export const WORDS: ArchiveAccessWords = {
   isNegative: () => false,
   serviceState: () => undefined,
   titleVisibility: () => undefined,
+  day: '2026-11-22',
   closedTitles: 'masked',
 };
 

@@ -10,6 +10,7 @@ import type { CsvForm } from '../csv/csv-records.ts';
 import { detectEncoding } from '../csv/csv-encoding.ts';
 import type { CsvEncoding } from '../csv/csv-encoding.ts';
 import { detectDelimiter } from './csv-delimiter.ts';
+import { isWordOfTables } from './words-of-tables.ts';
 import { makeCell } from './sheet.ts';
 import type { SheetRow, Workbook } from './sheet.ts';
 
@@ -43,7 +44,7 @@ async function oldEncoding(
 ): Promise<{ encoding: CsvEncoding | 'windows-1252'; start: string; pieces: PieceDecoder }> {
   const encoding = detected === 'windows-1258' ? 'windows-1252' : detected;
   const start = await startOf(path, encoding);
-  const pieces = decodePieces(start);
+  const pieces = decodePieces(start, isWordOfTables);
   if (encoding === detected || pieces.note !== undefined) return { encoding, start, pieces };
   return { encoding: detected, start: await startOf(path, detected), pieces };
 }

@@ -78,6 +78,7 @@ export class RowEmitter {
         row.row,
         `another file has the same number or code; this one is number ${file.occurrence} of them. Give each its own.`,
       );
+    if (ROUNDED.test(description.referenceCode ?? '')) this.#note(row.row, ROUNDED_CODE);
     if (description.title === '') this.#note(row.row, 'the file has no title. Fill in its title column.');
     this.#noteFaults(row.row, access, fault);
   }
@@ -174,6 +175,10 @@ function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
   return 'the row carries a mark of state secrets';
 }
 
+/** As spreadsheets show numbers of many figures: 1.23457E+12. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d+$/i;
+const ROUNDED_CODE =
+  'the number or code was rounded by a spreadsheet before this file was written, so that its last figures are lost. Make its column one of text, and write the codes anew.';
 const SHORT_YEARS =
   'years in two figures, here and perhaps further down, were read as those that lie between the years written in full in this file';
 const NARROWED_BY_NOTE =

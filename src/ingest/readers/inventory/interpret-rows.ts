@@ -70,7 +70,7 @@ export function makeRowInterpreter(
   words: ArchiveAccessWords,
   before?: Standing,
 ): { interpret(written: SheetRow): Interpreted; standing(): Standing } {
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(words.day.slice(0, 4));
   const titles = new Set(first.above);
   let header = first;
   let place = before?.place ?? start;

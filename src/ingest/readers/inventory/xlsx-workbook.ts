@@ -2,6 +2,7 @@ import { decodePieces } from '../../../documents/encodings/decode-pieces.ts';
 import type { PieceDecoder } from '../../../documents/encodings/decode-pieces.ts';
 import type { Problem } from '../../finding-aid-reader.ts';
 import type { SheetRow, Workbook } from './sheet.ts';
+import { isWordOfTables } from './words-of-tables.ts';
 import { readBehindRows } from './xlsx/behind-rows.ts';
 import { readComments, readProperties, readTextBoxes } from './xlsx/beside-cells.ts';
 import { readLooks } from './xlsx/cell-looks.ts';
@@ -93,7 +94,7 @@ async function decoderFor(
     }
     if (sample.length > SAMPLE) break;
   }
-  return decodePieces(sample);
+  return decodePieces(sample, isWordOfTables);
 }
 
 /** Characters that tell in which encoding a workbook is. */

@@ -23,7 +23,8 @@ export class YearSpan {
   /** @returns a date text with its years in full; undefined where it is none of years in two figures, or they are not sure */
   inFull(text: string): string | undefined {
     const [, before = '', year = '', dash = '', beforeEnd = '', end = ''] = SHORT.exec(text.normalize('NFC')) ?? [];
-    if (year === '' || this.#mayBeYears(before)) return undefined;
+    if (year.length !== 2 && end.length !== 2) return undefined;
+    if (this.#mayBeYears(before)) return undefined;
     const years = [year, end].filter((part) => part !== '').map((part) => this.#ofFigures(part));
     if (years.some((full) => full === undefined)) return undefined;
     this.isUsed = true;

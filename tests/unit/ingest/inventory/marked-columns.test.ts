@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readBytes, readCsv, xlsxOf } from './read-table.ts';
+import { loadAccessWords } from '../../../../src/catalogue/access-words/load.ts';
+import { inventoryCsvReader } from '../../../../src/ingest/readers/inventory-csv.ts';
+import { readText } from '../reading-a-file.ts';
+import { csvOf, readBytes, readCsv, xlsxOf } from './read-table.ts';
 
 const START = ['Hồ sơ số', 'Tiêu đề hồ sơ'];
 
@@ -111,6 +114,18 @@ describe('a column whose heading speaks of limits', () => {
   ])('"%s" with "%s": the file is taken: %s', async (heading, cell, isTaken) => {
     const files = await levels([[...START, 'Chế độ sử dụng', heading]], [['1', 'A', 'Công khai', cell]]);
     expect(files).toEqual(isTaken ? ['A open'] : []);
+  });
+
+  it('counts the years of secrecy by the day for which the words are read, and by no clock', async () => {
+    const table = csvOf([
+      [...START, 'Chế độ sử dụng', 'Ngày giải mật'],
+      ['1', 'A', 'Công khai', '1/1/2030'],
+    ]);
+    const taken = async (day: string) => {
+      const words = await loadAccessWords('content/policy/access.yaml', day);
+      return (await readText(inventoryCsvReader, table, words)).descriptions.some(({ level }) => level === 'file');
+    };
+    expect([await taken('2030-06-01'), await taken('2031-01-01')]).toEqual([false, true]);
   });
 
   it('tells letters of degrees from a column "M" that stands alone', async () => {

@@ -138,6 +138,20 @@ describe('an inventory in an encoding of the 1990s', () => {
     expect(reasons.join()).not.toContain('Windows-1258');
   });
 
+  it('has headings that read as Vietnamese both ways, and words of access too', async () => {
+    const table = [
+      ['hộp số', 'hồ sơ số', 'tiêu đề hồ sơ', 'số tờ', 'chế độ sử dụng', 'ghi chú'],
+      ...TITLES.map((title, at) => ['4', String(at + 1), title, '12', 'công khai', at === 0 ? 'nội bộ' : '']),
+    ].map((row) => row.map(asTcvn3));
+    expect(table.flat()).toEqual(expect.arrayContaining(['hép sè', 'sè tê', 'néi bé']));
+    const { files, reasons } = await readBytes(csvOf(table), 'a.csv');
+    expect(files.map(({ description: { address, extent } }) => [address?.box, extent])).toEqual(
+      TITLES.map(() => ['4', ['12 tờ']]),
+    );
+    expect(files.map(({ description }) => description.access.level)).toEqual(['conditional', 'open', 'open']);
+    expect(reasons.join()).not.toContain('not used');
+  });
+
   it.each([
     ['TCVN3', asTcvn3],
     ['VNI', asVni],
@@ -148,6 +162,14 @@ describe('an inventory in an encoding of the 1990s', () => {
     expect(files.map(({ description }) => description.title)).toEqual([...SHOWN, unicode[1]]);
     expect(reasons.join()).toContain(name);
   });
+});
+
+it('names codes that a spreadsheet rounded', async () => {
+  const { reasons } = await readBytes(
+    'Mã hồ sơ,Tiêu đề hồ sơ,Chế độ sử dụng\n1.23457E+12,A,Công khai\nE+12,B,Công khai\n',
+    'a.csv',
+  );
+  expect(reasons).toEqual([expect.stringContaining('was rounded by a spreadsheet')]);
 });
 
 /** That page has ê and đ whole, and tone marks only by themselves. */

@@ -44,6 +44,10 @@ describe('a year in two figures', () => {
     expect(reasons).not.toContain('two figures');
   });
 
+  it('is not spoken of where all are in full', async () => {
+    expect((await read([], '1938-1940', '20/7/1954')).reasons).toBe('');
+  });
+
   it('is one in a column of its own, too', async () => {
     const { files } = await readCsv([
       ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Ngày', 'Tháng', 'Năm'],
