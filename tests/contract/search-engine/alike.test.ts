@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../../../src/search/engine.ts';
 import { ENGINES } from './engines.ts';
-import { openWith, SETUP_MS } from './filled.ts';
+import { drop, openWith, put, SETUP_MS } from './filled.ts';
 import type { Filled } from './filled.ts';
 import { NAMED } from './documents.ts';
 import { request, typing, withFacets, words } from './requests.ts';
@@ -74,6 +74,23 @@ describe.each(ENGINES)('both engines alike, on $name', (underTest) => {
     expect(answer.hits.toSorted((a, b) => a - b)).toEqual(pks);
     expect(answer.total).toBe(pks.length);
   });
+
+  it.each(['Kho D:\\', '\\\\kho\\', 'Sở "Lục lộ"\\', '\\"'])(
+    'a value with backslashes is told, found and sought: %s',
+    async (value) => {
+      await put(index.engine, [record(90, { title: 'Sổ kho', creators: [value], places: [value] })]);
+      const all = await index.engine.retrieve({ ...withFacets([], {}), within: 90 });
+      expect(all.facets.creator).toEqual([{ value, count: 1 }]);
+      const chosen = await index.engine.retrieve(withFacets([], { creator: [value], place: [value] }));
+      expect([chosen.hits, chosen.total]).toEqual([[90], 1]);
+      expect(chosen.facets.creator).toContainEqual({ value, count: 1 });
+      if (/\p{L}/u.test(value)) {
+        const sought = await index.engine.facetValues(request([], { within: 90 }), 'place', value, 5);
+        expect(sought).toEqual([{ value, count: 1 }]);
+      }
+      await drop(index.engine, 90);
+    },
+  );
 
   it('sorts such a span by the year it has', async () => {
     const answer = await index.engine.retrieve(request([], { sort: 'date', filters: { from: 1950, to: 1970 } }));

@@ -4,6 +4,7 @@ import { spelledAsChosen } from '../../facet-key.ts';
 import { UNSTATED, type FacetName } from '../../query.ts';
 import { valueFilter, type FilterGroup } from './filters.ts';
 import { FACET_ATTRIBUTES } from './index-settings.ts';
+import { writtenValue } from './texts.ts';
 import { countUnstated } from './unstated.ts';
 import { askAll, baseFilter, countingQuery, totalOf, type Answer, type Stage } from './stage.ts';
 
@@ -33,7 +34,7 @@ export async function facetCounts(
   const distribution = answer.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
   const unstated = countUnstated(facet, answer.facetDistribution?.['unstated']);
   const chosen = stage.request.filters[facet];
-  const told = Object.entries(distribution).map(([value, count]) => ({ value, count }));
+  const told = Object.entries(distribution).map(([value, count]) => ({ value: writtenValue(value), count }));
   const all = spelledAsChosen(told, chosen);
   if (unstated > 0) all.push({ value: UNSTATED, count: unstated });
   // The server tells of many more than are shown: only what can be among these is put in order.

@@ -8,6 +8,7 @@ import { noneOfValues } from './filters.ts';
 import { answeringStage } from './find-stage.ts';
 import { FACET_ATTRIBUTES, MOST_FACET_VALUES } from './index-settings.ts';
 import { askAll, baseFilter, countingQuery, type Retriever, type Stage } from './stage.ts';
+import { writtenValue } from './texts.ts';
 import { MOST_WORDS } from './words.ts';
 
 /** Values counted one by one. */
@@ -89,7 +90,8 @@ async function mostFrequent(stage: Stage, facet: FacetName, narrowing: string[])
   const [answer] = await askAll(stage.by, [
     { ...countingQuery(stage), filter: [...baseFilter(stage, facet), ...narrowing], facets: [attribute] },
   ]);
-  return Object.entries(answer!.facetDistribution?.[attribute] ?? {}).map(([value, count]) => ({ value, count }));
+  const told = Object.entries(answer!.facetDistribution?.[attribute] ?? {});
+  return told.map(([value, count]) => ({ value: writtenValue(value), count }));
 }
 
 function holdsWordsBeginning(value: string, starts: string[]): boolean {

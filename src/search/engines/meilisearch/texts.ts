@@ -29,10 +29,20 @@ export function wordsOnly(text: string): string {
   return foldedWords(text.toWellFormed()).join(' ');
 }
 
-/** A value that is compared whole; facets and filters must spell it alike. */
+/**
+ * A value that is compared whole; facets and filters must spell it alike. No filter can name what ends in a backslash
+ * (filters.ts), so its wide twin stands in its place: to Unicode, and to facetKey, the two are one.
+ */
 export function facetText(text: string): string {
-  return toneInPlace(wholeText(text));
+  return toneInPlace(wholeText(text)).replaceAll('\\', WIDE_BACKSLASH);
 }
+
+/** A facet's value as it was written. @param text as the server tells it */
+export function writtenValue(text: string): string {
+  return text.replaceAll(WIDE_BACKSLASH, '\\');
+}
+
+const WIDE_BACKSLASH = '\uff3c';
 
 /** A text that is kept as it is, as far as the server can take it. */
 export function wholeText(text: string): string {
