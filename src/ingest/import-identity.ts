@@ -32,9 +32,10 @@ export const NOT_HELD = '';
 export const USUAL_SOURCE = 'archive';
 
 /**
- * Tells which stored finding aid a file is. In this order: the one read from the same place; the one of the
- * same name in a source that was named; one of the same name of which it is a copy; one whose old place is empty now
- * and which has the same content, identifier, path or file name. Any other file is a new finding aid. Each is asked of all files before the next:
+ * Tells which stored finding aid a file is. In this order: the one read from the same place, unless another was moved
+ * over it; the one of the same name in a source that was named; one of the same name of which it is a copy; one whose
+ * old place is empty now and which has the same content, identifier, path or file name. Any other file is a new
+ * finding aid. Each is asked of all files before the next:
  * no file takes by its name what another is by its content.
  */
 export class AidRegister {
@@ -47,6 +48,9 @@ export class AidRegister {
   #byResolved: Map<string, KnownAid[]> | undefined;
   #byPath: Map<string, KnownAid[]> | undefined;
   #byHash: Map<string, string> | undefined;
+  #byContent: Map<string, KnownAid[]> | undefined;
+  /** Those over whose files others were moved. */
+  readonly #displaced: KnownAid[] = [];
   #missing: KnownAid[] | undefined;
 
   private constructor(aids: KnownAid[], source: string | undefined) {
@@ -68,9 +72,34 @@ export class AidRegister {
     return new AidRegister(aids, source);
   }
 
+  /** The finding aid that was read from this very place, if this is its content still. */
+  sameAt(file: FoundFile, contentHash: string): KnownAid | undefined {
+    const here = this.#allAt(file);
+    return this.#takeFrom(
+      here,
+      here.find((aid) => aid.content_hash === contentHash),
+    );
+  }
+
+  /**
+   * Another finding aid of just this content, where its file was moved over that of the one which lay here: its own
+   * place is empty now, or what lay here is among this run's files too, as when two change names. Else it was copied.
+   * @param contents of all files of the run
+   */
+  movedOver(file: FoundFile, contentHash: string, contents: ReadonlySet<string>): KnownAid | undefined {
+    const [covered, ...others] = this.#allAt(file);
+    if (!covered) return undefined;
+    this.#byContent ??= Map.groupBy(this.#own(), (aid) => aid.content_hash);
+    const moved = this.#byContent
+      .get(contentHash)
+      ?.find((aid) => this.#isFree(aid) && (isGone(aid.location) || contents.has(covered.content_hash)));
+    return this.#takeFrom([covered, ...others], moved);
+  }
+
   /** The finding aid that was read from this very place, or from this file by another way. */
   atLocation(file: FoundFile): KnownAid | undefined {
-    return this.#take(this.#standingAt(file));
+    const here = this.#allAt(file);
+    return this.#takeFrom(here, here[0]);
   }
 
   /** What lies there now is no finding aid. @returns whether records of one that did are in the catalogue still */
@@ -133,7 +162,7 @@ export class AidRegister {
 
   /** Aids of this source whose file is no longer where it was. */
   missing(): KnownAid[] {
-    this.#missing ??= this.#own().filter((aid) => isGone(aid.location));
+    this.#missing ??= [...this.#own().filter((aid) => isGone(aid.location)), ...this.#displaced];
     return this.#missing;
   }
 
@@ -152,9 +181,9 @@ export class AidRegister {
   /** Aids whose file vanished from one of the folders, and that no file of this run goes on with. */
   vanishedFrom(searched: Searched): KnownAid[] {
     const vanished = this.missing().filter((aid) => hasVanishedFrom(searched, aid.location));
-    return [...vanished, ...this.#own().filter((aid) => this.#replaced.has(aid.pk))].filter(
-      (aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid),
-    );
+    const displaced = new Set(this.#displaced.map(({ pk }) => pk));
+    const replaced = this.#own().filter(({ pk }) => this.#replaced.has(pk) || displaced.has(pk));
+    return [...vanished, ...replaced].filter((aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid));
   }
 
   #own(): KnownAid[] {
@@ -162,12 +191,27 @@ export class AidRegister {
   }
 
   #standingAt(file: FoundFile): KnownAid | undefined {
-    const free = (aids: KnownAid[] | undefined) => aids?.find((aid) => this.#isOfSource(aid) && this.#isFree(aid));
-    const here = free(this.#byLocation.get(file.place));
-    if (here || this.#aids.length === 0) return here;
-    // Only where a link leads there, or led when it was imported, is a place called otherwise.
+    return this.#allAt(file)[0];
+  }
+
+  /** Those whose records are in the catalogue first: what vanished from a place may have been followed by another. */
+  #allAt(file: FoundFile): KnownAid[] {
+    const here = this.#byLocation.get(file.place) ?? this.#behindLinks().get(file.location) ?? [];
+    return here
+      .filter((aid) => this.#isOfSource(aid) && this.#isFree(aid))
+      .sort((a, b) => Number(a.content_hash === NOT_HELD) - Number(b.content_hash === NOT_HELD));
+  }
+
+  /** Only where a link leads there, or led when it was imported, is a place called otherwise. */
+  #behindLinks(): Map<string, KnownAid[]> {
     this.#byResolved ??= Map.groupBy(this.#own(), (aid) => resolvedPlace(aid.location));
-    return free(this.#byResolved.get(file.location));
+    return this.#byResolved;
+  }
+
+  /** A file goes on with one of those that were read from its place; the others it has covered. */
+  #takeFrom(here: KnownAid[], aid: KnownAid | undefined): KnownAid | undefined {
+    if (aid) this.#displaced.push(...here.filter((other) => other !== aid));
+    return this.#take(aid);
   }
 
   #take(aid: KnownAid | undefined): KnownAid | undefined {

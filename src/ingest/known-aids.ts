@@ -17,6 +17,9 @@ export async function knownAids(
       if (aid) known.set(entry, aid);
     }
   };
+  const contents = new Set(files.map(({ contentHash }) => contentHash));
+  ask(({ file, contentHash }) => register.sameAt(file, contentHash));
+  ask(({ file, contentHash }) => register.movedOver(file, contentHash, contents));
   ask(({ file }) => register.atLocation(file));
   ask(({ file }) => register.byName(file));
   for (const entry of files) {

@@ -186,6 +186,54 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
   });
 
+  it('bring their own addresses along where they change names, in a ring or in a row', async () => {
+    const [a, b, c] = [aid('A', '1', '2'), aid('B', '1'), aid('C', '1')];
+    await archive.write('1.aid', a);
+    await archive.write('2.aid', b);
+    await archive.write('3.aid', c);
+    await archive.import();
+    const { id } = await archive.row('Hồ sơ A/2');
+    await archive.write('1.aid', b);
+    await archive.write('2.aid', a);
+    expect((await archive.import()).records).toMatchObject({ added: 0, changed: 0, unchanged: 7, removed: 0 });
+    // 3 → 4, 2 → 3, 1 → 2, and a new first.
+    await archive.write('4.aid', c);
+    await archive.write('3.aid', a);
+    await archive.write('2.aid', b);
+    await archive.write('1.aid', aid('D', '1'));
+    expect((await archive.import()).records).toMatchObject({ added: 2, changed: 0, unchanged: 7, removed: 0 });
+    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+  });
+
+  it('bring them along where one is moved over another, which is gone then', async () => {
+    await archive.write('1.aid', aid('A', '1', '2'));
+    await archive.write('2.aid', aid('B', '1'));
+    await archive.import();
+    const [kept, covered] = [await archive.row('Hồ sơ B/1'), await archive.row('Hồ sơ A/2')];
+    await rename(join(archive.folder, '2.aid'), join(archive.folder, '1.aid'));
+    expect(await archive.tryImport()).toMatchObject({ kind: 'guarded', removals: [{ removed: 3, of: 5 }] });
+    const { records } = await archive.import({ allowRemovals: true });
+    expect(records).toMatchObject({ added: 0, unchanged: 2, removed: 3 });
+    expect((await archive.row('Hồ sơ B/1')).id).toBe(kept.id);
+    expect(await archive.catalogue.byId(covered.id)).toEqual({ kind: 'removed' });
+    expect((await archive.import()).records).toMatchObject({ added: 0, unchanged: 2, removed: 0 });
+  });
+
+  it('stay what they are where a copy of one is put over another, and the first is edited', async () => {
+    await archive.write('1.aid', aid('A', '1', '2'));
+    await archive.write('2.aid', aid('B', '1'));
+    await archive.import();
+    const { id } = await archive.row('Hồ sơ A/2');
+    await archive.write('2.aid', aid('A', '1', '2'));
+    await archive.write('1.aid', aid('A', '1', '2', '3'));
+    expect((await archive.import({ allowRemovals: true })).records).toMatchObject({
+      added: 4,
+      unchanged: 3,
+      removed: 2,
+    });
+    expect(await archive.catalogue.byId(id)).toMatchObject({ kind: 'found' });
+  });
+
   it('are refused where they were finding aids and nobody can tell what they are now', async () => {
     await archive.write('a.aid', aid('A', '1'));
     await archive.write('b.txt', aid('B', '1'));
