@@ -57,7 +57,7 @@ const LABEL =
   /^(?:chế độ|mức độ|điều kiện|phạm vi|tình trạng)\s+(?:sử dụng|phục vụ|khai thác|tiếp cận)\s*:\s*|^access(?: conditions| restrictions)?\s*:\s*/iu;
 /** Words for what is described, and for now. */
 const SUBJECT =
-  /^(?:(?:mục lục|danh mục|toàn bộ|tất cả|các|những|hồ sơ|tài liệu|văn bản|này|hiện|hiện nay|đang|còn|tạm|tạm thời|bị|thuộc(?: diện| loại)?|diện|loại|this|these|all|files?|records?|materials?|is|are|currently)\s+)+/iu;
+  /^(?:(?:mlhs|mục lục|danh mục|toàn bộ|tất cả|các|những|hồ sơ|tài liệu|văn bản|này|hiện|hiện nay|đang|còn|tạm|tạm thời|bị|thuộc(?: diện| loại)?|diện|loại|this|these|all|files?|records?|materials?|is|are|currently)\s+)+/iu;
 /** Folded words with which a limit begins; "Xin phép xây dựng" is what a file is about. */
 const LIMITS =
   /^(?:han che(?: (?:su dung|tiep can|khai thac|phuc vu|cong khai|doi tuong))?(?: (?:den|toi|cho den|trong|theo|den het) .*| \d.*)?|(?:chi )?(?:(?:luu hanh|phuc vu|su dung|khai thac|dung|doc|tham khao|cong khai|pho bien) )?(?:trong )?(?:noi bo)(?: (?:co quan|don vi|trung tam))?|(?:phai |can )?xin phep|(?:phai|can) (?:duoc |co )?(?:xin )?(?:y kien|su dong y|phep|giay gioi thieu|phe duyet|chap thuan)(?: .*)?|(?:su dung|tiep can|khai thac) (?:han che|co dieu kien)|co dieu kien|cam (?:luu hanh|pho bien|khai thac|su dung|phuc vu)|restricted(?: (?:access|use|until|till|to|by|for|material|files?) ?.*)?|access restricted|staff (?:use )?only|for staff only|internal use only)$/;

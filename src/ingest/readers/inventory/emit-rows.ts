@@ -169,7 +169,7 @@ export class RowEmitter {
 
 function reasonOf({ secretRow }: InventoryRow, { secret }: FileEntry): string {
   if (secretRow === 0)
-    return 'the sheet bears a mark of state secrets above its header, in its name, on a cover sheet, on its printed pages, in a text box or in the properties of the workbook';
+    return 'the sheet bears a mark of state secrets above its header, in its name, on a cover sheet, on its printed pages, in a text box, in the properties of the workbook or in the name of the file or of its folder';
   if (secretRow !== undefined) return `the row stands under row ${secretRow}, which is a mark of state secrets`;
   if (secret) return 'the file this row belongs to carries a mark of state secrets';
   return 'the row carries a mark of state secrets';

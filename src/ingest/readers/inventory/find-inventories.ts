@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { foldedLabel } from '../../../catalogue/access-words/comparable.ts';
 import type { ArchiveAccessWords } from '../../../catalogue/access-words/access-words.ts';
 import type { ReaderEvent } from '../../finding-aid-reader.ts';
@@ -11,6 +11,7 @@ import { isPageLine } from './page-lines.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
 import { PRIVATE } from './row-values.ts';
+import { isSecretSection } from './secrecy-heading.ts';
 import { SheetLimits } from './sheet-limits.ts';
 import type { Sheet, SheetRow, Workbook } from './sheet.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -42,12 +43,12 @@ export async function findInventories(workbook: Workbook, path: string, words: A
     }
     const beside = sideBySide(header);
     if (beside !== undefined) throw new FaultyFile(header.lastRow, `${placeOn(sheet)}${beside}.`);
-    header.around = await sheet.around?.();
+    header.around = [...((await sheet.around?.()) ?? []), ...namesOf(path)];
     header.above = header.above.filter((text) => !legend.learn(NO_ROW, [text]));
     const before = inventories.at(-1);
     const goesOn = before !== undefined && isNextPage(sheet, header, before.header);
     const limits = goesOn ? before.limits : new SheetLimits(words);
-    limits.takeAll([...header.above, ...(header.around ?? []), sheet.name, ...covers.flat()]);
+    limits.takeAll([...header.above, ...header.around, sheet.name, ...covers.flat()]);
     const start = startingPlace(header, sheet, path);
     inventories.push({ sheet, header, start, legend, limits, ...(goesOn ? { goesOn } : {}) });
     notes.push(...headerNotes(header, sheet, rows));
@@ -138,12 +139,24 @@ function startingPlace(header: Header, sheet: Sheet, path: string): Place {
   }
   if (place.fondsTitle !== '' || place.fondsCode !== '') return place;
   if (header.columns.some(({ field }) => field === 'fondsTitle' || field === 'fondsCode')) return place;
-  return moveTo(place, {
-    fondsTitle: basename(path)
-      .replace(/\.[^.]+$/, '')
-      .replace(/[_\s]+/g, ' ')
-      .trim(),
-  });
+  return moveTo(place, { fondsTitle: inWords(basename(path)) });
+}
+
+/** What the file and its folder are called. A folder may be called anything: only what its name plainly says is heard. */
+function namesOf(path: string): string[] {
+  const folder = inWords(basename(dirname(path)));
+  const name = inWords(basename(path));
+  // Mật Sơn is a village.
+  const said = /^Mật\s+\p{Lu}\p{Ll}/u.test(name) ? [] : [name, ...(DEGREE.exec(name) ?? [])];
+  return [...said, ...(isSecretSection(folder, true) ? [folder] : [])];
+}
+
+function inWords(name: string): string {
+  return name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .normalize('NFC')
+    .trim();
 }
 
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
@@ -162,3 +175,5 @@ function note(reason: string, line = 0): ReaderEvent {
 const NO_ROW: SheetRow = { row: 0, cells: [] };
 /** "2", "Sheet2", "Trang 2", "Table 2", "Page 002": what programs call the next one. */
 const NUMBERED = /^(?:sheet|trang tinh|trang|table|bang|page|to|tiep(?: theo)?)? ?\d{1,4}$/;
+/** As names of files are typed, without accents. */
+const DEGREE = /(?<!\p{L})(?:toi|tuyet) mat(?!\p{L})/iu;

@@ -136,7 +136,15 @@ export function makeRowInterpreter(
     if (isFileUnknown || isAsAbove) return { kind: 'orphan', row: row.row };
     return {
       kind: 'row',
-      row: { ...values, place, refusal, secretRow, continues: !namesFile, hasItem, limits: limits.within(place.group) },
+      row: {
+        ...values,
+        place,
+        refusal,
+        secretRow,
+        continues: !namesFile,
+        hasItem,
+        limits: [...limits.within(place.group), ...linesOf(row)],
+      },
     };
   }
 
@@ -200,6 +208,11 @@ function placeOf(values: RowValues): Partial<Place> {
 function keptBack({ file, item }: RowValues): 'hidden' | 'struck' | undefined {
   const title = item.get('docTitle') ?? file.get('fileTitle');
   return title?.isStruck ? 'struck' : title?.isUnseen ? 'hidden' : undefined;
+}
+
+/** Comments on cells are for the archive, and limit what readers may see all the same. */
+function linesOf({ comments = [] }: SheetRow): string[] {
+  return comments.flatMap((comment) => comment.split('\n'));
 }
 
 /** What stands beside a heading of the place of the files beneath it; the heading itself may stand in such a column. */
