@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { contentHash } from './documents/content-hash.ts';
 import type { AidRegister, KnownAid } from './import-identity.ts';
 import type { Planning, ReadableFile } from './import-plan.ts';
-import { pairMostAlike } from './most-alike.ts';
+import { pairMostAlike, recordsNamed } from './most-alike.ts';
 
 /** Tells which stored finding aids files go on with; the others are new. One question of all files before the next. */
 export async function knownAids(
@@ -24,7 +24,7 @@ export async function knownAids(
   ask(({ file }) => register.byName(file));
   for (const entry of files) {
     const aid = known.has(entry) ? undefined : register.namesake(entry.file);
-    if (!aid || !(await isCopy(entry, aid, reading))) continue;
+    if (!aid || !(await isCopy(db, entry, aid, reading))) continue;
     register.take(aid);
     known.set(entry, aid);
   }
@@ -46,11 +46,18 @@ export async function knownAids(
 
 /**
  * Whether a file is what a finding aid of the same name was read from, though that still lies in its place: the same
- * bytes, or a later state that states the same identifier. A program or a disk of files that is put in place beside
- * the one before it brought every record a second time.
+ * bytes, or a later state that states the same identifier and names its records (two inventories of one fonds may bear
+ * one name in two folders). A program or a disk of files that is put in place beside the one before it brought every
+ * record a second time.
  */
-async function isCopy(entry: ReadableFile, aid: KnownAid, reading: Planning['reading']): Promise<boolean> {
-  if (aid.identifier !== null && (await identifierOf(entry, reading)) === aid.identifier) return true;
+async function isCopy(
+  db: Planning['db'],
+  entry: ReadableFile,
+  aid: KnownAid,
+  reading: Planning['reading'],
+): Promise<boolean> {
+  const isAlike = aid.identifier !== null && (await identifierOf(entry, reading)) === aid.identifier;
+  if (isAlike && (await recordsNamed(db, entry, aid.pk, reading)) > 0) return true;
   const there = statSync(aid.location, { throwIfNoEntry: false });
   if (!there?.isFile() || there.size !== entry.file.bytes) return false;
   const hashes = [entry.file.location, aid.location].map((location) => contentHash(location, reading.signal));

@@ -36,7 +36,8 @@ export async function pairMostAlike<File extends Alike>(
   return [...pairs];
 }
 
-async function recordsNamed(
+/** How many of a finding aid's records, but for those at the top, the beginning of a file names. */
+export async function recordsNamed(
   db: Kysely<Database>,
   { file: { location }, reader }: Alike,
   aidPk: number,

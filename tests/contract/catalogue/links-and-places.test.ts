@@ -125,6 +125,25 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
   });
 });
 
+describe.each(DATABASES)('inventories of one fonds that bear one name in two folders, on %s', (kind) => {
+  it('are two, imported one after the other', async () => {
+    const archive = await openArchive(kind);
+    try {
+      await archive.write('2023/so.aid', aid('A', '1', '2'));
+      await archive.write('2024/so.aid', aid('A', '7', '8', '9'));
+      for (let times = 0; times < 2; times++) {
+        await archive.import({ paths: [join(archive.folder, '2023')] });
+        await archive.import({ paths: [join(archive.folder, '2024')] });
+        for (const number of [1, 2, 7, 8, 9]) {
+          expect(await archive.seen(`Hồ sơ A/${number}`)).toMatchObject({ title: `Hồ sơ A/${number}` });
+        }
+      }
+    } finally {
+      await archive.close();
+    }
+  });
+});
+
 describe.each(DATABASES)('the portal’s own data folder, on %s', (kind) => {
   let archive: TestArchive;
   beforeEach(async () => {
