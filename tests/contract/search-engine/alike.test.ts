@@ -4,7 +4,7 @@ import { ENGINES } from './engines.ts';
 import { drop, openWith, put, SETUP_MS } from './filled.ts';
 import type { Filled } from './filled.ts';
 import { NAMED } from './documents.ts';
-import { request, typing, withFacets, words } from './requests.ts';
+import { phrase, request, typing, withFacets, words } from './requests.ts';
 
 const [first] = NAMED;
 if (first === undefined) throw new Error('There is no document to make others from.');
@@ -32,6 +32,8 @@ const RECORDS = [
   record(11, { title: 'Mở mỏ', creators: ['Hội đồng nhân dân'] }),
   record(12, { title: 'Danh sách Hội đồng nhân dân lâm thời các xã' }),
   record(13, { title: 'Usine de Łódź', creators: ['Hauptstraße'], text: 'Straße' }),
+  record(14, { title: 'Kế hoạch phòng, chống lụt; bão. Huyện', text: 'Sổ 3 (Châu)' }),
+  record(15, { title: 'Con dấu', creators: ['Ban chỉ huy phòng, chống lụt'] }),
   record(8, { title: 'Sổ đinh làng Vạn năm 2015' }),
 ];
 
@@ -60,6 +62,16 @@ describe.each(ENGINES)('both engines alike, on $name', (underTest) => {
   ])('words are parted by every sign that is none of them, and ligatures are their letters: %s', async (typed, pks) => {
     const terms = words(typed.replaceAll('-', ' '));
     expect((await index.engine.retrieve(request(terms))).hits).toEqual(pks);
+  });
+
+  it.each([
+    ['phòng chống lụt', [14, 15]],
+    ['lụt bão huyện', [14]],
+    ['sổ 3 châu', [14]],
+    ['ban chỉ huy phòng chống', [15]],
+  ])('signs between words do not part what is looked for side by side: "%s"', async (typed, pks) => {
+    const answer = await index.engine.retrieve(request(phrase(typed)));
+    expect(answer.hits.toSorted((a, b) => a - b)).toEqual(pks);
   });
 
   it.each([
