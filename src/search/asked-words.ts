@@ -1,6 +1,7 @@
 import { meets, waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
-import { hasSameAccents } from './vietnamese/accents.ts';
+import { accentsIn } from './vietnamese/accents.ts';
+import type { Accents } from './vietnamese/accents.ts';
 import { beginningsOf, tokensBeginning } from './vietnamese/tokens.ts';
 import type { Beginnings, Token } from './vietnamese/tokens.ts';
 
@@ -18,6 +19,8 @@ export interface ReadTexts {
 export const INEXACT = 0.7;
 /** Other accents than those typed. */
 const OTHER_ACCENTS = 0.35;
+/** Of the same letters without their accents. */
+const LIKENESS: Record<Accents, number> = { same: 1, begun: INEXACT, other: OTHER_ACCENTS };
 /** A broken title may be a book: UTF-16 units of a text that are read. */
 const MOST_READ = 2000;
 const NOTHING: ReadTexts = { length: 0, likeness: new Map() };
@@ -27,7 +30,7 @@ const NOTHING: ReadTexts = { length: 0, likeness: new Map() };
  * looked at that begin as one of them does; which words of texts have the accents typed is remembered.
  */
 export class AskedWords {
-  readonly #words: { word: WordPattern; accents: Map<string, boolean> }[];
+  readonly #words: { word: WordPattern; accents: Map<string, Accents> }[];
   readonly #beginnings: Beginnings;
 
   constructor(patterns: readonly TermPattern[]) {
@@ -60,15 +63,16 @@ export class AskedWords {
       let row = likeness.get(word);
       if (!row) likeness.set(word, (row = []));
       while (row.length < at) row.push(0);
-      const exactness = token.folded === word.folded ? 1 : INEXACT;
-      row[at] = exactness * (isWrittenAs(word, text.slice(token.start, token.end), accents) ? 1 : OTHER_ACCENTS);
+      const written = accentsWritten(word, text.slice(token.start, token.end), accents);
+      if (token.folded === word.folded) row[at] = LIKENESS[written];
+      else row[at] = INEXACT * (written === 'other' ? OTHER_ACCENTS : 1);
     }
   }
 }
 
-function isWrittenAs(word: WordPattern, written: string, known: Map<string, boolean>): boolean {
-  if (!word.accented) return true;
-  let same = known.get(written);
-  if (same === undefined) known.set(written, (same = hasSameAccents(word.typed, written, word.prefix)));
-  return same;
+function accentsWritten(word: WordPattern, written: string, known: Map<string, Accents>): Accents {
+  if (!word.accented) return 'same';
+  let accents = known.get(written);
+  if (accents === undefined) known.set(written, (accents = accentsIn(written, word.typed, word.prefix)));
+  return accents;
 }

@@ -2,7 +2,7 @@ import { placesOf } from './page-places.ts';
 import type { Places } from './page-places.ts';
 import { waysOf } from './query-patterns.ts';
 import type { TermPattern, WordPattern } from './query-patterns.ts';
-import { hasSameAccents } from './vietnamese/accents.ts';
+import { accentsIn } from './vietnamese/accents.ts';
 import { withFinalIs } from './vietnamese/bare-finals.ts';
 import { foldedWords } from './vietnamese/tokens.ts';
 
@@ -14,13 +14,16 @@ export interface PageCloseness {
   run: number;
   /** All words of the query stand side by side, in order: 1 with the accents typed, less without; else 0. */
   whole: number;
-  /** How near each other all words that are met stand: 1 side by side, towards 0 all over the page. */
+  /**
+   * How near each other all words that are met stand: 1 side by side, towards 0 all over the page. Of a single one:
+   * how much it is the one typed.
+   */
   nearness: number;
   /** Where they stand best: that run, or else the shortest stretch with all words that are met. Offsets in the text. */
   best: { start: number; end: number };
 }
 
-const OTHER_ACCENTS = 0.5;
+const LIKENESS = { same: 1, begun: 0.7, other: 0.5 };
 /** UTF-16 units of a page that are looked through. */
 const MOST_READ = 20_000;
 /** Runs of the same length that are compared by their accents. */
@@ -42,7 +45,7 @@ export function closenessOf(text: string, asked: readonly TermPattern[]): PageCl
   const run = longestRun(read, places, words);
   const stretch = shortestStretch(places, standing.size, words.length);
   const length = words.reduce((sum, { folded }) => sum + folded.length + 1, -1);
-  const nearness = standing.size < 2 ? standing.size : Math.min(1, length / (stretch.end - stretch.start));
+  const nearness = standing.size < 2 ? run.worth : Math.min(1, length / (stretch.end - stretch.start));
   const whole = words.length > 0 && run.words === words.length ? run.worth / words.length : 0;
   return { met, run: run.worth, whole, nearness, best: run.words > 1 ? run : stretch };
 }
@@ -92,7 +95,7 @@ function longestRun(text: string, places: Places, words: readonly WordPattern[])
 
 function likenessAt(text: string, { starts, ends }: Places, place: number, word: WordPattern): number {
   if (!word.accented) return 1;
-  return hasSameAccents(word.typed, text.slice(starts[place], ends[place]), word.prefix) ? 1 : OTHER_ACCENTS;
+  return LIKENESS[accentsIn(text.slice(starts[place], ends[place]), word.typed, word.prefix)];
 }
 
 /** @param standing how many of the words stand on the page */

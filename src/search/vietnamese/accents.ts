@@ -3,13 +3,24 @@ import { withFinalI } from './bare-finals.ts';
 /**
  * Whether a word has the accents that were typed. Where the tone stands does not matter: hoà and hòa are
  * one word, in NFC and NFD, and so are kì and kỳ. Case does not matter either.
- * @param beginning only the beginning of the word was typed
  */
-export function hasSameAccents(typed: string, written: string, beginning = false): boolean {
-  if (typed === written) return true;
+export function hasSameAccents(typed: string, written: string): boolean {
+  return accentsIn(written, typed, false) === 'same';
+}
+
+/** `begun`: those of a word that somebody who goes on typing comes to (đê, then đến or để: tones are typed last). */
+export type Accents = 'same' | 'begun' | 'other';
+
+/**
+ * How a word has the accents that were typed.
+ * @param beginning only its beginning may have been typed
+ */
+export function accentsIn(written: string, typed: string, beginning: boolean): Accents {
+  if (typed === written) return 'same';
   const [asked, there] = [split(typed), split(written)];
-  if (!beginning) return asked.letters === there.letters && asked.tones === there.tones;
-  return there.letters.startsWith(asked.letters) && there.tones.startsWith(asked.tones);
+  if (asked.letters === there.letters && asked.tones === there.tones) return 'same';
+  const isBegun = beginning && there.letters.startsWith(asked.letters) && there.tones.startsWith(asked.tones);
+  return isBegun ? 'begun' : 'other';
 }
 
 /**

@@ -49,6 +49,13 @@ describe('the order of hits', () => {
     expect(order('sta.0002', long, short)).toEqual([2, 1]);
   });
 
+  it('the word that was typed before those it may be the beginning of, with a tone more or letters', () => {
+    expect(order('đê', record(1, 'Tu bổ đê'), record(2, 'Đường để xe'), record(3, 'Đường đến xã'))[0]).toBe(1);
+    const pages = new Map([[2, { text: 'họp ở Bến Cũ để tránh tập trung', quality: 100 }]]);
+    const found = [record(2, 'Thông báo để tránh họp'), record(1, 'Tu bổ đê ở các xã ven sông Châu')];
+    expect(rank(found, patternsOf(parseQuery('đê')), pages).map(({ pk }) => pk)).toEqual([1, 2]);
+  });
+
   it('accents as typed first in NFD too', () => {
     expect(order('đất', record(1, 'Sổ đất'.normalize('NFD')), record(2, 'Sổ đạt'))).toEqual([1, 2]);
   });
