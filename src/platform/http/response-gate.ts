@@ -23,6 +23,7 @@ function setHead(res: ServerResponse, headers: OutgoingHttpHeaders | OutgoingHtt
 export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmptyError: () => void): void {
   const writeNow = res.write.bind(res);
   const endNow = res.end.bind(res);
+  const writeHeadNow = res.writeHead.bind(res);
   let state: 'held' | 'open' | 'ended' = 'held';
   let compressor: BrotliCompress | Gzip | undefined;
 
@@ -30,8 +31,6 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
     state = 'open';
     res.statusMessage = STATUS_CODES[res.statusCode] ?? '';
     if (res.getHeader('Content-Type') === 'text/html') res.setHeader('Content-Type', 'text/html; charset=utf-8');
-    // Node itself calls it to send the head that was set.
-    Reflect.deleteProperty(res, 'writeHead');
   };
 
   const open = (size?: number): void => {
@@ -49,6 +48,8 @@ export function gateResponse({ req, res }: Pick<Exchange, 'req' | 'res'>, onEmpt
   };
 
   const writeHead = (status: number, reason?: unknown, headers?: OutgoingHttpHeaders): ServerResponse => {
+    // Node itself calls it to send the head that was set.
+    if (state !== 'held') return writeHeadNow(status, reason as string, headers);
     res.statusCode = status;
     setHead(res, typeof reason === 'object' && reason !== null ? { ...reason } : headers);
     return res;

@@ -13,12 +13,7 @@ export function hitMarkup(lines: HitLines, level: 3 | 4): Markup {
       }
     </p>
     ${lines.snippets.map((snippet) => html`<p class="snip" dir="auto">${trusted(snippet)}</p>`)} ${passageList(lines)}
-    <div class="row">
-      <span class="can ${lines.access.way}"
-        ><svg width="16" height="16" aria-hidden="true"><use href="#way-${lines.access.way}"></use></svg
-        >${lines.access.text}</span
-      >${stepMarkup(lines)}
-    </div>
+    <div class="row"><span class="can ${lines.access.way}">${lines.access.text}</span>${stepMarkup(lines)}</div>
   </article>`;
 }
 

@@ -1,7 +1,6 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 import type { SearchAnswer } from '../../search/answer.ts';
-import { ACCESS_ICONS } from '../access/access-icons.ts';
 import { askBox } from '../frame/ask-box.ts';
 import { html, type Markup } from '../markup.ts';
 import { chipsMarkup } from './chips-markup.ts';
@@ -27,6 +26,5 @@ export function searchMarkup(lang: Lang, answer: SearchAnswer, place: ResultsPla
       </div>
     </div>
     <p class="visually-hidden" role="status" id="search-news"></p>
-    ${ACCESS_ICONS}
   </main>`;
 }
