@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 /** Dead files, exports and packages. What only a test uses counts as used: the test is its reader. */
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---/;
 const SCRIPT_FILE = /<script[^>]*\bsrc="(\.[^"]+)"/g;
-const STYLE_IMPORT = /(?:@import\s+(?:url\()?|url\()['"]([^'"]+)['"]/g;
+const STYLE_IMPORT = /(?:@import\s+(?:url\()?|url\()(?:"|')(?!data:)([^"']+)["']/g;
 
 function filesNamed(pattern: RegExp, text: string): string[] {
   return [...text.matchAll(pattern)].map(([, file]) => `import '${file}';`);
