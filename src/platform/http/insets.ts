@@ -36,12 +36,15 @@ export function insetsInto(res: ServerResponse): Insets {
     res.end = (...given: unknown[]): ServerResponse => {
       const [last] = given;
       if (isChunk(last)) parts.push(bytesOf(last));
-      const page = parts.length > 0 ? filled(Buffer.concat(parts), pieces) : wholePage();
+      const own = parts.length > 0 ? undefined : wholePage();
+      const page = own ?? (parts.length > 0 ? filled(Buffer.concat(parts), pieces) : undefined);
       // An answer is held on to long after it has gone: its text must not be.
       parts.length = 0;
       pieces = [];
       whole = undefined;
       if (!page) return Reflect.apply(end, res, given) as ServerResponse;
+      // Not in the answer that Astro is given: its headers are taken apart and put together twice.
+      if (own) res.setHeader('Content-Type', 'text/html; charset=utf-8');
       res.setHeader('Content-Length', page.length);
       const done = given.filter((argument) => typeof argument === 'function');
       return Reflect.apply(end, res, [page, ...done]) as ServerResponse;
@@ -57,7 +60,7 @@ export function insetsInto(res: ServerResponse): Insets {
     page(markup, status = 200) {
       if (pieces.length === 0 && !whole) begin();
       whole = { markup, status };
-      return new Response(null, { status, headers: { 'Content-Type': 'text/html' } });
+      return new Response(null, { status });
     },
   };
 }
