@@ -19,6 +19,7 @@ export function limitIn(text: string, words: AccessWords, isNote = false): State
   const note = tidy(text);
   if (note === '' || note.length > LONGEST || /giải mật/iu.test(note) || isOfCopies(note)) return undefined;
   const said = withoutSubject(note).replace(SHUT, 'không phục vụ');
+  if (isNote && KEPT_CLOSE.test(said)) return { level: 'closed' };
   const meaning = words.word(said);
   const { level, opensOn, isUnderstood } = withOpening(meaning === 'secret' ? 'unknown' : meaning, said, words);
   const isLimit = LIMITS.test(foldedLabel(said)) || (isNote && note.length <= LONGEST_NOTE && BEGINS.test(note));
@@ -64,6 +65,8 @@ const LIMITS =
 /** "Xin phép" and "nội bộ" begin such a note, too, where the archive's words know the rest. */
 const BEGINS =
   /^(?:(?:hồ sơ|tài liệu)\s+)?(?:hạn chế|nội bộ|lưu hành nội bộ|phải xin phép|cần xin phép|xin phép|(?:sử dụng|tiếp cận) (?:hạn chế|có điều kiện)|restricted)/iu;
+/** Words that name no degree of state secrets, and keep a file from readers all the same. */
+const KEPT_CLOSE = /^(?:bảo mật|kín|giữ kín|secret|top secret|très secret|confidentiel|confidential)$/iu;
 /** A file that is shut to somebody, not one that is bound. */
 const SHUT = /^đóng(?=\s+(?:đến|tới|cho đến|cho tới)\s)/iu;
 const BRACKETED = /[[(]([^[\]()]{4,80})[\])]/g;

@@ -41,6 +41,8 @@ describe('a note that is a word of access', () => {
     ['Chỉ phục vụ nội bộ', 'conditional'],
     ['Cần xin ý kiến Giám đốc', 'conditional'],
     ['Tạm đóng', 'closed'],
+    ['Bảo mật', 'closed'],
+    ['Très secret', 'closed'],
     ['Đóng quyển', 'open'],
     ['Đấu tranh nội bộ', 'open'],
     ['Sử dụng rộng rãi', 'open'],

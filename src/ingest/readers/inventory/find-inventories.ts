@@ -10,7 +10,7 @@ import { Legend } from './legend.ts';
 import { isPageLine } from './page-lines.ts';
 import { moveTo, NOWHERE, placeFromText } from './place.ts';
 import type { Place } from './place.ts';
-import { PRIVATE } from './row-values.ts';
+import { PRIVATE, TITLES } from './row-values.ts';
 import { isSecretSection } from './secrecy-heading.ts';
 import { SheetLimits } from './sheet-limits.ts';
 import type { Sheet, SheetRow, Workbook } from './sheet.ts';
@@ -89,7 +89,8 @@ function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): R
     notes.push(note(`${where}columns that are not used: ${quoted(header.unused)}.`, header.lastRow));
   }
   const hidden = header.columns.filter(
-    ({ index, field }) => PRIVATE.has(field) && rows.some(({ cells }) => cells[index]?.isHidden === true),
+    ({ index, field }) =>
+      (PRIVATE.has(field) || TITLES.has(field)) && rows.some(({ cells }) => cells[index]?.isHidden === true),
   );
   if (hidden.length > 0) {
     const labels = quoted(hidden.map(({ index }) => header.labels[index] ?? ''));
@@ -97,7 +98,7 @@ function headerNotes(header: Header, sheet: Sheet, rows: readonly SheetRow[]): R
       note(`${where}columns that are hidden in the workbook and not shown to readers: ${labels}.`, header.lastRow),
     );
   }
-  if (!header.columns.some(({ field }) => field === 'access')) {
+  if (!header.columns.some(({ field, says, isRelease }) => field === 'access' && says !== '' && !isRelease)) {
     const reason = `${where}no column says who may use the files ("Chế độ sử dụng", "Mức độ tiếp cận"); all of them are closed, and their titles masked.`;
     notes.push(note(reason, header.lastRow));
   }

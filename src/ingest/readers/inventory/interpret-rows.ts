@@ -170,8 +170,12 @@ export function makeRowInterpreter(
     const isNumber = texts.length === 1 && !values.file.has('fileTitle') && !values.item.has('docTitle');
     const isPlace = isSomewhere(named) && (!describes || named.box !== undefined || isNumber);
     if (found && (found.isSecret || !isPlace)) {
+      // The heading lies in the place that its row names.
+      move(
+        { ...numbersOf(values), ...(isPlace ? named : {}), ...(found.box === undefined ? {} : { box: found.box }) },
+        row.row,
+      );
       sections.enter(found, row.row);
-      move({ ...numbersOf(values), ...(found.box === undefined ? {} : { box: found.box }) }, row.row);
       place = { ...place, group: sections.secretRow === undefined ? found.heading.text : '' };
       return { kind: 'heading', row: row.row, isSecret: found.isSecret };
     }

@@ -14,6 +14,8 @@ export interface Column {
   says?: string;
   /** A cell tells whether secrecy has ended. */
   isDeclassification?: true;
+  /** A cell tells whether somebody let the record be shown. */
+  isRelease?: true;
 }
 
 export interface Layout {
@@ -110,9 +112,10 @@ export function readLayout(
   }
 }
 
-function marksOf(limit: LimitMeaning | undefined): Pick<Column, 'says' | 'isDeclassification'> {
+function marksOf(limit: LimitMeaning | undefined): Pick<Column, 'says' | 'isDeclassification' | 'isRelease'> {
   if (!limit) return {};
-  return { says: limit.says, ...(limit.isDeclassification ? { isDeclassification: true } : {}) };
+  const { says, isDeclassification, isRelease } = limit;
+  return { says, ...(isDeclassification ? { isDeclassification } : {}), ...(isRelease ? { isRelease } : {}) };
 }
 
 /** Degrees of secrecy and words of access are fewer. */

@@ -9,6 +9,8 @@ export interface LimitMeaning {
   says: string;
   /** A cell tells whether secrecy has ended, and since when. */
   isDeclassification?: true;
+  /** A cell tells whether somebody let it be shown: what does not say so closes, and what does opens nothing. */
+  isRelease?: true;
 }
 
 /**
@@ -19,6 +21,7 @@ export function limitMeaning(heading: string): LimitMeaning | undefined {
   const words = foldedLabel(heading);
   if (words === '' || words.split(' ').length > LONGEST || NO_LIMIT.test(words)) return undefined;
   if (/(?:^| )giai mat(?: |$)/.test(words)) return { field: 'secrecy', says: heading, isDeclassification: true };
+  if (RELEASE.test(words)) return { field: 'access', says: heading, isRelease: true };
   const says = heading.replace(ANSWERS, '').trim();
   return LIMIT.test(words) ? { field: 'access', says: says === '' ? heading : says } : undefined;
 }
@@ -47,6 +50,9 @@ const ANSWERS = /\s*[([]\s*(?:có|x|v|đánh dấu x?)(?:\s*(?:[/,;|-]|hoặc|ha
 const LONGEST = 12;
 const LIMIT =
   /^phuc vu(?: (?:khai thac|doc gia|ban doc))?$|(?:^| )(?:han che|gioi han (?:su dung|tiep can|khai thac)|cong khai|tiep can|noi bo$|luu hanh noi bo|duoc (?:phep )?(?:su dung|khai thac|phuc vu|xem|doc)|khong (?:duoc )?(?:su dung|khai thac|phuc vu)|co dieu kien|pham vi (?:pho bien|phuc vu|khai thac)|doi tuong (?:su dung|khai thac|phuc vu|duoc)|(?:duoc )?cho phep|restrict(?:ed|ions?)?|embargo(?:ed)?|confidential(?:ity)?|access|non communicable|communicable|communicabilite)(?: |$)/;
+/** "Đưa lên mạng", "Hiển thị trên web", "Duyệt công bố": "Công bố" alone may be said of books. */
+const RELEASE =
+  /^(?:(?:duoc|cho phep|cho|da|duyet) )*(?:dua|dang|dang tai|hien thi|cong bo)(?: (?:len|tren|ra))? (?:mang|web|website|internet|cong|cong thong tin|truc tuyen|online)(?: co khong)?$|^(?:duyet|cho phep|duoc phep) (?:cong bo|cong khai|dang tai|hien thi)(?: co khong)?$|^(?:show|visible|display|publish(?:ed)?) (?:online|on web)$|^web visible$/;
 /** Points of access are names; how long a restriction lasts and why is said elsewhere. */
 const NO_LIMIT =
   /diem tiep can|access points?|(?:^| )(?:so|ma|ky hieu|nguoi|so lan|so luot)(?: .*)? (?:noi bo|tiep can)$/;

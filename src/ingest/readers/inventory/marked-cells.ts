@@ -25,11 +25,16 @@ export function withMarks(row: SheetRow, { columns }: Layout, thisYear: number):
   return { ...row, cells, ...(reaching ? { reaching } : {}) };
 }
 
-function read(cell: Cell, { field, says = '', isDeclassification }: Column, thisYear: number): Cell | undefined {
+function read(
+  cell: Cell,
+  { field, says = '', isDeclassification, isRelease }: Column,
+  thisYear: number,
+): Cell | undefined {
   const { text } = cell;
   if (cell.isFault || text === says) return cell;
   const word = foldedLabel(text);
   if (isDeclassification) return hasEnded(text, word, thisYear) ? undefined : cell;
+  if (isRelease) return isLetOut(text, word) ? undefined : { ...cell, text: KEPT_IN };
   if (word === '' && /^[\p{Pd}\p{Pc}\s./…]+$/u.test(text)) return undefined;
   if (UNTICKED.test(text)) return undefined;
   const isMark = MARKS.test(text) || MARK_WORDS.has(word);
@@ -49,6 +54,17 @@ function hasEnded(text: string, word: string, thisYear: number): boolean {
   return MARKS.test(text) || MARK_WORDS.has(word) || /^(?:da|roi|da giai mat|giai mat)$/.test(word);
 }
 
+/** "Có", "Đã duyệt", a mark, a day; dashes are none. */
+function isLetOut(text: string, word: string): boolean {
+  if (MARKS.test(text) || MARK_WORDS.has(word) || /^[\d\s/.-]*\d{4}$/.test(text)) return true;
+  return (
+    /^(?:(?:da|duoc|dong y|cho) ?)?(?:duyet|cong bo|dang|dang tai|dua|dua len|hien thi|phep)?$/.test(word) &&
+    word !== ''
+  );
+}
+
+/** A word of access that closes. */
+const KEPT_IN = 'không công khai';
 /** What stands for a mark that no heading explains. */
 const MARK = 'x';
 /** No crosses such as ✗: beneath "Công khai" one may say that it is not. */

@@ -117,7 +117,9 @@ function titleVisibility(values: Values, words: ArchiveAccessWords) {
     return { visibility: words.titleVisibility(hide) === 'hidden' ? ('hidden' as const) : ('masked' as const) };
   }
   const shown = textOf(values, 'titleVisibility');
-  if (shown === '') return {};
+  // Whoever hid the column of titles did not mean them for readers.
+  const isHiddenColumn = (values.get('docTitle') ?? values.get('fileTitle'))?.isHidden === true;
+  if (shown === '') return isHiddenColumn ? { visibility: 'masked' as const } : {};
   const visibility = words.titleVisibility(shown);
   return visibility ? { visibility } : { visibility: 'masked' as const, unknownVisibility: shown };
 }

@@ -78,17 +78,18 @@ function fromCell(cell: Cell, known: YearSpan, before: (string | undefined)[] = 
   if (from !== undefined && (cell.date ?? from) === from && isWhole(from, month, day)) {
     return { dates: { text, from, to: from } };
   }
-  const full = cell.date === undefined ? known.inFull(text) : undefined;
-  const { dates, backwards } = full === undefined ? examineDates(text) : examineInFull(text, full);
+  const { dates, backwards } = examineDates(text);
   if (backwards) return { dates, fault: BACKWARDS };
   const isLost = dates.from === undefined && dates.to === undefined && /\d{2}/.test(text);
+  const full = isLost ? known.inFull(text) : undefined;
+  if (full !== undefined) return examineInFull(text, full);
   return isLost ? { dates, fault: NO_YEAR } : { dates };
 }
 
 /** A date as it is written, with what it says in full. */
-function examineInFull(text: string, full: string): ReturnType<typeof examineDates> {
+function examineInFull(text: string, full: string): Point {
   const { dates, backwards } = examineDates(full);
-  return { dates: { ...dates, text }, backwards };
+  return { dates: { ...dates, text }, ...(backwards ? { fault: BACKWARDS } : {}) };
 }
 
 /** 0 in a column of days or months says that there is none; a missing month keeps its place before its day's year. */

@@ -80,6 +80,8 @@ const NAMING: ReadonlySet<Field> = new Set<Field>([
   ...(['fileNumber', 'fileCode', 'paperCode', 'fileTitle'] as const),
   ...(['ordinal', 'docCode', 'docNumber', 'docSymbol', 'docNumberSymbol', 'docTitle'] as const),
 ]);
+/** Fields of what a record is called; in a hidden column they are masked. */
+export const TITLES: ReadonlySet<Field> = new Set<Field>(['fileTitle', 'docTitle']);
 /** Words for readers, which a hidden column is not: numbers, dates, and what limits access count all the same. */
 export const PRIVATE: ReadonlySet<Field> = new Set<Field>([
   'note',

@@ -24,6 +24,7 @@ export class YearSpan {
   inFull(text: string): string | undefined {
     const [, before = '', year = '', dash = '', beforeEnd = '', end = ''] = SHORT.exec(text.normalize('NFC')) ?? [];
     if (year.length !== 2 && end.length !== 2) return undefined;
+    if (dash.includes('/') && before + beforeEnd !== '') return undefined;
     if (this.#mayBeYears(before)) return undefined;
     const years = [year, end].filter((part) => part !== '').map((part) => this.#ofFigures(part));
     if (years.some((full) => full === undefined)) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, readBytes, xlsxOf } from './read-table.ts';
+import { csvOf, readBytes, readCsv, xlsxOf } from './read-table.ts';
 
 const BOXED = ['Hộp số', 'Hồ sơ số', 'Tiêu đề hồ sơ', 'Thời gian', 'Số tờ', 'Chế độ sử dụng', 'Ghi chú'];
 const COUNTED = ['STT', ...BOXED.slice(1)];
@@ -253,5 +253,33 @@ describe('a heading that is a mark of state secrets', () => {
       ['3', '3', 'A', ...OPEN],
     );
     expect([titles, refused.map(({ line }) => line)]).toEqual([['A'], [2, 3]]);
+  });
+});
+
+describe('a heading that names a place and is a mark', () => {
+  const header = ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng'];
+
+  it('refuses what lies there, and nothing of the fonds above it that has the same numbers', async () => {
+    const { files, refused } = await readCsv([
+      header,
+      ['Phông Ty Y tế', '', ''],
+      ['1', 'Trạm xá', 'Công khai'],
+      ['PHÔNG TỈNH ỦY (TÀI LIỆU MẬT)', '', ''],
+      ['1', 'Kế hoạch', 'Công khai'],
+      ['Phông Ty Giáo dục', '', ''],
+      ['1', 'Trường học', 'Công khai'],
+    ]);
+    expect(files.map(({ description }) => description.title)).toEqual(['Trạm xá', 'Trường học']);
+    expect(refused.map(({ line }) => line)).toEqual([5]);
+  });
+
+  it('holds where the number of another inventory stands beside it', async () => {
+    const { files } = await readCsv([
+      ['Mục lục số', ...header],
+      ['1', '1', 'Trạm xá', 'Công khai'],
+      ['2', '', 'TÀI LIỆU MẬT', ''],
+      ['', '2', 'Kế hoạch', 'Công khai'],
+    ]);
+    expect(files.map(({ description }) => description.title)).toEqual(['Trạm xá']);
   });
 });

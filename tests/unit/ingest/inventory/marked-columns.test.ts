@@ -116,6 +116,28 @@ describe('a column whose heading speaks of limits', () => {
     expect(files).toEqual(isTaken ? ['A open'] : []);
   });
 
+  it.each([
+    ['Đưa lên mạng', 'Không', 'closed'],
+    ['Hiển thị trên web (Có/Không)', 'không', 'closed'],
+    ['Duyệt công bố', 'Chưa duyệt', 'closed'],
+    ['Đưa lên mạng', 'x', 'open'],
+    ['Đưa lên mạng', '', 'open'],
+    ['Duyệt công khai', 'Đã duyệt', 'open'],
+    ['Công bố', 'Không', 'open'],
+  ])(
+    '"%s" with "%s" beside "Công khai" leaves the file %s: who lets it out opens nothing',
+    async (heading, cell, level) => {
+      const header = [[...START, 'Chế độ sử dụng', heading]];
+      expect(await levels(header, [['1', 'A', 'Công khai', cell]])).toEqual([`A ${level}`]);
+      const alone = await readCsv([
+        [...START, heading],
+        ['1', 'A', cell],
+      ]);
+      expect(alone.files[0]?.description.access.level).not.toBe('open');
+      expect(alone.reasons.join()).toContain('no column says who may use the files');
+    },
+  );
+
   it('counts the years of secrecy by the day for which the words are read, and by no clock', async () => {
     const table = csvOf([
       [...START, 'Chế độ sử dụng', 'Ngày giải mật'],

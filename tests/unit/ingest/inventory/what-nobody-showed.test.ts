@@ -41,6 +41,16 @@ describe('what is hidden in a workbook', () => {
   });
 });
 
+it('masks titles of a hidden column, and names the column', async () => {
+  const bytes = await xlsxOf({ ML: [HEADER, ['1', LEAK, 'Công khai']] }, (workbook) => {
+    const column = workbook.getWorksheet('ML')?.getColumn(2);
+    if (column) column.hidden = true;
+  });
+  const { files, reasons } = await readBytes(bytes, 'ml.xlsx');
+  expect(files[0]?.description.access).toMatchObject({ level: 'open', titleVisibility: 'masked' });
+  expect(reasons.join()).toContain('not shown to readers: "Tiêu đề hồ sơ"');
+});
+
 describe('a cover sheet', () => {
   it('that bears a mark refuses what follows, and a list of degrees does not', async () => {
     const table = [HEADER, ['1', LEAK, 'Công khai']];

@@ -45,7 +45,9 @@ describe('a year in two figures', () => {
   });
 
   it('is not spoken of where all are in full', async () => {
-    expect((await read([], '1938-1940', '20/7/1954')).reasons).toBe('');
+    const { told, reasons } = await read([], '1890-1970', '20/7/1954', '20/07-25/08/1954');
+    expect(reasons).toBe('');
+    expect(told.at(-1)).toEqual(['20/07-25/08/1954', '1954-07-20', '1954-08-25']);
   });
 
   it('is one in a column of its own, too', async () => {
