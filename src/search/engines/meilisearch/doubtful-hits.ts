@@ -1,6 +1,6 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import { marksIn } from '../../highlight.ts';
-import { patternsOf } from '../../query-patterns.ts';
+import { patternsOf, type TermPattern } from '../../query-patterns.ts';
 import type { QueryTerm } from '../../query.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { noneOfHits } from './filters.ts';
@@ -75,13 +75,12 @@ async function misreadBy(by: Retriever, { attributes, narrowing }: QueryPlan, do
   }));
   const answers = await askAll<Looked>(by, questions);
   const hits = answers.flatMap((answer, at) => {
-    const { term } = doubts[at]!;
-    return answer.hits.filter((hit) => !holds(hit, term, by)).map(({ pk, key }) => ({ pk, key }));
+    const typed = patternsOf({ terms: [{ ...doubts[at]!.term, field: undefined }] }, {}, by.synonyms);
+    return answer.hits.filter((hit) => !holds(hit, typed)).map(({ pk, key }) => ({ pk, key }));
   });
   return { hits, exact: answers.every((answer) => totalOf(answer) <= answer.hits.length) };
 }
 
-function holds(hit: Looked, term: QueryTerm, { synonyms }: Retriever): boolean {
-  const patterns = patternsOf({ terms: [{ ...term, field: undefined }] }, {}, synonyms);
+function holds(hit: Looked, patterns: TermPattern[]): boolean {
   return TEXTS.flatMap((name) => hit[name] ?? []).some((text) => marksIn(text, patterns).length > 0);
 }

@@ -53,7 +53,7 @@ export function fieldFilter(term: QueryTerm & { field: WordField }, synonyms: Fo
 
 /** Records with a word in this field that begins so. @param beginning folded */
 export function fieldBeginning(field: WordField, beginning: string): string {
-  return `fieldsInWords STARTS WITH "${CODES[field]} ${beginning}"`;
+  return `wordsOfFields STARTS WITH "${CODES[field]} ${beginning}"`;
 }
 
 function wordsOf(text: string): string[] {
@@ -64,7 +64,7 @@ function sideBySide({ field }: { field: WordField }, words: string[], open: bool
   const asked = words.length > 1 ? pairsOf(words) : words;
   const each = asked.map((word, at) => {
     if (open && at === asked.length - 1) return fieldBeginning(field, word);
-    const equal = `fieldsInWords = "${CODES[field]} ${word}"`;
+    const equal = `wordsOfFields = "${CODES[field]} ${word}"`;
     return asked === words && field !== 'title' ? `(${equal} OR ${fieldBeginning(field, word + PAIRED)})` : equal;
   });
   return `(${each.join(' AND ')})`;

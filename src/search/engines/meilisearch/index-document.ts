@@ -33,7 +33,7 @@ interface Described {
   /** Facets in which the description says nothing: see unstated.ts. */
   unstated?: string;
   /** What its fields say: see field-words.ts. Every document has them, by which those of an older shape are known. */
-  fieldsInWords: string[];
+  wordsOfFields: string[];
   /** How sure the machine was that read it, 0 to 100; of a record 100. */
   quality: number;
 }
@@ -103,7 +103,7 @@ function describedBy(document: SearchDocument): Omit<Described, 'key' | 'quality
     access,
     fonds,
     online: online ? 'yes' : 'no',
-    fieldsInWords: fieldWordsOf(document),
+    wordsOfFields: fieldWordsOf(document),
     above: unlessEmpty(path.slice(0, -1)),
     title: unlessEmpty(indexedText(document.title)),
     creators: unlessEmpty(document.creators.map(facetText)),

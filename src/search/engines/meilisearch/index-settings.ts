@@ -36,7 +36,7 @@ export function indexSettings(synonyms: Record<string, string[]>): Settings {
     searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'],
     filterableAttributes: [
       { attributePatterns: [...Object.values(FACET_ATTRIBUTES), 'unstated', 'decades'], features: plain },
-      { attributePatterns: ['above', 'depth', 'pages', 'pageKey', 'fieldsInWords'], features: plain },
+      { attributePatterns: ['above', 'depth', 'pages', 'pageKey', 'wordsOfFields'], features: plain },
       { attributePatterns: ['yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
     ],
     sortableAttributes: ['yearFrom', 'referenceOrder', 'pk', 'quality', 'page'],

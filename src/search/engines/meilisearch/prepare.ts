@@ -5,7 +5,7 @@ import type { TaskWatch } from './tasks.ts';
 /** The attribute that documents are known by; an index of an earlier version of this program has another. */
 const PRIMARY_KEY = 'key';
 /** What every document has and those of an earlier version lack. */
-const NEWEST_ATTRIBUTE = 'fieldsInWords';
+const NEWEST_ATTRIBUTE = 'wordsOfFields';
 
 /**
  * Makes the index if it is missing and brings its settings up to date; equal settings cost the server nothing. An
