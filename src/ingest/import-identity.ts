@@ -51,7 +51,9 @@ export class AidRegister {
   #byContent: Map<string, KnownAid[]> | undefined;
   /** Those over whose files others were moved. */
   readonly #displaced: KnownAid[] = [];
-  #missing: KnownAid[] | undefined;
+  #byIdentifier: Map<string | null, KnownAid[]> | undefined;
+  #byName: Map<string, KnownAid[]> | undefined;
+  #missing: Set<KnownAid> | undefined;
 
   private constructor(aids: KnownAid[], source: string | undefined) {
     this.#aids = aids;
@@ -89,10 +91,9 @@ export class AidRegister {
   movedOver(file: FoundFile, contentHash: string, contents: ReadonlySet<string>): KnownAid | undefined {
     const [covered, ...others] = this.#allAt(file);
     if (!covered) return undefined;
-    this.#byContent ??= Map.groupBy(this.#own(), (aid) => aid.content_hash);
-    const moved = this.#byContent
-      .get(contentHash)
-      ?.find((aid) => this.#isFree(aid) && (isGone(aid.location) || contents.has(covered.content_hash)));
+    const moved = this.#ofContent(contentHash).find(
+      (aid) => this.#isFree(aid) && (isGone(aid.location) || contents.has(covered.content_hash)),
+    );
     return this.#takeFrom([covered, ...others], moved);
   }
 
@@ -125,25 +126,26 @@ export class AidRegister {
   /** In a source that was named, the finding aid of this file's name. */
   byName(file: FoundFile): KnownAid | undefined {
     if (this.#source === undefined) return undefined;
-    this.#byPath ??= Map.groupBy(this.#own(), (aid) => aid.path);
-    return this.#take(this.#byPath.get(file.path)?.find((aid) => this.#isFree(aid)));
+    return this.#take(this.#ofPath(file.path).find((aid) => this.#isFree(aid)));
   }
 
   /** The finding aid of this file's name that was read elsewhere, where nothing of this run lies. */
   namesake(file: FoundFile): KnownAid | undefined {
     const source = this.#source ?? USUAL_SOURCE;
-    const alike = (aid: KnownAid) => aid.source === source && aid.path === file.path;
-    return this.#aids.find((aid) => alike(aid) && this.#isFree(aid) && aid.content_hash !== NOT_HELD);
+    return this.#ofPath(file.path).find(
+      (aid) => aid.source === source && this.#isFree(aid) && aid.content_hash !== NOT_HELD && !this.#isMissing(aid),
+    );
   }
 
   /** The missing finding aid of this content. */
   byContent(contentHash: string): KnownAid | undefined {
-    return this.#take(this.missing().find((aid) => aid.content_hash === contentHash && this.#isFree(aid)));
+    return this.#take(this.#ofContent(contentHash).find((aid) => this.#isFree(aid) && this.#isMissing(aid)));
   }
 
   /** Missing finding aids of this identifier that no file goes on with yet. */
   identified(identifier: string): KnownAid[] {
-    return this.missing().filter((aid) => aid.identifier === identifier && this.#isFree(aid));
+    this.#byIdentifier ??= Map.groupBy(this.missing(), (aid) => aid.identifier);
+    return this.#byIdentifier.get(identifier)?.filter((aid) => this.#isFree(aid)) ?? [];
   }
 
   /** A file goes on with a finding aid. */
@@ -153,17 +155,17 @@ export class AidRegister {
 
   /** The missing finding aid that was called so. */
   calledAlike(file: FoundFile, identifier: string | undefined): KnownAid | undefined {
-    const missing = this.missing().filter((aid) => this.#isFree(aid) && agree(aid, identifier));
-    return this.#take(
-      missing.find((aid) => aid.path === file.path) ??
-        onlyOne(missing.filter((aid) => basename(aid.path) === basename(file.path))),
+    this.#byName ??= Map.groupBy(this.missing(), (aid) => basename(aid.path));
+    const alike = (this.#byName.get(basename(file.path)) ?? []).filter(
+      (aid) => this.#isFree(aid) && agree(aid, identifier),
     );
+    return this.#take(alike.find((aid) => aid.path === file.path) ?? onlyOne(alike));
   }
 
   /** Aids of this source whose file is no longer where it was. */
   missing(): KnownAid[] {
-    this.#missing ??= [...this.#own().filter((aid) => isGone(aid.location)), ...this.#displaced];
-    return this.#missing;
+    this.#missing ??= new Set([...this.#own().filter((aid) => isGone(aid.location)), ...this.#displaced]);
+    return [...this.#missing];
   }
 
   /** A name for a new aid that no other has. */
@@ -184,6 +186,21 @@ export class AidRegister {
     const displaced = new Set(this.#displaced.map(({ pk }) => pk));
     const replaced = this.#own().filter(({ pk }) => this.#replaced.has(pk) || displaced.has(pk));
     return [...vanished, ...replaced].filter((aid) => aid.content_hash !== NOT_HELD && this.#isFree(aid));
+  }
+
+  #isMissing(aid: KnownAid): boolean {
+    if (!this.#missing) this.missing();
+    return this.#missing?.has(aid) === true;
+  }
+
+  #ofContent(contentHash: string): KnownAid[] {
+    this.#byContent ??= Map.groupBy(this.#own(), (aid) => aid.content_hash);
+    return this.#byContent.get(contentHash) ?? [];
+  }
+
+  #ofPath(path: string): KnownAid[] {
+    this.#byPath ??= Map.groupBy(this.#own(), (aid) => aid.path);
+    return this.#byPath.get(path) ?? [];
   }
 
   #own(): KnownAid[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import { documentKind } from '../documents/document-kind.ts';
@@ -97,7 +98,9 @@ export async function planFiles(
       else if (register.namesake(entry.file)) planning.report(entry.file.path, calledAs(entry.file.path));
       return { ...entry, kind: 'new', name: register.newAid(entry.file) };
     }
-    const isSame = aid.content_hash === entry.contentHash && resolvedPlace(aid.location) === entry.file.location;
+    // A file's own name may stand for its title: under another it reads otherwise.
+    const isNamedAlike = basename(resolvedPlace(aid.location)) === basename(entry.file.location);
+    const isSame = aid.content_hash === entry.contentHash && isNamedAlike;
     return { ...entry, kind: isSame ? 'unchanged' : 'changed', aid, name: { source: aid.source, path: aid.path } };
   });
   return { planned, documents };

@@ -22,6 +22,7 @@ export async function knownAids(
   ask(({ file, contentHash }) => register.movedOver(file, contentHash, contents));
   ask(({ file }) => register.atLocation(file));
   ask(({ file }) => register.byName(file));
+  ask(({ contentHash }) => register.byContent(contentHash));
   for (const entry of files) {
     const aid = known.has(entry) ? undefined : register.namesake(entry.file);
     if (!aid || !(await isCopy(db, entry, aid, reading))) continue;
@@ -29,7 +30,6 @@ export async function knownAids(
     known.set(entry, aid);
   }
   if (register.missing().length === 0) return known;
-  ask(({ contentHash }) => register.byContent(contentHash));
   // An identifier is read only where there is a finding aid that the file could be.
   const identifiers = new Map<ReadableFile, string | undefined>();
   for (const entry of files) if (!known.has(entry)) identifiers.set(entry, await identifierOf(entry, reading));

@@ -2,7 +2,7 @@ import { cp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
-import type { Line } from './line-reader.ts';
+import { lineReader, type Line } from './line-reader.ts';
 
 /** A finding aid of a fonds with files of these numbers. */
 function aid(fonds: string, ...numbers: string[]): Line[] {
@@ -203,6 +203,27 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
     await archive.write('z/so.aid', aid('A', '1', '2', '3'));
     expect((await archive.import()).records).toMatchObject({ added: 4, unchanged: 3, removed: 0 });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
+  });
+
+  it('are not read again where only their folder has another name', async () => {
+    await archive.write('2023/1.aid', aid('A', '1'));
+    await archive.write('2023/2.aid', aid('B', '1'));
+    await archive.import();
+    await rename(join(archive.folder, '2023'), join(archive.folder, '2024'));
+    let reads = 0;
+    const counting: typeof lineReader = {
+      ...lineReader,
+      read: (...file) => {
+        reads++;
+        return lineReader.read(...file);
+      },
+    };
+    for (let times = 0; times < 2; times++) {
+      expect((await archive.import({ readers: [counting] })).records).toMatchObject({ unchanged: 4, removed: 0 });
+    }
+    expect(reads).toBe(0);
+    await archive.remove('2024/2.aid');
+    expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ unchanged: 2, removed: 2 });
   });
 
   it('bring their own addresses along where they change names, in a ring or in a row', async () => {
