@@ -12,7 +12,8 @@ import {
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { LIMITED_BY_NOTE } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
-import { limitIn, limitInTitle } from './stated-limit.ts';
+import { limitedBy, limitIn, limitInTitle } from './stated-limit.ts';
+import type { StatedLimit } from './stated-limit.ts';
 
 /**
  * What the rows of one description say of access: of several languages the narrowest. Draft is never public; so is
@@ -26,6 +27,7 @@ export function atomAccess(
   noteOnce: (reason: string, about: string) => void,
 ): StatedAccess {
   const access: StatedAccess = {};
+  const limits: StatedLimit[] = [];
   let opensByItself = true;
   let opensOn: StatedAccess['opensOn'];
   for (const { cells } of rows) {
@@ -40,13 +42,7 @@ export function atomAccess(
       limitIn(cells.get('generalnote') ?? '', words, true),
       limitInTitle(cells.get('title') ?? '', words),
     ];
-    for (const limit of beside) {
-      if (limit === undefined) continue;
-      noteOnce(LIMITED_BY_NOTE, '');
-      access.level = narrower(access.level, limit.level);
-      opensByItself &&= limit.opensOn !== undefined;
-      if (limit.opensOn !== undefined) opensOn = laterOpening(opensOn, limit.opensOn);
-    }
+    limits.push(...beside.flatMap((limit) => limit ?? []));
     const conditions = cells.get('accessconditions');
     if (conditions === undefined) continue;
     const read = readConditions(conditions, words);
@@ -63,7 +59,9 @@ export function atomAccess(
   }
   if (opensByItself && opensOn !== undefined) access.opensOn = opensOn;
   if (isUnpublished(rows)) access.titleVisibility = 'hidden';
-  return access;
+  const limited = limitedBy(access, limits);
+  if (limited !== access) noteOnce(LIMITED_BY_NOTE, '');
+  return limited;
 }
 
 function isUnpublished(rows: readonly AtomRow[]): boolean {

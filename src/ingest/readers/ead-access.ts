@@ -14,7 +14,7 @@ import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { EadEvents } from './ead-events.ts';
-import { DRAFTS, HIDDEN_CONDITIONS, LIMITED_BY_NOTE } from './ead-reasons.ts';
+import { DRAFTS, HIDDEN_CONDITIONS } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
 import { limitIn, limitInTitle } from './stated-limit.ts';
 import type { StatedLimit } from './stated-limit.ts';
@@ -86,17 +86,9 @@ export function takeUseConditions(
 }
 
 /** Limits that stand in a note or in brackets in the title, and not where conditions of access do. */
-export function takeStatedLimit(
-  component: EadComponent,
-  element: CapturedElement,
-  words: AccessWords,
-  events: EadEvents,
-): void {
-  const { name, text, line } = element;
-  const limit = name === 'unittitle' ? limitInTitle(text, words) : limitOfNote(element, words);
-  if (limit === undefined) return;
-  narrow(component, limit.level, limit.opensOn);
-  events.noteOnce(line, LIMITED_BY_NOTE);
+export function takeStatedLimit(component: EadComponent, element: CapturedElement, words: AccessWords): void {
+  const limit = element.name === 'unittitle' ? limitInTitle(element.text, words) : limitOfNote(element, words);
+  if (limit) component.limits.push(limit);
 }
 
 /** A note that is nothing else, or one whose heading or type says that it is about access. */

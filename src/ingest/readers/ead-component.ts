@@ -10,6 +10,8 @@ import { TEXT_LIMIT } from './ead-captured-text.ts';
 import type { TextRoom } from './ead-captured-text.ts';
 import { joinDates } from './ead-dates.ts';
 import type { StatedDate } from './ead-dates.ts';
+import { limitedBy } from './stated-limit.ts';
+import type { StatedLimit } from './stated-limit.ts';
 import { readLevel } from './level-words.ts';
 import type { ReadLevel } from './level-words.ts';
 
@@ -31,6 +33,8 @@ export class EadComponent {
 
   /** Whether a range of its dates ends before it begins; known once described. */
   datesRunBackwards = false;
+  /** Whether notes or its title say less of access than its conditions; known once described. */
+  isNarrowed = false;
 
   readonly titles: string[] = [];
   readonly unitIds: { text: string; label?: string | undefined }[] = [];
@@ -53,6 +57,8 @@ export class EadComponent {
   readonly files: FileReference[] = [];
   readonly conditions: string[] = [];
   readonly access: StatedAccess = {};
+  /** What notes and the title say of access, and not its conditions. */
+  readonly limits: StatedLimit[] = [];
   /** Whether all conditions so far name the day on which they end. */
   opensByItself = true;
 
@@ -112,8 +118,12 @@ export class EadComponent {
   }
 
   #statedAccess(): StatedAccess {
-    if (this.conditions.length === 0) return { ...this.access };
-    return { ...this.access, conditions: this.conditions.join('\n') };
+    const access = { ...this.access };
+    if (this.conditions.length > 0) access.conditions = this.conditions.join('\n');
+    if (this.limits.length === 0) return access;
+    const limited = limitedBy(access, this.limits);
+    this.isNarrowed = limited !== access;
+    return limited;
   }
 }
 

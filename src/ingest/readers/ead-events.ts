@@ -1,7 +1,7 @@
 import type { ReaderEvent } from '../finding-aid-reader.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { Omission } from './ead-omission.ts';
-import { BACKWARDS_DATES, REASONS } from './ead-reasons.ts';
+import { BACKWARDS_DATES, LIMITED_BY_NOTE, REASONS } from './ead-reasons.ts';
 
 /** What one reading of an EAD document has to say, until it is fetched. */
 export class EadEvents {
@@ -32,6 +32,7 @@ export class EadEvents {
     const description = component.describe();
     const { key, line } = component;
     if (component.datesRunBackwards && !component.told) this.problem(line, 'noted', BACKWARDS_DATES);
+    if (component.isNarrowed) this.noteOnce(line, LIMITED_BY_NOTE);
     if (component.told) {
       this.#events.push({ kind: 'amended', depth, description });
     } else if (key === undefined) {

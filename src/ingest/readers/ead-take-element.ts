@@ -32,7 +32,7 @@ export function takeElement(
   else if (rule.kind === 'access') takeAccess(component, captured, words, events, isKept);
   else if (standsInStore(captured)) events.noteOnce(captured.line, IN_STORE);
   else if (isKept) rule.keep(component, captured);
-  if (rule.kind === 'field') takeStatedLimit(component, captured, words, events);
+  if (rule.kind === 'field') takeStatedLimit(component, captured, words);
   if (captured.name === 'legalstatus') takeLegalStatus(component, captured, words);
   if (captured.name === 'userestrict') takeUseConditions(component, captured, words, events);
 }

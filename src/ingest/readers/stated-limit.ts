@@ -1,12 +1,37 @@
 import { foldedLabel } from '../../catalogue/access-words/comparable.ts';
-import type { AccessLevel, PartialDate } from '../../catalogue/description.ts';
+import type { AccessLevel, PartialDate, StatedAccess } from '../../catalogue/description.ts';
 import type { AccessWords } from '../finding-aid-reader.ts';
-import { isOfCopies, withOpening } from './access-conditions.ts';
+import { isOfCopies, laterOpening, narrower, withOpening } from './access-conditions.ts';
 
 /** What words beside a record say of access that is less than open. */
 export interface StatedLimit {
   level: Exclude<AccessLevel, 'open'>;
   opensOn?: PartialDate;
+  /** It stands in a title: a label, which says nothing of how long. */
+  isLabel?: true;
+}
+
+/**
+ * Access as stated, with what is said of it in passing. What is as narrow itself stays as it is, its day too: "[RESTRICTED]"
+ * above "Restricted until 2042" repeats it.
+ */
+export function limitedBy(access: StatedAccess, limits: readonly StatedLimit[]): StatedAccess {
+  const level = limits.reduce<AccessLevel | undefined>((before, limit) => narrower(before, limit.level), undefined);
+  const own = access.level ?? (access.conditions === undefined ? undefined : 'closed');
+  if (level === undefined || (own !== undefined && narrower(own, level) === own)) return access;
+  const { opensOn: ownDay, ...rest } = access;
+  const deciding = limits.filter((limit) => limit.level === level);
+  const isEndless = deciding.some(({ opensOn, isLabel }) => opensOn === undefined && !isLabel);
+  const isOwnEndless = own === 'conditional' && ownDay === undefined;
+  const days = [ownDay, ...deciding.map(({ opensOn }) => opensOn)].filter((day) => day !== undefined);
+  const hasDay = !isEndless && !isOwnEndless && deciding.some(({ opensOn }) => opensOn !== undefined);
+  const opensOn = hasDay ? days.reduce<PartialDate | undefined>(laterOpening, undefined) : undefined;
+  return {
+    ...rest,
+    level,
+    ...(own === undefined ? { narrows: true } : {}),
+    ...(opensOn === undefined ? {} : { opensOn }),
+  };
 }
 
 /**
@@ -46,7 +71,7 @@ function withoutSubject(note: string): string {
 export function limitInTitle(title: string, words: AccessWords): StatedLimit | undefined {
   for (const [, inner = ''] of title.matchAll(BRACKETED)) {
     const limit = BARE.test(foldedLabel(withoutSubject(tidy(inner)))) ? undefined : limitIn(inner, words);
-    if (limit) return limit;
+    if (limit) return { ...limit, isLabel: true };
   }
   return undefined;
 }

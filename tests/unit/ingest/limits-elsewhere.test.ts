@@ -126,6 +126,39 @@ describe('a note of EAD', () => {
   });
 });
 
+describe('a label above conditions that say more', () => {
+  const until = (day: string) => `<accessrestrict><p>Restricted until ${day}.</p></accessrestrict>`;
+
+  it.each([
+    [c('A [RESTRICTED]', until('2042')), { level: 'conditional', opensOn: '2042' }],
+    [c('A [RESTRICTED]', '<note><p>Restricted until 2050</p></note>'), { level: 'conditional', opensOn: '2050' }],
+    [c('A (closed until 2050)', until('2042')), { level: 'closed', opensOn: '2050' }],
+    [c('A (closed until 2040)', until('2042')), { level: 'closed', opensOn: '2042' }],
+  ])('takes no day away: %s', async (component, access) => {
+    const { descriptions } = await readText(ead2002Reader, ead(OPEN + component), words);
+    expect(descriptions.at(-1)?.access).toMatchObject(access);
+  });
+
+  it('gives no day to what has none', async () => {
+    const endless = '<accessrestrict><p>Restricted.</p></accessrestrict>';
+    const { descriptions } = await readText(ead2002Reader, ead(OPEN + c('A (closed until 2040)', endless)), words);
+    expect(descriptions.at(-1)?.access).toMatchObject({ level: 'closed' });
+    expect(descriptions.at(-1)?.access.opensOn).toBeUndefined();
+  });
+
+  it('takes none away in a table of AtoM', async () => {
+    const csv =
+      'legacyId,parentId,title,levelOfDescription,accessConditions\n1,,A [RESTRICTED],File,Restricted until 2042\n';
+    const { descriptions } = await readText(atomIsadCsvReader, csv, words);
+    expect(descriptions[0]?.access).toMatchObject({ level: 'conditional', opensOn: '2042' });
+  });
+
+  it('is no line of the report where it says the same', async () => {
+    const { said } = await readText(ead2002Reader, ead(OPEN + c('A [RESTRICTED]', until('2042'))), words);
+    expect(said).not.toContain('the narrower of the two');
+  });
+});
+
 describe('what an inventory says as a whole', () => {
   const HEADER = ['Hồ sơ số', 'Tiêu đề hồ sơ', 'Chế độ sử dụng'];
   const ROWS = [
