@@ -144,18 +144,25 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
       ({ what, source, removed, of }) => `${count(removed)} of ${count(of)} ${what} (${source})`,
     );
     const stopped = `This would remove ${losses.join(', ')}, so nothing was changed.${stillShown(result.closed)} If that is right, say --allow-removals.`;
+    warnOf(result.report, context);
+    if (dryRun) for (const line of summary(timed(result.report, seconds), dryRun)) context.print(line);
     context.warn(stopped);
     context.result({ ...publicReport(result.report), stopped, removals: result.removals, closed: result.closed });
     return 3;
   }
   const report = timed(result.report, seconds);
-  for (const problem of report.problems) {
-    const place = `${problem.file}${problem.line > 0 ? `:${problem.line}` : ''}`;
-    context.warn(place === '' ? problem.reason : `${place}: ${problem.reason}`);
-  }
+  warnOf(report, context);
   for (const line of summary(report, dryRun)) context.print(line);
   context.result(publicReport(report));
   return report.problems.some((problem) => problem.severity === 'refused') ? 1 : 0;
+}
+
+/** A line for each problem: of an import that is held back they may say why so much would go. */
+function warnOf({ problems }: ImportReport, context: CommandContext): void {
+  for (const { file, line, reason } of problems) {
+    const place = `${file}${line > 0 ? `:${line}` : ''}`;
+    context.warn(place === '' ? reason : `${place}: ${reason}`);
+  }
 }
 
 /** What is marked now stays public as long as other removals hold the import back: nobody must take it for gone. */
