@@ -5,7 +5,7 @@ import type { QueryTerm } from '../../query.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { noneOfHits } from './filters.ts';
 import type { QueryPlan } from './plan-query.ts';
-import { askAll, textOf, totalOf, type Retriever } from './stage.ts';
+import { askAll, textOf, totalOf, type Answer, type Retriever, type Stage } from './stage.ts';
 import { queryWords } from './texts.ts';
 import { isBeginning, isOpen } from './words.ts';
 
@@ -17,6 +17,9 @@ const LONGEST = 40;
 const TEXTS = ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'] as const;
 
 type Looked = { pk: number; key: string } & Partial<Record<(typeof TEXTS)[number], string | string[]>>;
+
+type LookedAnswer = Omit<Answer, 'hits'> & { hits: Looked[] };
+type Words = Pick<Stage, 'by' | 'plan' | 'strategy'>;
 
 /** What is left out of a question, and whether that is all of it. */
 export interface Misread {
@@ -36,14 +39,46 @@ interface Doubt {
  * finds `3/9` and `thủy` finds `thú y`; and of a number with separators the last part wherever it stands. What may be
  * found by that alone is looked at, and left out unless it holds what was typed.
  */
-export async function leaveOutMisread(by: Retriever, plan: QueryPlan): Promise<void> {
+export async function leaveOutMisread({ by, plan, strategy }: Words): Promise<void> {
+  if (strategy !== 'all') return;
   const doubts = plan.terms.flatMap((term) => doubtsOf(by, plan.terms, term));
   if (doubts.length === 0) return;
-  const { terms, attributes, narrowing } = plan;
-  const key = JSON.stringify([terms, attributes, narrowing]);
-  const { hits, exact } = await by.misread.of(key, () => misreadBy(by, plan, doubts));
+  const asked = async () => misreadAmong(by, doubts, await askAll<Looked>(by, questionsFor(by, plan, doubts)));
+  leaveOut(plan, await by.misread.of(keyOf(plan), asked));
+}
+
+/**
+ * The same for a question that is asked at once with these: mostly nothing is misread, and its answer stands.
+ * @returns what to ask with it, and what is to be told the answers: whether the question stands as it was asked
+ */
+export function doubtsAbout({ by, plan, strategy }: Words): Doubts {
+  const doubts = strategy === 'all' ? plan.terms.flatMap((term) => doubtsOf(by, plan.terms, term)) : [];
+  const key = keyOf(plan);
+  return {
+    questions: questionsFor(by, plan, doubts),
+    async settle(answers) {
+      if (doubts.length === 0) return true;
+      // What its hits are told is what `Looked` says: they are asked for that.
+      const misread = misreadAmong(by, doubts, answers as LookedAnswer[]);
+      await by.misread.of(key, () => Promise.resolve(misread));
+      leaveOut(plan, misread);
+      return misread.hits.length === 0;
+    },
+  };
+}
+
+export interface Doubts {
+  questions: MultiSearchQuery[];
+  settle(answers: readonly object[]): Promise<boolean>;
+}
+
+function keyOf({ terms, attributes, narrowing }: QueryPlan): string {
+  return JSON.stringify([terms, attributes, narrowing]);
+}
+
+function leaveOut(plan: QueryPlan, { hits, exact }: Misread): void {
   plan.exact &&= exact;
-  if (hits.length > 0) narrowing.push(noneOfHits(hits));
+  if (hits.length > 0) plan.narrowing.push(noneOfHits(hits));
 }
 
 function doubtsOf(by: Retriever, terms: QueryTerm[], term: QueryTerm): Doubt[] {
@@ -62,8 +97,8 @@ function doubtsOf(by: Retriever, terms: QueryTerm[], term: QueryTerm): Doubt[] {
   });
 }
 
-async function misreadBy(by: Retriever, { attributes, narrowing }: QueryPlan, doubts: Doubt[]): Promise<Misread> {
-  const questions = doubts.map(({ q }): MultiSearchQuery => ({
+function questionsFor(by: Retriever, { attributes, narrowing }: QueryPlan, doubts: Doubt[]): MultiSearchQuery[] {
+  return doubts.map(({ q }) => ({
     indexUid: by.indexUid,
     q,
     ...(attributes ? { attributesToSearchOn: attributes } : {}),
@@ -73,7 +108,9 @@ async function misreadBy(by: Retriever, { attributes, narrowing }: QueryPlan, do
     attributesToRetrieve: ['pk', 'key', ...(attributes ?? TEXTS)],
     limit: MOST_LOOKED_AT,
   }));
-  const answers = await askAll<Looked>(by, questions);
+}
+
+function misreadAmong(by: Retriever, doubts: Doubt[], answers: readonly LookedAnswer[]): Misread {
   const hits = answers.flatMap((answer, at) => {
     const typed = patternsOf({ terms: [{ ...doubts[at]!.term, field: undefined }] }, {}, by.synonyms);
     return answer.hits.filter((hit) => !holds(hit, typed)).map(({ pk, key }) => ({ pk, key }));

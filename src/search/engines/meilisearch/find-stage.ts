@@ -26,10 +26,11 @@ export async function stageFor(
   matching: Matching,
 ): Promise<Stage | undefined> {
   const stage = await recordsStageFor(by, request, matching);
+  if (stage) await leaveOutMisread(stage);
   return stage && withPages(stage);
 }
 
-/** The same, as long as nobody has looked whether pages meet the words. */
+/** The same, as long as nobody has looked whether pages meet the words, and whether any of them is misread. */
 export async function recordsStageFor(
   by: Retriever,
   request: RetrievalRequest,
@@ -39,7 +40,6 @@ export async function recordsStageFor(
   if (!words) return undefined;
   const { terms, strategy = 'all', corrections = {} } = words;
   const plan = await planQuery(by, terms);
-  if (strategy === 'all') await leaveOutMisread(by, plan);
   return { by, request, plan, matching, strategy, corrections, onPages: false };
 }
 

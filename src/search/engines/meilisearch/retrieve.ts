@@ -2,6 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { countsQuery, facetAttributes, facetCounts, histogramOf } from './counts.ts';
 import { readCursor } from './cursor.ts';
+import { doubtsAbout, leaveOutMisread } from './doubtful-hits.ts';
 import { activeGroups, type FilterGroup } from './filters.ts';
 import { meetsAnything, pagesQuery, recordsStageFor, stagesFor, withPages } from './find-stage.ts';
 import { goOnByNumber, hitAttributes, nextCursor, sortOf } from './order.ts';
@@ -29,15 +30,19 @@ function isNarrowed({ filters, within }: RetrievalRequest): boolean {
 }
 
 /**
- * Where the index held no pages, the question for records goes out together with the one whether any page meets the
- * words: one request instead of two, and only where pages have come meanwhile it is asked again.
+ * Where the index held no pages, the question for records goes out together with those whether any page meets the
+ * words and whether a word is misread: one request instead of three, and only where one of them is so it is asked again.
  */
 async function answerInOne(records: Stage): Promise<{ stage: Stage; next: Retrieval }> {
   const { by } = records;
   const pages = by.holdsPages ? undefined : pagesQuery(records);
   if (pages) {
-    const [met, ...answers] = await askAll(by, [pages, ...questionsOf(records)]);
-    if (totalOf(met!) === 0) return { stage: records, next: await answerFrom(records, answers) };
+    const doubts = doubtsAbout(records);
+    const [met, ...answers] = await askAll(by, [pages, ...doubts.questions, ...questionsOf(records)]);
+    const stands = await doubts.settle(answers.splice(0, doubts.questions.length));
+    if (stands && totalOf(met!) === 0) return { stage: records, next: await answerFrom(records, answers) };
+  } else {
+    await leaveOutMisread(records);
   }
   const stage = await withPages(records);
   return { stage, next: await answerFrom(stage, await askAll(by, questionsOf(stage))) };
