@@ -1,12 +1,13 @@
 import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command } from '../../../src/cli/import.ts';
 import { openArchive, type TestArchive } from '../catalogue/archive.ts';
 
 const HEADER = 'Mã hồ sơ,Tên phông,Tiêu đề hồ sơ,Thời gian,Chế độ sử dụng\n';
 
-describe('an import that the guard holds back', () => {
+describe('an import that is held back', () => {
   let archive: TestArchive;
   beforeEach(async () => {
     archive = await openArchive('sqlite');
@@ -27,7 +28,25 @@ describe('an import that the guard holds back', () => {
     return { code, warned: warned!.join('\n'), printed: printed!.join('\n') };
   }
 
-  it('says what it met on its way, and a dry run what would happen', async () => {
+  it('by another, says so, though that one is in the midst of a file', async () => {
+    await writeFile(join(archive.folder, 'a.csv'), `${HEADER}P1.01,Phông A,Báo cáo,1930,Công khai\n`);
+    const [lock, writer] = ['import.lock', 'catalogue.sqlite'].map(
+      (file) => new DatabaseSync(join(archive.dataDir, file)),
+    );
+    lock!.exec('begin exclusive');
+    writer!.exec('begin immediate');
+    try {
+      expect(await run()).toMatchObject({
+        code: 3,
+        warned: expect.stringMatching(/^Another import is at work/) as string,
+      });
+    } finally {
+      lock!.close();
+      writer!.close();
+    }
+  });
+
+  it('by the guard, says what it met on its way, and a dry run what would happen', async () => {
     await writeFile(join(archive.folder, 'a.csv'), `${HEADER}P1.01,Phông A,Báo cáo,1930,Công khai\n`);
     await writeFile(join(archive.folder, 'b.csv'), `${HEADER}P2.01,Phông B,Báo cáo,1930,Công khai\n`);
     expect((await run()).code).toBe(0);
