@@ -66,6 +66,11 @@ export class KnownDocuments {
     return this.#select().where('source', '=', source).where('path', 'in', texts(this.#db, paths)).execute();
   }
 
+  /** Some of those that were imported with a folder and are not gone. @param root the folder */
+  inFolder(root: string, most: number): Promise<KnownDocument[]> {
+    return this.#select().where('root', '=', root).where('removed_at', 'is', null).limit(most).execute();
+  }
+
   /** All that are not gone, some at a time. */
   async *held(): AsyncGenerator<KnownDocument[]> {
     for (let after = 0; ;) {

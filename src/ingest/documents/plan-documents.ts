@@ -5,6 +5,7 @@ import { whyUnreadable } from '../import-reading.ts';
 import type { FoundFile } from '../import-walk.ts';
 import type { Problem } from '../finding-aid-reader.ts';
 import { contentHash } from './content-hash.ts';
+import { CopiedFolders } from './copied-folders.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import { type KnownDocument } from './known-documents.ts';
 import type { DocumentPolicy } from './policy.ts';
@@ -43,7 +44,8 @@ export async function planDocuments(
   planning: DocumentPlanning,
 ): Promise<{ planned: PlannedDocument[]; refused: number }> {
   const places = new Set(files.map((file) => file.location));
-  const sorting: Sorting = { known, planning, places, taken: new Set(), names: new Set(), refused: 0 };
+  const copied = new CopiedFolders(known);
+  const sorting: Sorting = { known, planning, places, copied, taken: new Set(), names: new Set(), refused: 0 };
   const planned: PlannedDocument[] = [];
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const some = files.slice(at, at + AT_ONCE);
@@ -87,6 +89,7 @@ interface Sorting {
   planning: DocumentPlanning;
   /** Of all files of this run. */
   places: ReadonlySet<string>;
+  copied: CopiedFolders;
   /** Stored documents that a file of this run goes on with. */
   taken: Set<number>;
   /** Names given to new documents. */
@@ -102,7 +105,7 @@ interface Stranger {
 /** Files in places where no document is known: moved, brought back, or new. */
 async function planStrangers(sorting: Sorting, strangers: readonly Stranger[]): Promise<PlannedDocument[]> {
   if (strangers.length === 0) return [];
-  const { known, planning, places, taken, names } = sorting;
+  const { known, planning, places, copied, taken, names } = sorting;
   const source = planning.source ?? USUAL_SOURCE;
   const alike = await known.withContents(strangers.map((stranger) => stranger.contentHash));
   const byContent = Map.groupBy(alike, (document) => document.content_hash);
@@ -114,27 +117,31 @@ async function planStrangers(sorting: Sorting, strangers: readonly Stranger[]): 
   const isFree = (document: KnownDocument) =>
     !taken.has(document.pk) && (document.removed_at !== null || !existsSync(document.location));
   // As finding aids are (known-aids.ts): what was put elsewhere as well, under the same name.
-  const isCopied = (document: KnownDocument, file: FoundFile) =>
-    !taken.has(document.pk) &&
-    !places.has(document.location) &&
-    document.source === source &&
-    document.path === file.path;
-  return strangers.map(({ file, contentHash: hash }) => {
-    const same = byContent.get(hash);
+  const isElsewhere = (document: KnownDocument) => !taken.has(document.pk) && !places.has(document.location);
+  const copyOf = async ({ path, root }: FoundFile, same: readonly KnownDocument[]) => {
+    const original = same.find(
+      (document) => isElsewhere(document) && document.source === source && document.path === path,
+    );
+    if (!original || root === undefined) return undefined;
+    return (await copied.isCopy(original.root, root)) ? original : undefined;
+  };
+  const planned: PlannedDocument[] = [];
+  for (const { file, contentHash: hash } of strangers) {
+    const same = byContent.get(hash) ?? [];
     const back = namesFor(file).map((name) => byName.get(name));
     const document =
-      same?.find(isFree) ??
-      same?.find((found) => isCopied(found, file)) ??
-      back.find((found) => found !== undefined && isFree(found));
+      same.find(isFree) ?? (await copyOf(file, same)) ?? back.find((found) => found !== undefined && isFree(found));
     if (document) {
       taken.add(document.pk);
-      return plan(file, hash, document, planning);
+      planned.push(plan(file, hash, document, planning));
+      continue;
     }
     const isUnused = (name: string) => !names.has(name) && !byName.has(name);
     const path = namesFor(file).find(isUnused) ?? `${file.path}#${file.location}`;
     names.add(path);
-    return { ...asRead(file, hash, planning), change: 'new', name: { source, path } };
-  });
+    planned.push({ ...asRead(file, hash, planning), change: 'new', name: { source, path } });
+  }
+  return planned;
 }
 
 function plan(file: FoundFile, hash: string, known: KnownDocument, planning: DocumentPlanning): PlannedDocument {

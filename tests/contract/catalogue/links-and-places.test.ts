@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
@@ -79,38 +79,6 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
     expect(records).toMatchObject({ added: 1, unchanged: 3, removed: 2 });
     expect(records).toEqual(dry.records);
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
-  });
-
-  it('are the same in a copy of their folder, also where the first one stays and one has been added to', async () => {
-    await archive.write('sub/a.aid', aid('A', '1', '2'));
-    await archive.write('b.aid', aid('B', '1'));
-    await archive.writePaper('p.pdf', ['Một tờ trình']);
-    await archive.import();
-    const { id } = await archive.row('Hồ sơ A/2');
-    await cp(archive.folder, elsewhere('newer'), { recursive: true });
-    await archive.write('../newer/sub/a.aid', aid('A', '1', '2', '3'));
-    const report = await archive.import({ paths: [elsewhere('newer')] });
-    expect(report).toMatchObject({
-      records: { added: 1, removed: 0 },
-      documents: { added: 0, removed: 0 },
-      problems: [],
-    });
-    expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
-    expect(await livingTitles()).toHaveLength(7);
-    expect((await archive.import({ paths: [elsewhere('newer')] })).records).toMatchObject({ unchanged: 7 });
-  });
-
-  it('are told apart, and that is told, where another folder has another file of that name', async () => {
-    await archive.write('a.aid', aid('A', '1'));
-    await archive.writePaper('p.pdf', ['Một tờ trình']);
-    await archive.import();
-    await archive.write('../other/a.aid', aid('X', '1'));
-    await archive.writePaper('../other/p.pdf', ['Một biên bản']);
-    const report = await archive.import({ paths: [elsewhere('other')] });
-    expect(report).toMatchObject({ records: { added: 3, removed: 0 }, documents: { added: 1 } });
-    expect(report.problems).toMatchObject([{ file: 'a.aid', severity: 'noted' }]);
-    expect(report.problems[0]?.reason).toMatch(/Another finding aid called "a\.aid"/);
-    expect((await archive.import({ paths: [elsewhere('other')] })).problems).toEqual([]);
   });
 
   it('are known by any way that leads to them, also where an older import kept another', async () => {
