@@ -69,12 +69,27 @@ function withoutSubject(note: string): string {
  * "closed" may be said of a mine or a school.
  */
 export function limitInTitle(title: string, words: AccessWords): StatedLimit | undefined {
+  if (!title.includes('(') && !title.includes('[')) return undefined;
   for (const [, inner = ''] of title.matchAll(BRACKETED)) {
-    const limit = BARE.test(foldedLabel(withoutSubject(tidy(inner)))) ? undefined : limitIn(inner, words);
+    const limit = limitInBrackets(inner, words);
     if (limit) return { ...limit, isLabel: true };
   }
   return undefined;
 }
+
+/** The same few stand in thousands of titles: what each says is found once. */
+function limitInBrackets(inner: string, words: AccessWords): StatedLimit | undefined {
+  let known = IN_BRACKETS.get(words);
+  if (!known || known.size >= MOST_REMEMBERED) IN_BRACKETS.set(words, (known = new Map()));
+  if (!known.has(inner)) {
+    const isBare = BARE.test(foldedLabel(withoutSubject(tidy(inner))));
+    known.set(inner, isBare ? undefined : limitIn(inner, words));
+  }
+  return known.get(inner);
+}
+
+const IN_BRACKETS = new WeakMap<AccessWords, Map<string, StatedLimit | undefined>>();
+const MOST_REMEMBERED = 5_000;
 
 /** Characters; what is longer is prose. */
 const LONGEST = 80;
