@@ -18,7 +18,10 @@ export class CopiedFolders {
     this.#known = known;
   }
 
-  /** @param before folder that the documents were imported with @param now folder that is imported */
+  /**
+   * @param before the folder that the documents were imported with
+   * @param now the folder that is imported
+   */
   isCopy(before: string, now: string): Promise<boolean> {
     const key = `${before}\0${now}`;
     const found = this.#found.get(key) ?? this.#compare(before, now);

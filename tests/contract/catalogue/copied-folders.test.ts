@@ -2,15 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
-import type { Line } from './line-reader.ts';
-
-/** A finding aid of a fonds with files of these numbers. */
-function aid(fonds: string, ...numbers: string[]): Line[] {
-  return [
-    { depth: 0, key: fonds, title: `Phông ${fonds}` },
-    ...numbers.map((number): Line => ({ depth: 1, key: `${fonds}/${number}`, title: `Hồ sơ ${fonds}/${number}` })),
-  ];
-}
+import { livingTitles, numberedFiles } from './numbered-files.ts';
 
 describe.each(DATABASES)('finding aids and documents of a folder that was copied, on %s', (kind) => {
   let archive: TestArchive;
@@ -19,19 +11,15 @@ describe.each(DATABASES)('finding aids and documents of a folder that was copied
   });
   afterEach(() => archive.close());
   const elsewhere = (name: string) => join(archive.folder, '..', name);
-  const livingTitles = async () =>
-    (await archive.db.selectFrom('record').select('title').where('removed_at', 'is', null).execute())
-      .map(({ title }) => title)
-      .sort();
 
   it('are the same in a copy of their folder, also where the first one stays and one has been added to', async () => {
-    await archive.write('sub/a.aid', aid('A', '1', '2'));
-    await archive.write('b.aid', aid('B', '1'));
+    await archive.write('sub/a.aid', numberedFiles('A', '1', '2'));
+    await archive.write('b.aid', numberedFiles('B', '1'));
     await archive.writePaper('p.pdf', ['Một tờ trình']);
     await archive.import();
     const { id } = await archive.row('Hồ sơ A/2');
     await cp(archive.folder, elsewhere('newer'), { recursive: true });
-    await archive.write('../newer/sub/a.aid', aid('A', '1', '2', '3'));
+    await archive.write('../newer/sub/a.aid', numberedFiles('A', '1', '2', '3'));
     const report = await archive.import({ paths: [elsewhere('newer')] });
     expect(report).toMatchObject({
       records: { added: 1, removed: 0 },
@@ -39,7 +27,7 @@ describe.each(DATABASES)('finding aids and documents of a folder that was copied
       problems: [],
     });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
-    expect(await livingTitles()).toHaveLength(7);
+    expect(await livingTitles(archive)).toHaveLength(7);
     expect((await archive.import({ paths: [elsewhere('newer')] })).records).toMatchObject({ unchanged: 7 });
   });
 
@@ -55,10 +43,10 @@ describe.each(DATABASES)('finding aids and documents of a folder that was copied
   });
 
   it('are told apart, and that is told, where another folder has another file of that name', async () => {
-    await archive.write('a.aid', aid('A', '1'));
+    await archive.write('a.aid', numberedFiles('A', '1'));
     await archive.writePaper('p.pdf', ['Một tờ trình']);
     await archive.import();
-    await archive.write('../other/a.aid', aid('X', '1'));
+    await archive.write('../other/a.aid', numberedFiles('X', '1'));
     await archive.writePaper('../other/p.pdf', ['Một biên bản']);
     const report = await archive.import({ paths: [elsewhere('other')] });
     expect(report).toMatchObject({ records: { added: 3, removed: 0 }, documents: { added: 1 } });

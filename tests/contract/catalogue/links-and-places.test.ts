@@ -2,15 +2,8 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES, openArchive, type TestArchive } from './archive.ts';
-import { lineReader, type Line } from './line-reader.ts';
-
-/** A finding aid of a fonds with files of these numbers. */
-function aid(fonds: string, ...numbers: string[]): Line[] {
-  return [
-    { depth: 0, key: fonds, title: `Phông ${fonds}` },
-    ...numbers.map((number): Line => ({ depth: 1, key: `${fonds}/${number}`, title: `Hồ sơ ${fonds}/${number}` })),
-  ];
-}
+import { lineReader } from './line-reader.ts';
+import { livingTitles, numberedFiles } from './numbered-files.ts';
 
 describe.each(DATABASES)('finding aids and documents that lie behind links, on %s', (kind) => {
   let archive: TestArchive;
@@ -19,14 +12,10 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
   });
   afterEach(() => archive.close());
   const elsewhere = (name: string) => join(archive.folder, '..', name);
-  const livingTitles = async () =>
-    (await archive.db.selectFrom('record').select('title').where('removed_at', 'is', null).execute())
-      .map(({ title }) => title)
-      .sort();
 
   it('go when their files go from the folder that a link leads to', async () => {
-    await archive.write('../store/a.aid', aid('A', '1'));
-    await archive.write('../store/b.aid', aid('B', '1'));
+    await archive.write('../store/a.aid', numberedFiles('A', '1'));
+    await archive.write('../store/b.aid', numberedFiles('B', '1'));
     await archive.writePaper('../store/p.pdf', ['Một tờ trình']);
     await symlink(elsewhere('store'), join(archive.folder, 'linked'));
     expect((await archive.import()).records).toMatchObject({ added: 5 });
@@ -34,12 +23,12 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
     await archive.remove('../store/p.pdf');
     const report = await archive.import({ allowRemovals: true });
     expect(report).toMatchObject({ records: { removed: 3, unchanged: 2 }, documents: { removed: 1 } });
-    expect(await livingTitles()).toEqual(['Hồ sơ A/1', 'Phông A']);
+    expect(await livingTitles(archive)).toEqual(['Hồ sơ A/1', 'Phông A']);
   });
 
   it('go when the link is taken from the folder, and stay while it leads nowhere', async () => {
-    await archive.write('a.aid', aid('A', '1'));
-    await archive.write('../store/b.aid', aid('B', '1'));
+    await archive.write('a.aid', numberedFiles('A', '1'));
+    await archive.write('../store/b.aid', numberedFiles('B', '1'));
     await archive.writePaper('../store/p.pdf', ['Một tờ trình']);
     await symlink(elsewhere('store'), join(archive.folder, 'linked'));
     await archive.import();
@@ -49,29 +38,29 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
     await rename(elsewhere('unmounted'), elsewhere('store'));
     await rm(join(archive.folder, 'linked'));
     expect((await archive.import({ allowRemovals: true })).records).toMatchObject({ removed: 3, unchanged: 2 });
-    expect(await livingTitles()).toEqual(['Hồ sơ A/1', 'Phông A']);
+    expect(await livingTitles(archive)).toEqual(['Hồ sơ A/1', 'Phông A']);
   });
 
   it('are the same when their folder moves to another disk and leaves a link behind', async () => {
-    await archive.write('2020/a.aid', aid('A', '1', '2'));
+    await archive.write('2020/a.aid', numberedFiles('A', '1', '2'));
     await archive.import();
     const { id } = await archive.row('Hồ sơ A/2');
     await rename(join(archive.folder, '2020'), elsewhere('larger'));
     await symlink(elsewhere('larger'), join(archive.folder, '2020'));
-    await archive.write('../larger/a.aid', aid('A', '1', '2', '3'));
+    await archive.write('../larger/a.aid', numberedFiles('A', '1', '2', '3'));
     expect((await archive.import()).records).toMatchObject({ added: 1, unchanged: 3, removed: 0 });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
-    expect(await livingTitles()).toHaveLength(4);
+    expect(await livingTitles(archive)).toHaveLength(4);
   });
 
   it('are the same when the link that was named leads to a newer copy of all', async () => {
     const current = elsewhere('current');
-    await archive.write('../november/a.aid', aid('A', '1', '2'));
-    await archive.write('../november/b.aid', aid('B', '1'));
+    await archive.write('../november/a.aid', numberedFiles('A', '1', '2'));
+    await archive.write('../november/b.aid', numberedFiles('B', '1'));
     await symlink(elsewhere('november'), current);
     await archive.import({ paths: [current] });
     const { id } = await archive.row('Hồ sơ A/2');
-    await archive.write('../december/a.aid', aid('A', '1', '2', '3'));
+    await archive.write('../december/a.aid', numberedFiles('A', '1', '2', '3'));
     await rm(current);
     await symlink(elsewhere('december'), current);
     const dry = await archive.import({ paths: [current], allowRemovals: true, dryRun: true });
@@ -82,7 +71,7 @@ describe.each(DATABASES)('finding aids and documents that lie behind links, on %
   });
 
   it('are known by any way that leads to them, also where an older import kept another', async () => {
-    await archive.write('../store/a.aid', aid('A', '1'));
+    await archive.write('../store/a.aid', numberedFiles('A', '1'));
     await symlink(elsewhere('store'), join(archive.folder, 'linked'));
     await archive.import();
     expect((await archive.import({ paths: [elsewhere('store')] })).records).toMatchObject({ added: 0, unchanged: 2 });
@@ -97,8 +86,8 @@ describe.each(DATABASES)('inventories of one fonds that bear one name in two fol
   it('are two, imported one after the other', async () => {
     const archive = await openArchive(kind);
     try {
-      await archive.write('2023/so.aid', aid('A', '1', '2'));
-      await archive.write('2024/so.aid', aid('A', '7', '8', '9'));
+      await archive.write('2023/so.aid', numberedFiles('A', '1', '2'));
+      await archive.write('2024/so.aid', numberedFiles('A', '7', '8', '9'));
       for (let times = 0; times < 2; times++) {
         await archive.import({ paths: [join(archive.folder, '2023')] });
         await archive.import({ paths: [join(archive.folder, '2024')] });
@@ -121,7 +110,7 @@ describe.each(DATABASES)('the portal’s own data folder, on %s', (kind) => {
 
   it('is never read, though a folder that is imported holds it or a link leads there', async () => {
     const above = join(archive.folder, '..');
-    await archive.write('a.aid', aid('A', '1'));
+    await archive.write('a.aid', numberedFiles('A', '1'));
     await archive.writePaper('../var/attachments/h3k2', ['Căn cước của một độc giả']);
     await symlink(join(above, 'var/attachments'), join(archive.folder, 'linked'));
     const report = await archive.import({ paths: [above] });
@@ -152,30 +141,30 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   afterEach(() => archive.close());
 
   it('do not take by their name what another is by its content', async () => {
-    await archive.write('2023/so.aid', aid('A', '1', '2'));
+    await archive.write('2023/so.aid', numberedFiles('A', '1', '2'));
     await archive.import();
     const { id } = await archive.row('Hồ sơ A/2');
     await mkdir(join(archive.folder, 'z'));
     await rename(join(archive.folder, '2023/so.aid'), join(archive.folder, 'z/so.aid'));
-    await archive.write('2024/so.aid', aid('A', '7', '8'));
+    await archive.write('2024/so.aid', numberedFiles('A', '7', '8'));
     expect((await archive.import()).records).toMatchObject({ added: 3, unchanged: 3, removed: 0 });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
   });
 
   it('nor, of one fonds, what another is by its rows', async () => {
-    await archive.write('2023/so.aid', aid('A', '1', '2'));
+    await archive.write('2023/so.aid', numberedFiles('A', '1', '2'));
     await archive.import();
     const { id } = await archive.row('Hồ sơ A/2');
     await rm(join(archive.folder, '2023'), { recursive: true });
-    await archive.write('2024/so.aid', aid('A', '7', '8'));
-    await archive.write('z/so.aid', aid('A', '1', '2', '3'));
+    await archive.write('2024/so.aid', numberedFiles('A', '7', '8'));
+    await archive.write('z/so.aid', numberedFiles('A', '1', '2', '3'));
     expect((await archive.import()).records).toMatchObject({ added: 4, unchanged: 3, removed: 0 });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
   });
 
   it('are not read again where only their folder has another name', async () => {
-    await archive.write('2023/1.aid', aid('A', '1'));
-    await archive.write('2023/2.aid', aid('B', '1'));
+    await archive.write('2023/1.aid', numberedFiles('A', '1'));
+    await archive.write('2023/2.aid', numberedFiles('B', '1'));
     await archive.import();
     await rename(join(archive.folder, '2023'), join(archive.folder, '2024'));
     let reads = 0;
@@ -195,7 +184,7 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   });
 
   it('bring their own addresses along where they change names, in a ring or in a row', async () => {
-    const [a, b, c] = [aid('A', '1', '2'), aid('B', '1'), aid('C', '1')];
+    const [a, b, c] = [numberedFiles('A', '1', '2'), numberedFiles('B', '1'), numberedFiles('C', '1')];
     await archive.write('1.aid', a);
     await archive.write('2.aid', b);
     await archive.write('3.aid', c);
@@ -208,14 +197,14 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
     await archive.write('4.aid', c);
     await archive.write('3.aid', a);
     await archive.write('2.aid', b);
-    await archive.write('1.aid', aid('D', '1'));
+    await archive.write('1.aid', numberedFiles('D', '1'));
     expect((await archive.import()).records).toMatchObject({ added: 2, changed: 0, unchanged: 7, removed: 0 });
     expect((await archive.row('Hồ sơ A/2')).id).toBe(id);
   });
 
   it('bring them along where one is moved over another, which is gone then', async () => {
-    await archive.write('1.aid', aid('A', '1', '2'));
-    await archive.write('2.aid', aid('B', '1'));
+    await archive.write('1.aid', numberedFiles('A', '1', '2'));
+    await archive.write('2.aid', numberedFiles('B', '1'));
     await archive.import();
     const [kept, covered] = [await archive.row('Hồ sơ B/1'), await archive.row('Hồ sơ A/2')];
     await rename(join(archive.folder, '2.aid'), join(archive.folder, '1.aid'));
@@ -228,12 +217,12 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   });
 
   it('stay what they are where a copy of one is put over another, and the first is edited', async () => {
-    await archive.write('1.aid', aid('A', '1', '2'));
-    await archive.write('2.aid', aid('B', '1'));
+    await archive.write('1.aid', numberedFiles('A', '1', '2'));
+    await archive.write('2.aid', numberedFiles('B', '1'));
     await archive.import();
     const { id } = await archive.row('Hồ sơ A/2');
-    await archive.write('2.aid', aid('A', '1', '2'));
-    await archive.write('1.aid', aid('A', '1', '2', '3'));
+    await archive.write('2.aid', numberedFiles('A', '1', '2'));
+    await archive.write('1.aid', numberedFiles('A', '1', '2', '3'));
     expect((await archive.import({ allowRemovals: true })).records).toMatchObject({
       added: 4,
       unchanged: 3,
@@ -243,8 +232,8 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   });
 
   it('are refused where they were finding aids and nobody can tell what they are now', async () => {
-    await archive.write('a.aid', aid('A', '1'));
-    await archive.write('b.txt', aid('B', '1'));
+    await archive.write('a.aid', numberedFiles('A', '1'));
+    await archive.write('b.txt', numberedFiles('B', '1'));
     await archive.import();
     await writeFile(join(archive.folder, 'a.aid'), 'half a file');
     await writeFile(join(archive.folder, 'b.txt'), 'aid without its mark: Hồ sơ mật');
@@ -260,7 +249,7 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   });
 
   it('put an end to the finding aid where they are documents', async () => {
-    const path = await archive.write('a.aid', aid('A', '1'));
+    const path = await archive.write('a.aid', numberedFiles('A', '1'));
     await archive.import();
     await archive.writePaper('a.aid', ['Một tờ trình']);
     const alone = await archive.import({ paths: [path], dryRun: true });
@@ -271,11 +260,11 @@ describe.each(DATABASES)('files that take the place of others, on %s', (kind) =>
   });
 
   it('are told where they are the same once more', async () => {
-    await archive.write('a.aid', aid('A', '1'));
+    await archive.write('a.aid', numberedFiles('A', '1'));
     await archive.import();
-    await archive.write('copy of a.aid', aid('A', '1'));
-    await archive.write('b/1.aid', aid('B', '1'));
-    await archive.write('b/2.aid', aid('B', '1'));
+    await archive.write('copy of a.aid', numberedFiles('A', '1'));
+    await archive.write('b/1.aid', numberedFiles('B', '1'));
+    await archive.write('b/2.aid', numberedFiles('B', '1'));
     const report = await archive.import();
     expect(report.problems).toMatchObject([
       { file: 'b/2.aid', severity: 'noted', reason: expect.stringContaining('"b/1.aid"') as string },
