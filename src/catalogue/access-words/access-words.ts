@@ -3,8 +3,7 @@ import { comparable, foldedLabel } from './comparable.ts';
 import { makeOpennessTest } from './plainly-open.ts';
 import type { AccessPolicySet } from './policy.ts';
 import { makeSecretMarkTest } from './secret-mark.ts';
-import { compilePattern, cutOut } from './sentence-pattern.ts';
-import type { SentencePattern } from './sentence-pattern.ts';
+import { compileAny, compilePattern, cutOut, fits } from './sentence-pattern.ts';
 
 export type WordMeaning = 'open' | 'conditional' | 'closed' | 'secret' | 'unknown';
 export type SentenceMeaning = Exclude<WordMeaning, 'secret'>;
@@ -39,6 +38,7 @@ export function makeAccessWords(policy: AccessPolicySet, day: string = policy.va
   const visibilities = meanings(policy.titleVisibility);
   const notSecret = new Set(policy.notSecret.map(foldedLabel));
   const sentenceRules = policy.sentences.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
+  const anySentence = compileAny(policy.sentences.flatMap(({ say }) => say));
   const serviceRules = policy.serviceStates.map((rule) => ({ ...rule, patterns: rule.say.map(compilePattern) }));
 
   const open = makeOpennessTest({
@@ -51,6 +51,7 @@ export function makeAccessWords(policy: AccessPolicySet, day: string = policy.va
     const whole = listed(text);
     if (whole) return whole;
     let rest = comparable(text.replace(ADDRESS, ' online '));
+    if (!fits(anySentence, rest)) return 'unknown';
     const found = new Set<string>();
     for (const rule of sentenceRules) {
       const mark = rule.means === 'open' ? (words: string) => open.mark(words, rest) : undefined;
@@ -102,10 +103,6 @@ export function makeAccessWords(policy: AccessPolicySet, day: string = policy.va
 /** Dashes, dots and brackets with nothing in them; "✓", "*" and "+" are marks like any letter. */
 function saysNothing(text: string): boolean {
   return foldedLabel(text) === '' && !/\p{S}|[*•†‡§¶✱]/u.test(text);
-}
-
-function fits(pattern: SentencePattern, text: ReturnType<typeof comparable>): boolean {
-  return cutOut(pattern, text) !== undefined;
 }
 
 /** The same words stand in thousands of rows. */

@@ -27,6 +27,11 @@ export function compileAny(sources: readonly string[], flags: '' | 'y' = ''): Se
   return { marked: any('marked'), folded: any('folded') };
 }
 
+/** Whether the phrase stands anywhere in the text. */
+export function fits(pattern: SentencePattern, text: ComparableText): boolean {
+  return text.bare ? text.folded.search(pattern.folded) >= 0 : text.marked.search(pattern.marked) >= 0;
+}
+
 /**
  * Takes every place where the pattern fits out of the text.
  * @param mark what to leave there

@@ -12,8 +12,7 @@ export interface ReadLevel {
  * a fonds and its part. A description that states no level is `otherlevel` without a name: none is guessed.
  */
 export function readLevel(level: string | undefined, otherlevel: string | undefined): ReadLevel {
-  const stated = (level ?? '').trim().toLowerCase();
-  const known = LEVEL_WORDS.get(stated);
+  const known = LEVEL_WORDS.get(level ?? '') ?? LEVEL_WORDS.get((level ?? '').trim().toLowerCase());
   if (known !== undefined && known !== 'otherlevel') return { level: known };
   const own = (otherlevel ?? (known === undefined ? level : undefined) ?? '').replace(/\s+/g, ' ').trim();
   if (own === '') return { level: 'otherlevel' };

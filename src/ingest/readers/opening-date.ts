@@ -31,9 +31,9 @@ export interface OpeningDate {
  * @param means what words mean by themselves
  */
 export function openingDate(text: string, means: Meaning): OpeningDate {
+  if (!/[12]\d{3}/.test(text)) return { isDoubtful: false };
   const raw = text.normalize('NFC');
   const folded = foldInPlace(raw);
-  if (!/[12]\d{3}/.test(folded)) return { isDoubtful: false };
   if (raw.length > LONGEST) return { isDoubtful: true };
   const sentences = sentencesOf(folded);
   const ends = sentences.flatMap((sentence) => endsOf(raw, folded, sentence, means));

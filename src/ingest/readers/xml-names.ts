@@ -15,7 +15,7 @@ export class AttributeNames {
    */
   plain(attributes: Record<string, string>): Record<string, string> {
     let plain: Record<string, string> | undefined;
-    for (const name in attributes) {
+    for (const name of Object.keys(attributes)) {
       const local = this.#localOf(name);
       if (local === undefined) continue;
       plain ??= { ...attributes };
