@@ -20,7 +20,8 @@ import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { isBusy } from '../platform/database/try-briefly.ts';
 import { recordsGranted } from '../requests/storage/grants-in-force.ts';
-import { startIndexing } from '../search/indexing/start-indexing.ts';
+import { EngineUnavailable } from '../search/engine.ts';
+import { startIndexing, type Indexing } from '../search/indexing/start-indexing.ts';
 import { WrongUsage, type Command, type CommandContext, type ExitCode } from './command.ts';
 
 const HELP = `npx phong-doc import PATH… [--source NAME] [--dry-run] [--allow-removals] [--json]
@@ -46,6 +47,9 @@ Exit code: 0 done · 1 done, but some input was refused and is listed · 2 wrong
 
 const STOPPED =
   'Stopped. Files and pages that were finished are in the catalogue; import again for the rest. phong-doc doctor says what waits.';
+
+const NOT_SEARCHABLE =
+  'Everything is in the catalogue, but the index could not take it in. A portal that runs does that by itself as soon as the index can be reached, and so does every import; these files need not be imported again for it.';
 
 const DISK_FULL =
   'Stopped: there is no room left on the disk of DATA_DIR, or of the database. Files that were finished are in the catalogue; make room and import again for the rest.';
@@ -86,10 +90,11 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   await leaveCheckpoints(db);
   const dryRun = values['dry-run'];
   const indexing = dryRun ? undefined : startIndexing(config);
-  indexing?.onError((message) => context.warn(message));
+  indexing?.onError(eachOnce(context.warn));
   const workshop = createWorkshop({ size: config.ocrCores });
   const reading = new ReadingThread({ accessPolicy, today });
   const granted = { grantedAmong: (ids: readonly string[]) => recordsGranted(db, today, ids) };
+  let early: ImportReport | undefined;
   try {
     if (!dryRun) await openByDate(db, now).catch(unlessBusy);
     const result = await importFindingAids(db, positionals, {
@@ -103,26 +108,30 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
       allowRemovals: values['allow-removals'],
       now,
       signal: context.signal,
+      endedEarly: (report) => (early = report),
       progress: ({ file, records, pages, done }) => {
         const soFar = pages > 0 ? `, pages: ${count(pages)}` : records > 0 ? `, records: ${count(records)}` : '';
         context.progress.update(`${file}${soFar}`, done);
       },
     });
     if (!dryRun) await dropClosedImages(config.dataDir, createReadableContents(db, granted));
+    let code: ExitCode | undefined;
     if (result.kind === 'done' && indexing) {
-      result.report = await readScans(db, result.report, { config, workshop, policy, accessWords }, context);
+      early = result.report;
+      early = result.report = await readScans(db, result.report, { config, workshop, policy, accessWords }, context);
       context.progress.update('The index takes in what is left');
-      await indexing.drained();
+      code = await searchable(indexing, context.signal);
     }
     context.progress.finish();
-    return tell(result, dryRun, (performance.now() - started) / 1000, context);
+    return tell(result, { dryRun, seconds: (performance.now() - started) / 1000, code }, context);
   } catch (error) {
     if (error instanceof NoSuchPath) throw new WrongUsage(error.message);
     const stopped = isDiskFull(error) ? DISK_FULL : context.signal.aborted ? STOPPED : undefined;
     if (stopped === undefined) throw error;
     context.progress.finish();
+    if (early) warnOf(early, context);
     context.warn(stopped);
-    context.result({ stopped });
+    context.result({ stopped, ...(early ? publicReport(early) : {}) });
     return 1;
   } finally {
     await workshop.close();
@@ -137,8 +146,45 @@ function unlessBusy(error: unknown): void {
   if (!isBusy(error)) throw error;
 }
 
-/** @param seconds until everything was searchable */
-function tell(result: ImportResult, dryRun: boolean, seconds: number, context: CommandContext): ExitCode {
+/** @returns an exit code where the index could not take in what was imported: the report is told all the same */
+async function searchable(indexing: Indexing, signal: AbortSignal): Promise<ExitCode | undefined> {
+  try {
+    // A server may be at it for minutes, and goes on with what it has whether or not somebody waits.
+    await Promise.race([indexing.drained(), whenAborted(signal)]);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof EngineUnavailable)) throw error;
+    return 4;
+  }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(new Error('stopped', { cause: signal.reason }));
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return promise;
+}
+
+/** The thread that indexes tries again and again, and each time it fails of the same. */
+function eachOnce(warn: (line: string) => void): (line: string) => void {
+  const told = new Set<string>();
+  return (line) => {
+    if (!told.has(line)) warn(line);
+    told.add(line);
+  };
+}
+
+/** How an import ended. */
+interface Ending {
+  dryRun: boolean;
+  /** Until everything was searchable. */
+  seconds: number;
+  /** Of one whose index is behind. */
+  code: ExitCode | undefined;
+}
+
+function tell(result: ImportResult, { dryRun, seconds, code }: Ending, context: CommandContext): ExitCode {
   if (result.kind === 'busy') {
     const stopped = 'Another import is at work on this catalogue: nothing was done. Try again when it has ended.';
     context.warn(stopped);
@@ -159,7 +205,9 @@ function tell(result: ImportResult, dryRun: boolean, seconds: number, context: C
   const report = timed(result.report, seconds);
   warnOf(report, context);
   for (const line of summary(report, dryRun)) context.print(line);
-  context.result(publicReport(report));
+  if (code !== undefined) context.warn(NOT_SEARCHABLE);
+  context.result({ ...publicReport(report), ...(code === undefined ? {} : { error: NOT_SEARCHABLE }) });
+  if (code !== undefined) return code;
   return report.problems.some((problem) => problem.severity === 'refused') ? 1 : 0;
 }
 

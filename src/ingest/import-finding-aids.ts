@@ -22,7 +22,7 @@ import { leadToOtherFiles } from './lead-to-other-files.ts';
 import { noRecords } from './record-counts.ts';
 import { buryVanished, countLive, countLiveInSource } from './import-vanished.ts';
 import { RehearsedNames } from './rehearsed-names.ts';
-import { walk, type FoundFile } from './import-walk.ts';
+import { NoSuchPath, walk, type FoundFile } from './import-walk.ts';
 import type { Searched } from './searched-folders.ts';
 import { databaseWriter } from './import-writer.ts';
 
@@ -41,6 +41,8 @@ export interface ImportOptions {
   now: Date;
   signal?: AbortSignal;
   progress?: (progress: ImportProgress) => void;
+  /** Told, before the error is thrown, what a run that ends early has done and met: no later run tells it again. */
+  endedEarly?: (report: ImportReport) => void;
 }
 
 export interface ImportProgress {
@@ -89,6 +91,7 @@ class ImportRun {
   readonly #documents = new DocumentReport((path, problem) => this.#problems.add(path, problem));
   readonly #started = performance.now();
   readonly #scanned = new Map<PlannedFile, ScannedFile>();
+  #files = 0;
   #bytesDone = 0;
   #bytesInAll = 0;
   #recordsDone = 0;
@@ -99,6 +102,15 @@ class ImportRun {
   }
 
   async run(paths: readonly string[]): Promise<ImportResult> {
+    try {
+      return await this.#run(paths);
+    } catch (error) {
+      if (!(error instanceof NoSuchPath)) this.#options.endedEarly?.(this.#report());
+      throw error;
+    }
+  }
+
+  async #run(paths: readonly string[]): Promise<ImportResult> {
     const { options, db } = { options: this.#options, db: this.#db };
     const report = (path: string, problem: Problem) => this.#problems.add(path, problem);
     const { files, searched } = await walk(paths, options.dataDir, report);
@@ -114,10 +126,10 @@ class ImportRun {
     const removals = await this.#removalsIn(readable, vanished);
     const excessive = tooManyRemovals([...removals, ...((await documents?.removals()) ?? [])]);
     const closed = [...this.#scanned.values()].reduce((sum, scanned) => sum + scanned.closed, 0);
-    const size = planned.length + found.length;
+    this.#files = planned.length + found.length;
     const isGuarded = excessive.length > 0 && options.allowRemovals !== true;
     if (isGuarded && options.dryRun !== true) {
-      return { kind: 'guarded', removals: excessive, closed, report: this.#report(size) };
+      return { kind: 'guarded', removals: excessive, closed, report: this.#report() };
     }
     const brokenOff = await brokenOffRuns(db);
     const runPk = options.dryRun ? undefined : await openRun(db, options.now);
@@ -133,7 +145,7 @@ class ImportRun {
     const isUndone = brokenOff.length > 0;
     if (!options.dryRun && (removed > 0 || isUndone)) await leadToOtherFiles(db, [context.now, ...brokenOff]);
     await documents?.apply(added + changed + removed > 0 || isUndone);
-    const finished = this.#report(size);
+    const finished = this.#report();
     if (runPk !== undefined) await closeRun(db, runPk, options.now, finished);
     if (!options.dryRun && (hasWithdrawn(finished) || isUndone)) await forgetOldPages(this.#db);
     return isGuarded
@@ -265,7 +277,8 @@ class ImportRun {
     }
   }
 
-  #report(files: number): ImportReport {
+  #report(): ImportReport {
+    const files = this.#files;
     const { documents, pages, records: own } = this.#documents;
     const records = { ...this.#records };
     for (const kind of ['added', 'changed', 'unchanged', 'removed'] as const) records[kind] += own[kind];

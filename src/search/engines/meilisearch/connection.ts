@@ -4,14 +4,9 @@ import { createSearchRequests, type SearchRequests } from './search-requests.ts'
 
 /** A payload of documents is only received and queued in this time. Milliseconds. */
 const WRITE_TIMEOUT = 120_000;
-/** Whoever asks how the server is wants to know soon. Milliseconds. */
-const WATCH_TIMEOUT = 5_000;
-
 /** The two ways to the server: one that can only search, one that may also write. */
 export interface Connection {
   readonly searches: SearchRequests;
-  /** Asks how the server is. */
-  readonly watching: Meilisearch;
   readonly writing: Meilisearch;
 }
 
@@ -23,8 +18,7 @@ export interface Connection {
 export async function connect(url: string, key: string | undefined, prefix: string): Promise<Connection> {
   const writing = new Meilisearch({ host: url, apiKey: key, timeout: WRITE_TIMEOUT });
   const searchKey = key === undefined ? undefined : await searchOnlyKey(writing, prefix);
-  const watching = new Meilisearch({ host: url, timeout: WATCH_TIMEOUT });
-  return { writing, searches: createSearchRequests(url, searchKey ?? key), watching };
+  return { writing, searches: createSearchRequests(url, searchKey ?? key) };
 }
 
 async function searchOnlyKey(client: Meilisearch, prefix: string): Promise<string | undefined> {
@@ -66,7 +60,20 @@ function unavailable(error: unknown): EngineUnavailable {
   return new EngineUnavailable(`Meilisearch does not answer as it should: ${describe(error)}`, { cause: error });
 }
 
+/** What an operator can do something about, with the server's or the system's own word for it in brackets. */
 function describe(error: unknown): string {
-  if (error instanceof MeilisearchApiError) return error.cause?.code ?? `status ${error.response.status}`;
-  return error instanceof Error ? error.name : 'unknown';
+  if (error instanceof MeilisearchApiError) {
+    const { status } = error.response;
+    const code = error.cause?.code ?? `status ${status}`;
+    return [401, 403].includes(status) ? `MEILI_KEY is wrong, or may not do this (${code})` : code;
+  }
+  if (error instanceof SyntaxError) return 'what answers at MEILI_URL is no Meilisearch';
+  return `nothing answers at MEILI_URL (${reasonOf(error)})`;
+}
+
+/** The innermost error is the system's: ECONNREFUSED, ENOTFOUND. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  return 'code' in error ? String(error.code) : error.message;
 }
