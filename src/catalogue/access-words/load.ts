@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { faultOf } from '../../platform/content/where-in-yaml.ts';
 import { makeAccessWords } from './access-words.ts';
 import type { ArchiveAccessWords } from './access-words.ts';
-import { AccessPolicy, policyInForce } from './policy.ts';
+import { AccessPolicy, policyInForce, type AccessPolicySet } from './policy.ts';
 
 /** The policy file cannot be used; the message names the file, the line and the key. */
 export class BadAccessPolicy extends Error {
@@ -16,10 +17,12 @@ export class BadAccessPolicy extends Error {
  * @throws BadAccessPolicy
  */
 export async function loadAccessWords(path: string, today: string): Promise<ArchiveAccessWords> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new BadAccessPolicy(`${path} cannot be read: it must say what the words about access mean.`);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new BadAccessPolicy(`${path} cannot be read${why}: it must say what the words about access mean.`);
   });
-  return readAccessWords(text, path, today);
+  if (!isUtf8(bytes)) throw new BadAccessPolicy(`${path} is not UTF-8 text; save it again as UTF-8.`);
+  return readAccessWords(bytes.toString(), path, today);
 }
 
 /** @throws BadAccessPolicy */
@@ -29,15 +32,12 @@ export function readAccessWords(text: string, path: string, today: string): Arch
   const fault = document.errors[0];
   if (fault)
     throw new BadAccessPolicy(`${path}, line ${lines.linePos(fault.pos[0]).line}: ${firstLine(fault.message)}`);
-  const parsed = AccessPolicy.safeParse(document.toJS());
+  const parsed = AccessPolicy.safeParse(valueOf(document, path));
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const keys = (issue?.path ?? []).filter((key) => typeof key !== 'symbol');
-    const line = lines.linePos(offsetOf(document, keys)).line;
-    throw new BadAccessPolicy(
-      `${path}, line ${line}, ${keys.join('.') || 'the file'}: ${issue?.message ?? 'not usable'}`,
-    );
+    const { key, line, reason } = faultOf(parsed.error.issues[0], document, lines);
+    throw new BadAccessPolicy(`${path}, line ${line}, ${key || 'the file'}: ${reason}`);
   }
+  refuseSameDay(parsed.data.sets, path);
   const policy = policyInForce(parsed.data.sets, today);
   if (!policy) throw new BadAccessPolicy(`${path}: there is no set.`);
   try {
@@ -47,13 +47,20 @@ export function readAccessWords(text: string, path: string, today: string): Arch
   }
 }
 
-/** Where the deepest part of a key path stands that the file has. */
-function offsetOf(document: Document.Parsed, keys: readonly (string | number)[]): number {
-  for (let length = keys.length; length > 0; length--) {
-    const node: unknown = document.getIn(keys.slice(0, length), true);
-    if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) return node.range?.[0] ?? 0;
+/** Resolving aliases is where a YAML bomb goes off; the library stops it with an exception. */
+function valueOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw new BadAccessPolicy(`${path} uses more YAML aliases than a policy needs; write the values out.`);
   }
-  return 0;
+}
+
+/** Of two sets for one day nobody could say which was in force. */
+function refuseSameDay(sets: readonly AccessPolicySet[], path: string): void {
+  const twice = sets.find(({ validFrom }, at) => sets.findIndex((set) => set.validFrom === validFrom) < at);
+  if (twice)
+    throw new BadAccessPolicy(`${path}: two sets hold from ${twice.validFrom} on. Give each a day of its own.`);
 }
 
 function firstLine(text: string): string {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { ACCESS_LEVELS, type AccessLevel } from '../../catalogue/description.ts';
 import { checkedYaml } from '../../platform/content/checked-yaml.ts';
+import { readText } from '../../platform/content/read-text.ts';
 
 /** What the archive has decided about its documents: `content/policy/documents.yaml`, which explains itself. */
 export interface DocumentPolicy {
@@ -33,6 +34,6 @@ const PolicyFile = z.strictObject({
 export function readDocumentPolicy(contentDir: string): DocumentPolicy {
   const path = join(contentDir, 'policy', 'documents.yaml');
   const name = `${basename(contentDir)}/policy/documents.yaml`;
-  const policy = checkedYaml(existsSync(path) ? readFileSync(path, 'utf8') : '', PolicyFile, name);
+  const policy = checkedYaml(existsSync(path) ? readText(path, name) : '', PolicyFile, name);
   return { ...policy, released: new Set((policy.released ?? []).map((hash) => hash.toLowerCase())) };
 }

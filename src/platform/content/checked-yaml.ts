@@ -1,13 +1,15 @@
-import { parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { BadContent } from './bad-content.ts';
+import { faultOf } from './where-in-yaml.ts';
 
 /**
  * YAML checked against a shape.
- * @throws BadContent with the line of a slip of the pen, or the key that is missing or wrong
+ * @throws BadContent with the line of a slip of the pen, or of the key that is missing or wrong
  */
 export function checkedYaml<Shape extends z.ZodType>(text: string, shape: Shape, name: string): z.infer<Shape> {
-  const document = parseDocument(text);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
   const slip = document.errors[0];
   if (slip) {
     const line = slip.linePos?.[0].line;
@@ -15,10 +17,8 @@ export function checkedYaml<Shape extends z.ZodType>(text: string, shape: Shape,
   }
   const parsed = shape.safeParse(valueOf(() => document.toJS(), name) ?? {});
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  if (!issue) throw new BadContent(name, 'is not in the expected shape.');
-  const key = issue.path.map(String).join('.');
-  throw new BadContent(name, `${key ? `key ${key}: ` : ''}${issue.message}.`);
+  const { key, line, reason } = faultOf(parsed.error.issues[0], document, lines);
+  throw new BadContent(name, `${key ? `key ${key}, ` : ''}line ${line}: ${reason}.`);
 }
 
 /** Resolving aliases is where a YAML bomb goes off; the library stops it with an exception. */

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveAccessWords } from '../../../src/catalogue/access-words/access-words.ts';
 import { loadAccessWords, readAccessWords } from '../../../src/catalogue/access-words/load.ts';
@@ -133,5 +135,38 @@ describe('the policy file', () => {
     const both = `${head}sets:\n${set}\n${later}`;
     expect(readAccessWords(both, 'access.yaml', '2026-11-22').word('rộng rãi')).toBe('open');
     expect(readAccessWords(both, 'access.yaml', '2027-01-01').word('rộng rãi')).toBe('unknown');
+  });
+
+  it.each([
+    ['', 'access.yaml, line 1, the file: is empty'],
+    ['# nothing yet\n', 'access.yaml, line 1, the file: is empty'],
+    ['# dated\nsets:\n  - ground: Luật\n', 'access.yaml, line 3, sets.0.validFrom: is missing'],
+    [
+      `a: &a [${'x,'.repeat(9)}x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: &c [${'*b,'.repeat(9)}*b]\nd: [*c,*c]\n`,
+      'access.yaml uses more YAML aliases than a policy needs; write the values out.',
+    ],
+  ])('that says %j is named for what it is', (text, says) => {
+    expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(says);
+  });
+
+  it('names the line of a key it does not know', async () => {
+    const text = (await readFile(FILE, 'utf8')).replace('    closedTitles:', '    closedTitel:');
+    const line = text.split('\n').findIndex((each) => each.includes('closedTitel:')) + 1;
+    expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(`access.yaml, line ${line}, sets.0: `);
+  });
+
+  it('has no two sets for one day: nobody could say which was in force', async () => {
+    const text = await readFile(FILE, 'utf8');
+    const twice = `${text}\n${text.slice(text.indexOf('  - validFrom:'))}`;
+    expect(() => readAccessWords(twice, 'access.yaml', '2026-11-22')).toThrow('two sets hold from 2025-07-01 on');
+  });
+
+  it('is UTF-8, or is refused before anything is read of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'phong-doc-policy-'));
+    const path = join(folder, 'access.yaml');
+    await writeFile(path, Buffer.from(await readFile(FILE, 'utf8'), 'utf16le'));
+    await writeFile(path, Buffer.from([0xff, 0xfe, ...(await readFile(path))]));
+    await expect(loadAccessWords(path, '2026-11-22')).rejects.toThrow('is not UTF-8 text; save it again as UTF-8.');
+    await rm(folder, { recursive: true });
   });
 });
