@@ -1,5 +1,10 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadAccessWords } from '../catalogue/access-words/load.ts';
 import { createCatalogue } from '../catalogue/storage/stored-catalogue.ts';
+import { createPublicFeed } from '../catalogue/storage/stored-feed.ts';
+import { loadCopyPolicy } from '../copies/load-policy.ts';
+import { readDocumentPolicy } from '../ingest/documents/policy.ts';
 import { readConfig } from '../platform/config.ts';
 import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
@@ -9,6 +14,7 @@ import { createMailTransport } from '../platform/mail/create-mail-transport.ts';
 import { clamd } from '../platform/scanner/clamd.ts';
 import { ScannerUnavailable } from '../platform/scanner/scanner.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
+import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { readAccountPolicy } from '../readers/account-policy.ts';
 import { readCalendarPolicy } from '../requests/clock/calendar-policy.ts';
 import { refuseForgedPlaces } from '../requests/granting/refuse-forged-places.ts';
@@ -52,6 +58,7 @@ With --json: {"ok", "findings": [{"what", "ok", "says"}]}`,
       await look('content', () => readContent(config.contentDir).profile.name.vi),
       await look('database', () => lookAtDatabase(config)),
       await look('search engine', () => lookAtEngine(config)),
+      await look('index', () => lookAtIndex(config)),
       await look('policy', () => lookAtPolicy(config)),
       await look('mail', () => lookAtMail(config)),
       await look('malware scanner', () => lookAtScanner(config)),
@@ -96,12 +103,34 @@ async function lookAtEngine(config: Config): Promise<string> {
   }
 }
 
-/** What the start would refuse. */
-function lookAtPolicy(config: Config): string {
+/** Whether searches find what the catalogue has. */
+async function lookAtIndex(config: Config): Promise<string> {
+  const db = await openDatabase(config);
+  const engine = await createEngine(config);
+  try {
+    const feed = createPublicFeed(db);
+    const [held, listed, waiting] = [await engine.count(), await feed.countAll(), await feed.pending(1)];
+    if (waiting) return `changes of the catalogue wait for it; a portal that runs, or the next import, carries them in`;
+    if (held === listed) return 'holds what the catalogue has';
+    throw new Error(
+      `it holds ${held.toLocaleString('en')} of ${listed.toLocaleString('en')} public records. A portal that runs ` +
+        'builds it anew within a minute; else run phong-doc reindex.',
+    );
+  } finally {
+    await engine.close();
+    await db.destroy();
+  }
+}
+
+/** What the start, or an import, would refuse. */
+async function lookAtPolicy(config: Config): Promise<string> {
   const { contentDir } = config;
+  await loadAccessWords(join(contentDir, 'policy', 'access.yaml'), dayInVietnam(new Date()));
+  readDocumentPolicy(contentDir);
   readAccountPolicy(contentDir);
   refuseForgedPlaces(config, loadRequestPolicy(contentDir));
   loadVisitPolicy(contentDir);
+  loadCopyPolicy(contentDir);
   readRetentionPolicy(contentDir);
   const { days } = readCalendarPolicy(contentDir);
   return `accounts, requests, visits, retention, calendar with ${days.size} days of its own`;

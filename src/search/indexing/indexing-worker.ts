@@ -5,7 +5,7 @@ import { openDatabase } from '../../platform/database/open-database.ts';
 import { keepFewPages } from '../../platform/database/small-cache.ts';
 import { ServerUnreachable } from '../../platform/server-unreachable.ts';
 import { createEngine } from '../create-engine.ts';
-import { EngineUnavailable } from '../engine.ts';
+import { EngineUnavailable, type SearchEngine } from '../engine.ts';
 import { keepIndex } from './keep-index.ts';
 import type { IndexKeeping } from './keep-index.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
@@ -17,6 +17,11 @@ const POLL_MS = 200;
 const TURN_MS = 50;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
+/**
+ * Between looks at an engine while nobody waits for it: a server may be started anew with nothing in it, or with an older
+ * state, and somebody may drop an index or change its settings.
+ */
+const LOOK_MS = 15_000;
 /** Failures in a row after which those who wait are told; work goes on all the same. */
 const PATIENCE = 3;
 
@@ -69,6 +74,7 @@ function answer(waiting: number[], message: (ask: number) => FromWorker): void {
 async function run(): Promise<void> {
   let parts: IndexKeeping | undefined;
   let checked = false;
+  let seen = { records: -1, at: 0 };
   let failures = 0;
   while (!stopping.signal.aborted) {
     // Whoever asks while the work is going on is answered by the next round: this one may have looked already.
@@ -76,21 +82,45 @@ async function run(): Promise<void> {
     let done = false;
     try {
       parts ??= await open();
+      if (checked && (waiting.length > 0 || performance.now() - seen.at > LOOK_MS)) {
+        const { records } = seen;
+        seen = await look(parts.engine);
+        checked = seen.records === records;
+      }
+      const wasChecked = checked;
       done = await keepIndex(parts, !checked, stopping.signal);
+      if (done && !wasChecked) seen = await look(parts.engine);
       failures = 0;
     } catch (error) {
       if (stopping.signal.aborted) break;
       failures++;
       reportFailure(error, failures, waiting);
+      // What does not answer now may be another when it does: it is opened and looked at as at the start.
+      await close(parts);
+      parts = undefined;
+      checked = false;
+      done = false;
     }
     checked ||= done;
     if (done) answer(waiting, (ask) => ({ kind: 'drained', ask }));
     if (done && asks.size > 0) continue;
     await pause(failures > 0 ? pauseAfter(failures) : asks.size > 0 ? TURN_MS : POLL_MS);
   }
-  await parts?.engine.close();
-  await parts?.db.destroy();
+  await close(parts);
   parentPort?.close();
+}
+
+/** @throws EngineUnavailable when it would not answer searches */
+async function look(engine: SearchEngine): Promise<{ records: number; at: number }> {
+  // The embedded one is a file, and counting opens it; to search it, an import would read it into memory.
+  if (engine.name === 'meilisearch') await engine.ping();
+  return { records: await engine.count(), at: performance.now() };
+}
+
+/** What has failed may fail once more in being let go of; that tells nothing new. */
+async function close(parts: IndexKeeping | undefined): Promise<void> {
+  await parts?.engine.close().catch(() => undefined);
+  await parts?.db.destroy().catch(() => undefined);
 }
 
 function pauseAfter(failures: number): number {

@@ -123,17 +123,44 @@ describe.each(PAIRS)('the index of a catalogue on $database, kept by $engine', (
     expect(await keepIndex(parts(), false)).toBe(true);
   });
 
+  const config = () => ({
+    port: 0,
+    host: '127.0.0.1',
+    contentDir: archive.dataDir,
+    trustedProxies: [],
+    ocrCores: 1,
+    ...settings,
+    ...(archive.databaseUrl ? { databaseUrl: archive.databaseUrl } : {}),
+  });
+
+  it.runIf(name === 'meilisearch').each([
+    ['dropped', 'DELETE', '', undefined],
+    ['emptied', 'DELETE', '/documents', undefined],
+    ['set otherwise', 'PUT', '/settings/filterable-attributes', ['pk']],
+  ])('is put right by a thread that runs when the server has it %s', async (_, method, path, body) => {
+    const thread = startIndexing(config());
+    try {
+      await archive.write('a.aid', lines('Hồ sơ kè'));
+      await archive.import();
+      await thread.drained();
+      const { url, key, prefix } = settings.meili!;
+      const task = await fetch(`${url}/indexes/${prefix}-records${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      expect(task.status).toBe(202);
+      const isWhole = async () => (await engine.ping(), await engine.count());
+      await expect.poll(() => isWhole().catch(() => 'away'), { timeout: 20_000 }).not.toBe(2);
+      await thread.drained();
+      expect([await isWhole(), await found('hồ sơ kè')]).toEqual([2, 1]);
+    } finally {
+      await thread.stop();
+    }
+  });
+
   it('is kept by a thread of its own, by two of them as well', async () => {
-    const config = {
-      port: 0,
-      host: '127.0.0.1',
-      contentDir: archive.dataDir,
-      trustedProxies: [],
-      ocrCores: 1,
-      ...settings,
-      ...(archive.databaseUrl ? { databaseUrl: archive.databaseUrl } : {}),
-    };
-    const threads = [startIndexing(config), startIndexing(config)];
+    const threads = [startIndexing(config()), startIndexing(config())];
     const faults: string[] = [];
     for (const thread of threads) thread.onError((message) => faults.push(message));
     try {

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dispatch } from '../../../src/cli/dispatch.ts';
 import { startClamd } from '../../harness/clamd.ts';
@@ -49,5 +50,39 @@ describe('the doctor', () => {
     );
     expect(away.out).toMatch(/^WRONG malware scanner: clamd does not answer: .+\. Check CLAMD_URL and the daemon\.$/m);
     expect(mail.received).toEqual([]);
+  });
+
+  it('finds what an import or the start would refuse of the policy', async () => {
+    const content = join(dataDir, 'content');
+    for (const [file, wrong, says] of [
+      ['access.yaml', 'sets: []\n', /^WRONG policy: .*access\.yaml, line 1, sets: /m],
+      [
+        'documents.yaml',
+        'secretMark: [mật]\n',
+        /^WRONG policy: .*documents\.yaml: line 1: Unrecognized key: "secretMark"/m,
+      ],
+      ['fees.yaml', '', /^WRONG policy: .*fees\.yaml: key fees, line 1: is missing\.$/m],
+    ] as const) {
+      await cp('content', content, { recursive: true, filter: (path) => !path.endsWith('documents') });
+      await writeFile(join(content, 'policy', file), wrong);
+      const { code, out } = await doctor({ CONTENT_DIR: content });
+      expect([code, out]).toEqual([2, expect.stringMatching(says)]);
+      await rm(content, { recursive: true });
+    }
+  });
+
+  it('says whether searches find what the catalogue has', async () => {
+    expect((await doctor()).out).toContain('ok    index: holds what the catalogue has');
+    const catalogue = new DatabaseSync(join(dataDir, 'catalogue.sqlite'));
+    catalogue.exec(`insert into outbox (topic, payload) values ('index', '[1]')`);
+    expect((await doctor()).out).toContain('ok    index: changes of the catalogue wait for it');
+    catalogue.exec('delete from outbox');
+    catalogue.close();
+    const search = join(dataDir, 'search');
+    const index = new DatabaseSync(join(search, (await readFile(join(search, 'current'), 'utf8')).trim()));
+    index.exec(`insert into doc values (7, 0, 0, null, null, 0, '')`);
+    index.close();
+    const { code, out } = await doctor();
+    expect([code, out]).toEqual([2, expect.stringMatching(/^WRONG index: it holds 1 of 0 public records\. /m)]);
   });
 });

@@ -120,8 +120,11 @@ function orUnavailable<T>(act: () => T, serving?: IndexLocation): T {
   } catch (error) {
     if (error instanceof EngineUnavailable) throw error;
     if (saysDamaged(error)) serving?.markDamaged();
-    throw new EngineUnavailable(`The search index cannot be used: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
+    throw new EngineUnavailable(
+      `The search index in DATA_DIR/search cannot be used: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

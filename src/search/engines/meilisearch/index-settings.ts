@@ -1,4 +1,4 @@
-import type { Settings } from 'meilisearch';
+import type { MultiSearchQuery, Settings } from 'meilisearch';
 import type { FacetName } from '../../query.ts';
 
 /** The attribute of an index document that holds each facet's values. */
@@ -26,6 +26,27 @@ export const MOST_FACET_VALUES = 150;
 const plain = { facetSearch: false, filter: { equality: true, comparison: false } };
 const comparable = { facetSearch: false, filter: { equality: true, comparison: true } };
 
+const SEARCHED = ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'];
+const CHOSEN_BY_VALUE = [...Object.values(FACET_ATTRIBUTES), 'unstated', 'decades'];
+const TOLD_APART_BY = ['above', 'depth', 'pages', 'pageKey', 'wordsOfFields'];
+const COMPARED = ['yearFrom', 'yearTo', 'pk', 'referenceOrder'];
+const SORTED_BY = ['yearFrom', 'referenceOrder', 'pk', 'quality', 'page'];
+
+/**
+ * A search that finds nothing and uses every attribute that searches use: it fails where the index is missing, where
+ * somebody changed what can be asked of it, and where the key may not search.
+ */
+export function healthQuery(indexUid: string): MultiSearchQuery {
+  return {
+    indexUid,
+    q: 'a',
+    attributesToSearchOn: SEARCHED,
+    filter: [[...CHOSEN_BY_VALUE, ...TOLD_APART_BY, ...COMPARED].map((attribute) => `${attribute} EXISTS`), 'pk < 0'],
+    sort: SORTED_BY.map((attribute) => `${attribute}:asc`),
+    limit: 0,
+  };
+}
+
 /**
  * Settings of the public index, in one piece so that they are sent before the first document.
  * @param synonyms one-way: a key also finds its values
@@ -33,13 +54,13 @@ const comparable = { facetSearch: false, filter: { equality: true, comparison: t
  */
 export function indexSettings(synonyms: Record<string, string[]>): Settings {
   return {
-    searchableAttributes: ['title', 'reference', 'creators', 'subjects', 'places', 'names', 'dates', 'text', 'passage'],
+    searchableAttributes: SEARCHED,
     filterableAttributes: [
-      { attributePatterns: [...Object.values(FACET_ATTRIBUTES), 'unstated', 'decades'], features: plain },
-      { attributePatterns: ['above', 'depth', 'pages', 'pageKey', 'wordsOfFields'], features: plain },
-      { attributePatterns: ['yearFrom', 'yearTo', 'pk', 'referenceOrder'], features: comparable },
+      { attributePatterns: CHOSEN_BY_VALUE, features: plain },
+      { attributePatterns: TOLD_APART_BY, features: plain },
+      { attributePatterns: COMPARED, features: comparable },
     ],
-    sortableAttributes: ['yearFrom', 'referenceOrder', 'pk', 'quality', 'page'],
+    sortableAttributes: SORTED_BY,
     displayedAttributes: ['*'],
     // The reader's choice of order comes before every shade of relevance; equals keep one order for good.
     rankingRules: [

@@ -1,11 +1,11 @@
-import { EngineUnavailable, type RetrievalRequest, type SearchEngine } from '../../engine.ts';
+import type { RetrievalRequest, SearchEngine } from '../../engine.ts';
 import { foldSynonyms } from '../../synonyms.ts';
 import { foldedWords } from '../../vietnamese/tokens.ts';
-import { asking, connect, type Connection } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
 import { facetValues } from './facet-values.ts';
 import { anyBeneath } from './filters.ts';
 import { answeringStage } from './find-stage.ts';
-import { indexSettings } from './index-settings.ts';
+import { healthQuery, indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
 import { passages } from './pages.ts';
 import { withSpellings } from './spellings.ts';
@@ -36,7 +36,7 @@ export async function createMeilisearchEngine(options: MeilisearchOptions): Prom
   return engineOn(connection, options);
 }
 
-function engineOn({ searches, writing, watching }: Connection, options: MeilisearchOptions): SearchEngine {
+function engineOn({ searches, writing }: Connection, options: MeilisearchOptions): SearchEngine {
   const indexUid = `${options.prefix}-records`;
   const tasks = new TaskWatch(writing);
   const writes = new JoinedWrites(writing, tasks, indexUid);
@@ -67,8 +67,7 @@ function engineOn({ searches, writing, watching }: Connection, options: Meilisea
       return new MeilisearchRebuild(writing, tasks, indexUid, next);
     },
     async ping() {
-      const health = await asking(() => watching.health());
-      if (health.status !== 'available') throw new EngineUnavailable('Meilisearch is not available');
+      await askAll(retriever, [healthQuery(indexUid)]);
     },
     async close() {
       writes.close();
