@@ -141,7 +141,8 @@ async function* faultsAsFaultyFile(
 /** The message of an unexpected error may quote the file, so it is not repeated. */
 export function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EACCES' || code === 'EPERM') return 'This user may not read the file: change its permissions.';
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'This user may not read this file or folder: change its permissions.';
   if (code === 'ENOENT') return 'The file vanished while it was being read.';
   if (/^E[A-Z]+$/.test(code)) return `The file cannot be read from its disk (${code}).`;
   return `The program cannot read this file (${error instanceof Error ? error.name : 'fault'}): please report it.`;

@@ -48,8 +48,12 @@ export async function walk(
   const unread: string[] = [];
   const visited = new Set<string>();
   for (const path of paths) {
-    const location = await realpath(path).catch(() => {
-      throw new NoSuchPath(`There is no file or folder ${path}.`);
+    const location = await realpath(path).catch((error: unknown) => {
+      throw new NoSuchPath(
+        isForbidden(error)
+          ? `This user may not enter a folder on the way to ${path}: change its permissions.`
+          : `There is no file or folder ${path}.`,
+      );
     });
     if (isBeneath([own], location) || location === own) {
       throw new NoSuchPath(`${path} lies in DATA_DIR, where the portal keeps what is its own: name another folder.`);
@@ -124,7 +128,7 @@ async function visit({ location, place, root, ...walk }: Visit): Promise<void> {
   } catch (error) {
     // Where a folder cannot be read, nothing tells what is still in it.
     unread.push(location, resolved, place);
-    report(shown, { line: 0, reason: linkFault(error), severity: 'refused' });
+    report(shown || basename(location), { line: 0, reason: linkFault(error), severity: 'refused' });
   }
 }
 
@@ -168,6 +172,10 @@ function below(root: string, location: string): string {
 
 function noted(reason: string): Problem {
   return { line: 0, reason, severity: 'noted' };
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EACCES';
 }
 
 function linkFault(error: unknown): string {

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type Dialect } from 'kysely';
 import { BadSetting, type Config } from '../config.ts';
@@ -37,12 +38,30 @@ export function catalogueFile(dataDir: string): string {
 function dialectFor(settings: DatabaseSettings, flush: Flush): Dialect {
   if (settings.databaseUrl) return postgresDialect(settings.databaseUrl);
   ensureDataFolder(settings.dataDir);
+  refuseForeignFiles(settings.dataDir);
   try {
     return new NodeSqliteDialect(catalogueFile(settings.dataDir), flush);
   } catch (error) {
     throw new BadSetting(
       `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,
     );
+  }
+}
+
+/**
+ * Made by another user, as by an import that root ran once: nothing could be written. Only asked, never opened: to close
+ * a file of SQLite's lets go of the locks that this process has on it.
+ */
+function refuseForeignFiles(dataDir: string): void {
+  for (const file of ['', '-wal', '-shm'].map((end) => `${catalogueFile(dataDir)}${end}`)) {
+    try {
+      accessSync(file, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') continue;
+      throw new BadSetting(
+        `DATA_DIR is not usable: this user may not write to ${file}. Give DATA_DIR, with all that is in it, to the user that runs the portal and its imports.`,
+      );
+    }
   }
 }
 
