@@ -1,4 +1,5 @@
 import type { ServiceState, TitleVisibility } from '../description.ts';
+import { leavesItToTheLaw } from './as-the-law-allows.ts';
 import { comparable, foldedLabel } from './comparable.ts';
 import { makeOpennessTest } from './plainly-open.ts';
 import type { AccessPolicySet } from './policy.ts';
@@ -63,7 +64,8 @@ export function makeAccessWords(policy: AccessPolicySet, day: string = policy.va
     }
     if (found.has('closed')) return found.has('open') && open.openness(rest).inPart ? 'conditional' : 'closed';
     if (found.has('conditional')) return 'conditional';
-    return found.has('open') && !DOUBT.test(text) && open.openness(rest).wholly ? 'open' : 'unknown';
+    const isInDoubt = DOUBT.test(text) || leavesItToTheLaw(text);
+    return found.has('open') && !isInDoubt && open.openness(rest).wholly ? 'open' : 'unknown';
   }
 
   function word(text: string): WordMeaning {

@@ -26,6 +26,7 @@ export const LIMITS: readonly string[] = [
   '(pas|non|ne|ni|aucun|aucune|jamais|sauf|hormis|excepté|exceptés|exceptées|à l exclusion|seul|seule|seuls|seules|seulement|uniquement|exclusivement)',
   '(après|avant|dès que|dès le|dès lors|quand|lorsque|lorsqu|si|à partir|à compter|au terme|à l issue|à l expiration|jusqu|délai|délais|tant que|bientôt|provisoirement|temporairement)',
   '(sous|réserve|soumis|soumise|soumises|subordonnée|subordonné|autorisation|dérogation|demande|rendez vous|accord|restreint|restreinte|limité|limitée|réservé|réservée|réservés|réservées|fermé|fermée|interdit|interdite|suspendu|suspendue)',
+  '(confidentiel|confidentielle|confidentiels|confidentielles|classifié|classifiée|classifiés|classifiées|secrets|scellé|scellés)',
   '(vie privée|sera|seront|serait|mais|toutefois|cependant|décès|cinquante|soixante|vingt|cent)',
 ];
 

@@ -21,7 +21,7 @@ import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
-  version: '11',
+  version: '12',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };

@@ -14,8 +14,9 @@ import type { ReadConditions } from './access-conditions.ts';
 import type { CapturedElement } from './ead-captured-element.ts';
 import type { EadComponent } from './ead-component.ts';
 import type { EadEvents } from './ead-events.ts';
-import { DRAFTS, HIDDEN_CONDITIONS } from './ead-reasons.ts';
+import { DRAFTS, HIDDEN_CONDITIONS, WITHDRAWN } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
+import { namesSecrecy } from './named-secrecy.ts';
 import { limitIn, limitInTitle } from './stated-limit.ts';
 import type { StatedLimit } from './stated-limit.ts';
 
@@ -50,26 +51,31 @@ export function takeAccess(
 
 /** @returns whether an element says that its description, or the finding aid, is published or is not */
 export function tellsPublication({ name, attributes }: CapturedElement): boolean {
-  if (name === 'publicationstatus') return true;
+  if (name === 'publicationstatus' || name === 'maintenancestatus') return true;
   return (attributes['type'] ?? attributes['localtype'] ?? '').toLowerCase() === 'publicationstatus';
 }
 
-/** A draft is nothing for readers, nor what is beneath it: AtoM exports it with the rest to whoever may see it. */
+/**
+ * A draft is nothing for readers, nor what is beneath it: AtoM exports it with the rest to whoever may see it. Nor is a
+ * finding aid that says that it was deleted, merged into another or cancelled.
+ */
 export function takePublication(component: EadComponent, element: CapturedElement, events: EadEvents): void {
   const { name, text, attributes, line } = element;
-  // EAD3 says it of the finding aid by a value: inprocess, approved, published.
+  // EAD3 says it of the finding aid by a value: inprocess, approved, published; new, revised, deletedreplaced.
+  const value = (attributes['value'] ?? '').trim().toLowerCase();
+  const isWithdrawn = name === 'maintenancestatus' && /^(?:deleted|cancelled)/.test(value);
   const isDraft =
-    name === 'publicationstatus' ? (attributes['value'] ?? '').toLowerCase() === 'inprocess' : !isPublished(text);
-  if (!isDraft) return;
+    name === 'publicationstatus' ? value === 'inprocess' : name !== 'maintenancestatus' && !isPublished(text);
+  if (!isDraft && !isWithdrawn) return;
   component.access.titleVisibility = 'hidden';
-  events.noteOnce(line, DRAFTS);
+  events.noteOnce(line, isDraft ? DRAFTS : WITHDRAWN);
 }
 
 /** The legal status of EAD3 says more of things than access; what it says of that narrows. */
 export function takeLegalStatus(component: EadComponent, { text }: CapturedElement, words: AccessWords): void {
   const { level, opensOn, isUnderstood } = readConditions(text, words);
-  if (!isUnderstood || level === 'open') return;
-  narrow(component, level, opensOn);
+  if (isUnderstood && level !== 'open') narrow(component, level, opensOn);
+  else if (namesSecrecy(text)) narrow(component, 'closed', undefined);
 }
 
 /** What conditions of use say of access itself: whoever wrote them into the wrong element meant them. */
@@ -91,15 +97,21 @@ export function takeStatedLimit(component: EadComponent, element: CapturedElemen
   if (limit) component.limits.push(limit);
 }
 
-/** A note that is nothing else, or one whose heading or type says that it is about access. */
+/**
+ * A note that is nothing else, or one whose heading or type says that it is about access: where that is all it says
+ * ("Restrictions"), the note is conditions of access in another element, and what nobody understands closes.
+ */
 function limitOfNote({ name, text, label, attributes }: CapturedElement, words: AccessWords): StatedLimit | undefined {
-  if (!NOTES.has(name) || text.length > LONGEST_LIMIT) return undefined;
+  if (!NOTES.has(name) || text === '') return undefined;
+  const said = [label, attributes['label'], attributes['type'], attributes['localtype']];
+  const heads = said.filter((head) => head !== undefined);
+  const isConditions = heads.some((head) => NAME_OF_CONDITIONS.test(head.trim()));
+  if (text.length > LONGEST_LIMIT && !isConditions) return undefined;
   const own = limitIn(text, words, true);
   if (own) return own;
-  const heads = [label, attributes['label'], attributes['type'], attributes['localtype']];
-  if (!heads.some((head) => head !== undefined && OF_ACCESS.test(head) && !isOfCopies(head))) return undefined;
+  if (!isConditions && !heads.some((head) => OF_ACCESS.test(head) && !isOfCopies(head))) return undefined;
   const { level, opensOn, isUnderstood } = readConditions(text, words);
-  if (!isUnderstood || level === 'open') return undefined;
+  if (level === 'open' || (!isUnderstood && !isConditions)) return undefined;
   return opensOn === undefined ? { level } : { level, opensOn };
 }
 
@@ -161,6 +173,8 @@ const NOTES = new Set(['note', 'odd', 'didnote', 'processinfo']);
 /** Characters of a note about access; longer ones are essays. */
 const LONGEST_LIMIT = 300;
 const OF_ACCESS = /\baccess\b|tiếp cận|khai thác|chế độ sử dụng|communicab|consultation/iu;
+const NAME_OF_CONDITIONS =
+  /^(?:access(?: ?restrict)?|(?:access )?restrictions?|(?:access |use )?conditions|(?:conditions?|restrictions?) (?:governing|on|of) access|(?:điều kiện|chế độ|hạn chế)(?: về)? (?:tiếp cận|khai thác|sử dụng)|conditions? d['’]accès|communicabilité)[\s.:]*$/iu;
 const NAME_OF_ELEMENT = /restrictions?\b|conditions?\b|\baccess|tiếp cận|sử dụng|khai thác|communicab|consultation/iu;
 /** By how much of them the same words are known again, in characters. */
 const LONGEST_KNOWN = 10_000;

@@ -86,6 +86,7 @@ const HEADER = new Map<string, ElementRule>([
   ['eadid', field((component, { text }) => void component.unitIds.push({ text }))],
   // Only its value says something: see takePublication.
   ['publicationstatus', field(() => undefined)],
+  ['maintenancestatus', field(() => undefined)],
   ['recordid', field((component, { text }) => void component.unitIds.push({ text }))],
   ['titleproper', { kind: 'field', keep: (component, { text }) => void component.titles.push(text), text: 'title' }],
 ]);

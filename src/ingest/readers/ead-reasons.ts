@@ -39,6 +39,10 @@ export function inCapitals(name: string): string {
 export const DRAFTS =
   'Descriptions of this file say that they are no more than drafts (publicationStatus): they are not shown, nor what is beneath them. Publish them where they were written, and export them again.';
 
+/** What the report says of a finding aid that is no longer one. */
+export const WITHDRAWN =
+  'This finding aid says that it was deleted or cancelled (maintenancestatus): nothing of it is shown. Take the file away, or correct its status.';
+
 /** What the report says of conditions of access that are for internal use. */
 export const HIDDEN_CONDITIONS =
   'Conditions of access are marked for internal use (audience="internal"): their words were left out, and the description is closed.';

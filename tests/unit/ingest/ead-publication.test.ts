@@ -27,14 +27,19 @@ test.each([
 });
 
 test.each([
-  ['inprocess', 'hidden'],
-  ['inProcess', 'hidden'],
-  ['approved', undefined],
-  ['published', undefined],
-])('a finding aid of EAD3 whose status is %s is shown or hidden so', async (value, shown) => {
-  const { descriptions } = await readText(
+  ['publicationstatus', 'inprocess', 'hidden'],
+  ['publicationstatus', 'inProcess', 'hidden'],
+  ['publicationstatus', 'approved', undefined],
+  ['publicationstatus', 'published', undefined],
+  ['maintenancestatus', 'deleted', 'hidden'],
+  ['maintenancestatus', 'deletedReplaced', 'hidden'],
+  ['maintenancestatus', 'cancelled', 'hidden'],
+  ['maintenancestatus', 'revised', undefined],
+])('a finding aid of EAD3 whose %s is %s is shown or hidden so', async (status, value, shown) => {
+  const { descriptions, problems } = await readText(
     ead3Reader,
-    `<ead><control><recordid>1</recordid><publicationstatus value="${value}"/></control><archdesc level="fonds"><did><unittitle>A</unittitle></did></archdesc></ead>`,
+    `<ead><control><recordid>1</recordid><${status} value="${value}"/></control><archdesc level="fonds"><did><unittitle>A</unittitle></did></archdesc></ead>`,
   );
   expect(descriptions[0]?.access.titleVisibility).toBe(shown);
+  expect(problems).toHaveLength(shown === undefined ? 0 : 1);
 });

@@ -32,6 +32,23 @@ describe('conditions of use', () => {
   });
 });
 
+describe('a note headed as conditions of access', () => {
+  it.each([
+    [
+      '<odd><head>Restrictions</head><p>Some materials may be restricted due to personal information.</p></odd>',
+      'conditional',
+    ],
+    ['<odd type="accessrestrict"><p>Gesperrt bis 2045</p></odd>', 'closed'],
+    ['<note label="Chế độ sử dụng"><p>Theo ý Giám đốc</p></note>', 'closed'],
+    ['<odd><head>Access</head><p>Open for research.</p></odd>', undefined],
+    ['<odd><head>Access points</head><p>Gesperrt bis 2045</p></odd>', undefined],
+    ['<odd><head>Khai thác mỏ</head><p>Than và kẽm ở Bắc Kỳ</p></odd>', undefined],
+  ])('is read as such: %s', async (note, level) => {
+    const told = await readText(ead2002Reader, ead(OPEN + c('A', note)), words);
+    expect(told.descriptions.at(-1)?.access.level).toBe(level);
+  });
+});
+
 describe('a note that is a word of access', () => {
   it.each([
     ['Hạn chế', 'conditional'],
