@@ -9,9 +9,9 @@ const NUMBER = '(\\d{1,2}|[ivx]{1,5})';
 /** Decades and centuries, whole or in part. */
 export const DECADES_AND_CENTURIES: readonly DateRule[] = [
   {
-    // 1990s, 1800's, early 1930s
+    // 1990s, 1800's, early 1930s, 1940er Jahre
     starts: 'dgcnemlfsp9t',
-    pattern: new RegExp(`${PART}(?:the )?(\\d{3}0)(?: ?'? ?s)(?![a-z])`, 'y'),
+    pattern: new RegExp(`${PART}(?:the )?(\\d{3}0)(?: ?'? ?s|er)(?![a-z])`, 'y'),
     read: ([, part, first]) =>
       first?.endsWith('00') === true ? hundred(Number(first), part) : decade(Number(first), part),
   },

@@ -24,6 +24,7 @@ export function joinPieces(folded: string, pieces: readonly PlacedPiece[], appro
   const spans: Span[] = [];
   let backwards = pieces.some((piece) => piece.backwards === true);
   let before: PlacedPiece | undefined;
+  let isRunning = false;
   const isExact = pieces.some(({ span, vague }) => span !== undefined && vague !== true);
   for (const piece of pieces) {
     if (isExact && piece.vague === true) continue;
@@ -33,13 +34,17 @@ export function joinPieces(folded: string, pieces: readonly PlacedPiece[], appro
     if (span !== undefined && before !== undefined && before.span === undefined && (isRange || LIST.test(joint))) {
       span.from = inherited(before, span) ?? span.from;
       spans.push(span);
+      isRunning = true;
     } else if (span !== undefined && isRange && before?.span !== undefined && !areTwoCalendars(before, piece)) {
-      const range = { from: before.span.from, to: span.to };
+      // 1990-1995/1996 runs on from where it began.
+      const range = { from: isRunning ? spans.at(-1)?.from : before.span.from, to: span.to };
       backwards ||= runsBackwards({ from: range.from, to: piece.span?.to });
       spans.pop();
       spans.push(range);
+      isRunning = true;
     } else if (span !== undefined) {
       spans.push(span);
+      isRunning = false;
     }
     before = piece;
   }

@@ -36,9 +36,11 @@ export const NUMERIC_DATES: readonly DateRule[] = [
     starts: '9t',
     pattern:
       /(?:thang )?(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{2})(?= ?(?:-|den|toi|to|au) ?(?:ngay |thang )?(?:\d{1,2}[/.-]){0,2}(\d{4})(?!\d))/y,
-    read: ([, day, month, head, year]) => {
-      // 10/12 - 15/1/1954 are days of months.
-      if (day === undefined && isMonth(Number(head))) return undefined;
+    read: (match) => {
+      const [found, day, month, head, year] = match;
+      // 10/12 - 15/1/1954 are days of months, and 01-29-1990 is one day.
+      const isDay = Number(head) <= 31 && /^-\d{4}/.test(match.input.slice(match.index + found.length));
+      if (day === undefined && (isMonth(Number(head)) || isDay)) return undefined;
       return whole(before(Number(year), head), Number(month), Number(day));
     },
   },
@@ -75,7 +77,10 @@ export const NUMERIC_DATES: readonly DateRule[] = [
     // 19/8/1945, ngày 19-8-1945, 19 tháng 8 năm 1945
     starts: '9n',
     pattern: /(?:ngay )?(\d{1,2})(?: thang | ?[-/.] ?)(\d{1,2})(?:,? nam | ?[-/.] ?)(\d{4})(?!\d)/y,
-    read: ([, day, month, year]) => whole(Number(year), Number(month), Number(day)),
+    read: ({ 1: day, 2: month, 3: year, input }) =>
+      isMonthFirst(input)
+        ? whole(Number(year), Number(day), Number(month))
+        : whole(Number(year), Number(month), Number(day)),
   },
   {
     // 19/8 – 2/9/1945: the first waits for the year of the second
@@ -167,6 +172,14 @@ function whole(year: number, month: number, day: number): ReadPiece | undefined 
   if (month > 12 && isMonth(day)) return at(moment(year, day, month));
   return month > 12 ? undefined : at(moment(year, month, day));
 }
+
+/** One text keeps to one order: in "02-15-1992 -- 11-09-1992" the second month is November, too. */
+function isMonthFirst(text: string): boolean {
+  return MONTH_FIRST.test(text) && !DAY_FIRST.test(text);
+}
+
+const MONTH_FIRST = /(?<!\d)(?:0?[1-9]|1[0-2])([-/.])(?:1[3-9]|2\d|3[01])\1\d{4}(?!\d)/;
+const DAY_FIRST = /(?<!\d)(?:1[3-9]|2\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1\d{4}(?!\d)/;
 
 /** From one piece to another. */
 function run(first: ReadPiece | undefined, last: ReadPiece | undefined): ReadPiece | undefined {

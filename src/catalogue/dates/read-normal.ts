@@ -14,7 +14,7 @@ export interface NormalReading {
 export function readNormal(normal: string): NormalReading {
   const spans: Span[] = [];
   for (const range of normal.split(',')) {
-    const ends = range.split('/').map(readEnd);
+    const ends = (TWO_YEARS.exec(range)?.slice(1) ?? range.split('/')).map(readEnd);
     const span =
       ends.length === 1 ? { from: ends[0], to: ends[0] } : ends.length === 2 ? { from: ends[0], to: ends[1] } : {};
     if (runsBackwards(span)) return { span: {}, backwards: true };
@@ -23,11 +23,15 @@ export function readNormal(normal: string): NormalReading {
   return { span: around(spans), backwards: false };
 }
 
+/** A dash in place of the slash. */
+const TWO_YEARS = /^\s*(\d{4})\s?[-–]\s?(\d{4})\s*$/;
 const ISO = /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d)(?:-(\d{1,2}))?)?(?:T.*)?\s*$/;
 
 function readEnd(text: string): Moment | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, shortMonth, shortDay] = match;
+  // "17901793" is two years run together, or a slip: no day of a seventeenth month.
+  if (day !== undefined && Number(month) > 12 && !text.includes('-')) return undefined;
   return moment(Number(year), Number(month ?? shortMonth), Number(day ?? shortDay));
 }

@@ -134,6 +134,14 @@ const READINGS: [text: string, from: string, to: string, guess?: '~'][] = [
   ['Tự Đức Canh Tý', '1848', '1883'],
   ['成泰三年', '1891', '1891'],
   ['嗣德二十九年五月 - 保大元年', '1876', '1926'],
+  ['03-27-1951 -- 12-05-1951', '1951-03-27', '1951-12-05'],
+  ['07-04-1951 to 08-19-1951', '1951-07-04', '1951-08-19'],
+  ['27-03-1951 - 05-12-1951', '1951-03-27', '1951-12-05'],
+  ['2-29-1948', '1948-02-29', '1948-02-29'],
+  ['1961-1968/1969', '1961', '1969'],
+  ['1920/1921-1934/1935', '1920', '1935'],
+  ['16 Apr. – 4 May 1984 – 1986', '1984-04-16', '1986'],
+  ['1930er Jahre', '1930', '1939'],
 ];
 
 describe('a date text gives the years its words say', () => {
@@ -198,6 +206,13 @@ describe('words and figures together are as exact as was meant', () => {
   });
   test('figures speak where words do not', () => {
     expect(readDates('undated', '1930/1980')).toEqual({ text: 'undated', from: '1930', to: '1980' });
+  });
+  test.each([
+    ['1951-1960', '1951-1956', '1951', '1956'],
+    ['1888. 1893', '18881893', '1888', '1893'],
+    ['1888', '1888-1312', '1888', '1888'],
+  ])('%s with figures that are no ISO date, %s', (text, normal, from, to) => {
+    expect(readDates(text, normal)).toMatchObject({ from, to });
   });
   test('AtoM writes an unknown month as 00', () => {
     expect(readDates('', '2016-00-00/2016-00-00')).toEqual({ text: '', from: '2016', to: '2016' });
