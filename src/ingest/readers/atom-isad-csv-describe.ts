@@ -52,7 +52,9 @@ export const NAME_COLUMNS: ReadonlySet<string> = new Set(
 /** Columns that are understood, besides the notes. */
 const UNDERSTOOD = new Set([
   ...REMARK_COLUMNS,
-  ...'legacyid parentid qubitparentslug culture publicationstatus identifier title levelofdescription'.split(' '),
+  ...'legacyid parentid qubitparentslug culture publicationstatus identifier referencecode title levelofdescription'.split(
+    ' ',
+  ),
   ...'extentandmedium scopeandcontent arrangement physicalcharacteristics archivalhistory acquisition'.split(' '),
   ...'eventactorhistories creatorhistories creators language digitalobjecturi digitalobjectpath'.split(' '),
   ...'subjectaccesspoints genreaccesspoints placeaccesspoints nameaccesspoints'.split(' '),
@@ -134,7 +136,7 @@ function describeRow(row: AtomRow, access: StatedAccess, note: (reason: string) 
       .flatMap((href) => webAddress(href) ?? [])
       .map((href) => ({ href })),
   };
-  const identifier = one('identifier');
+  const identifier = one('identifier') ?? one('referencecode');
   if (identifier !== undefined) description.referenceCode = tidy(identifier);
   const files = filesOf(row);
   if (files.length > 0) description.files = files;
@@ -157,8 +159,8 @@ function filesOf({ cells }: AtomRow): FileReference[] {
 
 /** The documents that a row left out, itself or with the one above it, would have led to. */
 export function claimsOfAtomRow(row: AtomRow): Claim[] {
-  const code = tidy(row.cells.get('identifier') ?? '');
-  return [...filesOf(row).map(({ path }) => claimPath(path)), ...(code === '' ? [] : [claimFile(code)])];
+  const codes = ['identifier', 'referencecode'].flatMap((column) => row.cells.get(column) ?? []);
+  return [...filesOf(row).map(({ path }) => claimPath(path)), ...codes.map((code) => claimFile(tidy(code)))];
 }
 
 function addProse(description: Description, { cells }: AtomRow): void {
@@ -237,9 +239,10 @@ function readAddress({ cells }: AtomRow): PaperAddress | undefined {
   return Object.keys(address).length > 0 ? address : undefined;
 }
 
+/** Beside the identifier AtoM exports the whole code, made of those of all that a description belongs to. */
 function otherNumbers({ cells }: AtomRow): Note[] {
   const labels = (cells.get('alternativeidentifierlabels') ?? '').split('|').map(trim);
-  return (cells.get('alternativeidentifiers') ?? '')
+  const others = (cells.get('alternativeidentifiers') ?? '')
     .split('|')
     .map(trim)
     .flatMap((text, index) => {
@@ -247,6 +250,9 @@ function otherNumbers({ cells }: AtomRow): Note[] {
       const label = labels[index];
       return label === undefined || label === '' ? [{ text }] : [{ label, text }];
     });
+  const whole = cells.get('referencecode');
+  const isOther = whole !== undefined && ![undefined, whole].includes(cells.get('identifier'));
+  return isOther ? [{ label: 'Reference code', text: tidy(whole) }, ...others] : others;
 }
 
 /** What stands between the bars of a cell. */

@@ -70,8 +70,9 @@ function headerOf(start: string, delimiter: string): string[] {
   }
 }
 
+/** "Level of description" is levelOfDescription. */
 function columnName(cell: string): string {
-  return cell.trim().toLowerCase();
+  return cell.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
 /**
@@ -109,11 +110,16 @@ async function delimiterOf(path: string, encoding: string): Promise<string> {
 function toRow(line: number, columns: string[], record: string[]): AtomRow {
   const cells = new Map<string, string>();
   for (const [index, column] of columns.entries()) {
-    const text = (record[index] ?? '').trim();
+    const text = withPlainBreaks(record[index] ?? '').trim();
     const isStated = text !== '' && text !== 'NULL';
     if ((isStated || column === STATUS) && !cells.has(column)) cells.set(column, isStated ? text.normalize('NFC') : '');
   }
   return { line, cells, isUneven: record.length !== columns.length };
+}
+
+/** Excel for Windows breaks lines within a cell by two characters. */
+function withPlainBreaks(cell: string): string {
+  return cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell;
 }
 
 const NOT_UTF8 =

@@ -187,3 +187,15 @@ test('one byte that is no UTF-8 costs its row', async () => {
   expect(descriptions.map(({ title }) => title)).toEqual(['Phông về đê', 'Đê']);
   expect(events).toContainEqual(expect.objectContaining({ kind: 'refused', line: 3, records: 1 }));
 });
+
+test('headers in words, breaks as Excel writes them and the whole code beside the identifier are understood', async () => {
+  const { descriptions, problems } = await readText(
+    atomIsadCsvReader,
+    'Reference code,Legacy ID,Parent ID,Identifier,Title,Level of description,scope_and_content\r\nVN P1,1,,,Phông,Fonds,"Một\r\nHai"\r\nVN P1-2,2,1,2,Hồ sơ,File,\r\n',
+  );
+  expect(problems).toEqual([]);
+  expect(descriptions).toMatchObject([
+    { depth: 0, level: 'fonds', referenceCode: 'VN P1', scope: 'Một\nHai', notes: [] },
+    { depth: 1, level: 'file', referenceCode: '2', notes: [{ label: 'Reference code', text: 'VN P1-2' }] },
+  ]);
+});
