@@ -20,6 +20,8 @@ export class CapturedElement {
   /** Its text without the heading; whole once the element has ended. */
   text = '';
   readonly parts: CapturedPart[] = [];
+  /** Where a number leads, of which the text is no more than a name for it. */
+  leadsTo: string | undefined;
   readonly #room: TextRoom;
   readonly #captured: CapturedText;
   /** Depth of the inner element whose text is for machines, while it is open. */
@@ -49,6 +51,7 @@ export class CapturedElement {
 
   openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
     if (UNREAD.has(name)) this.#unread ??= elementDepth;
+    if (this.name === 'unitid') this.leadsTo ??= attributes['href'];
     if (HEADINGS.has(name)) this.#headingFrom = this.#captured.text.length;
     if (!INLINE.has(name)) this.#separate(name);
     if (!PARTS.has(name) || !takeRoom(this.#room, charactersIn(attributes))) return;

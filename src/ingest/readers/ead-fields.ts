@@ -18,10 +18,14 @@ export function takeTitle(component: EadComponent, element: CapturedElement): vo
 /** Numbers that systems keep for themselves are no reference a reader could cite. */
 const SYSTEM_NUMBERS = new Set(['aspace_uri', 'barcode', 'uuid']);
 
-export function takeUnitId(component: EadComponent, { text, attributes }: CapturedElement): void {
+/** A permanent address is none either, as it stands or behind words ("Archival Resource Key"): it becomes a note. */
+export function takeUnitId(component: EadComponent, { text, attributes, leadsTo }: CapturedElement): void {
   const type = attributes['type'] ?? attributes['localtype'];
-  if (text === '' || (type !== undefined && SYSTEM_NUMBERS.has(type))) return;
-  component.unitIds.push({ text, label: attributes['label'] ?? type });
+  if (type !== undefined && SYSTEM_NUMBERS.has(type)) return;
+  const label = attributes['label'] ?? type;
+  const address = webAddress(text) ?? (/\d/.test(text) ? undefined : webAddress(leadsTo ?? ''));
+  if (address !== undefined) component.notes.push({ ...(label === undefined ? {} : { label }), text: address });
+  else if (text !== '') component.unitIds.push({ text, label });
 }
 
 export function takeDate(component: EadComponent, element: CapturedElement): void {

@@ -48,7 +48,10 @@ export class EadPass {
   readonly #components: EadComponent[] = [];
   /** Stands for the finding aid while its header is read. */
   #header: EadComponent | undefined;
-  readonly #names = new SmallLetters((name) => this.#events.problem(this.#parser.line, 'noted', inCapitals(name)));
+  readonly #names = new SmallLetters(
+    (small) => ELEMENTS.has(small) || OUTER_ELEMENTS.has(small),
+    (name) => this.#events.problem(this.#parser.line, 'noted', inCapitals(name)),
+  );
   /** The lists of parts (`dsc`) of the finding aid. */
   readonly lists: PartLists;
   /** Whether the header bears a mark of secrecy: of the whole finding aid. */
@@ -329,6 +332,8 @@ export class EadPass {
   }
 }
 
+/** Those of EAD without a rule that hold all the others. */
+const OUTER_ELEMENTS: ReadonlySet<string> = new Set(['ead', 'eadgrp', 'did', 'dsc', 'descgrp']);
 /** What is read of an element that there is no room for, in characters. */
 const UNKEPT_TEXT = 10_000;
 /** A longer identifier is none. */

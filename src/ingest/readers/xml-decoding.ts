@@ -123,9 +123,29 @@ function declaredSingleByte(declared: string): (bytes: Buffer) => DecodedPiece {
     if (decode !== undefined) return decode(bytes);
     if (isAscii(bytes)) return { text: bytes.toString('latin1') };
     const utf8 = isUtf8Start(bytes);
-    decode = utf8 ? strict('utf-8') : byIconv(declared);
+    decode = utf8 ? strict('utf-8') : LATIN_1.test(declared) ? asLatin1(declared) : byIconv(declared);
     const piece = decode(bytes);
     return utf8 ? { ...piece, noted: `The file says it is ${declared}, but it is UTF-8 and was read so.` } : piece;
+  };
+}
+
+const LATIN_1 = /^(?:iso[-_]?8859-1|latin-?1|l1)$/i;
+
+/**
+ * ISO 8859-1, where it has characters at all: what stands in the places of its control codes was typed in Windows-1252
+ * (’ – œ), which calls itself so in countless files.
+ */
+function asLatin1(declared: string): (bytes: Buffer) => DecodedPiece {
+  let isTold = false;
+  return (bytes) => {
+    const latin = bytes.toString('latin1');
+    const text = latin.replace(/[\x80-\x9f]/g, (code) => {
+      const letter = iconv.decode(Buffer.from(code, 'latin1'), 'windows-1252');
+      return letter === '\ufffd' ? code : letter;
+    });
+    if (isTold || text === latin) return { text };
+    isTold = true;
+    return { text, noted: `The file says it is ${declared}, but it is Windows-1252 and was read so.` };
   };
 }
 

@@ -133,6 +133,31 @@ test('a finding aid inside an envelope, with prefixes, is found', async () => {
   expect(descriptions).toMatchObject([{ level: 'fonds', title: 'Mục lục', key: 'A1', referenceCode: '1' }]);
 });
 
+test('tags of the envelope may have capitals; only those of EAD are said to', async () => {
+  const { problems } = await readText(
+    ead2002Reader,
+    `<mets><metsHdr/><dmdSec><mdWrap><xmlData>${ead('').replace(/^<\?xml.*?\?>/, '')}</xmlData></mdWrap></dmdSec></mets>`,
+  );
+  expect(problems).toEqual([]);
+});
+
+test('a permanent address is no reference code, nor are the words it stands behind', async () => {
+  const ark = 'https://example.org/ark:/12345/r5c9d03';
+  const { descriptions } = await readText(
+    ead2002Reader,
+    ead(
+      `<dsc><c><did><unitid type="ark"><extref xmlns:x="l" x:href="${ark}">Archival Resource Key</extref></unitid><unitid>B 7</unitid></did></c>
+       <c><did><unitid type="handle">https://hdl.example.org/10648/5</unitid></did></c>
+       <c><did><unitid><extref href="https://example.org/catalogue">2.05.37</extref></unitid></did></c></dsc>`,
+    ),
+  );
+  expect(descriptions.slice(1).map(({ referenceCode, notes }) => [referenceCode, notes])).toEqual([
+    ['B 7', [{ label: 'ark', text: ark }]],
+    [undefined, [{ label: 'handle', text: 'https://hdl.example.org/10648/5' }]],
+    ['2.05.37', []],
+  ]);
+});
+
 test('words between tags that run together stay apart', async () => {
   const { descriptions } = await readText(
     ead2002Reader,

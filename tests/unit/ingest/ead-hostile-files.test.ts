@@ -68,6 +68,17 @@ test.each<[string, string]>([
   expect([descriptions[0]?.title, fault, problems]).toEqual([title, undefined, []]);
 });
 
+test('letters of Windows-1252 in a file that calls itself ISO-8859-1 are kept, and said', async () => {
+  const title = 'Œuvres de l’École – Huê';
+  const bytes = iconv.encode(
+    ead(`<did><unittitle>${title}</unittitle></did>`).replace('UTF-8', 'ISO-8859-1'),
+    'cp1252',
+  );
+  const { descriptions, problems } = await readText(ead2002Reader, bytes);
+  expect(descriptions[0]?.title).toBe(title);
+  expect(problems).toMatchObject([{ severity: 'noted', reason: expect.stringContaining('Windows-1252') }]);
+});
+
 test('UTF-8 that calls itself ISO-8859-1 is read as UTF-8, and said', async () => {
   const { descriptions, problems } = await readText(
     ead2002Reader,
