@@ -10,7 +10,7 @@ import {
   UNKNOWN_CONDITIONS,
 } from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
-import { LIMITED_BY_NOTE } from './ead-reasons.ts';
+import { LIMITED_BY_NOTE, UNPUBLISHED } from './ead-reasons.ts';
 import { isPublished } from './publication-status.ts';
 import { limitedBy, limitIn, limitInTitle } from './stated-limit.ts';
 import type { StatedLimit } from './stated-limit.ts';
@@ -58,7 +58,10 @@ export function atomAccess(
     access.narrows = true;
   }
   if (opensByItself && opensOn !== undefined) access.opensOn = opensOn;
-  if (isUnpublished(rows)) access.titleVisibility = 'hidden';
+  if (isUnpublished(rows)) {
+    access.titleVisibility = 'hidden';
+    noteOnce(UNPUBLISHED, '');
+  }
   const limited = limitedBy(access, limits);
   if (limited !== access) noteOnce(LIMITED_BY_NOTE, '');
   return limited;

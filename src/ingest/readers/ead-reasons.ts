@@ -39,6 +39,10 @@ export function inCapitals(name: string): string {
 export const DRAFTS =
   'Descriptions of this file say that they are no more than drafts (publicationStatus): they are not shown, nor what is beneath them. Publish them where they were written, and export them again.';
 
+/** The same of a table of AtoM, which takes a blank for a draft. */
+export const UNPUBLISHED =
+  'Rows of this file are no more than drafts, or their publicationStatus is blank, which AtoM takes for a draft: they are not shown, nor what is beneath them. Write "Published" there, or leave the column out.';
+
 /** What the report says of a finding aid that is no longer one. */
 export const WITHDRAWN =
   'This finding aid says that it was deleted or cancelled (maintenancestatus): nothing of it is shown. Take the file away, or correct its status.';

@@ -68,7 +68,10 @@ test('links that lead nowhere are told once, and addresses are shown without a p
 test('rows come in the order of the tree, whatever their order in the file', async () => {
   const { descriptions, problems } = await readText(
     atomIsadCsvReader,
-    `${HEADER}\n3,2,,,C,Item,,,\n1,,,,A,Fonds,,,\n2,1,,,B,Series,,,\n4,9,,,D,Item,,,\n5,,a-fonds,,E,Item,,,\n6,7,,,F,File,,,\n7,6,,,G,File,,,\n8,1,,,H,Series,,,`,
+    `${HEADER}\n3,2,,,C,Item\n1,,,,A,Fonds\n2,1,,,B,Series\n4,9,,,D,Item\n5,,a-fonds,,E,Item\n6,7,,,F,File\n7,6,,,G,File\n8,1,,,H,Series`.replace(
+      /(?<=\n.*)$/gm,
+      ',,Published,',
+    ),
   );
   expect(descriptions.map(({ title, depth }) => [title, depth])).toEqual([
     ['A', 0],
@@ -138,8 +141,8 @@ test('a stamp in any column and any language leaves the description out, with th
   }
 });
 
-test('a draft is hidden, a secret row is left out with all beneath it', async () => {
-  const { descriptions, refused, said } = await readText(
+test('a draft is hidden and said, a secret row is left out with all beneath it', async () => {
+  const { descriptions, refused, problems, said } = await readText(
     atomIsadCsvReader,
     `${HEADER}\n1,,,,A,Fonds,,Published,\n2,1,,,B,File,,Draft,\n3,1,,,LOGO1,File,Tối mật,Published,\n4,3,,,LOGO2,Item,,Published,\n5,1,,,C,File,,Published,`,
   );
@@ -148,6 +151,7 @@ test('a draft is hidden, a secret row is left out with all beneath it', async ()
     ['B', 'hidden'],
     ['C', undefined],
   ]);
+  expect(problems.map(({ line, reason }) => [line, /publicationStatus is blank/.test(reason)])).toEqual([[3, true]]);
   expect(refused).toEqual([{ cause: 'secret', records: 2 }]);
   expect(said).not.toContain('LOGO');
 });
