@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { findRoutesByName } from './src/platform/http/find-routes-by-name.mjs';
 import { importPagesOnce } from './src/platform/http/import-pages-once.mjs';
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
   // The content security policy lets no inline style through.
   build: { inlineStylesheets: 'never' },
   // The search page's script is named by its address (`?worker&url`), as modules are served.
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' }, plugins: [importPagesOnce] },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' }, plugins: [importPagesOnce, findRoutesByName] },
   // Our server has sanitised Host and the forwarded headers before Astro sees them.
   // Where forms come from is asked by our server too (platform/http/same-origin.ts), of every kind of body.
   security: { allowedDomains: [{}], checkOrigin: true },
