@@ -1,5 +1,6 @@
 import { FACETS, type FacetName } from '../search/query.ts';
 import type { SearchParams } from '../search/answer.ts';
+import { formValue } from '../platform/form-value.ts';
 import { writeSearchQuery } from '../search/params.ts';
 import { path, SEGMENTS, translateParts, withQuery } from './address-words.ts';
 import type { Lang } from './languages.ts';
@@ -71,7 +72,7 @@ export function outsideBackAddress(lang: Lang): string {
 
 /** Where to sign in, and then go on to: a path of this site. */
 export function signInAddress(lang: Lang, next?: string): string {
-  return accountAddress(lang, 'signIn', new URLSearchParams(next ? { next } : {}));
+  return withQuery(path(lang, 'account', 'signIn'), next ? `next=${formValue(next)}` : '');
 }
 
 /** The staff's side: its queues, or one of its pages. */
@@ -339,14 +340,21 @@ export function languageOf(pathname: string): Lang {
 }
 
 /** The same page in the other language, its parameters kept; ids and unknown parts of the path stay as they are. */
-export function otherLanguageAddress(url: URL): string {
-  const from = languageOf(url.pathname);
+export function otherLanguageAddress({ pathname, search }: URL): string {
+  if (pathname !== lastTranslated.pathname) lastTranslated = { pathname, other: otherLanguagePath(pathname) };
+  return lastTranslated.other + search;
+}
+
+/** Searches, of which there are many, all have one path. */
+let lastTranslated = { pathname: '/', other: '/en' };
+
+function otherLanguagePath(pathname: string): string {
+  const from = languageOf(pathname);
   const to = from === 'vi' ? 'en' : 'vi';
-  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const parts = pathname.split('/').filter((part) => part !== '');
   if (from === 'en') parts.shift();
   const translated = translateParts(parts, from, to);
-  const address = translated.length === 0 ? homeAddress(to) : `${to === 'en' ? '/en' : ''}/${translated.join('/')}`;
-  return address + url.search;
+  return translated.length === 0 ? homeAddress(to) : `${to === 'en' ? '/en' : ''}/${translated.join('/')}`;
 }
 
 /** A route as Astro names it, `/en/records/[id]`, by its name without a language: `/ho-so/[id]`. */

@@ -1,4 +1,5 @@
 import { ACCESS_LEVELS, LEVELS } from '../catalogue/description.ts';
+import { formValue } from '../platform/form-value.ts';
 import type { ParamProblem, SearchParams } from './answer.ts';
 import { MAX_QUERY_LENGTH } from './parse-query.ts';
 import { FACETS, SORTS } from './query.ts';
@@ -64,7 +65,7 @@ export function writeSearchParams(params: SearchParams): URLSearchParams {
 export function writeSearchQuery(params: SearchParams): string {
   let written = '';
   eachGiven(params, (name, value) => {
-    written += `${written === '' ? '' : '&'}${name}=${encodeFormValue(value)}`;
+    written += `${written === '' ? '' : '&'}${name}=${formValue(value)}`;
   });
   return written;
 }
@@ -82,30 +83,6 @@ function eachGiven(params: SearchParams, write: (name: string, value: string) =>
   if (page !== 1) write('page', String(page));
   if (cursor !== undefined) write('cursor', cursor);
 }
-
-/** application/x-www-form-urlencoded as the URL standard has it (§5.2): what encodeURIComponent leaves is encoded too. */
-function encodeFormValue(value: string): string {
-  if (PLAIN.test(value)) return value;
-  if (value !== lastEncoded.value) {
-    const code = encodeURIComponent(value.toWellFormed()).replace(LEFT_PLAIN, (left) => FORM_CODES[left] ?? left);
-    lastEncoded = { value, code };
-  }
-  return lastEncoded.code;
-}
-
-/** All addresses of a page carry the same words. */
-let lastEncoded = { value: '', code: '' };
-
-const PLAIN = /^[\w*.-]*$/;
-const LEFT_PLAIN = /%20|[!'()~]/g;
-const FORM_CODES: Record<string, string> = {
-  '%20': '+',
-  '!': '%21',
-  "'": '%27',
-  '(': '%28',
-  ')': '%29',
-  '~': '%7E',
-};
 
 /** Filters with nothing chosen. */
 export function noFilters(): Filters {

@@ -3,17 +3,10 @@ import { t } from '../../i18n/translate.ts';
 import type { ArchiveContent } from '../../platform/content.ts';
 import { html, trusted, type Markup } from '../markup.ts';
 import { footerLinks } from './menu.ts';
+import { oncePerLanguage } from './once-per-language.ts';
 
-/** The footer of every page in a language: written once, as what it says is read once, at start. */
-export function footerMarkup(content: ArchiveContent, lang: Lang): Markup {
-  const known = WRITTEN[lang].get(content);
-  if (known) return known;
-  const written = trusted(writeFooter(content, lang).markup);
-  WRITTEN[lang].set(content, written);
-  return written;
-}
-
-const WRITTEN: Record<Lang, WeakMap<ArchiveContent, Markup>> = { vi: new WeakMap(), en: new WeakMap() };
+/** The footer of every page in a language. */
+export const footerMarkup = oncePerLanguage((content, lang) => trusted(writeFooter(content, lang).markup));
 
 function writeFooter(content: ArchiveContent, lang: Lang): Markup {
   const { hours, address, telephone, email } = content.profile;

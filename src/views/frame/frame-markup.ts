@@ -8,9 +8,8 @@ import { GUEST } from '../../readers/actor.ts';
 import { html, type Markup } from '../markup.ts';
 import siteStyles from '../style/site.css?url';
 import { footerMarkup } from './footer-markup.ts';
-import { headMarkup } from './head-markup.ts';
+import { headMarkup, linksMarkup } from './head-markup.ts';
 import { headerMarkup } from './header-markup.ts';
-import { mainMenu } from './menu.ts';
 import { noticesMarkup } from './notices.ts';
 import { ownMenu } from './own-menu.ts';
 
@@ -35,6 +34,10 @@ export interface FrameMarkup {
   after: Markup;
 }
 
+const LINKS = { fonts: [sansLatin, sansVietnamese], styles: siteStyles };
+const PLAIN = linksMarkup({ ...LINKS, coloured: false });
+const COLOURED = linksMarkup({ ...LINKS, coloured: true });
+
 /** @param url of the page, as it was asked for */
 export async function frameMarkup(locals: App.Locals, url: URL, page: FramedPage): Promise<FrameMarkup> {
   const { lang, title, description, canonical = url.pathname, unlisted = false, untranslated, alone } = page;
@@ -42,25 +45,34 @@ export async function frameMarkup(locals: App.Locals, url: URL, page: FramedPage
   const { profile } = content;
   const { pathname } = url;
   const origin = config.publicUrl ?? url.origin;
-  const canonicalUrl = new URL(canonical, origin);
   const hasCounterpart = !alone && !untranslated;
   const here = alone ? undefined : pathname + url.search;
   // A page that says that all went wrong may come before anybody knows who asks.
   const visitor = locals.visitor ?? { actor: GUEST };
   const inCart = visitor.actor.kind === 'staff' ? 0 : await cart.count(visitor);
-  const links = [...mainMenu(content, lang, pathname), ...ownMenu(lang, visitor.actor, { pathname, here, inCart })];
+  const own = ownMenu(lang, visitor.actor, { here, inCart });
   const counterpart = hasCounterpart ? otherLanguageAddress(url) : undefined;
   const head = headMarkup(lang, {
     title: `${title} – ${title === profile.name[lang] ? profile.place[lang] : profile.name[lang]}`,
     description,
     unlisted,
-    canonical: alone ? undefined : canonicalUrl.href,
-    translated: hasCounterpart && !unlisted ? new URL(otherLanguageAddress(canonicalUrl), origin).href : undefined,
-    fonts: [sansLatin, sansVietnamese],
-    coloured: profile.colours !== undefined,
-    styles: siteStyles,
+    canonical: alone ? undefined : wholeAddress(canonical, origin),
+    translated:
+      hasCounterpart && !unlisted ? wholeAddress(otherLanguageAddress(new URL(canonical, origin)), origin) : undefined,
+    links: profile.colours === undefined ? PLAIN : COLOURED,
   });
   const before = html`<a class="skip" href="#main">${t(lang).frame.skip}</a>
-    ${headerMarkup(content, lang, { links, counterpart })}${noticesMarkup(profile, dayInVietnam(new Date()), lang)}`;
+    ${headerMarkup(content, lang, { pathname, own, counterpart })}${noticesMarkup(profile, dayInVietnam(new Date()), lang)}`;
   return { head, before, after: footerMarkup(content, lang) };
 }
+
+/** @param path percent-encoded, from the root */
+function wholeAddress(path: string, origin: string): string {
+  if (path !== lastWhole.path || origin !== lastWhole.origin) {
+    lastWhole = { path, origin, address: new URL(path, origin).href };
+  }
+  return lastWhole.address;
+}
+
+/** Searches, of which there are many, are all known by one address. */
+let lastWhole = { path: '', origin: '', address: '' };

@@ -14,22 +14,20 @@ import { KNOWN_PAGES } from './known-pages.ts';
 export interface MenuLink {
   text: string;
   href: string;
-  current: boolean;
   /** False: programs that follow links need not. */
   follow?: boolean;
 }
 
 /** The links of the header; pages the archive has not written are left out. */
-export function mainMenu(content: ArchiveContent, lang: Lang, pathname: string): MenuLink[] {
+export function mainMenu(content: ArchiveContent, lang: Lang): MenuLink[] {
   const { frame } = t(lang);
-  const links = [
+  return [
     { text: frame.search, href: searchAddress(lang) },
     { text: frame.fonds, href: fondsListAddress(lang) },
     { text: frame.book, href: readingRoomAddress(lang) },
     ...pageLink(content, lang, KNOWN_PAGES.visit, frame.visit),
     ...pageLink(content, lang, KNOWN_PAGES.guide, frame.guide),
   ];
-  return links.map((link) => ({ ...link, current: link.href === pathname }));
 }
 
 /** The links of the footer: every page the archive has written, its figures, its news. */

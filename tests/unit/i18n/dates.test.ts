@@ -13,6 +13,18 @@ describe('dates in words', () => {
     expect(partialDateText('en', date)).toBe(english);
   });
 
+  it('are those of Việt Nam, whichever day was asked for before', () => {
+    const instants = [
+      '2026-11-27T16:59:59.999Z',
+      '2026-11-27T17:00:00Z',
+      '2026-11-28T16:59:00Z',
+      '1969-12-31T16:00:00Z',
+    ];
+    const days = ['2026-11-27', '2026-11-28', '2026-11-28', '1969-12-31'];
+    expect([...instants, ...instants].map((instant) => dayInVietnam(new Date(instant)))).toEqual([...days, ...days]);
+    expect(() => dayInVietnam(new Date('x'))).toThrow(RangeError);
+  });
+
   it('are what the archivist wrote, where something was written', () => {
     expect(recordDatesText('vi', { text: '1805-1945; chủ yếu 1831-1919', from: '1805', to: '1945' })).toBe(
       '1805-1945; chủ yếu 1831-1919',
