@@ -3,8 +3,12 @@
  * invisible ones that paste brings along, white space single and none at the ends.
  */
 export function tidy(typed: string): string {
+  if (TIDY.test(typed)) return typed;
   return typed.toWellFormed().replace(NO_WIDTH, ' ').replace(INVISIBLE, '').replace(BLANK, ' ').trim().normalize('NFC');
 }
+
+/** Words of composed Latin letters, figures and signs with one blank between them: most of what is typed. */
+const TIDY = /^(?:[!-~\u00C0-\u024F\u1E00-\u1EFF]+(?: (?! |$)|$))*$/;
 
 /** Spaces without width stand between words, as the readers of finding aids take them too. */
 const NO_WIDTH = /[\u200B\uFEFF]/g;

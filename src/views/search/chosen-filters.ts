@@ -56,7 +56,7 @@ export function changed(lang: Lang, params: SearchParams, change: Partial<Search
 
 function facetText(lang: Lang, { facets }: SearchAnswer, facet: FacetName, value: string) {
   const label = facets[facet]?.find((known) => known.value === value)?.label ?? facetValueText(lang, facet, value);
-  return { name: t(lang).words.facets[facet].toLocaleLowerCase(lang), label };
+  return { name: t(lang).words.facets[facet].toLowerCase(), label };
 }
 
 /** What changes when one value goes: chosen, typed, or both. */
