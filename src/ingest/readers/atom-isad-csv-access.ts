@@ -11,7 +11,7 @@ import {
 } from './access-conditions.ts';
 import type { AtomRow } from './atom-isad-csv-table.ts';
 import { LIMITED_BY_NOTE, UNPUBLISHED } from './ead-reasons.ts';
-import { isPublished } from './publication-status.ts';
+import { isPlainlyDraft, isPublished } from './publication-status.ts';
 import { limitedBy, limitIn, limitInTitle } from './stated-limit.ts';
 import type { StatedLimit } from './stated-limit.ts';
 
@@ -58,17 +58,17 @@ export function atomAccess(
     access.narrows = true;
   }
   if (opensByItself && opensOn !== undefined) access.opensOn = opensOn;
-  if (isUnpublished(rows)) {
-    access.titleVisibility = 'hidden';
-    noteOnce(UNPUBLISHED, '');
-  }
+  const unpublished = unpublishedBy(rows);
+  if (unpublished !== undefined) access.titleVisibility = 'hidden';
+  if (unpublished !== undefined && !isPlainlyDraft(unpublished)) noteOnce(UNPUBLISHED, unpublished);
   const limited = limitedBy(access, limits);
   if (limited !== access) noteOnce(LIMITED_BY_NOTE, '');
   return limited;
 }
 
-function isUnpublished(rows: readonly AtomRow[]): boolean {
+/** The first status that keeps it from readers, be it a blank. */
+function unpublishedBy(rows: readonly AtomRow[]): string | undefined {
   const statuses = rows.flatMap(({ cells }) => cells.get('publicationstatus') ?? []);
   const stated = statuses.filter((status) => status !== '');
-  return (stated.length > 0 ? stated : statuses).some((status) => !isPublished(status));
+  return (stated.length > 0 ? stated : statuses).find((status) => !isPublished(status));
 }

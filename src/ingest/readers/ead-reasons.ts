@@ -41,7 +41,7 @@ export const DRAFTS =
 
 /** The same of a table of AtoM, which takes a blank for a draft. */
 export const UNPUBLISHED =
-  'Rows of this file are no more than drafts, or their publicationStatus is blank, which AtoM takes for a draft: they are not shown, nor what is beneath them. Write "Published" there, or leave the column out.';
+  'The publicationStatus of rows of this file is blank, or a word that is not known, and was taken for a draft, as AtoM does with a blank: they are not shown, nor what is beneath them. Write "Published" or "Draft" there, or leave the column out.';
 
 /** What the report says of a finding aid that is no longer one. */
 export const WITHDRAWN =

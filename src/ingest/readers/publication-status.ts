@@ -7,6 +7,13 @@ export function isPublished(status: string): boolean {
   return PUBLISHED.has(status.normalize('NFC').trim().toLowerCase());
 }
 
+/** Whether it says so in so many words; a blank, or a word of another language, may hide what was meant to be seen. */
+export function isPlainlyDraft(status: string): boolean {
+  return DRAFT.has(status.normalize('NFC').trim().toLowerCase());
+}
+
+const DRAFT: ReadonlySet<string> = new Set(['draft', 'brouillon', 'ébauche', 'bản nháp', 'nháp', 'dự thảo']);
+
 const PUBLISHED: ReadonlySet<string> = new Set([
   'published',
   'publié',
