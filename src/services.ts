@@ -2,6 +2,7 @@ import { createOpenDocuments } from './catalogue/storage/open-documents.ts';
 import { createReadableContents } from './catalogue/storage/readable-contents.ts';
 import { createCatalogue } from './catalogue/storage/stored-catalogue.ts';
 import { watchOpenings } from './catalogue/storage/watch-openings.ts';
+import { createWithdrawn } from './catalogue/storage/withdrawn.ts';
 import { openOriginal } from './documents/original/open-original.ts';
 import { openPageImages } from './documents/page-images/open-page-images.ts';
 import { createWorkshop } from './documents/workshop/create-workshop.ts';
@@ -43,6 +44,7 @@ import { countUse } from './statistics/storage/count-use.ts';
 import { readSearchConfig } from './search/search-config.ts';
 import { createSearchService } from './search/search-service.ts';
 import { foldSynonyms } from './search/synonyms.ts';
+import { withholding } from './search/withholding.ts';
 import type { Copies } from './copies/copies.ts';
 import type { CopyDesk } from './copies/copy-desk.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
@@ -219,7 +221,7 @@ export async function createServices(config: Config): Promise<RunningServices> {
       }),
       readingOfCase: createReadingOfCase(db, requests.desk),
       search: createSearchService({
-        engine,
+        engine: withholding(engine, createWithdrawn(db)),
         catalogue,
         documents,
         labels: searchLabels,

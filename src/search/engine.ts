@@ -49,6 +49,8 @@ export interface RetrievalRequest {
   filters: Filters;
   /** Only records beneath this record (its number), itself included. */
   within?: number;
+  /** Records that are neither found nor counted. */
+  without?: readonly number[];
   sort: Sort;
   limit: number;
   /** Either an offset or a cursor from an earlier answer to the same request. */

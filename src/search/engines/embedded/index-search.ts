@@ -14,6 +14,7 @@ import { indexWords } from './index-text.ts';
 import { matchClauses } from './matching.ts';
 import type { Match } from './matching.ts';
 import type { OpenIndex } from './open-index.ts';
+import { subtract } from './pk-set.ts';
 import { mostRelevant } from './relevance.ts';
 import { countBranches } from './subtree.ts';
 
@@ -87,5 +88,8 @@ export function branchCounts(
 function find(index: OpenIndex, synonyms: FoldedSynonyms, request: RetrievalRequest): Found {
   const clauses = clausesOf(request.query.terms, synonyms);
   const match = matchClauses(index, clauses);
-  return { clauses, match, filtered: filterMatches(index, match.set, request.filters, request.within) };
+  const { filters, within, without } = request;
+  const gone = { size: without?.length ?? 0, ids: Int32Array.from(without ?? []).sort() };
+  const left = subtract(match.set, gone);
+  return { clauses, match, filtered: filterMatches(index, left, filters, within) };
 }

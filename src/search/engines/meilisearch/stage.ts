@@ -2,7 +2,14 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { Retrieval, RetrievalRequest } from '../../engine.ts';
 import { asking } from './connection.ts';
 import type { Cursor } from './cursor.ts';
-import { anyBeneath, filterExpression, RECORDS_ONLY, type FilterExpression, type FilterGroup } from './filters.ts';
+import {
+  anyBeneath,
+  noneOf,
+  filterExpression,
+  RECORDS_ONLY,
+  type FilterExpression,
+  type FilterGroup,
+} from './filters.ts';
 import type { QueryTerm } from '../../query.ts';
 import type { FoldedSynonyms } from '../../synonyms.ts';
 import type { QueryPlan } from './plan-query.ts';
@@ -102,6 +109,7 @@ export function countingQuery(stage: Stage): MultiSearchQuery {
 export function baseFilter({ request, plan, onPages }: Stage, except?: FilterGroup): FilterExpression {
   const filter = [...filterExpression(request.filters, except), ...plan.narrowing];
   if (request.within !== undefined) filter.push(anyBeneath([request.within]));
+  if (request.without?.length) filter.push(noneOf([...request.without]));
   if (!onPages) filter.push(RECORDS_ONLY);
   return filter;
 }
