@@ -141,7 +141,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   }
 }
 
-/** Another import writes: that is told next, by its own lock. The portal opens what is due within the hour. */
+/** Another import writes: that is told next, by its own lock. The portal opens what is due by itself. */
 function unlessBusy(error: unknown): void {
   if (!isBusy(error)) throw error;
 }
