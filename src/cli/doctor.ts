@@ -113,8 +113,8 @@ async function lookAtIndex(config: Config): Promise<string> {
     if (waiting) return `changes of the catalogue wait for it; a portal that runs, or the next import, carries them in`;
     if (held === listed) return 'holds what the catalogue has';
     throw new Error(
-      `it holds ${held.toLocaleString('en')} of ${listed.toLocaleString('en')} public records. A portal that runs ` +
-        'builds it anew within a minute; else run phong-doc reindex.',
+      `it holds ${held.toLocaleString('en')} of ${listed.toLocaleString('en')} public records. Run ` +
+        'phong-doc reindex; a portal on Meilisearch that runs does it by itself within a minute.',
     );
   } finally {
     await engine.close();

@@ -18,7 +18,7 @@ const TURN_MS = 50;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /**
- * Between looks at an engine while nobody waits for it: a server may be started anew with nothing in it, or with an older
+ * Between looks at a server while nobody waits for it: it may be started anew with nothing in it, or with an older
  * state, and somebody may drop an index or change its settings.
  */
 const LOOK_MS = 15_000;
@@ -82,14 +82,17 @@ async function run(): Promise<void> {
     let done = false;
     try {
       parts ??= await open();
-      if (checked && (waiting.length > 0 || performance.now() - seen.at > LOOK_MS)) {
+      const { engine } = parts;
+      // The embedded one is a file of our own.
+      const isElsewhere = engine.name === 'meilisearch';
+      if (isElsewhere && checked && (waiting.length > 0 || performance.now() - seen.at > LOOK_MS)) {
         const { records } = seen;
-        seen = await look(parts.engine);
+        seen = await look(engine);
         checked = seen.records === records;
       }
       const wasChecked = checked;
       done = await keepIndex(parts, !checked, stopping.signal);
-      if (done && !wasChecked) seen = await look(parts.engine);
+      if (isElsewhere && done && !wasChecked) seen = await look(engine);
       failures = 0;
     } catch (error) {
       if (stopping.signal.aborted) break;
@@ -112,8 +115,7 @@ async function run(): Promise<void> {
 
 /** @throws EngineUnavailable when it would not answer searches */
 async function look(engine: SearchEngine): Promise<{ records: number; at: number }> {
-  // The embedded one is a file, and counting opens it; to search it, an import would read it into memory.
-  if (engine.name === 'meilisearch') await engine.ping();
+  await engine.ping();
   return { records: await engine.count(), at: performance.now() };
 }
 
