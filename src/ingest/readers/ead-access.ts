@@ -116,12 +116,13 @@ function limitOfNote({ name, text, label, attributes }: CapturedElement, words: 
 }
 
 /**
- * What a heading or a type says that is more than the element's name: "Closed until 2080", "Hạn chế", but not
- * "Restrictions on access". They never open: only the text does.
+ * What a heading or a type says that is more than the element's name: "Closed until 2080", "Hạn chế", "Secret
+ * défense", but not "Restrictions on access". They never open: only the text does.
  */
 function besideText({ label, attributes }: CapturedElement, words: AccessWords): ReadConditions[] {
-  return [label, attributes['type'] ?? attributes['localtype']].flatMap((said) => {
+  return [label, attributes['label'], attributes['type'] ?? attributes['localtype']].flatMap((said) => {
     if (said === undefined || said === '') return [];
+    if (namesSecrecy(said)) return [CLOSED];
     const read = readConditions(said, words);
     const isStated = read.isUnderstood && read.level !== 'open';
     const isName = read.level === 'conditional' && read.opensOn === undefined && NAME_OF_ELEMENT.test(said);
@@ -175,6 +176,7 @@ const LONGEST_LIMIT = 300;
 const OF_ACCESS = /\baccess\b|tiếp cận|khai thác|chế độ sử dụng|communicab|consultation/iu;
 const NAME_OF_CONDITIONS =
   /^(?:access(?: ?restrict)?|(?:access )?restrictions?|(?:access |use )?conditions|(?:conditions?|restrictions?) (?:governing|on|of) access|(?:điều kiện|chế độ|hạn chế)(?: về)? (?:tiếp cận|khai thác|sử dụng)|conditions? d['’]accès|communicabilité)[\s.:]*$/iu;
+const CLOSED: ReadConditions = { level: 'closed', isUnderstood: true, isDateDoubtful: false };
 const NAME_OF_ELEMENT = /restrictions?\b|conditions?\b|\baccess|tiếp cận|sử dụng|khai thác|communicab|consultation/iu;
 /** By how much of them the same words are known again, in characters. */
 const LONGEST_KNOWN = 10_000;
