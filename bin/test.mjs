@@ -7,16 +7,19 @@ import { COMPILED } from './project-node.mjs';
 import { ROOT } from './root.mjs';
 
 /**
- * Every check, as the script of package.json that runs it. Each counts as one test. Each fills one core, and lint takes
- * about as long as all others: the two lists run side by side. The tests come after them, with both cores for themselves.
+ * Every check, as the script of package.json that runs it. Each counts as one test. Each fills one core: the two
+ * lists, which take about as long, run side by side. The tests come after them, with both cores for themselves.
  */
 const CHECKS = [
-  [['lint', 'check:lint']],
+  [
+    ['lint', 'check:lint'],
+    ['dead code', 'check:dead'],
+    ['arrows between folders', 'check:arrows'],
+  ],
   [
     ['formatting', 'check:format'],
     ['types', 'check:types'],
-    ['arrows between folders', 'check:arrows'],
-    ['dead code', 'check:dead'],
+    // Both write what Astro generates: one after the other.
     ['pages', 'check:pages'],
     ['build', 'build'],
   ],
