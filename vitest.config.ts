@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/harness/global-setup.ts'],
     // Processes, not threads: the embedded engine and SQLite have threads and global state of their own.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine this runs on: some suite always waits, for a sweep or a mail server.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
