@@ -9,7 +9,10 @@ export interface PublicFeed {
    * @returns undefined when nothing waits
    */
   pending(limit: number, after?: number): Promise<PendingChanges | undefined>;
-  /** Forgets outbox rows whose changes are durable in the index. */
+  /**
+   * Forgets outbox rows whose changes are durable in the index, and those of earlier calls that could not be forgotten
+   * while somebody else was writing. They stay in the outbox until one of these calls finds nobody writing.
+   */
   delivered(seqs: number[]): Promise<void>;
   /** Every public record, by ascending pk, for a rebuild. */
   all(afterPk: number, limit: number): Promise<FeedRecord[]>;

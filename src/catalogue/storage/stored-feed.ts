@@ -14,6 +14,7 @@ export function createPublicFeed(db: Kysely<Database>): PublicFeed {
     pending: (limit, after = 0) => pendingChanges(db, limit, after, delivered),
     delivered: async (seqs) => {
       for (const seq of seqs) delivered.add(seq);
+      if (delivered.size === 0) return;
       if (await forget(db, [...delivered])) delivered.clear();
     },
     all: async (afterPk, limit) => {

@@ -22,7 +22,11 @@ export interface IndexKeeping {
  */
 export async function keepIndex(parts: IndexKeeping, checkWhole: boolean, signal?: AbortSignal): Promise<boolean> {
   const { db, dataDir, feed, engine } = parts;
-  if (!checkWhole && !(await feed.pending(1))) return true;
+  if (!checkWhole && !(await feed.pending(1))) {
+    // Those that an import kept from being forgotten: whoever comes next would carry them once more.
+    await feed.delivered([]);
+    return true;
+  }
   const outcome = await withIndexLock(db, dataDir, async () => {
     await drainOutbox(feed, engine, PACES[engine.name], signal);
     if (checkWhole && !(await isWhole(parts, signal))) await rebuildIndex(feed, engine, { signal });

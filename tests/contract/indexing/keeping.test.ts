@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createPublicFeed } from '../../../src/catalogue/storage/stored-feed.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { createEngine } from '../../../src/search/create-engine.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
 import { awaitIndexLock, withIndexLock } from '../../../src/search/indexing/index-lock.ts';
@@ -53,6 +55,24 @@ describe.each(PAIRS)('the index of a catalogue on $database, kept by $engine', (
     await archive.import({ allowRemovals: true });
     await keepIndex(parts(), false);
     expect([await found('cống'), await found('cầu'), await engine.count()]).toEqual([0, 1, 3]);
+  });
+
+  it('leaves nothing to be carried once more by whoever comes next, though somebody was writing as it was carried', async () => {
+    const waits = () => createPublicFeed(archive.db).pending(1);
+    await archive.write('a.aid', lines('Hồ sơ kè'));
+    await archive.import();
+    const writer = await openDatabase(archive);
+    try {
+      await writer.transaction().execute(async (trx) => {
+        await trx.updateTable('record').set({ title: 'Phông khác' }).where('title', '=', 'Phông đê').execute();
+        expect(await keepIndex(parts(), false)).toBe(true);
+        if (database === 'sqlite') expect(await waits()).toBeDefined();
+      });
+      expect(await keepIndex(parts(), false)).toBe(true);
+      expect(await waits()).toBeUndefined();
+    } finally {
+      await writer.destroy();
+    }
   });
 
   it('is built anew when it was lost', async () => {
