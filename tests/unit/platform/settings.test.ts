@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,5 +45,20 @@ describe('a setting that cannot be used', () => {
     for (const folder of [file, join(file, 'var'), '/proc/var/deep']) {
       expect(() => ensureDataFolder(folder)).toThrow(/^DATA_DIR is not usable: /);
     }
+  });
+});
+
+describe('the data folder', () => {
+  it('is made for its owner alone, and one that is there stays as it is', () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'phong-doc-test-'));
+    const modeOf = (folder: string) => statSync(folder).mode & 0o777;
+    ensureDataFolder(join(scratch, 'archive/var'));
+    expect(modeOf(join(scratch, 'archive/var'))).toBe(0o700);
+    expect(modeOf(join(scratch, 'archive')), 'what it lies in is as the account makes folders').toBe(
+      0o777 & ~process.umask(),
+    );
+    chmodSync(join(scratch, 'archive/var'), 0o750);
+    ensureDataFolder(join(scratch, 'archive/var'));
+    expect(modeOf(join(scratch, 'archive/var'))).toBe(0o750);
   });
 });
