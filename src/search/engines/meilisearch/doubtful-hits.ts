@@ -48,16 +48,22 @@ export async function leaveOutMisread({ by, plan, strategy }: Words): Promise<vo
 }
 
 /**
- * The same for a question that is asked at once with these: mostly nothing is misread, and its answer stands.
+ * The same for a question that is asked at once with these: mostly nothing is misread, and its answer stands. What was
+ * looked at a moment ago is left out at once and not asked for again.
  * @returns what to ask with it, and what is to be told the answers: whether the question stands as it was asked
  */
-export function doubtsAbout({ by, plan, strategy }: Words): Doubts {
+export async function doubtsAbout({ by, plan, strategy }: Words): Promise<Doubts> {
   const doubts = strategy === 'all' ? plan.terms.flatMap((term) => doubtsOf(by, plan.terms, term)) : [];
+  if (doubts.length === 0) return NONE;
   const key = keyOf(plan);
+  const known = by.misread.known(key);
+  if (known) {
+    leaveOut(plan, await known);
+    return NONE;
+  }
   return {
     questions: questionsFor(by, plan, doubts),
     async settle(answers) {
-      if (doubts.length === 0) return true;
       // What its hits are told is what `Looked` says: they are asked for that.
       const misread = misreadAmong(by, doubts, answers as LookedAnswer[]);
       await by.misread.of(key, () => Promise.resolve(misread));
@@ -66,6 +72,8 @@ export function doubtsAbout({ by, plan, strategy }: Words): Doubts {
     },
   };
 }
+
+const NONE: Doubts = { questions: [], settle: () => Promise.resolve(true) };
 
 export interface Doubts {
   questions: MultiSearchQuery[];
@@ -91,9 +99,10 @@ function doubtsOf(by: Retriever, terms: QueryTerm[], term: QueryTerm): Doubt[] {
   if (!isOpen(term, by.synonyms)) return [];
   const letters = [...fold(words.join(''))];
   if (letters.length > LONGEST) return [];
+  const rest = textOf(by, others);
   return letters.slice(1).map((_, at): Doubt => {
     const parts = `"${letters.slice(0, at + 1).join('')} ${letters.slice(at + 1).join('')}"`;
-    return { term, q: `${isRight} ${parts} ${textOf(by, others)}` };
+    return { term, q: `${isRight} ${parts} ${rest}` };
   });
 }
 
@@ -112,6 +121,8 @@ function questionsFor(by: Retriever, { attributes, narrowing }: QueryPlan, doubt
 
 function misreadAmong(by: Retriever, doubts: Doubt[], answers: readonly LookedAnswer[]): Misread {
   const hits = answers.flatMap((answer, at) => {
+    // Mostly nothing is found, and then nobody needs to know by what it would be told from what was typed.
+    if (answer.hits.length === 0) return [];
     const typed = patternsOf({ terms: [{ ...doubts[at]!.term, field: undefined }] }, {}, by.synonyms);
     return answer.hits.filter((hit) => !holds(hit, typed)).map(({ pk, key }) => ({ pk, key }));
   });

@@ -46,20 +46,23 @@ export async function recordsStageFor(
 /** Looks whether any page meets the words, and whether there is any page in the index. */
 export async function withPages(stage: Stage): Promise<Stage> {
   const { by, plan } = stage;
-  const asked = pagesQuery(stage);
-  if (!asked) return stage;
+  if (!mayMeetPages(stage)) return stage;
   const anyPage = { indexUid: by.indexUid, filter: PAGES_ONLY, attributesToRetrieve: [], limit: 0 };
-  const [met, all] = await askAll(by, [asked, anyPage]);
+  const [met, all] = await askAll(by, [pagesQuery(stage), anyPage]);
   by.holdsPages = totalOf(all!) > 0;
   if (totalOf(met!) === 0) return stage;
   await narrowPages(by, plan);
   return { ...stage, onPages: true };
 }
 
-/** Asks how many pages meet the words; undefined where there are only words for fields: these stand in none. */
-export function pagesQuery(stage: Stage): MultiSearchQuery | undefined {
+/** Not where there are only words for fields: these stand on no page. */
+export function mayMeetPages({ plan }: Stage): boolean {
+  return !plan.attributes && plan.terms.some((term) => !term.excluded);
+}
+
+/** Asks how many pages meet the words. */
+export function pagesQuery(stage: Stage): MultiSearchQuery {
   const { plan } = stage;
-  if (plan.attributes || !plan.terms.some((term) => !term.excluded)) return undefined;
   return { ...wordsQuery(stage), filter: [...plan.narrowing, PAGES_ONLY], attributesToRetrieve: [], limit: 0 };
 }
 

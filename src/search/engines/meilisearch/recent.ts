@@ -6,9 +6,15 @@ const MOST_REMEMBERED = 100;
 export class Recent<Answer> {
   readonly #kept = new Map<string, { since: number; answer: Promise<Answer> }>();
 
-  of(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  /** @returns undefined where it was not asked, or is no longer remembered */
+  known(key: string): Promise<Answer> | undefined {
     const known = this.#kept.get(key);
-    if (known && Date.now() - known.since < REMEMBERED) return known.answer;
+    return known && Date.now() - known.since < REMEMBERED ? known.answer : undefined;
+  }
+
+  of(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const known = this.known(key);
+    if (known) return known;
     const answer = ask();
     this.#kept.delete(key);
     this.#kept.set(key, { since: Date.now(), answer });

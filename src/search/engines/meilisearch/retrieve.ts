@@ -4,7 +4,7 @@ import { countsQuery, facetAttributes, facetCounts, histogramOf } from './counts
 import { readCursor } from './cursor.ts';
 import { doubtsAbout, leaveOutMisread } from './doubtful-hits.ts';
 import { activeGroups, type FilterGroup } from './filters.ts';
-import { meetsAnything, pagesQuery, recordsStageFor, stagesFor, withPages } from './find-stage.ts';
+import { mayMeetPages, meetsAnything, pagesQuery, recordsStageFor, stagesFor, withPages } from './find-stage.ts';
 import { goOnByNumber, hitAttributes, nextCursor, sortOf } from './order.ts';
 import { askAll, baseFilter, queryOf, totalOf, type Answer, type Retriever, type Stage } from './stage.ts';
 
@@ -35,10 +35,9 @@ function isNarrowed({ filters, within }: RetrievalRequest): boolean {
  */
 async function answerInOne(records: Stage): Promise<{ stage: Stage; next: Retrieval }> {
   const { by } = records;
-  const pages = by.holdsPages ? undefined : pagesQuery(records);
-  if (pages) {
-    const doubts = doubtsAbout(records);
-    const [met, ...answers] = await askAll(by, [pages, ...doubts.questions, ...questionsOf(records)]);
+  if (!by.holdsPages && mayMeetPages(records)) {
+    const doubts = await doubtsAbout(records);
+    const [met, ...answers] = await askAll(by, [pagesQuery(records), ...doubts.questions, ...questionsOf(records)]);
     const stands = await doubts.settle(answers.splice(0, doubts.questions.length));
     if (stands && totalOf(met!) === 0) return { stage: records, next: await answerFrom(records, answers) };
   } else {

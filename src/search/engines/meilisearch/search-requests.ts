@@ -1,5 +1,6 @@
 import { Agent, request, type ClientRequest } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import type { MultiSearchQuery } from 'meilisearch';
 import { EngineUnavailable } from '../../engine.ts';
 
@@ -33,8 +34,11 @@ export function createSearchRequests(host: string, key: string | undefined): Sea
     ...(key === undefined ? {} : { Authorization: `Bearer ${key}` }),
   };
 
+  // Node would take the address apart anew for each request.
+  const options = { ...urlToHttpOptions(url), method: 'POST', agent, headers };
+
   function post(body: string, isAgain = false): Promise<Reply> {
-    const asked = start(url, { method: 'POST', agent, headers });
+    const asked = start(options);
     // A signal that aborts goes off in the end also for what was answered, and costs more than a timer.
     const late = setTimeout(() => asked.destroy(new Error('timeout')), TIMEOUT);
     asked.end(body);
