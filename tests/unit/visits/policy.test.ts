@@ -30,19 +30,23 @@ describe('the rules of the reading rooms', () => {
   });
 
   it.each([
-    ['a time without quotes or colon', changed("'07:30'", '730'), 'sets.0.hours.morning.from: needs a time in quotes'],
+    [
+      'a time without quotes or colon',
+      changed("'07:30'", '730'),
+      'sets.0.hours.morning.from, line 14: needs a time in quotes',
+    ],
     [
       'an end before its beginning',
       changed("'11:30'", "'07:00'"),
-      'sets.0.hours.morning.until: is not after its beginning',
+      'sets.0.hours.morning.until, line 14: is not after its beginning',
     ],
     [
       'an afternoon within the morning',
       changed("'13:30'", "'11:00'"),
-      'afternoon.from: begins before the morning ends',
+      'afternoon.from, line 15: begins before the morning ends',
     ],
     ['a seat that is none', changed('camera: 2', 'balcony: 2'), 'needs one of standard, large-table'],
-    ['half a seat', changed('camera: 2', 'camera: 0.5'), 'sets.0.rooms.1.seats.camera: needs a whole number'],
+    ['half a seat', changed('camera: 2', 'camera: 0.5'), 'sets.0.rooms.1.seats.camera, line 32: needs a whole number'],
     ['a weekday that is none', changed('5: [morning]', '8: [morning]'), 'needs a weekday from 1 (Monday)'],
     ['a half-day that is none', changed('5: [morning]', '5: [evening]'), 'needs one of morning, afternoon'],
     ['a half-day twice', changed('5: [morning]', '5: [morning, morning]'), 'names a half-day twice'],
@@ -51,7 +55,7 @@ describe('the rules of the reading rooms', () => {
     [
       'a limit of none',
       changed('openVisits: 6', 'openVisits: 0'),
-      'sets.0.limits.openVisits: needs a whole number from 1',
+      'sets.0.limits.openVisits, line 53: needs a whole number from 1',
     ],
   ])('with %s are refused, and where is said', (_, text, message) => {
     expect(() => visitPolicyOf(text, 'visits.yaml')).toThrow(message);
