@@ -8,14 +8,12 @@ import type { FindingAidReader, Problem, ReadingOptions } from './finding-aid-re
 import type { AidRegister, KnownAid, NewAid } from './import-identity.ts';
 import { knownAids } from './known-aids.ts';
 import { whyUnreadable } from './import-reading.ts';
+import type { ReadableFile } from './readable-file.ts';
 import { resolvedPlace } from './searched-folders.ts';
 import type { FoundFile } from './import-walk.ts';
 
 /** What is to be done with one file. */
-export interface PlannedFile {
-  file: FoundFile;
-  reader: FindingAidReader;
-  contentHash: string;
+export interface PlannedFile extends ReadableFile {
   kind: 'new' | 'changed' | 'unchanged';
   /** The stored aid; absent for a new one. */
   aid?: KnownAid;
@@ -39,9 +37,6 @@ function calledAs(path: string): Problem {
   const reason = `Another finding aid called "${path}" is in the catalogue, from a folder where it still lies: these records stand beside its. If this is a newer state of the same one, put it in that one's place and import it there; if it is another body's, say --source.`;
   return { line: 0, reason, severity: 'noted' };
 }
-
-/** A file that a reader knows. */
-export type ReadableFile = Pick<PlannedFile, 'file' | 'reader' | 'contentHash'>;
 
 export interface Planning {
   db: Kysely<Database>;

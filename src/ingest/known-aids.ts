@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import type { Database } from '../platform/database/schema.ts';
 import { contentHash } from './documents/content-hash.ts';
+import type { ReadingOptions } from './finding-aid-reader.ts';
 import type { AidRegister, KnownAid } from './import-identity.ts';
-import type { Planning, ReadableFile } from './import-plan.ts';
 import { pairMostAlike, recordsNamed } from './most-alike.ts';
+import type { ReadableFile } from './readable-file.ts';
 
 /** Tells which stored finding aids files go on with; the others are new. One question of all files before the next. */
 export async function knownAids(
   files: readonly ReadableFile[],
   register: AidRegister,
-  { db, reading }: Pick<Planning, 'db' | 'reading'>,
+  { db, reading }: { db: Kysely<Database>; reading: ReadingOptions },
 ): Promise<ReadonlyMap<ReadableFile, KnownAid>> {
   const known = new Map<ReadableFile, KnownAid>();
   const ask = (question: (entry: ReadableFile) => KnownAid | undefined) => {
@@ -51,10 +54,10 @@ export async function knownAids(
  * record a second time.
  */
 async function isCopy(
-  db: Planning['db'],
+  db: Kysely<Database>,
   entry: ReadableFile,
   aid: KnownAid,
-  reading: Planning['reading'],
+  reading: ReadingOptions,
 ): Promise<boolean> {
   const isAlike = aid.identifier !== null && (await identifierOf(entry, reading)) === aid.identifier;
   if (isAlike && (await recordsNamed(db, entry, aid.pk, reading)) > 0) return true;
@@ -65,7 +68,7 @@ async function isCopy(
   return here === before;
 }
 
-async function identifierOf({ file, reader }: ReadableFile, reading: Planning['reading']): Promise<string | undefined> {
+async function identifierOf({ file, reader }: ReadableFile, reading: ReadingOptions): Promise<string | undefined> {
   try {
     for await (const events of reader.read(file.location, reading)) {
       const first = events.find((event) => event.kind === 'component');

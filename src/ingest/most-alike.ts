@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../platform/database/schema.ts';
 import { FaultyFile, type ReadingOptions } from './finding-aid-reader.ts';
 import type { KnownAid } from './import-identity.ts';
-import type { ReadableFile } from './import-plan.ts';
 import { readKeyed } from './import-reading.ts';
+import type { ReadableFile } from './readable-file.ts';
 
 type Alike = Pick<ReadableFile, 'file' | 'reader'>;
 

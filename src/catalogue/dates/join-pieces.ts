@@ -1,6 +1,13 @@
+import type { ReadPiece } from './date-rule.ts';
 import { around, moment, runsBackwards } from './moment.ts';
 import type { Moment, Span } from './moment.ts';
-import type { PlacedPiece } from './read-free-text.ts';
+
+/** A piece and where it stands in the folded text, with the words that lead into it. */
+export interface PlacedPiece extends ReadPiece {
+  start: number;
+  end: number;
+  open?: 'before' | 'after' | undefined;
+}
 
 /** What a date text says as a whole. */
 export interface Reading {

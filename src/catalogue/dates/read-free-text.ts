@@ -1,21 +1,14 @@
-import type { DateRule, ReadPiece } from './date-rule.ts';
+import type { DateRule } from './date-rule.ts';
 import { DECADES_AND_CENTURIES } from './decades-and-centuries.ts';
 import { foldDateText } from './fold-date-text.ts';
 import { FRENCH_REPUBLIC } from './french-republic.ts';
 import { joinPieces } from './join-pieces.ts';
-import type { Reading } from './join-pieces.ts';
+import type { PlacedPiece, Reading } from './join-pieces.ts';
 import { numberMonths } from './month-words.ts';
 import { NAMED_MONTHS } from './named-months.ts';
 import { NUMERIC_DATES } from './numeric-dates.ts';
 import { numberReigns } from './reign-years.ts';
 import { VIETNAMESE_REIGNS } from './vietnamese-reigns.ts';
-
-/** A piece and where it stands in the folded text, with the words that lead into it. */
-export interface PlacedPiece extends ReadPiece {
-  start: number;
-  end: number;
-  open?: 'before' | 'after' | undefined;
-}
 
 /** Most specific first: the first that makes sense of a place is taken. */
 const RULES: readonly DateRule[] = [
