@@ -3,7 +3,8 @@
  * défense", "Classified", "Geheim". What says that it ended, or was none, names none.
  */
 export function namesSecrecy(status: string): boolean {
-  return DEGREE.test(status) && !ENDED.test(status.normalize('NFC'));
+  const written = status.normalize('NFC');
+  return DEGREE.test(written) && !ENDED.test(written);
 }
 
 const DEGREE =

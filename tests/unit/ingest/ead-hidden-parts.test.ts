@@ -51,6 +51,7 @@ test.each([
   ['<accessrestrict label="Restricted"><p>Open for research.</p></accessrestrict>', 'conditional', undefined],
   ['<odd><p>Not open until 2080.</p></odd>', 'conditional', undefined],
   ['<legalstatus><p>Secret défense</p></legalstatus>', 'closed', undefined],
+  [`<legalstatus><p>${'Classifié'.normalize('NFD')}</p></legalstatus>`, 'closed', undefined],
   ['<legalstatus>Classified</legalstatus>', 'closed', undefined],
   ['<legalstatus><p>Documents confidentiels</p></legalstatus>', 'closed', undefined],
   ['<legalstatus><p>Declassified in 1994, formerly secret</p></legalstatus>', undefined, undefined],
