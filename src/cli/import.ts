@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load.ts';
@@ -35,6 +36,7 @@ A document belongs to the record that its file's name says ([mã hồ sơ].[STT]
 links to it, or whose folder it lies in; without any, it becomes a record of its own. Files stay where they
 are. At the end, pages that are only pictures are read by machine, on OCR_CORES cores (all but one, unless
 set): this may take hours. Ctrl+C stops it at any time, and the next import of anything goes on with it.
+Whatever else runs on this machine comes first (nice 10), the portal's readers above all.
 
   --source NAME      the body the finding aids come from, where one catalogue holds those of several
   --dry-run          say what would happen and change nothing
@@ -85,6 +87,8 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const policyHash = await accessPolicyHash(accessPolicy, today);
   const policy = readDocumentPolicy(config.contentDir);
   const started = performance.now();
+  // Threads made from here on have it too: readers, and a search engine on this machine, come first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   // Killed by a power cut it goes on where the catalogue is: the finding aids are still there.
   const db = await openDatabase(config, 'later');
   await leaveCheckpoints(db);

@@ -86,8 +86,8 @@ const TOMBSTONE = {
   ),
 } satisfies Partial<RecordTable>;
 const ROWS_AT_ONCE = 128;
-/** pks in one outbox row. */
-const PKS_IN_ROW = 1_000;
+/** pks in one outbox row: so many records the indexing thread has in memory at least. */
+const PKS_IN_ROW = 250;
 /** Of descriptions, in rows that wait or are announced together: one alone may have two million. */
 const CHARACTERS_AT_ONCE = 2 * 1024 * 1024;
 

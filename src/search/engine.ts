@@ -126,6 +126,8 @@ export interface SearchEngine {
    * @returns a promise for their being durable and searchable: the outbox is only then cleared
    */
   write(changes: IndexChanges): Promise<{ durable: Promise<void> }>;
+  /** Somebody waits for what was written: it is not to wait for more that could go with it. */
+  flush?(): void;
   /**
    * Takes the words of dropped and replaced documents out of the engine's own files, where it would keep them:
    * a part of the work at each call, for when nothing else waits.

@@ -51,8 +51,8 @@ const storedBytes = sql<number>`octet_length(description) + case when online = 1
  */
 const BYTES_AT_ONCE = 3 * 1024 * 1024;
 
-/** One outbox row holds at most this many pks (src/ingest). */
-const PKS_IN_ROW = 1_000;
+/** Outbox rows looked at for one answer: of an import each holds hundreds of pks, of other changes one. */
+const ROWS_AT_ONCE = 100;
 
 async function pendingChanges(
   db: Kysely<Database>,
@@ -67,17 +67,19 @@ async function pendingChanges(
     .where('seq', '>', after)
     .where('seq', 'not in', numbers(db, [...delivered]))
     .orderBy('seq')
-    .limit(Math.max(1, Math.min(PKS_IN_ROW, limit)))
+    .limit(ROWS_AT_ONCE)
     .execute();
-  const waiting = rows.map(({ seq, payload }) => ({ seq, changed: JSON.parse(payload) as number[] }));
-  const asked = new Set(waiting.flatMap(({ changed }) => changed).slice(0, limit + PKS_IN_ROW));
-  const sizes = await sizesOf(db, [...asked]);
+  const waiting = firstFitting(
+    rows.map(({ seq, payload }) => ({ seq, changed: JSON.parse(payload) as number[] })),
+    limit,
+  );
+  const sizes = await sizesOf(db, [...new Set(waiting.flatMap(({ changed }) => changed))]);
   const seqs: number[] = [];
   const pks = new Set<number>();
   let bytes = 0;
   for (const { seq, changed } of waiting) {
     bytes += changed.reduce((sum, pk) => sum + (sizes.get(pk) ?? 0), 0);
-    if (seqs.length > 0 && (pks.size + changed.length > limit || bytes > BYTES_AT_ONCE)) break;
+    if (seqs.length > 0 && bytes > BYTES_AT_ONCE) break;
     seqs.push(seq);
     for (const pk of changed) pks.add(pk);
   }
@@ -85,6 +87,18 @@ async function pendingChanges(
   const upserts = await feedRecords(db, await listedAmong(db, [...pks]));
   for (const { record } of upserts) pks.delete(record.pk);
   return { seqs, upserts, removals: [...pks] };
+}
+
+interface WaitingRow {
+  seq: number;
+  changed: number[];
+}
+
+/** As many rows as hold no more than `limit` pks, and at least one. */
+function firstFitting(rows: WaitingRow[], limit: number): WaitingRow[] {
+  let pks = 0;
+  const end = rows.findIndex(({ changed }, at) => (pks += changed.length) > limit && at > 0);
+  return end < 0 ? rows : rows.slice(0, end);
 }
 
 async function forget(db: Kysely<Database>, seqs: number[]): Promise<boolean> {

@@ -91,7 +91,7 @@ async function run(): Promise<void> {
         checked = seen.records === records;
       }
       const wasChecked = checked;
-      done = await keepIndex(parts, !checked, stopping.signal);
+      done = await keepIndex(parts, !checked, { signal: stopping.signal, isAwaited: () => asks.size > 0 });
       if (isElsewhere && done && !wasChecked) seen = await look(engine);
       failures = 0;
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PublicFeed } from '../../catalogue/public-feed.ts';
 import type { Database } from '../../platform/database/schema.ts';
 import type { SearchEngine } from '../engine.ts';
-import { drainOutbox, PACES } from './drain-outbox.ts';
+import { drainOutbox, PACES, type DrainOptions } from './drain-outbox.ts';
 import { withIndexLock } from './index-lock.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 
@@ -20,7 +20,12 @@ export interface IndexKeeping {
  *   number of records: it is new, or was lost
  * @returns whether the index now holds every change that was committed before the call
  */
-export async function keepIndex(parts: IndexKeeping, checkWhole: boolean, signal?: AbortSignal): Promise<boolean> {
+export async function keepIndex(
+  parts: IndexKeeping,
+  checkWhole: boolean,
+  options: DrainOptions = {},
+): Promise<boolean> {
+  const { signal } = options;
   const { db, dataDir, feed, engine } = parts;
   if (!checkWhole && !(await feed.pending(1))) {
     // Those that an import kept from being forgotten: whoever comes next would carry them once more.
@@ -28,18 +33,18 @@ export async function keepIndex(parts: IndexKeeping, checkWhole: boolean, signal
     return true;
   }
   const outcome = await withIndexLock(db, dataDir, async () => {
-    await drainOutbox(feed, engine, PACES[engine.name], signal);
-    if (checkWhole && !(await isWhole(parts, signal))) await rebuildIndex(feed, engine, { signal });
+    await drainOutbox(feed, engine, PACES[engine.name], options);
+    if (checkWhole && !(await isWhole(parts, options))) await rebuildIndex(feed, engine, { signal });
     while (!signal?.aborted && (await engine.forget?.())) if (await feed.pending(1)) break;
   });
   return outcome.held && !signal?.aborted;
 }
 
 /** An import may commit between the two counts; then something waits again, and they are counted again. */
-async function isWhole({ feed, engine }: IndexKeeping, signal?: AbortSignal): Promise<boolean> {
+async function isWhole({ feed, engine }: IndexKeeping, options: DrainOptions): Promise<boolean> {
   for (;;) {
     const [held, listed] = [await engine.count(), await feed.countAll()];
-    if (held === listed || signal?.aborted) return true;
-    if ((await drainOutbox(feed, engine, PACES[engine.name], signal)) === 0) return false;
+    if (held === listed || options.signal?.aborted) return true;
+    if ((await drainOutbox(feed, engine, PACES[engine.name], options)) === 0) return false;
   }
 }

@@ -18,6 +18,7 @@ export async function openWith(underTest: EngineUnderTest, documents: readonly S
 
 export async function put(engine: SearchEngine, upserts: readonly SearchDocument[]): Promise<void> {
   const { durable } = await engine.write({ upserts: [...upserts], removals: [] });
+  engine.flush?.();
   await durable;
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PublicFeed } from '../../../src/catalogue/public-feed.ts';
 import type { IndexChanges } from '../../../src/search/engine.ts';
 import { drainOutbox } from '../../../src/search/indexing/drain-outbox.ts';
@@ -53,6 +53,35 @@ describe('carrying changes into the index', () => {
     expect(box.waiting).toEqual([]);
   });
 
+  it('makes ready what comes while the server is at work, as long as nobody waits', async () => {
+    const box = outbox(1);
+    const written: number[] = [];
+    const atWork = Promise.withResolvers<void>();
+    const write = async ({ upserts }: IndexChanges) => {
+      written.push(...upserts.map(({ pk }) => pk));
+      if (written.includes(2)) atWork.resolve();
+      return { durable: atWork.promise };
+    };
+    const drained = drainOutbox(feedOf(box), { write }, PACE, { isAwaited: () => false });
+    await new Promise((resolve) => setImmediate(resolve));
+    box.waiting.push(2);
+    await drained;
+    expect(written).toEqual([1, 2]);
+    expect(box.waiting).toEqual([]);
+  });
+
+  it.each([true, false])('lets what was written wait for more unless somebody waits for it: %s', async (isAwaited) => {
+    const box = outbox(1);
+    const atWork = Promise.withResolvers<void>();
+    const flush = vi.fn(() => atWork.resolve());
+    const write = async () => ({ durable: atWork.promise });
+    const drained = drainOutbox(feedOf(box), { write, flush }, PACE, { isAwaited: () => isAwaited });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(flush).toHaveBeenCalledTimes(isAwaited ? 1 : 0);
+    atWork.resolve();
+    await drained;
+  });
+
   it('never has more on its way than it should', async () => {
     const box = outbox(20);
     let flying = 0;
@@ -87,7 +116,7 @@ describe('carrying changes into the index', () => {
       stopping.abort();
       return { durable: Promise.resolve() };
     };
-    await drainOutbox(feedOf(box), { write }, PACE, stopping.signal);
+    await drainOutbox(feedOf(box), { write }, PACE, { signal: stopping.signal });
     expect(box.waiting).toEqual([3, 4, 5, 6, 7, 8]);
   });
 });

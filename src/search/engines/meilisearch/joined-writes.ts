@@ -12,10 +12,10 @@ import type { TaskWatch } from './tasks.ts';
  * it makes more batches at the beginning of an import, which cost it a tenth more of its time in all (measured).
  */
 const MOST_BYTES = 60_000_000;
-/** Behind so many records more are on their way: an import or a rebuild is at work. */
+/** Where so many wait more are on their way: an import or a rebuild is at work. */
 const MANY = 200;
-/** How long a payload waits for more before it is sent as it is. Milliseconds. */
-const REST = { few: 20, many: 1000 };
+/** How long a payload waits for more before it is sent as it is, unless somebody waits for it. Milliseconds. */
+const REST = { few: 20, many: 2000 };
 
 /** What is to go before what is written, and the pages that will be left, where there are any or were. */
 interface Surplus {
@@ -36,6 +36,8 @@ export class JoinedWrites {
   #payload: Payload | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> = Promise.resolve();
+  /** Payloads that the server has and is not through with. */
+  #atWork = 0;
 
   constructor(client: Meilisearch, tasks: TaskWatch, indexUid: string) {
     this.#client = client;
@@ -58,8 +60,7 @@ export class JoinedWrites {
     const done = [...dropped, ...(await this.#join(upserts.values()))];
     const durable = allOf(done);
     this.#pages.note(pages, durable);
-    const rest = upserts.size < MANY ? REST.few : REST.many;
-    if (this.#payload) this.#timer = setTimeout(() => this.#sendSoon(), rest);
+    if (this.#payload) this.#sendAfter(this.#payload.documents < MANY ? REST.few : REST.many);
     return { durable };
   }
 
@@ -118,19 +119,31 @@ export class JoinedWrites {
     return this.#sending;
   }
 
-  /** Whoever handed the changes over hears of a failure by their own promises. */
-  #sendSoon(): void {
+  /** Sends what waits for more to come. */
+  flush(): void {
     clearTimeout(this.#timer);
+    // Whoever handed the changes over hears of a failure by their own promises.
     this.#send().catch(() => undefined);
+  }
+
+  /** Nothing goes while the server is still at work: it would make a batch of however little has come. */
+  #sendAfter(rest: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.#atWork > 0 ? this.#sendAfter(rest) : this.flush()), rest);
   }
 
   async #hand(payload: Payload): Promise<void> {
     const { done } = payload;
+    this.#atWork++;
     try {
       const body = await payload.compressed();
       const { taskUid } = await asking(() => this.#post(body));
-      this.#tasks.done(taskUid).then(done.resolve, done.reject);
+      this.#tasks
+        .done(taskUid)
+        .then(done.resolve, done.reject)
+        .finally(() => this.#atWork--);
     } catch (error) {
+      this.#atWork--;
       done.reject(error);
       throw error;
     }

@@ -54,6 +54,7 @@ function engineOn({ searches, writing }: Connection, options: MeilisearchOptions
     name: 'meilisearch',
     prepare: () => prepareIndex(writing, tasks, indexUid, settings),
     write: (changes) => writes.add(changes),
+    flush: () => writes.flush(),
     retrieve: (request) => retrieve(retriever, request),
     passages: (request, matching, records, perRecord) => passages(retriever, request, matching, records, perRecord),
     facetValues: (request, facet, startsWith, limit) => facetValues(retriever, request, facet, startsWith, limit),

@@ -8,6 +8,7 @@ const PIECE = 250_000;
 export class Payload {
   /** Before compression. */
   bytes = 0;
+  documents = 0;
   /** For all of it being searchable. */
   readonly done = Promise.withResolvers<void>();
   readonly #gzip = createGzip({ level: 1 });
@@ -23,6 +24,7 @@ export class Payload {
   /** @param bytes how long the line is @returns undefined where more may come at once */
   add(line: string, bytes: number): Promise<void> | undefined {
     this.bytes += bytes;
+    this.documents++;
     this.#lines += line;
     return this.#lines.length < PIECE ? undefined : this.#compress();
   }

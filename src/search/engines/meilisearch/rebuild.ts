@@ -30,11 +30,13 @@ export class MeilisearchRebuild implements Rebuild {
   }
 
   async count(): Promise<number> {
+    this.#writes.flush();
     await Promise.all(this.#written);
     return countRecords(this.#client, this.#next);
   }
 
   async swapIn(): Promise<void> {
+    this.#writes.flush();
     await Promise.all(this.#written);
     const swap = await asking(() =>
       this.#client.swapIndexes([{ indexes: [this.#serving, this.#next], rename: false }]),
