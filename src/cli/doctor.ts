@@ -125,7 +125,7 @@ async function lookAtIndex(config: Config): Promise<string> {
 /** What the start, or an import, would refuse. */
 async function lookAtPolicy(config: Config): Promise<string> {
   const { contentDir } = config;
-  await loadAccessWords(join(contentDir, 'policy', 'access.yaml'), dayInVietnam(new Date()));
+  loadAccessWords(join(contentDir, 'policy', 'access.yaml'), dayInVietnam(new Date()));
   readDocumentPolicy(contentDir);
   readAccountPolicy(contentDir);
   refuseForgedPlaces(config, loadRequestPolicy(contentDir));

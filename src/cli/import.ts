@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadAccessPolicy, loadAccessWords } from '../catalogue/access-words/load.ts';
+import { loadAccessWords } from '../catalogue/access-words/load.ts';
 import { accessPolicyHash } from '../catalogue/access-words/policy-hash.ts';
 import { dayInVietnam } from '../platform/vietnam-time.ts';
 import { openByDate } from '../catalogue/storage/open-by-date.ts';
@@ -15,7 +15,7 @@ import { timed, type ImportReport } from '../ingest/import-report.ts';
 import { NoSuchPath } from '../ingest/import-walk.ts';
 import { READERS } from '../ingest/readers/index.ts';
 import { ReadingThread } from '../ingest/reading-thread/reading-thread.ts';
-import { BadSetting, readConfig } from '../platform/config.ts';
+import { readConfig } from '../platform/config.ts';
 import { leaveCheckpoints } from '../platform/database/keep-checkpoints.ts';
 import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
@@ -81,9 +81,7 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const now = new Date();
   const accessPolicy = join(config.contentDir, 'policy', 'access.yaml');
   const today = dayInVietnam(now);
-  const accessWords = await loadAccessWords(accessPolicy, today).catch((error: unknown) => {
-    throw error instanceof BadAccessPolicy ? new BadSetting(error.message) : error;
-  });
+  const accessWords = loadAccessWords(accessPolicy, today);
   const policyHash = await accessPolicyHash(accessPolicy, today);
   const policy = readDocumentPolicy(config.contentDir);
   const started = performance.now();

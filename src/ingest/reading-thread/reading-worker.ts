@@ -15,7 +15,7 @@ interface Reading {
 }
 
 const { accessPolicy, today } = workerData as ReadingThreadData;
-const accessWords = await loadAccessWords(accessPolicy, today);
+const accessWords = loadAccessWords(accessPolicy, today);
 const readings = new Map<number, Reading>();
 
 parentPort?.on('message', (message: ToReader) => {

@@ -39,6 +39,6 @@ function offsetOfKey(document: Document, path: readonly (string | number)[], nam
 function reasonOf(issue: z.core.$ZodIssue | undefined): string {
   const message = issue?.message ?? 'is not in the expected shape';
   if (/^Invalid input: .*received undefined$/.test(message)) return 'is missing';
-  if (/^Invalid input: .*received null$/.test(message)) return issue?.path.length === 0 ? 'is empty' : 'has no value';
+  if (/^Invalid input: .*received null$/.test(message)) return 'has no value';
   return message;
 }

@@ -8,7 +8,7 @@ import { loadAccessWords, readAccessWords } from '../../../src/catalogue/access-
 const FILE = 'content/policy/access.yaml';
 let words: ArchiveAccessWords;
 beforeAll(async () => {
-  words = await loadAccessWords(FILE, '2026-11-22');
+  words = loadAccessWords(FILE, '2026-11-22');
 });
 
 describe('the marks of state secrets', () => {
@@ -119,7 +119,7 @@ describe('the policy file', () => {
     const line = text.split('\n').findIndex((each) => each.includes('closedTitles:')) + 1;
     const broken = text.replace('closedTitles: masked', 'closedTitles: perhaps');
     expect(() => readAccessWords(broken, 'access.yaml', '2026-11-22')).toThrow(
-      new RegExp(`^access.yaml, line ${line}, sets.0.closedTitles: `),
+      new RegExp(`^access.yaml: key sets.0.closedTitles, line ${line}: `),
     );
   });
 
@@ -138,12 +138,12 @@ describe('the policy file', () => {
   });
 
   it.each([
-    ['', 'access.yaml, line 1, the file: is empty'],
-    ['# nothing yet\n', 'access.yaml, line 1, the file: is empty'],
-    ['# dated\nsets:\n  - ground: Luật\n', 'access.yaml, line 3, sets.0.validFrom: is missing'],
+    ['', 'access.yaml: key sets, line 1: is missing.'],
+    ['# nothing yet\n', 'access.yaml: key sets, line 1: is missing.'],
+    ['# dated\nsets:\n  - ground: Luật\n', 'access.yaml: key sets.0.validFrom, line 3: is missing.'],
     [
       `a: &a [${'x,'.repeat(9)}x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: &c [${'*b,'.repeat(9)}*b]\nd: [*c,*c]\n`,
-      'access.yaml uses more YAML aliases than a policy needs; write the values out.',
+      'access.yaml: uses more YAML aliases than a content file needs; write the values out.',
     ],
   ])('that says %j is named for what it is', (text, says) => {
     expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(says);
@@ -152,7 +152,7 @@ describe('the policy file', () => {
   it('names the line of a key it does not know', async () => {
     const text = (await readFile(FILE, 'utf8')).replace('    closedTitles:', '    closedTitel:');
     const line = text.split('\n').findIndex((each) => each.includes('closedTitel:')) + 1;
-    expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(`access.yaml, line ${line}, sets.0: `);
+    expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(`access.yaml: key sets.0, line ${line}: `);
   });
 
   it('has no two sets for one day: nobody could say which was in force', async () => {
@@ -166,7 +166,7 @@ describe('the policy file', () => {
     const path = join(folder, 'access.yaml');
     await writeFile(path, Buffer.from(await readFile(FILE, 'utf8'), 'utf16le'));
     await writeFile(path, Buffer.from([0xff, 0xfe, ...(await readFile(path))]));
-    await expect(loadAccessWords(path, '2026-11-22')).rejects.toThrow('is not UTF-8 text; save it again as UTF-8.');
+    expect(() => loadAccessWords(path, '2026-11-22')).toThrow('is not UTF-8 text; save it again as UTF-8.');
     await rm(folder, { recursive: true });
   });
 });

@@ -7,7 +7,7 @@ import { SENTENCES } from './sentences-of-access.ts';
 
 let words: ArchiveAccessWords;
 beforeAll(async () => {
-  words = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+  words = loadAccessWords('content/policy/access.yaml', '2026-11-27');
 });
 
 describe.each(Object.entries(SENTENCES))('what is %s', (level, sentences) => {

@@ -55,7 +55,7 @@ describe('the doctor', () => {
   it('finds what an import or the start would refuse of the policy', async () => {
     const content = join(dataDir, 'content');
     for (const [file, wrong, says] of [
-      ['access.yaml', 'sets: []\n', /^WRONG policy: .*access\.yaml, line 1, sets: /m],
+      ['access.yaml', 'sets: []\n', /^WRONG policy: .*access\.yaml: key sets, line 1: /m],
       [
         'documents.yaml',
         'secretMark: [mật]\n',

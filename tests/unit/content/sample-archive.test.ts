@@ -31,7 +31,7 @@ async function readAid(file: string): Promise<Aid> {
   const path = join(FOLDER, file);
   const reader = READERS.find((one) => one.recognises(readFileSync(path).subarray(0, 65_536), path));
   if (!reader) throw new Error(`No reader knows ${file}.`);
-  const accessWords = await loadAccessWords(join(OWN_CONTENT, 'policy', 'access.yaml'), '2026-11-22');
+  const accessWords = loadAccessWords(join(OWN_CONTENT, 'policy', 'access.yaml'), '2026-11-22');
   const events: ReaderEvent[] = [];
   for await (const batch of reader.read(path, { accessWords })) events.push(...batch);
   return {

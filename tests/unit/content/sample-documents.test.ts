@@ -62,7 +62,7 @@ describe('the sample documents, imported', () => {
 
   beforeAll(async () => {
     db = await openDatabase(readConfig({ DATA_DIR: dataDir, CONTENT_DIR: OWN_CONTENT }));
-    const accessWords = await loadAccessWords(join(OWN_CONTENT, 'policy', 'access.yaml'), '2026-11-26');
+    const accessWords = loadAccessWords(join(OWN_CONTENT, 'policy', 'access.yaml'), '2026-11-26');
     const result = await importFindingAids(db, [join(OWN_CONTENT, 'finding-aids'), FOLDER], {
       dataDir,
       readers: READERS,

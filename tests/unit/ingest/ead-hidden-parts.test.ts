@@ -60,7 +60,7 @@ test.each([
   ['<accessrestrict><head>Access restrictions</head><p>Open for research.</p></accessrestrict>', 'open', undefined],
   ['<accessrestrict><head>Access restrictions</head></accessrestrict>', undefined, undefined],
 ])('a heading or type may say more than its name: %s', async (inside, level, opensOn) => {
-  const accessWords = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+  const accessWords = loadAccessWords('content/policy/access.yaml', '2026-11-27');
   const { descriptions } = await readText(ead2002Reader, ead(`<dsc>${c('A', inside)}</dsc>`), accessWords);
   expect(descriptions[1]?.access.level).toBe(level);
   expect(descriptions[1]?.access.opensOn).toBe(opensOn);
@@ -235,7 +235,7 @@ test('tags and attributes in capitals are read as EAD has them, and the report s
   expect(said).not.toContain('LOGO');
 });
 
-const words = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+const words = loadAccessWords('content/policy/access.yaml', '2026-11-27');
 
 describe('a day of opening', () => {
   test.each([

@@ -5,7 +5,7 @@ import { ead2002Reader } from '../../../src/ingest/readers/ead.ts';
 import { c, ead, readText } from './reading-a-file.ts';
 import { readCsv } from './inventory/read-table.ts';
 
-const words = await loadAccessWords('content/policy/access.yaml', '2026-11-22');
+const words = loadAccessWords('content/policy/access.yaml', '2026-11-22');
 const OPEN = '<accessrestrict><p>Open for research.</p></accessrestrict>';
 
 describe('conditions of use', () => {

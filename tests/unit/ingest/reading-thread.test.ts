@@ -14,7 +14,7 @@ const FINDING_AIDS = 'content/finding-aids';
 const ACCESS_POLICY = 'content/policy/access.yaml';
 const TODAY = '2026-11-27';
 
-const accessWords = await loadAccessWords(ACCESS_POLICY, TODAY);
+const accessWords = loadAccessWords(ACCESS_POLICY, TODAY);
 let folder: string;
 let thread: ReadingThread;
 

@@ -5,7 +5,7 @@ import { bearsStamp, nameBears, titleBears } from '../../../src/ingest/readers/s
 
 let words: ArchiveAccessWords;
 beforeAll(async () => {
-  words = await loadAccessWords('content/policy/access.yaml', '2026-11-27');
+  words = loadAccessWords('content/policy/access.yaml', '2026-11-27');
 });
 
 const TITLES: readonly [text: string, isStamp: boolean][] = [

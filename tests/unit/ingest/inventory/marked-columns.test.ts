@@ -144,7 +144,7 @@ describe('a column whose heading speaks of limits', () => {
       ['1', 'A', 'Công khai', '1/1/2030'],
     ]);
     const taken = async (day: string) => {
-      const words = await loadAccessWords('content/policy/access.yaml', day);
+      const words = loadAccessWords('content/policy/access.yaml', day);
       return (await readText(inventoryCsvReader, table, words)).descriptions.some(({ level }) => level === 'file');
     };
     expect([await taken('2030-06-01'), await taken('2031-01-01')]).toEqual([false, true]);

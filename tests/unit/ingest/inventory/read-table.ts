@@ -7,7 +7,7 @@ import type { FindingAidReader, ReaderEvent } from '../../../../src/ingest/findi
 import { inventoryCsvReader } from '../../../../src/ingest/readers/inventory-csv.ts';
 import { inventoryXlsxReader } from '../../../../src/ingest/readers/inventory-xlsx.ts';
 
-const accessWords = await loadAccessWords('content/policy/access.yaml', '2026-11-22');
+const accessWords = loadAccessWords('content/policy/access.yaml', '2026-11-22');
 
 type Component = Extract<ReaderEvent, { kind: 'component' }>;
 
