@@ -287,8 +287,6 @@ async function openEngine(config: Pick<Config, 'dataDir' | 'meili'>): Promise<Se
     return engine;
   } catch (error) {
     if (!config.meili || !(error instanceof EngineUnavailable)) throw error;
-    throw new ServerUnreachable(
-      `Meilisearch does not answer (${error.message}). Check MEILI_URL, MEILI_KEY and the server.`,
-    );
+    throw new ServerUnreachable(`${error.message}. Check MEILI_URL, MEILI_KEY and the server.`);
   }
 }

@@ -95,12 +95,25 @@ async function lookAtDatabase(config: Config): Promise<string> {
 async function lookAtEngine(config: Config): Promise<string> {
   const engine = await createEngine(config);
   try {
+    refuseMissingRights(await engine.missingRights?.());
     await engine.prepare();
     await engine.ping();
     return `${engine.name}, ${(await engine.count()).toLocaleString('en')} documents`;
   } finally {
     await engine.close();
   }
+}
+
+/** What a key lacks would show only when it is needed: the portal starts and serves with one that can but search. */
+function refuseMissingRights(missing: string[] | 'all' = []): void {
+  if (missing.length === 0) return;
+  const what =
+    missing === 'all'
+      ? 'is missing, wrong or has expired'
+      : `may not do all that is needed; it lacks ${missing.join(', ')}`;
+  throw new Error(
+    `MEILI_KEY ${what}. docs/move-to-postgresql-and-meilisearch.md says how to make one ("A key with few rights").`,
+  );
 }
 
 /** Whether searches find what the catalogue has. */

@@ -165,6 +165,8 @@ export interface SearchEngine {
   rebuild(): Promise<Rebuild>;
   /** @throws EngineUnavailable when it cannot answer */
   ping(): Promise<void>;
+  /** Of a server: the rights that the portal needs and its key has not, by the server's names; `all` of a key it does not take. */
+  missingRights?(): Promise<string[] | 'all'>;
   close(): Promise<void>;
 }
 

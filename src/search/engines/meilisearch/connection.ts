@@ -1,5 +1,6 @@
 import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { EngineUnavailable } from '../../engine.ts';
+import { refusal } from './refusal.ts';
 import { createSearchRequests, type SearchRequests } from './search-requests.ts';
 
 /** A payload of documents is only received and queued in this time. Milliseconds. */
@@ -62,11 +63,7 @@ function unavailable(error: unknown): EngineUnavailable {
 
 /** What an operator can do something about, with the server's or the system's own word for it in brackets. */
 function describe(error: unknown): string {
-  if (error instanceof MeilisearchApiError) {
-    const { status } = error.response;
-    const code = error.cause?.code ?? `status ${status}`;
-    return [401, 403].includes(status) ? `MEILI_KEY is wrong, or may not do this (${code})` : code;
-  }
+  if (error instanceof MeilisearchApiError) return refusal(error.response.status, error.cause?.code);
   if (error instanceof SyntaxError) return 'what answers at MEILI_URL is no Meilisearch';
   return `nothing answers at MEILI_URL (${reasonOf(error)})`;
 }

@@ -8,6 +8,7 @@ import { answeringStage } from './find-stage.ts';
 import { healthQuery, indexSettings } from './index-settings.ts';
 import { JoinedWrites } from './joined-writes.ts';
 import { passages } from './pages.ts';
+import { missingRights } from './key-rights.ts';
 import { withSpellings } from './spellings.ts';
 import { RecentReadings } from './readings.ts';
 import { Recent } from './recent.ts';
@@ -70,6 +71,7 @@ function engineOn({ searches, writing }: Connection, options: MeilisearchOptions
     async ping() {
       await askAll(retriever, [healthQuery(indexUid)]);
     },
+    missingRights: () => missingRights(options.url, options.key, indexUid),
     async close() {
       writes.close();
       tasks.close();

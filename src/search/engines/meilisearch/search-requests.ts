@@ -3,6 +3,7 @@ import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { MultiSearchQuery } from 'meilisearch';
 import { EngineUnavailable } from '../../engine.ts';
+import { refusal } from './refusal.ts';
 
 /** A search that takes longer is of no use to a reader. Milliseconds. */
 const TIMEOUT = 5_000;
@@ -55,8 +56,7 @@ export function createSearchRequests(host: string, key: string | undefined): Sea
     async ask(queries) {
       const { status, text } = await post(JSON.stringify({ queries }));
       const answer = JSON.parse(text) as { results: object[]; code?: string };
-      if (status !== 200)
-        throw new EngineUnavailable(`Meilisearch refuses a search: ${answer.code ?? `status ${status}`}`);
+      if (status !== 200) throw new EngineUnavailable(`Meilisearch refuses a search: ${refusal(status, answer.code)}`);
       return answer.results;
     },
     close: () => agent.destroy(),
