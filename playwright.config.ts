@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import './tests/harness/beside-imports.ts';
 import { browserRooms } from './tests/harness/browser-rooms.ts';
 import { findChromium } from './tests/harness/chromium.ts';
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import './tests/harness/beside-imports.ts';
 import { LongestFirst } from './tests/harness/longest-first.ts';
 
 export default defineConfig({

@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadAccessWords } from '../catalogue/access-words/load.ts';
@@ -19,6 +18,7 @@ import { readConfig } from '../platform/config.ts';
 import { leaveCheckpoints } from '../platform/database/keep-checkpoints.ts';
 import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { giveWay } from '../platform/give-way.ts';
 import { isBusy } from '../platform/database/try-briefly.ts';
 import { recordsGranted } from '../requests/storage/grants-in-force.ts';
 import { EngineUnavailable } from '../search/engine.ts';
@@ -85,8 +85,8 @@ async function run(args: string[], context: CommandContext): Promise<ExitCode> {
   const policyHash = await accessPolicyHash(accessPolicy, today);
   const policy = readDocumentPolicy(config.contentDir);
   const started = performance.now();
-  // Threads made from here on have it too: readers, and a search engine on this machine, come first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  // Readers come first, and a search engine on this machine.
+  giveWay();
   // Killed by a power cut it goes on where the catalogue is: the finding aids are still there.
   const db = await openDatabase(config, 'later');
   await leaveCheckpoints(db);

@@ -1,5 +1,5 @@
-import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { giveWay } from '../../platform/give-way.ts';
 import type { FromReadingProcess, ReadingLimits, ToReadingProcess } from './reading-messages.ts';
 
 /**
@@ -8,12 +8,10 @@ import type { FromReadingProcess, ReadingLimits, ToReadingProcess } from './read
  */
 
 const LOOK_MS = 200;
-/** Whatever else this machine does, a portal above all, goes first. */
-const PRIORITY = 5;
 
 // What the reading process is given is of its parent's making.
 const limits = JSON.parse(process.argv[2] ?? '') as ReadingLimits;
-setPriority(PRIORITY);
+giveWay();
 const reading = new Worker(new URL('./reading-worker.ts', import.meta.url));
 let isReady = false;
 let computedBefore: NodeJS.CpuUsage | undefined;
