@@ -1,5 +1,6 @@
 import { BadSetting } from '../platform/config.ts';
 import { BadContent } from '../platform/content.ts';
+import { isDiskFull } from '../platform/database/disk-full.ts';
 import { ServerUnreachable } from '../platform/server-unreachable.ts';
 import { EngineUnavailable } from '../search/engine.ts';
 import { WrongUsage } from './command.ts';
@@ -19,6 +20,8 @@ interface World {
 
 /** A fault of ours, as sysexits.h numbers it: none of the codes that say something about the input. */
 export const FAULT = 70;
+
+const NO_ROOM = 'Stopped: there is no room left on the disk of DATA_DIR, or of the database. Make room and try again.';
 
 /** Runs one command. @returns the exit code */
 export async function dispatch(argv: string[], world: World): Promise<number> {
@@ -115,6 +118,7 @@ function explain(error: unknown, name: string): { code: number; text: string } {
   if (error instanceof BadSetting || error instanceof BadContent || error instanceof WrongUsage)
     return { code: 2, text: error.message };
   if (error instanceof ServerUnreachable || error instanceof EngineUnavailable) return { code: 4, text: error.message };
+  if (isDiskFull(error)) return { code: 1, text: NO_ROOM };
   const isWrongOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
   if (isWrongOption)
     return { code: 2, text: `${error.message.split('. ')[0]}. phong-doc ${name} --help lists what it takes.` };

@@ -8,6 +8,7 @@ import { readDocumentPolicy } from '../ingest/documents/policy.ts';
 import { readConfig } from '../platform/config.ts';
 import { readContent } from '../platform/content.ts';
 import { ensureDataFolder } from '../platform/data-folder.ts';
+import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { openSecrets } from '../platform/secret-key.ts';
 import { createMailTransport } from '../platform/mail/create-mail-transport.ts';
@@ -71,7 +72,8 @@ async function look(what: string, at: () => string | Promise<string>): Promise<F
   try {
     return { what, ok: true, says: await at(), unreachable: false };
   } catch (error) {
-    const says = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const says = isDiskFull(error) ? `there is no room left on its disk (${reason}). Make room.` : reason;
     return {
       what,
       ok: false,

@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util';
 import { createPublicFeed } from '../catalogue/storage/stored-feed.ts';
 import { readConfig } from '../platform/config.ts';
+import { isDiskFull } from '../platform/database/disk-full.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { createEngine } from '../search/create-engine.ts';
 import { awaitIndexLock } from '../search/indexing/index-lock.ts';
 import { rebuildIndex } from '../search/indexing/rebuild-index.ts';
 import type { Command, CommandContext } from './command.ts';
+
+const STOPPED = 'Stopped: the old index serves on.';
+
+const NO_ROOM =
+  'Stopped: there is no room left on the disk of DATA_DIR. The old index serves on; the new one needs as much room beside it.';
 
 /** Builds the search index anew. */
 export const command: Command = {
@@ -37,9 +43,9 @@ With --json: {"engine", "records", "seconds", "recordsPerSecond"}`,
         await engine.close();
       }
     } catch (error) {
-      if (!context.signal.aborted) throw error;
+      const stopped = isDiskFull(error) ? NO_ROOM : context.signal.aborted ? STOPPED : undefined;
+      if (stopped === undefined) throw error;
       context.progress.finish();
-      const stopped = 'Stopped: the old index serves on.';
       context.warn(stopped);
       context.result({ stopped });
       return 3;

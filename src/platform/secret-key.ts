@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { BadSetting, type Config } from './config.ts';
+import { isDiskFull } from './database/disk-full.ts';
 import type { Database } from './database/schema.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 
@@ -11,7 +12,8 @@ const KEY_BYTES = 32;
 
 /**
  * What SECRET_KEY seals and opens. Without that setting a random key is made once, in the data folder.
- * @throws BadSetting when it is not the key that this database was begun with: what was sealed could not be read
+ * @throws BadSetting when it is not the key that this database was begun with: what was sealed could not be read;
+ *   what `isDiskFull` knows when there is no room for one
  */
 export async function openSecrets(
   db: Kysely<Database>,
@@ -35,18 +37,25 @@ export async function openSecrets(
 
 function keyInFolder(dataDir: string): string {
   const path = join(dataDir, FILE);
-  try {
-    // Made or not at all: of two processes that start together one makes it, and the other reads it.
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw notUsable(path, error);
-  }
+  makeUnlessThere(path);
   try {
     const key = readFileSync(path, 'utf8').trim();
     if (Buffer.from(key, 'base64').length < KEY_BYTES) throw new Error('it is not a key');
     return key;
   } catch (error) {
     throw notUsable(path, error);
+  }
+}
+
+/** Of two processes that start together one makes it, and the other reads it. */
+function makeUnlessThere(path: string): void {
+  try {
+    writeFileSync(path, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    // What could not be written whole would be taken for a key that was cut short, and no start would ever mend it.
+    rmSync(path, { force: true });
+    throw isDiskFull(error) ? error : notUsable(path, error);
   }
 }
 

@@ -4,6 +4,7 @@ import { Kysely, type Dialect } from 'kysely';
 import { BadSetting, type Config } from '../config.ts';
 import { ensureDataFolder } from '../data-folder.ts';
 import { ServerUnreachable } from '../server-unreachable.ts';
+import { isDiskFull } from './disk-full.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect, type Flush } from './node-sqlite-dialect.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -15,7 +16,8 @@ type DatabaseSettings = Pick<Config, 'dataDir' | 'databaseUrl'>;
  * Opens the catalogue: PostgreSQL where `DATABASE_URL` says so, else `catalogue.sqlite` in the data folder.
  * The tables are brought up to date first. Close it with `destroy()`.
  * @param flush of SQLite; PostgreSQL has settings of its own for it
- * @throws BadSetting when the data folder cannot be used; ServerUnreachable when PostgreSQL does not answer
+ * @throws BadSetting when the data folder cannot be used; ServerUnreachable when PostgreSQL does not answer; what
+ *   `isDiskFull` knows when there is no room to open it
  */
 export async function openDatabase(settings: DatabaseSettings, flush: Flush = 'at-once'): Promise<Kysely<Database>> {
   const db = new Kysely<Database>({ dialect: dialectFor(settings, flush) });
@@ -42,6 +44,7 @@ function dialectFor(settings: DatabaseSettings, flush: Flush): Dialect {
   try {
     return new NodeSqliteDialect(catalogueFile(settings.dataDir), flush);
   } catch (error) {
+    if (isDiskFull(error)) throw error;
     throw new BadSetting(
       `DATA_DIR is not usable: ${messageOf(error)} (${settings.dataDir}). Name a folder that this user can write to.`,
     );

@@ -28,6 +28,9 @@ describe('a disk without room', () => {
 
   it('is known by what each system calls it', () => {
     for (const code of ['ENOSPC', '53100']) expect(isDiskFull(Object.assign(new Error('full'), { code }))).toBe(true);
+    // As SQLite says it where not even the file for its shared memory can be made (seen on a full tmpfs).
+    expect(isDiskFull(Object.assign(new Error('disk I/O error'), { errcode: 4874 }))).toBe(true);
+    expect(isDiskFull(Object.assign(new Error('disk I/O error'), { errcode: 266 }))).toBe(false);
     expect(isDiskFull(new Error('full'))).toBe(false);
     expect(isDiskFull(Object.assign(new Error('busy'), { errcode: 5 }))).toBe(false);
   });
