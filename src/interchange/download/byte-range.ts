@@ -4,7 +4,8 @@ export interface ByteRange {
   last: number;
 }
 
-const SINGLE = /^bytes=\s*(\d{0,15})\s*-\s*(\d{0,15})\s*$/i;
+/** Blanks have one place each: between two, a header full of them would be tried at every place. */
+const SINGLE = /^bytes=\s*(?:(\d{1,15})\s*)?-\s*(?:(\d{1,15})\s*)?$/i;
 
 /**
  * The part that a Range header asks for (RFC 9110 §14.2).

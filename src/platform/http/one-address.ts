@@ -6,7 +6,10 @@ export const oneAddress: Step = ({ req, res, pathname }) => {
   if (!isRead || pathname === '/' || !pathname.endsWith('/')) return false;
   const query = (req.url ?? '').slice(pathname.length);
   res.statusCode = 301;
-  res.setHeader('Location', (pathname.replace(/\/+$/, '') || '/') + query);
+  res.setHeader('Location', (pathname.replace(SLASHES_AT_END, '') || '/') + query);
   res.end();
   return true;
 };
+
+/** Looked at from the first of them only. */
+const SLASHES_AT_END = /(?<!\/)\/+$/;

@@ -17,6 +17,8 @@ describe('a range of bytes', () => {
     ['bytes=990-5000', { first: 990, last: 999 }],
     ['Bytes = 0-0', undefined],
     ['bytes= 0 - 9 ', { first: 0, last: 9 }],
+    ['bytes= - 9 ', { first: 991, last: 999 }],
+    ['bytes=9 - ', { first: 9, last: 999 }],
     ['bytes=1000-', 'unsatisfiable'],
     ['bytes=1000-1001', 'unsatisfiable'],
     ['bytes=-0', 'unsatisfiable'],
@@ -29,6 +31,11 @@ describe('a range of bytes', () => {
     [null, undefined],
   ])('%s of a thousand', (header, expected) => {
     expect(readRange(header, 1000)).toEqual(expected);
+  });
+
+  it('is none in a header full of blanks, which is read once', () => {
+    expect(readRange(`bytes=${' '.repeat(1_000_000)}x`, 1000)).toBeUndefined();
+    expect(readRange(`bytes=-${' '.repeat(1_000_000)}x`, 1000)).toBeUndefined();
   });
 
   it('is always within the file, whatever is asked for', () => {
