@@ -27,7 +27,10 @@ export function comparable(text: string): ComparableText {
 
 /** The folded words of a short text, one space between: what headings and labels are compared by. */
 export function foldedLabel(text: string): string {
-  if (text.length > LONGEST_REMEMBERED) return fold(text);
+  if (text.length > LONGEST_REMEMBERED) {
+    if (text !== latest.text) latest = { text, label: fold(text) };
+    return latest.label;
+  }
   const known = labels.get(text);
   if (known !== undefined) return known;
   const label = fold(text);
@@ -55,6 +58,7 @@ const INVISIBLE = /\p{Cf}/gu;
 const PLAIN = /^[\x21-\x7e]*$/;
 /** The same cells come again and again in a table. */
 const MOST_REMEMBERED = 2000;
-/** Titles seldom do. */
+/** Titles seldom do: of these the latest, which is asked about by one rule after another. */
 const LONGEST_REMEMBERED = 40;
 const labels = new Map<string, string>();
+let latest = { text: '', label: '' };

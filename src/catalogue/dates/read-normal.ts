@@ -25,10 +25,10 @@ export function readNormal(normal: string): NormalReading {
 
 /** A dash in place of the slash. */
 const TWO_YEARS = /^\s*(\d{4})\s?[-–]\s?(\d{4})\s*$/;
-const ISO = /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d)(?:-(\d{1,2}))?)?(?:T.*)?\s*$/;
+const ISO = /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d)(?:-(\d{1,2}))?)?(?:T.*)?$/;
 
 function readEnd(text: string): Moment | undefined {
-  const match = ISO.exec(text);
+  const match = ISO.exec(text.trim());
   if (match === null) return undefined;
   const [, year, month, day, shortMonth, shortDay] = match;
   // "17901793" is two years run together, or a slip: no day of a seventeenth month.

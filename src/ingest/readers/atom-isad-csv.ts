@@ -21,7 +21,7 @@ import { bearsStamp, nameBears, titleBears } from './secret-stamps.ts';
  */
 export const atomIsadCsvReader: FindingAidReader = {
   format: 'atom-isad-csv',
-  version: '12',
+  version: '13',
   recognises: (start) => atomTable(start) !== undefined,
   read,
 };

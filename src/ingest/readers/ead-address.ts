@@ -6,7 +6,7 @@ import type { PaperAddress } from '../../catalogue/description.ts';
  */
 export function containerType(attributes: Readonly<Record<string, string>>): string {
   const said = attributes['type'] ?? attributes['localtype'] ?? attributes['label'] ?? '';
-  return said.replace(/\s*\[\d{6,}\]\s*$/, '');
+  return said.replace(BAR_CODE, '');
 }
 
 /**
@@ -15,7 +15,7 @@ export function containerType(attributes: Readonly<Record<string, string>>): str
  * misread.
  */
 export function addContainer(address: PaperAddress, type: string, text: string): void {
-  const number = text.replaceAll('\n', ' ');
+  const number = text.replace(/\s+/g, ' ').trim();
   if (number === '') return;
   const word = type.trim().toLowerCase().normalize('NFC');
   const place = PLACES.get(word);
@@ -23,10 +23,20 @@ export function addContainer(address: PaperAddress, type: string, text: string):
   const bare = place?.plain === true || word === '' ? withoutPlace(number, part) : number;
   const told =
     place?.plain === true || word === '' || bare.toLowerCase().startsWith(word) ? bare : `${type.trim()} ${bare}`;
+  let known = TOLD.get(address);
+  if (!known) TOLD.set(address, (known = new Set()));
+  const entry = `${part} ${told}`;
+  if (known.has(entry)) return;
+  known.add(entry);
   const before = address[part];
-  if (before === undefined) address[part] = told;
-  else if (!before.split('; ').includes(told)) address[part] = `${before}; ${told}`;
+  address[part] = before === undefined ? told : `${before}; ${told}`;
 }
+
+/** What stands in each address already: one of ten thousand boxes is not looked through for each of them. */
+const TOLD = new WeakMap<PaperAddress, Set<string>>();
+
+/** Blanks are looked at from their beginning only: from each of them, a long run would take its square. */
+const BAR_CODE = /(?<!\s)\s*\[\d{6,}\]\s*$/;
 
 const PLACES = new Map<string, { part: keyof PaperAddress; plain: boolean }>([
   ['box', { part: 'box', plain: true }],

@@ -52,10 +52,11 @@ export class CapturedElement {
   openInner(name: string, attributes: Record<string, string>, elementDepth: number): void {
     if (UNREAD.has(name)) this.#unread ??= elementDepth;
     if (this.name === 'unitid') this.leadsTo ??= attributes['href'];
-    if (HEADINGS.has(name)) this.#headingFrom = this.#captured.text.length;
+    if (HEADINGS.has(name)) this.#headingFrom = this.#captured.length;
     if (!INLINE.has(name)) this.#separate(name);
     if (!PARTS.has(name) || !takeRoom(this.#room, charactersIn(attributes))) return;
-    this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.text.length, elementDepth });
+    this.#open.push({ part: { name, text: '', attributes }, mark: this.#captured.length, elementDepth });
+    this.#captured.begin();
   }
 
   closeInner(name: string, elementDepth: number): void {
@@ -75,17 +76,18 @@ export class CapturedElement {
   }
 
   #closePart(part: CapturedPart, mark: number): void {
-    part.text = this.#captured.since(mark);
+    part.text = this.#captured.end();
     const unsaid = sayInWords(part);
     if (unsaid !== '') {
+      this.#captured.begin();
       this.#captured.add(unsaid);
-      part.text = this.#captured.since(mark);
+      part.text = `${part.text} ${this.#captured.end()}`.trim();
     }
     if (part.name !== 'head') {
       this.parts.push(part);
-    } else if (this.label === undefined && this.#captured.text.slice(0, mark).trim() === '') {
+    } else if (this.label === undefined && mark === 0) {
       this.label = part.text === '' ? undefined : part.text;
-      this.#captured.text = '';
+      this.#captured.clear();
     }
   }
 
@@ -95,7 +97,7 @@ export class CapturedElement {
       if (GAPS.has(name)) this.#captured.gap();
       else this.#captured.newLine();
     } else if (!this.#isFirstPart(name)) {
-      this.#captured.text = this.#captured.text.trimEnd() + (name === 'part' ? this.#partJoint() : joint);
+      this.#captured.join(name === 'part' ? this.#partJoint() : joint);
     }
   }
 
@@ -103,7 +105,7 @@ export class CapturedElement {
   #isFirstPart(name: string): boolean {
     const holder = this.#open.at(-1)?.mark ?? 0;
     const from = name === 'part' ? Math.max(holder, this.#headingFrom) : holder;
-    return this.#captured.text.slice(from).trim() === '';
+    return this.#captured.length <= from;
   }
 
   /** EAD3 takes headings and names apart: "Strikes -- Vietnam", but "Cage, John, 1912-1992". */

@@ -28,16 +28,30 @@ export function charactersIn(attributes: Readonly<Record<string, string>>): numb
 
 /**
  * The text of one element while it is read: white space of the source tidied, one line per paragraph,
- * so that mixed content (`emph`, `title`, `unitdate`) stays readable.
+ * so that mixed content (`emph`, `title`, `unitdate`) stays readable. It is only ever added to, and looked at when a part
+ * of it is whole: looking at all of it after each of a hundred thousand pieces copies it as often.
  */
 export class CapturedText {
-  text = '';
   readonly #room: TextRoom;
-  /** Length of the text after the latest space that stands between tags and not in the source. */
-  #gapAt = -1;
+  /** What stands in the innermost part that is open, but for the latest pieces. */
+  #text = '';
+  readonly #pieces: string[] = [];
+  /** What stands before each open part, in the part that holds it. */
+  readonly #before: string[] = [];
+  /** The space or line end that is put behind the text once more of it comes. */
+  #blank: '' | ' ' | '\n' = '';
+  /** The blank stands between tags and not in the source. */
+  #isGap = false;
+  #last = NOTHING;
+  #length = 0;
 
   constructor(room: TextRoom) {
     this.#room = room;
+  }
+
+  /** Characters so far, but for a blank at the end. */
+  get length(): number {
+    return this.#length;
   }
 
   add(source: string): void {
@@ -46,43 +60,92 @@ export class CapturedText {
       return;
     }
     let piece = UNTIDY.test(source) ? source.replace(SOFT_HYPHEN, '').replace(WHITE_SPACE, ' ') : source;
-    if (piece.charCodeAt(0) === SPACE && this.#endsInGap()) piece = piece.slice(1);
+    if (piece.charCodeAt(0) === SPACE && this.#endsInBlank) piece = piece.slice(1);
     // "<unitdate>1900</unitdate>, gửi": the space that was put there is none of the source's.
-    if (this.#gapAt === this.text.length && CLOSING.test(piece)) this.text = this.text.slice(0, -1);
+    if (this.#isGap && CLOSING.test(piece)) this.#put('', false);
     if (piece.length > this.#room.left) {
       this.#room.cut = true;
       piece = piece.slice(0, Math.max(0, this.#room.left));
     }
     this.#room.left -= piece.length;
-    this.text += piece;
+    this.#append(piece);
   }
 
   /** Between words that the source runs together (`<extent>2 boxes</extent><extent>…`). */
   gap(): void {
-    if (this.#endsInGap() || OPENING.has(this.text.charCodeAt(this.text.length - 1))) return;
-    this.text += ' ';
-    this.#gapAt = this.text.length;
+    if (!this.#endsInBlank && !OPENING.has(this.#last)) this.#put(' ', true);
   }
 
   /** Between paragraphs. */
   newLine(): void {
-    if (this.text === '') return;
-    if (this.text.charCodeAt(this.text.length - 1) !== NEW_LINE) this.text += '\n';
+    if (this.#length > 0) this.#put('\n', false);
   }
 
-  /** What was read since a mark (an earlier `text.length`). */
-  since(mark: number): string {
-    return tidy(this.text.slice(mark));
+  /** Between two parts, in place of any blank. */
+  join(joint: string): void {
+    this.#put('', false);
+    this.#append(joint);
+  }
+
+  /** A part begins, which is wanted by itself as well. */
+  begin(): void {
+    this.#flush();
+    this.#before.push(this.#text);
+    this.#text = '';
+  }
+
+  /** @returns the text of the part that ends, the latest that began */
+  end(): string {
+    this.#flush();
+    const own = this.#text;
+    this.#text = (this.#before.pop() ?? '') + own;
+    return own.trim();
+  }
+
+  /** Leaves out all that was read. */
+  clear(): void {
+    this.#before.fill('');
+    this.#pieces.length = 0;
+    this.#text = '';
+    this.#length = 0;
+    this.#last = NOTHING;
+    this.#put('', false);
   }
 
   /** All of it. */
   finish(): string {
-    return tidy(this.text);
+    this.#flush();
+    return this.#text.trim();
   }
 
-  #endsInGap(): boolean {
-    const last = this.text.length === 0 ? SPACE : this.text.charCodeAt(this.text.length - 1);
-    return last === SPACE || last === NEW_LINE;
+  get #endsInBlank(): boolean {
+    return this.#blank !== '' || this.#length === 0;
+  }
+
+  #flush(): void {
+    this.#text += this.#pieces.join('');
+    this.#pieces.length = 0;
+  }
+
+  #put(blank: '' | ' ' | '\n', isGap: boolean): void {
+    this.#blank = blank;
+    this.#isGap = isGap;
+  }
+
+  /** @param piece with single spaces only */
+  #append(piece: string): void {
+    if (piece === '') return;
+    const endsInSpace = piece.charCodeAt(piece.length - 1) === SPACE;
+    const words = endsInSpace ? piece.slice(0, -1) : piece;
+    if (words !== '') {
+      const added = this.#blank + words;
+      this.#pieces.push(added);
+      if (this.#pieces.length >= MOST_PIECES) this.#flush();
+      this.#length += added.length;
+      this.#last = words.charCodeAt(words.length - 1);
+      this.#put('', false);
+    }
+    if (endsInSpace && !this.#endsInBlank) this.#put(' ', false);
   }
 }
 
@@ -95,10 +158,7 @@ const SOFT_HYPHEN = /\u00ad/g;
 const OPENING: ReadonlySet<number> = new Set([40, 91]);
 /** What no space stands before. */
 const CLOSING = /^[,.;:)\]]/;
-const LINE_EDGES = / *\n[ \n]*/g;
 const SPACE = 32;
-const NEW_LINE = 10;
-
-function tidy(text: string): string {
-  return text.includes('\n') ? text.replace(LINE_EDGES, '\n').trim() : text.trim();
-}
+const NOTHING = -1;
+/** Put together at once: of single ones a string keeps far more than their characters. */
+const MOST_PIECES = 256;

@@ -55,6 +55,8 @@ export class EadComponent {
   readonly notes: Note[] = [];
   readonly digitalObjects: DigitalObject[] = [];
   readonly files: FileReference[] = [];
+  /** Digital objects and files that no description of an object has followed yet. */
+  readonly unnamed: (DigitalObject | FileReference)[] = [];
   readonly conditions: string[] = [];
   readonly access: StatedAccess = {};
   /** What notes and the title say of access, and not its conditions. */

@@ -109,9 +109,22 @@ export function takeLanguages(component: EadComponent, element: CapturedElement)
 /** Whether a statement of languages tells more than which: "Chữ Hán, có bản dịch tiếng Pháp của ba văn bản". */
 function saysMore({ text, parts }: CapturedElement): boolean {
   const names = parts.flatMap((part) => (part.name === 'language' && part.text !== '' ? [part.text] : []));
-  const rest = names.reduce((left, name) => left.replace(name, ' '), text.normalize('NFC'));
+  const rest = without(names, text.normalize('NFC'));
   const words = rest.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? [];
   return words.filter((word) => !OF_LANGUAGES.has(word) && languageCode(word) === undefined).length > 0;
+}
+
+/** A text without words that stand in it in this order. */
+function without(names: readonly string[], text: string): string {
+  let rest = '';
+  let from = 0;
+  for (const name of names) {
+    const at = text.indexOf(name.normalize('NFC'), from);
+    if (at < 0) break;
+    rest += `${text.slice(from, at)} `;
+    from = at + name.normalize('NFC').length;
+  }
+  return rest + text.slice(from);
 }
 
 const OF_LANGUAGES: ReadonlySet<string> = new Set(
@@ -141,7 +154,7 @@ export function takeAbstract(component: EadComponent, element: CapturedElement):
 /** A description of a digital object names those before it that have no label yet. */
 export function takeObjectLabel(component: EadComponent, { text }: CapturedElement): void {
   if (text === '') return;
-  for (const object of [...component.digitalObjects, ...component.files]) object.label ??= text;
+  for (const object of component.unnamed.splice(0)) object.label ??= text;
 }
 
 export function takeNote(component: EadComponent, element: CapturedElement): void {
@@ -167,8 +180,11 @@ export function takeDigitalObject(component: EadComponent, attributes: Record<st
   if (address === undefined) {
     const files = readFileReferences(href, 'link', label);
     component.files.push(...files);
+    component.unnamed.push(...files);
     return files.length > 0;
   }
-  component.digitalObjects.push(label === '' ? { href: address } : { href: address, label });
+  const object = label === '' ? { href: address } : { href: address, label };
+  component.digitalObjects.push(object);
+  component.unnamed.push(object);
   return true;
 }

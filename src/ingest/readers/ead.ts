@@ -8,7 +8,7 @@ import { startOfXml } from './xml-start.ts';
 /** EAD 2002: with its DTD, with its namespace, or with neither. */
 export const ead2002Reader: FindingAidReader = {
   format: 'ead2002',
-  version: '13',
+  version: '14',
   recognises: (start) => edition(start) === 'ead2002',
   read,
 };
@@ -16,7 +16,7 @@ export const ead2002Reader: FindingAidReader = {
 /** EAD3, deprecated and undeprecated. */
 export const ead3Reader: FindingAidReader = {
   format: 'ead3',
-  version: '13',
+  version: '14',
   recognises: (start) => edition(start) === 'ead3',
   read,
 };

@@ -33,7 +33,7 @@ export function isAboutStamps(before: string): boolean {
 /** Letters before the words in which their topic is named. */
 const WITHIN = 120;
 /** "… độ Tuyệt mật, Tối mật và": other degrees named before this one. */
-const COORDINATED = /(?:\s+(?:(?:tối|tuyệt)\s+)?mật\s*(?:,|và|hoặc|hay|\/)\s*)+$/u;
+const COORDINATED = /(?:\s+(?:(?:tối|tuyệt)\s+)?mật\s*(?:,|và|hoặc|hay|\/))+\s*$/u;
 const ABOUT =
   /(?:^|\s)(?:về|chế độ|công tác|quy định|quy chế|bảo vệ|bảo quản|quản lý|giải|giảm|danh mục|danh sách|sổ|đăng ký|thống kê|phân loại|xác định|xử lý|tiêu hủy|tiêu huỷ|sao chụp|in ấn|giao nhận|vận chuyển|làm lộ|làm mất|vụ lộ|phát hành|soạn thảo|lưu giữ|không)\s/u;
 const OF_DEGREE = /\s(?:độ|độ mật|mức|mức độ|cấp độ|loại|giải)$/u;

@@ -135,7 +135,7 @@ function setApart(text: string): string[] {
     const isStamp =
       isPlain(mark) ||
       (isCapital(mark, before) && !SWEET.test(before)) ||
-      (ONE_WORD.test(mark) && /[.;–—-]$/.test(before) && !SWEET.test(before.replace(/[\s.;–—-]+$/, '')));
+      (ONE_WORD.test(mark) && /[.;–—-]$/.test(before) && !SWEET.test(before.replace(JOINTS_AT_END, '')));
     return isStamp && before !== '' ? mark : '';
   });
   return [...starts, ...ends].filter((mark) => mark !== '');
@@ -172,6 +172,8 @@ const MAY_BEAR =
   /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}][^\p{L}\p{N}]{0,4}[\p{L}][^\p{L}\p{N}]{0,4}[t\uff34\uff54\u{1d400}-\u{1d7ff}]/iu;
 /** What stands between full stops, colons and free-standing dashes. */
 const PART = /(?:[^.:;|*_–—\s-]|\s(?!-\s)|(?<!\s)-|-(?!\s))+/gu;
+/** Looked at from its beginning only: from each place within it, a line of dots would take its square. */
+const JOINTS_AT_END = /(?<![\s.;–—-])[\s.;–—-]+$/;
 const TWO_WORDS = /(?:^|\s)(?:tối|tuyệt|toi|tuyet)\s+m[ậâạa]t(?:\s|$)/iu;
 const ASCII = /^[\0-\x7f]*$/;
 const BARE_TWO_WORDS = /(?:toi|tuyet)\s+mat/i;

@@ -57,7 +57,7 @@ function tidy(text: string): string {
   return text
     .normalize('NFC')
     .trim()
-    .replace(/[.!]+$/, '');
+    .replace(/(?<![.!])[.!]+$/, '');
 }
 
 function withoutSubject(note: string): string {

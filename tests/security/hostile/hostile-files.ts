@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { aid, hostileXml } from './hostile-xml.ts';
+import { HOSTILE_PATTERNS } from './hostile-patterns.ts';
 import { hostileTables } from './hostile-tables.ts';
+import { aid, hostileXml } from './hostile-xml.ts';
 
 /** One file that is broken, or made to do harm, and what becomes of it. */
 export interface HostileFile {
@@ -22,7 +23,13 @@ export interface HostileFile {
  * @param secretFile a file beside the finding aids that must never be read
  */
 export function hostileFiles(trap: string, secretFile: string): HostileFile[] {
-  return [...hostileXml(trap, secretFile), ...hostileTables(trap, secretFile), ...NO_FILES, ...ODD_NAMES];
+  return [
+    ...hostileXml(trap, secretFile),
+    ...hostileTables(trap, secretFile),
+    ...HOSTILE_PATTERNS,
+    ...NO_FILES,
+    ...ODD_NAMES,
+  ];
 }
 
 /** Things in a folder that are no files, or no longer there. */

@@ -42,7 +42,7 @@ export function isSignature(text: string): boolean {
 /** Whether a row beneath a line of signatures holds the names to it: words in short cells, and no title. */
 export function isOnlyNames(texts: readonly string[], values: RowValues): boolean {
   const titles = [textOf(values.file, 'fileTitle'), textOf(values.item, 'docTitle')].filter((title) => title !== '');
-  const areNames = texts.every((text) => /^(?:\p{Lu}[\p{L}\p{M}.]*\s*){1,6}$/u.test(text));
+  const areNames = texts.every((text) => NAME.test(text));
   return areNames && (titles.length === 0 || texts.every((text) => titles.includes(text)));
 }
 
@@ -59,13 +59,18 @@ function isDated(text: string): boolean {
 /** Folded. A sum alone, what it is of, and how much: anything else after "tổng" belongs to a title ("tổng hợp", "tổng kết"). */
 const TOTAL =
   /^(?:tong|(?:tong cong|tong so|cong)(?: (?:cong|so|so luong|la|co|ho so|van ban|tai lieu|don vi bao quan|dvbq|to|trang|hop|cap))*)(?: \d.*)?$/;
-/** Carried over from one page to the next, by whatever name. */
+/**
+ * Carried over from one page to the next, by whatever name. What repeats fits in one way only: "tong cong" as one word
+ * beside "tong" and "cong" would double the ways with each.
+ */
 const CARRIED =
-  /^(?:(?:so|cong|tong|tong cong|so luong|so trang|tong so|so du) )*(?:(?:trang|to) (?:truoc|tren) )?(?:mang|chuyen|ket chuyen|don|tiep|chuyen tiep)(?: tiep)? (?:sang|qua|trang)(?: (?:trang|to|tu|sau|truoc|tiep theo|so|\d+))*(?: \d+)*$|^(?:(?:brought|carried) (?:forward|over|down)|a reporter)$/;
+  /^(?:(?:so(?: luong| trang| du)?|cong|tong) )*(?:(?:trang|to) (?:truoc|tren) )?(?:mang|chuyen|ket chuyen|don|tiep|chuyen tiep)(?: tiep)? (?:sang|qua|trang)(?: (?:trang|to|tu|sau|truoc|tiep theo|so|\d+))*$|^(?:(?:brought|carried) (?:forward|over|down)|a reporter)$/;
 /** "Cộng dồn", "Luỹ kế", "Hộp 1 cộng", "Tổng cộng phông": a word for adding, and else only what is added up. */
 const ADDED = /(?:^| )(?:cong|tong cong|tong so|luy ke|sub ?total|total|toan phong|tong phu)(?: |$)/;
 const OF_SUMS =
-  /^(?:(?:cong|tong|so|luong|luy|ke|don|phu|toan|phong|muc|luc|hop|cap|trang|to|truoc|sau|nay|tren|het|tu|den|la|co|gom|ho|van|ban|tai|lieu|don|vi|bao|quan|dvbq|sub|total|sub ?total|cuoi|tat|ca|\d+)(?: |$))+$/;
+  /^(?:(?:cong|tong|so|luong|luy|ke|don|phu|toan|phong|muc|luc|hop|cap|trang|to|truoc|sau|nay|tren|het|tu|den|la|co|gom|ho|van|ban|tai|lieu|don|vi|bao|quan|dvbq|sub|total|subtotal|cuoi|tat|ca|\d+)(?: |$))+$/;
+/** Up to six words that begin with capitals. */
+const NAME = /^\p{Lu}[\p{L}\p{M}.]*(?:\s+\p{Lu}[\p{L}\p{M}.]*){0,5}\s*$/u;
 const SENTENCE =
   /^(?:het|ket thuc|het muc luc|fin|the end)$|^(?:(?:ban |tap |quyen )?muc luc (?:ho so |tai lieu |van ban )?nay|danh muc nay|ban thong ke nay)\b/;
 const SIGNATURE =

@@ -65,7 +65,8 @@ const ROMAN = new Map([
   ['L', 50],
   ['C', 100],
 ]);
-const PART = String.raw`(?:[IVXLC]+|[A-ZĐ]|\d{1,2})`;
+/** A letter that is a figure too is taken for one alone: two ways to read each would be a million of them for twenty. */
+const PART = String.raw`(?:[IVXLC]+|[ABD-HJKM-UWYZĐ]|\d{1,2})`;
 const NAMES = '(?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC|[Nn]hóm|NHÓM)';
 const NAME = new RegExp(String.raw`^(${NAMES})\s+`, 'u');
 const LEVELS = String.raw`${PART}(?:\.${PART})*`;

@@ -28,7 +28,9 @@ export async function readNumberFormats(pack: XlsxPackage, part: string | undefi
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtIn(id);
   if (SHOWS_NOTHING.test(code)) return { kind: 'hidden' };
-  const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').toLowerCase();
+  const bare = (code.slice(0, LONGEST_CODE).split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
+    .toLowerCase();
   if (/^0{2,20}$/.test(bare)) return { kind: 'zeros', width: bare.length };
   const year = /y|e/.test(bare) && !/[0#?]/.test(bare);
   if (year && bare.includes('d')) return { kind: 'date', exact: 'day' };
@@ -36,6 +38,9 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (year) return { kind: 'date', exact: 'year' };
   return /d/.test(bare) && /m/.test(bare) && !/[0#?]/.test(bare) ? { kind: 'date', exact: 'day' } : undefined;
 }
+
+/** Characters that a format may have in Excel. */
+const LONGEST_CODE = 255;
 
 /** Four empty sections: for what is above, below and equal to zero, and for text. */
 const SHOWS_NOTHING = /^(?:\[[^\]]*\]|\s)*;\s*;\s*;\s*$/;
