@@ -80,6 +80,8 @@ export interface AccessWords {
   sentence(text: string): 'open' | 'conditional' | 'closed' | 'unknown';
   /** Whether a text (a stamp, a note, a column) is one of the marks Mật, Tối mật, Tuyệt mật. */
   isSecretMark(text: string): boolean;
+  /** A cheap look: no only where no such mark, no "mật" and no "BMNN" stands anywhere in the text, however written. */
+  mayHoldSecretMark(text: string): boolean;
 }
 
 /** A file, or the rest of it, that cannot be read. `message` says what is wrong and what to do. */

@@ -5,6 +5,7 @@ import { makeOpennessTest } from './plainly-open.ts';
 import type { AccessPolicySet } from './policy.ts';
 import { makeSecretMarkTest } from './secret-mark.ts';
 import { compileAny, compilePattern, cutOut, fits } from './sentence-pattern.ts';
+import { makeLettersTest } from './spelled-letters.ts';
 
 export type WordMeaning = 'open' | 'conditional' | 'closed' | 'secret' | 'unknown';
 export type SentenceMeaning = Exclude<WordMeaning, 'secret'>;
@@ -14,6 +15,7 @@ export interface ArchiveAccessWords {
   word(text: string): WordMeaning;
   sentence(text: string): SentenceMeaning;
   isSecretMark(text: string): boolean;
+  mayHoldSecretMark(text: string): boolean;
   /** Whether a cell of a column made for the mark ("Độ mật") refuses its row: all but blanks and words for "none". */
   isSecretDegree(text: string): boolean;
   /** "Không", "-", "0": a word of such a column that says there is nothing. */
@@ -84,6 +86,7 @@ export function makeAccessWords(policy: AccessPolicySet, day: string = policy.va
     word: remembering(word),
     sentence: remembering(sentence),
     isSecretMark,
+    mayHoldSecretMark: makeLettersTest([...policy.words.secret, ...SPEAKS_OF_SECRECY]),
     isSecretDegree: (text) =>
       DOUBT.test(text) || !(saysNothing(text) || [notSecret, NEGATIVE].some((none) => none.has(foldedLabel(text)))),
     isNegative: (text) => !DOUBT.test(text) && (saysNothing(text) || NEGATIVE.has(foldedLabel(text))),
@@ -133,6 +136,8 @@ function strictest(parts: SentenceMeaning[]): SentenceMeaning {
 }
 
 const MOST_REMEMBERED = 2000;
+/** In every stamp and in every sentence about one; the second as offices write "bí mật nhà nước". */
+const SPEAKS_OF_SECRECY = ['mật', 'BMNN'];
 /** A stroke between two words; in "05/2025/TT-BNV" and "QĐ/UB" it belongs to a number. */
 const LIST = /[;\n|]+|(?<![\d\p{Lu}])\s*\/\s*(?!\d|\p{Lu}{2})/u;
 /** Where to write or to look: dots in it end no sentence. */

@@ -1,17 +1,14 @@
+import { lettersOf, makeLettersTest, type Letter } from './spelled-letters.ts';
+
 /**
  * Knows the marks of state secrets however they are written: "MẬT", "Tối  mật", "tuyệt mật (A)", "Độ mật: Mật",
  * "M Ậ T", without accents, with some of them, in NFD. Only a text that is nothing but the mark counts:
  * "mật độ dân số", "đường mật" and "bí mật thương mại" are prose.
  */
 export function makeSecretMarkTest(marks: readonly string[]): (text: string) => boolean {
-  const wanted = marks.map(letters);
-  return (text) => text.length <= LONGEST && MAY_BE.test(text) && isMark(letters(text), wanted);
-}
-
-/** One base letter with the marks on it. */
-interface Letter {
-  base: string;
-  marks: string;
+  const wanted = marks.map(lettersOf);
+  const mayBe = makeLettersTest(marks);
+  return (text) => text.length <= LONGEST && mayBe(text) && isMark(lettersOf(text), wanted);
 }
 
 function isMark(given: Letter[], wanted: Letter[][]): boolean {
@@ -36,18 +33,6 @@ function writes(given: Letter[], word: Letter[]): boolean {
   });
 }
 
-function letters(text: string): Letter[] {
-  const found: Letter[] = [];
-  for (const match of text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[đð]/g, 'd')
-    .matchAll(/([\p{L}\p{N}])(\p{M}*)/gu)) {
-    found.push({ base: match[1] ?? '', marks: match[2] ?? '' });
-  }
-  return found;
-}
-
 /** What may stand before the mark itself. Longer ones first where one begins another. */
 const LABELS = [
   'mức độ bảo mật',
@@ -66,9 +51,7 @@ const LABELS = [
   'tài liệu',
   'hồ sơ',
   'văn bản',
-].map(letters);
+].map(lettersOf);
 /** Tuyệt mật is degree A, Tối mật B, Mật C. */
 const DEGREES = new Set(['a', 'b', 'c']);
 const LONGEST = 60;
-/** All marks hold an m, of whatever make; most cells of a table hold none. */
-const MAY_BE = /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}]/iu;

@@ -3,13 +3,15 @@ import type { AccessWords } from '../finding-aid-reader.ts';
 import { remarkSaysSecret, saysStamped } from './remark-stamps.ts';
 import { isDeclassified, isTopic, saysDeclassified } from './secrecy-as-topic.ts';
 
+type SecretWords = Pick<AccessWords, 'isSecretMark' | 'mayHoldSecretMark'>;
+
 /**
  * Whether a text, or one paragraph of it, is a mark Mật, Tối mật or Tuyệt mật, or bears one at either end as a
  * stamp is typed: "[MẬT] Báo cáo …", "Kế hoạch … (Tối mật)", "TUYỆT MẬT - Kế hoạch …", "Độ mật: Mật. Không phục vụ".
  * A word of a sentence or a name is none: "mật ong", "hồ sơ mật thám", "hoạt động bí mật", "đường – mật".
  * @param isRemark the text is a note or a cell, where a bare "mat" is the mark too; elsewhere it may be a name
  */
-export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'>, isRemark = false): boolean {
+export function bearsStamp(text: string, words: SecretWords, isRemark = false): boolean {
   return readings(text).some((each) => bears(each, words, isRemark ? 'remark' : 'text'));
 }
 
@@ -17,18 +19,18 @@ export function bearsStamp(text: string, words: Pick<AccessWords, 'isSecretMark'
  * The same of a title, where "tối mật" and "tuyệt mật" are a stamp wherever they stand, unless it is about them.
  * @param isCell of a table: a bare "mat" that is all of it is the mark
  */
-export function titleBears(title: string, words: Pick<AccessWords, 'isSecretMark'>, isCell = false): boolean {
+export function titleBears(title: string, words: SecretWords, isCell = false): boolean {
   return readings(title).some((each) => {
-    if (!isCell && (!MAY_BEAR.test(each) || isBare(each))) return false;
+    if (!isCell && (!words.mayHoldSecretMark(each) || isBare(each))) return false;
     const text = each.normalize('NFC');
     return bears(each, words, isCell ? 'cell' : 'text') || namesDegree(text) || saysStamped(text);
   });
 }
 
 /** The same of a subject, a person, a place: "Mật" may be a name, "Bí mật nhà nước" a topic. */
-export function nameBears(name: string, words: Pick<AccessWords, 'isSecretMark'>): boolean {
+export function nameBears(name: string, words: SecretWords): boolean {
   return readings(name).some((each) => {
-    if (!MAY_BEAR.test(each) || isBare(each)) return false;
+    if (!words.mayHoldSecretMark(each) || isBare(each)) return false;
     const text = each.normalize('NFC').trim();
     return [...bracketed(text), TWO_WORDS.test(text) ? text : ''].some((mark) => words.isSecretMark(mark));
   });
@@ -47,8 +49,8 @@ function readings(text: string): string[] {
 /** What a text is: in a cell a bare word may be all that is said, in a remark a sentence may say it. */
 type Kind = 'text' | 'cell' | 'remark';
 
-function bears(text: string, words: Pick<AccessWords, 'isSecretMark'>, kind: Kind): boolean {
-  if (kind === 'text' && (!MAY_BEAR.test(text) || isBare(text))) return false;
+function bears(text: string, words: SecretWords, kind: Kind): boolean {
+  if (kind === 'text' && (!words.mayHoldSecretMark(text) || isBare(text))) return false;
   return text.includes('\n')
     ? text.split('\n').some((line) => lineBears(line, words, kind))
     : lineBears(text, words, kind);
@@ -68,12 +70,12 @@ function namesDegree(title: string): boolean {
   });
 }
 
-function lineBears(line: string, words: Pick<AccessWords, 'isSecretMark'>, kind: Kind): boolean {
+function lineBears(line: string, words: SecretWords, kind: Kind): boolean {
   const isCell = kind !== 'text';
+  if (!words.mayHoldSecretMark(line)) return false;
   if (line.length <= LONGEST_MARK && (isCell || isWritten(line)) && words.isSecretMark(line)) return true;
   const text = line.normalize('NFC').trim();
   if (kind === 'remark' && remarkSaysSecret(text)) return true;
-  if (!MAY_BEAR.test(line)) return false;
   if (isCell && text.length <= LONGEST_MARK && /\d/.test(text)) {
     const alone = text.replace(/[^\p{L}\p{M}\s]+/gu, ' ').trim();
     if (isWritten(alone) && words.isSecretMark(alone)) return true;
@@ -167,9 +169,6 @@ const LONGEST_MARK = 60;
 const LONGEST_REMARK = 160;
 /** Letters at either end of a text among which a stamp stands. */
 const WITHIN = 60;
-/** Cheap, and true of all that may hold the mark, letter-spaced too: an m, one vowel, a t. */
-const MAY_BEAR =
-  /[m\u1e3e-\u1e43\u24c2\u24dc\uff2d\uff4d\u{1d400}-\u{1d7ff}][^\p{L}\p{N}]{0,4}[\p{L}][^\p{L}\p{N}]{0,4}[t\uff34\uff54\u{1d400}-\u{1d7ff}]/iu;
 /** What stands between full stops, colons and free-standing dashes. */
 const PART = /(?:[^.:;|*_–—\s-]|\s(?!-\s)|(?<!\s)-|-(?!\s))+/gu;
 /** Looked at from its beginning only: from each place within it, a line of dots would take its square. */

@@ -9,6 +9,7 @@ const NO_WORDS: ImportOptions['accessWords'] = {
   word: () => 'unknown',
   sentence: () => 'unknown',
   isSecretMark: () => false,
+  mayHoldSecretMark: () => false,
   isSecretDegree: () => false,
   isNegative: () => false,
   serviceState: () => undefined,

@@ -149,6 +149,17 @@ describe('the policy file', () => {
     expect(() => readAccessWords(text, 'access.yaml', '2026-11-22')).toThrow(says);
   });
 
+  it('may call other words secret, with whatever letters', async () => {
+    const text = (await readFile(FILE, 'utf8')).replace(
+      '        - tối mật\n',
+      '        - tối mật\n        - Très Secret\n',
+    );
+    const { isSecretMark, mayHoldSecretMark, word } = readAccessWords(text, 'access.yaml', '2026-11-22');
+    expect(['très secret', 'TRES SECRET (A)', 'MẬT'].filter((each) => !isSecretMark(each))).toEqual([]);
+    expect(word('Très secret')).toBe('secret');
+    expect(mayHoldSecretMark('[TRÈS SECRET] Rapport du résident supérieur')).toBe(true);
+  });
+
   it('names the line of a key it does not know', async () => {
     const text = (await readFile(FILE, 'utf8')).replace('    closedTitles:', '    closedTitel:');
     const line = text.split('\n').findIndex((each) => each.includes('closedTitel:')) + 1;

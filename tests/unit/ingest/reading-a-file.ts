@@ -24,6 +24,7 @@ export const WORDS: ArchiveAccessWords = {
   sentence: (text) =>
     /open|công khai/i.test(text) ? 'open' : /restricted|hạn chế/i.test(text) ? 'conditional' : 'unknown',
   isSecretMark: (text) => /^\s*(độ mật:\s*)?(tuyệt |tối )?mật\s*$/i.test(text.normalize('NFC')),
+  mayHoldSecretMark: () => true,
   isSecretDegree: () => false,
   isNegative: () => false,
   serviceState: () => undefined,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveAccessWords } from '../../../src/catalogue/access-words/access-words.ts';
 import { loadAccessWords } from '../../../src/catalogue/access-words/load.ts';
@@ -154,5 +155,66 @@ describe('a stamp of secrecy', () => {
 
   it.each(NAMES)('in the index term "%s": %s', (name, isStamp) => {
     for (const written of [name, name.normalize('NFD')]) expect(nameBears(written, words)).toBe(isStamp);
+  });
+});
+
+describe('the cheap look for a stamp', () => {
+  const MARKS = ['mật', 'tối mật', 'tuyệt mật', 'bí mật nhà nước', 'BMNN', 'MËt', 'maät', 'm\ufffdt'];
+  const LABELS = [
+    '',
+    'Độ mật: ',
+    'đóng dấu ',
+    'Tài liệu ',
+    'Số ',
+    '12 tờ, ',
+    'Báo cáo tình hình ',
+    'Memo of the Cabinet. ',
+  ];
+  const BETWEEN = ['', '', '', ' ', '.', ' . ', '-', '\u00ad', '\u0345', '          '];
+  const ENDS = ['', '.', ' (A)', ', không phục vụ', ' của Ty Công an', ' năm 1965', ']', ' thám', ' ong'];
+  const line = fc
+    .record({
+      before: fc.constantFrom(...LABELS),
+      mark: fc.constantFrom(...MARKS),
+      gaps: fc.array(fc.constantFrom(...BETWEEN), { minLength: 1, maxLength: 4 }),
+      after: fc.constantFrom(...ENDS),
+      bracket: fc.constantFrom('', '[', '(', '"'),
+      form: fc.constantFrom('NFC', 'NFD', 'NFKC'),
+      cased: fc.constantFrom('as it is', 'upper', 'lower', 'title'),
+      bare: fc.boolean(),
+      wide: fc.boolean(),
+    })
+    .map(({ before, mark, gaps, after, bracket, form, cased, bare, wide }) => {
+      const spaced = [...mark].map((letter, at) => `${letter}${gaps[at % gaps.length]}`).join('');
+      const cases = {
+        'as it is': spaced,
+        upper: spaced.toUpperCase(),
+        lower: spaced.toLowerCase(),
+        title: spaced.charAt(0).toUpperCase() + spaced.slice(1),
+      };
+      const text = `${before}${bracket}${cases[cased]}${after}`.normalize(form);
+      const plain = bare ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+      return wide ? plain.replace(/[a-z]/gi, (at) => String.fromCodePoint(at.charCodeAt(0) + 0xfee0)) : plain;
+    });
+
+  it('never passes over what a thorough one takes for a stamp, nor sees more', () => {
+    let stamped = 0;
+    const thorough = { isSecretMark: words.isSecretMark, mayHoldSecretMark: () => true };
+    fc.assert(
+      fc.property(line, fc.constantFrom('', 'Kế hoạch phòng thủ. ', 'Một tập\n'), (text, lead) => {
+        for (const [found, expected] of [
+          [bearsStamp(lead + text, words, true), bearsStamp(lead + text, thorough, true)],
+          [bearsStamp(lead + text, words), bearsStamp(lead + text, thorough)],
+          [titleBears(lead + text, words), titleBears(lead + text, thorough)],
+          [titleBears(lead + text, words, true), titleBears(lead + text, thorough, true)],
+          [nameBears(lead + text, words), nameBears(lead + text, thorough)],
+        ]) {
+          expect(found).toBe(expected);
+          if (expected === true) stamped++;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(stamped).toBeGreaterThan(100);
   });
 });
