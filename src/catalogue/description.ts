@@ -75,10 +75,29 @@ export interface FileReference {
   label?: string;
 }
 
+/** What the columns of tables hold that have no ISAD(G) element of their own; each language has a name for it. */
+export type NoteKind =
+  | 'wholeCode'
+  | 'group'
+  | 'term'
+  | 'retention'
+  | 'docType'
+  | 'docKind'
+  | 'copyStatus'
+  | 'signer'
+  | 'autograph'
+  | 'process'
+  | 'infoSign'
+  | 'confidence'
+  | 'paperCode'
+  | 'original';
+
 /** A labelled paragraph that has no ISAD(G) element of its own here. */
 export interface Note {
   /** The source's own heading, when it has one. */
   label?: string;
+  /** What it is, where the source has a column for it and no heading of its own that says more. */
+  kind?: NoteKind;
   text: string;
 }
 

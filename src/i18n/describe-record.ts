@@ -1,4 +1,4 @@
-import type { Level } from '../catalogue/description.ts';
+import type { Level, Note } from '../catalogue/description.ts';
 import type { PublicRecord, RecordLink } from '../catalogue/public-view.ts';
 import { recordDatesText } from './dates.ts';
 import type { Lang } from './languages.ts';
@@ -7,6 +7,11 @@ import { t } from './translate.ts';
 /** The name of a level; the source's own where it is none of ISAD(G)'s. */
 export function levelText(lang: Lang, record: { level: Level; levelLabel?: string }): string {
   return record.level === 'otherlevel' && record.levelLabel ? record.levelLabel : t(lang).words.levels[record.level];
+}
+
+/** The heading of a note: the source's own, else what its kind is called; undefined where it has neither. */
+export function noteLabel(lang: Lang, { label, kind }: Note): string | undefined {
+  return label || (kind && t(lang).record.noteKinds[kind]);
 }
 
 /** `vi` → `Tiếng Việt`; a name that is no known code comes back as the source wrote it. */

@@ -252,7 +252,7 @@ function otherNumbers({ cells }: AtomRow): Note[] {
     });
   const whole = cells.get('referencecode');
   const isOther = whole !== undefined && ![undefined, whole].includes(cells.get('identifier'));
-  return isOther ? [{ label: 'Reference code', text: tidy(whole) }, ...others] : others;
+  return isOther ? [{ kind: 'wholeCode', text: tidy(whole) }, ...others] : others;
 }
 
 /** What stands between the bars of a cell. */

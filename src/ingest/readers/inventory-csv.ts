@@ -15,7 +15,7 @@ import { readInventory } from './inventory/read-inventory.ts';
  */
 export const inventoryCsvReader: FindingAidReader = {
   format: 'inventory-csv',
-  version: '15',
+  version: '16',
   recognises(start, path) {
     if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) return false;
     if (start.subarray(0, 4).equals(OLE)) return false;

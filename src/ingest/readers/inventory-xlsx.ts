@@ -12,7 +12,7 @@ import { openXlsx } from './inventory/xlsx-workbook.ts';
  */
 export const inventoryXlsxReader: FindingAidReader = {
   format: 'inventory-xlsx',
-  version: '15',
+  version: '16',
   recognises(start, path) {
     const named = NAMES.has(extname(path).toLowerCase());
     if (isForeign(start, named)) return true;

@@ -1,6 +1,7 @@
 import type { PublicRecord, RecordLink } from '../../catalogue/public-view.ts';
 import { recordAddress } from '../../i18n/addresses.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
+import { noteLabel } from '../../i18n/describe-record.ts';
 import type { Lang } from '../../i18n/languages.ts';
 
 /** For whom an answer is written: the language of its labels, and the site's address without a trailing slash. */
@@ -64,7 +65,10 @@ export function recordJson(record: PublicRecord, ancestors: readonly PublicRecor
           subjects: detail.subjects,
           places: detail.places,
           names: detail.names,
-          notes: detail.notes,
+          notes: detail.notes.map((note) => {
+            const label = noteLabel(context.lang, note);
+            return label === undefined ? { text: note.text } : { label, text: note.text };
+          }),
           digitalObjects: detail.digitalObjects,
         }
       : null,

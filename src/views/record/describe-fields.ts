@@ -1,7 +1,7 @@
 import type { PublicDetail, PublicRecord } from '../../catalogue/public-view.ts';
 import { facetSearchAddress, queryAddress } from '../../i18n/addresses.ts';
 import { recordDatesText } from '../../i18n/dates.ts';
-import { languageName, levelText, numberedLevelText } from '../../i18n/describe-record.ts';
+import { languageName, levelText, noteLabel, numberedLevelText } from '../../i18n/describe-record.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { t } from '../../i18n/translate.ts';
 
@@ -41,7 +41,7 @@ function detailFields(lang: Lang, detail: PublicDetail): (Field | undefined)[] {
     values(texts.subjects, detail.subjects, (text) => facetSearchAddress(lang, 'subject', text)),
     values(texts.places, detail.places, (text) => facetSearchAddress(lang, 'place', text)),
     values(texts.names, detail.names, (text) => queryAddress(lang, `"${text.replaceAll('"', ' ')}"`)),
-    ...detail.notes.map((note) => prose(note.label || texts.notes, note.text)),
+    ...detail.notes.map((note) => prose(noteLabel(lang, note) ?? texts.notes, note.text)),
   ];
 }
 

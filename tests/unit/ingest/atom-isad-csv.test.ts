@@ -217,6 +217,6 @@ test('headers in words, breaks as Excel writes them and the whole code beside th
   expect(problems).toEqual([]);
   expect(descriptions).toMatchObject([
     { depth: 0, level: 'fonds', referenceCode: 'VN P1', scope: 'Một\nHai', notes: [] },
-    { depth: 1, level: 'file', referenceCode: '2', notes: [{ label: 'Reference code', text: 'VN P1-2' }] },
+    { depth: 1, level: 'file', referenceCode: '2', notes: [{ kind: 'wholeCode', text: 'VN P1-2' }] },
   ]);
 });

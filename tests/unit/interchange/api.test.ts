@@ -83,7 +83,14 @@ describe('the records API', () => {
     const body = await expectShape(await answerRecord(services, 'k1', at('/api/v1/records/k1')), 'Record');
     expect(body).toMatchObject({
       title: 'Hồ sơ về việc chia ruộng đất',
-      description: { creators: ['UBND huyện Tân Châu'] },
+      description: {
+        creators: ['UBND huyện Tân Châu'],
+        notes: [
+          { label: 'Số cũ', text: '12-A' },
+          { label: 'Thời hạn bảo quản', text: 'Vĩnh viễn' },
+          { text: 'thiếu tờ 3' },
+        ],
+      },
     });
   });
 

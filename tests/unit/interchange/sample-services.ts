@@ -31,7 +31,7 @@ export function publicRecord(changes: Partial<PublicRecord> = {}): PublicRecord 
       subjects: ['ruộng đất'],
       places: [],
       names: [],
-      notes: [{ label: 'Thời hạn bảo quản', text: 'Vĩnh viễn' }],
+      notes: [{ label: 'Số cũ', text: '12-A' }, { kind: 'retention', text: 'Vĩnh viễn' }, { text: 'thiếu tờ 3' }],
       digitalObjects: [],
     },
     ...changes,

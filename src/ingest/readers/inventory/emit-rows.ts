@@ -64,8 +64,8 @@ export class RowEmitter {
     this.#openContainers(row);
     const access = rowAccess(row.file, this.#words, undefined, row.limits);
     const { description, fault } = describeFile(row, row.place, access.access, this.#years);
-    if (row.place.group !== '' && !description.notes.some(({ label }) => label === 'Nhóm')) {
-      description.notes.unshift({ label: 'Nhóm', text: row.place.group });
+    if (row.place.group !== '' && !description.notes.some(({ kind }) => kind === 'group')) {
+      description.notes.unshift({ kind: 'group', text: row.place.group });
     }
     this.#fileId = fileId;
     this.#file = description;

@@ -1,4 +1,4 @@
-import type { FileReference, Note } from '../../../catalogue/description.ts';
+import type { FileReference, Note, NoteKind } from '../../../catalogue/description.ts';
 import { readFileReferences } from '../../file-reference.ts';
 import { languagesIn } from '../language-codes.ts';
 import type { Field } from './columns.ts';
@@ -35,11 +35,11 @@ export function extentOf(values: Values): string[] {
   });
 }
 
-/** Columns without an element of their own in ISAD(G), under the name the circulars give them. */
+/** Columns without an element of their own in ISAD(G). */
 export function labelledNotes(values: Values, plain: readonly string[]): Note[] {
-  const notes: Note[] = NOTES.flatMap(([field, label]) => {
-    const text = textOf(values, field);
-    return text === '' ? [] : [{ label, text }];
+  const notes: Note[] = NOTES.flatMap((kind) => {
+    const text = textOf(values, kind);
+    return text === '' ? [] : [{ kind, text }];
   });
   return [...notes, ...plain.map((text) => ({ text }))];
 }
@@ -78,18 +78,19 @@ const EXTENTS: readonly [Field, string][] = [
   ['pages', 'trang'],
   ['documentCount', 'văn bản'],
 ];
-const NOTES: readonly [Field, string][] = [
-  ['group', 'Nhóm'],
-  ['term', 'Nhiệm kỳ'],
-  ['retention', 'Thời hạn bảo quản'],
-  ['docType', 'Loại văn bản'],
-  ['docKind', 'Loại tài liệu'],
-  ['copyStatus', 'Loại bản'],
-  ['signer', 'Người ký'],
-  ['autograph', 'Bút tích'],
-  ['process', 'Quy trình xử lý'],
-  ['infoSign', 'Ký hiệu thông tin'],
-  ['confidence', 'Mức độ tin cậy'],
-  ['paperCode', 'Mã hồ sơ giấy gốc'],
-  ['original', 'Địa chỉ tài liệu gốc'],
-];
+/** In the order in which they are shown. */
+const NOTES = [
+  'group',
+  'term',
+  'retention',
+  'docType',
+  'docKind',
+  'copyStatus',
+  'signer',
+  'autograph',
+  'process',
+  'infoSign',
+  'confidence',
+  'paperCode',
+  'original',
+] as const satisfies readonly (Field & NoteKind)[];

@@ -20,7 +20,7 @@ async function read(...rows: string[][]) {
   const files = asText.files.map(({ description: { title, address, notes } }) => ({
     title,
     box: address?.box,
-    group: notes.find(({ label }) => label === 'Nhóm')?.text,
+    group: notes.find(({ kind }) => kind === 'group')?.text,
   }));
   const headings = asText.reasons.find((reason) => reason.includes('headings of groups'));
   return { ...asText, titles: titles(asText), told: files, headings: headings?.replace(/^.*: |\.$/g, '') };

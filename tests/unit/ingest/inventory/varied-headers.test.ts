@@ -74,7 +74,7 @@ describe('a header', () => {
           access: { level: 'conditional', titleVisibility: 'public' },
           subjects: ['trồng rừng', 'lâm trường'],
           languages: ['vi'],
-          notes: [{ label: 'Thời hạn bảo quản', text: 'Vĩnh viễn' }, { text: 'thiếu tờ 3' }],
+          notes: [{ kind: 'retention', text: 'Vĩnh viễn' }, { text: 'thiếu tờ 3' }],
         });
       }),
       { numRuns: 60 },
@@ -125,7 +125,7 @@ describe('a header', () => {
   });
 
   it.each([
-    ['Thời hạn BQ', { notes: [{ label: 'Thời hạn bảo quản', text: '15' }] }],
+    ['Thời hạn BQ', { notes: [{ kind: 'retention', text: '15' }] }],
     ['MLHS', { address: { inventory: '15' } }],
     ['Niên hạn TL', { dates: { text: '15' } }],
     ['Tình trạng VL', { physicalCondition: '15' }],
