@@ -4,6 +4,8 @@ import type { Question, Reply, SearchCall, SearchCalls, WorkerSettings } from '.
 
 interface Waiting {
   question: Question;
+  /** When it began to wait for threads that search, in milliseconds. */
+  since: number;
   resolve(answer: unknown): void;
   reject(reason: Error): void;
 }
@@ -17,10 +19,13 @@ interface Thread {
 
 /** Reading a million records into memory takes a few seconds, on a busy machine many. */
 const START_LIMIT_MS = 120_000;
+/** Whoever asked has gone by then, and an answer would only keep those from theirs who came later. */
+const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Worker threads that search, started when first needed; questions wait their turn in one line. A thread
- * that takes too long or dies is replaced, and its question answered with EngineUnavailable.
+ * Worker threads that search, started when first needed; questions wait their turn in one line, those of a flood no
+ * longer than a reader would. A thread that takes too long or dies is replaced. Either way the question is answered
+ * with EngineUnavailable.
  */
 export class SearchPool {
   readonly #settings: WorkerSettings;
@@ -43,7 +48,12 @@ export class SearchPool {
     return new Promise((resolve, reject) => {
       // The worker answers each call with the type that SearchCalls gives it.
       const question = { id: ++this.#lastId, call, ask } as Question;
-      this.#line.push({ question, resolve: (answer) => resolve(answer as SearchCalls[Call]['answer']), reject });
+      this.#line.push({
+        question,
+        since: performance.now(),
+        resolve: (answer) => resolve(answer as SearchCalls[Call]['answer']),
+        reject,
+      });
       this.#next();
     });
   }
@@ -56,12 +66,22 @@ export class SearchPool {
   }
 
   #next(): void {
+    this.#letGoOfOld();
     if (this.#line.length === 0) return;
     const idle = [...this.#threads].find((thread) => !thread.busy) ?? this.#start();
     if (!idle) return;
     const waiting = this.#line.shift()!;
     idle.busy = { ...waiting, timer: this.#limit(idle, idle.ready ? this.#timeLimitMs : START_LIMIT_MS) };
     idle.worker.postMessage(waiting.question);
+  }
+
+  /** While no thread has the index yet, waiting is no sign of a flood. */
+  #letGoOfOld(): void {
+    if (![...this.#threads].some(({ ready }) => ready)) return;
+    const oldest = performance.now() - LONGEST_WAIT_MS;
+    const kept = this.#line.findIndex(({ since }) => since >= oldest);
+    const old = this.#line.splice(0, kept < 0 ? this.#line.length : kept);
+    for (const { reject } of old) reject(new EngineUnavailable('Too many searches were waiting.'));
   }
 
   #limit(thread: Thread, limitMs: number): NodeJS.Timeout {
@@ -87,6 +107,7 @@ export class SearchPool {
     const { busy } = thread;
     if (reply === 'ready') {
       thread.ready = true;
+      for (const waiting of this.#line) waiting.since = performance.now();
       if (!busy) return;
       clearTimeout(busy.timer);
       busy.timer = this.#limit(thread, this.#timeLimitMs);
