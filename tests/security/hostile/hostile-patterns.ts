@@ -4,7 +4,7 @@ import type { HostileFile } from './hostile-files.ts';
 import { aid } from './hostile-xml.ts';
 
 const MANY = 200_000;
-const HEADER = 'Hồ sơ số,Tiêu đề hồ sơ,Mức độ tiếp cận,Ghi chú';
+const HEADER = 'Hồ sơ số,Tiêu đề hồ sơ,Mức độ tiếp cận,Ghi chú,Thời gian';
 const ATOM = 'legacyId,title,levelOfDescription,publicationStatus,physicalObjectName,generalNote';
 
 /**
@@ -19,7 +19,7 @@ export const HOSTILE_PATTERNS: HostileFile[] = [
   ]),
   table('names-to-signatures.csv', ['Người lập,,,', `${'NGUYỄN'.repeat(200)}1,,,`]),
   table('numbered-legend.csv', [`(*) ${'I.C.'.repeat(50)}x,,,`]),
-  table('dots.csv', [`7,a${'.'.repeat(MANY)}b. Mật,Rộng rãi,${'!'.repeat(MANY)}a`], [2, 3]),
+  table('dots.csv', [`7,a${'.'.repeat(MANY)}b. Mật,Rộng rãi,${'!'.repeat(MANY)}a,${'1'.repeat(MANY)}`], [2, 3]),
   {
     name: 'blanks-of-atom.csv',
     make: (path) =>

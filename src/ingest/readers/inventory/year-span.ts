@@ -47,6 +47,6 @@ export class YearSpan {
 }
 
 /** Whole numbers of four figures: no parts of others, nor of numbers of documents. */
-const FULL = /(?<![\d/.,-]\d*|\d)(?:1[6-9]|20)\d{2}(?!\d|\/[\p{L}])|(?<=\d[/.-])(?:1[6-9]|20)\d{2}(?!\d)/gu;
+const FULL = /(?<![\d/.,-])(?:1[6-9]|20)\d{2}(?!\d|\/[\p{L}])|(?<=\d[/.-])(?:1[6-9]|20)\d{2}(?!\d)/gu;
 const DAY = "(?:năm )?((?:(?:(?:0?[1-9]|[12]\\d|3[01])[/.-])?(?:0?[1-9]|1[0-2])[/.-])?)'?(\\d{2}|\\d{4})";
 const SHORT = new RegExp(`^${DAY}(?:(\\s*(?:-|–|—|/|đến|tới)\\s*)${DAY})?$`, 'iu');
