@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { checkedYaml } from '../platform/content/checked-yaml.ts';
 import { readText } from '../platform/content/read-text.ts';
-import { READER_RIGHTS } from './rights.ts';
+import { READER_RIGHTS } from './reader-rights.ts';
 
 const Count = z.number().int().positive();
 const SessionLimitsShape = z.strictObject({ idleMinutes: z.number().positive(), absoluteHours: z.number().positive() });

@@ -1,9 +1,6 @@
 import type { AccountPolicy } from './account-policy.ts';
 import type { Actor, ReaderActor } from './actor.ts';
-
-/** What readers may do by how well the archive knows them (content/policy/accounts.yaml explains each). */
-export const READER_RIGHTS = ['read-conditional', 'read-closed'] as const;
-export type ReaderRight = (typeof READER_RIGHTS)[number];
+import type { ReaderRight } from './reader-rights.ts';
 
 /** Staff and guests have no reader's rights. */
 export function readerMay(

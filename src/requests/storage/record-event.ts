@@ -1,7 +1,17 @@
-import type { Change } from '../change.ts';
+import type { Transaction } from 'kysely';
+import type { Database } from '../../platform/database/schema.ts';
+import type { CaseRow } from './case-rows.ts';
 
 /** What stays between staff: proposals, their confirmation, who works on it. */
 const INTERNAL: ReadonlySet<string> = new Set(['hand-over', 'propose', 'return', 'confirm', 'note']);
+
+interface Happening {
+  trx: Transaction<Database>;
+  row: Pick<CaseRow, 'pk'>;
+  actorPk: number | null;
+  /** ISO 8601 UTC. */
+  at: string;
+}
 
 interface CaseEvent {
   action: string;
@@ -14,7 +24,7 @@ interface CaseEvent {
 
 /** Writes down what happened, in the transaction in which it does. */
 export async function recordEvent(
-  { trx, row, actorPk, at }: Pick<Change, 'trx' | 'row' | 'actorPk' | 'at'>,
+  { trx, row, actorPk, at }: Happening,
   { action, from, to, itemPk, data }: CaseEvent,
 ): Promise<void> {
   await trx

@@ -7,6 +7,7 @@ import type { FormError } from '../form/form-error.ts';
 import { NONE, go, show, type PageAnswer } from '../form/page-answer.ts';
 import type { PageContext } from '../form/page-context.ts';
 import { readForm } from '../form/read-form.ts';
+import { CASE_NEWS, type CaseNews } from './case-news.ts';
 import { takeAction, type Typed } from './take-action.ts';
 
 export interface CasePageData {
@@ -20,9 +21,6 @@ export interface CasePageData {
   news?: CaseNews;
 }
 
-const NEWS = ['replied', 'written', 'withdrawn', 'appealed'] as const;
-export type CaseNews = (typeof NEWS)[number];
-
 /** A reader's own request: where it stands, and what they do about it. */
 export async function openCase(context: PageContext, lang: Lang): Promise<PageAnswer<CasePageData>> {
   const { locals, params, request, url } = context;
@@ -33,7 +31,7 @@ export async function openCase(context: PageContext, lang: Lang): Promise<PageAn
   if (!own.ok) return NONE;
   if (own.value.state === 'draft') return go(requestAddress(lang, id, 'form'));
   if (request.method !== 'POST') {
-    const news = NEWS.find((name) => name === url.searchParams.get('news'));
+    const news = CASE_NEWS.find((name) => name === url.searchParams.get('news'));
     return show({ ...(await readCase(locals.services, own.value, lang)), errors: [], news });
   }
   const taken = await takeAction(context, lang, own.value, await readForm(request));

@@ -7,7 +7,7 @@ import type { Written } from '../../requests/requests.ts';
 import type { FormError } from '../form/form-error.ts';
 import type { PageContext } from '../form/page-context.ts';
 import type { Form } from '../form/read-form.ts';
-import type { CaseNews } from './open-case.ts';
+import type { CaseNews } from './case-news.ts';
 import { wasPressedBefore, type Pressed } from './pressed-before.ts';
 import { statusOfRefusal } from './refusal-status.ts';
 import { refusalText } from './refusal-text.ts';

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lawOn, readAccountPolicy } from '../../../src/readers/account-policy.ts';
 import { GUEST, type ReaderActor } from '../../../src/readers/actor.ts';
-import { READER_RIGHTS, readerMay } from '../../../src/readers/rights.ts';
+import { READER_RIGHTS } from '../../../src/readers/reader-rights.ts';
+import { readerMay } from '../../../src/readers/rights.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 const policy = readAccountPolicy(CONTENT);

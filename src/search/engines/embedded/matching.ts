@@ -1,6 +1,6 @@
-import type { Retrieval } from '../../engine.ts';
 import { expressionOf, expressionOfWords, mayStandOnPages } from './clauses.ts';
 import type { Clause } from './clauses.ts';
+import type { Found } from './found.ts';
 import { meeting } from './meeting.ts';
 import { meetingOnPages } from './meeting-on-pages.ts';
 import { mostOf } from './most-of.ts';
@@ -8,22 +8,6 @@ import type { OpenIndex } from './open-index.ts';
 import { EMPTY, has, idsOf, intersect, subtract, unite } from './pk-set.ts';
 import type { PkSet } from './pk-set.ts';
 import { Slips } from './slips.ts';
-
-/** What meets the words that are wanted. */
-export interface Found {
-  /** Records by themselves. */
-  records: PkSet;
-  /** Pages by themselves or with the names of their record. */
-  pages: PkSet;
-  matching: Retrieval['matching'];
-  corrections: Record<string, string>;
-  /** FTS5 that matches at least the records, for ranking; undefined where no words are asked for. */
-  expression?: string;
-  /** In how many records the words of the expression are, added up: what BM25 has to read. */
-  occurrences: number;
-  /** Higher is better, by record number; only where most of the words are met. */
-  scores?: Float32Array;
-}
 
 export interface Match extends Found {
   /** The records that meet it by themselves or on one of their pages. */

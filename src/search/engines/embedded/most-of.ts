@@ -1,6 +1,6 @@
 import { expressionOf, mayStandOnPages } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import type { Found } from './matching.ts';
+import type { Found } from './found.ts';
 import { meeting } from './meeting.ts';
 import { meetingOnPages } from './meeting-on-pages.ts';
 import type { OpenIndex } from './open-index.ts';

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
 import { refused, type Result } from '../../../platform/result.ts';
 import type { AppealAnswer } from '../../../requests/deciding/appeal-answer.ts';
-import type { LetterContent } from '../../../requests/letter-content.ts';
 import type { Refusal } from '../../../requests/refusals.ts';
-import type { Acted, Pressed } from './case-actions.ts';
-
-/** A letter to be read before it is sent. */
-export interface AnswerPreview {
-  letter: LetterContent;
-  /** The button that sends it. */
-  send: 'uphold' | 'vary';
-  /** Comes back with that button: what is sent is what was read. */
-  seal: string;
-  /** It is not what was read before: something was changed in between. */
-  changed: boolean;
-}
+import type { Acted, AnswerPreview, Pressed } from './pressed-button.ts';
 
 /** Shows the letter. */
 export async function showAnswer(

@@ -1,33 +1,10 @@
-import type { Lang } from '../../../i18n/languages.ts';
 import { t } from '../../../i18n/translate.ts';
-import type { Actor } from '../../../readers/actor.ts';
-import type { Result } from '../../../platform/result.ts';
-import type { DeskCase } from '../../../requests/desk-case.ts';
-import type { Refusal } from '../../../requests/refusals.ts';
-import type { Requests } from '../../../requests/requests.ts';
 import type { FormError } from '../../form/form-error.ts';
-import type { PageContext } from '../../form/page-context.ts';
-import type { Form } from '../../form/read-form.ts';
 import { attachFiles, takeBackFiles } from '../../request/take-files.ts';
 import { readDay } from '../read-day.ts';
-import { sendAnswer, showAnswer, type AnswerPreview } from './answer-preview.ts';
+import { sendAnswer, showAnswer } from './answer-preview.ts';
+import type { Acted, Pressed } from './pressed-button.ts';
 import { readDecisions, type ItemDecisions } from './read-decisions.ts';
-
-export interface Pressed {
-  requests: Requests;
-  actor: Actor;
-  lang: Lang;
-  /** The case as it is now: what is asked for is read against it, the use case checks again. */
-  shown: DeskCase;
-  /** The version that the page was made of. */
-  version: number;
-  form: Form;
-  /** What files are taken with. */
-  context: PageContext;
-}
-
-/** Done or refused by the use case; or not asked for yet, because of what was typed, or to be read first. */
-export type Acted = Result<unknown, Refusal> | { errors: FormError[] } | { preview: AnswerPreview };
 
 /** What each button of the page does: `<button name="do" value="…">`. Fields are named `ACTION-FIELD`. */
 export const CASE_BUTTONS: Readonly<Record<string, (pressed: Pressed) => Promise<Acted>>> = {

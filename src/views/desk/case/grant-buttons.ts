@@ -1,7 +1,7 @@
 import type { Requests } from '../../../requests/requests.ts';
 import type { Actor } from '../../../readers/actor.ts';
 import type { Form } from '../../form/read-form.ts';
-import type { Acted } from './case-actions.ts';
+import type { Acted } from './pressed-button.ts';
 
 const GRANT_BUTTONS = ['suspend', 'resume', 'revoke'] as const;
 type GrantButton = (typeof GRANT_BUTTONS)[number];
