@@ -17,7 +17,7 @@ export function isTopic(before: string, isSetOff: boolean): boolean {
 
 /** Said of what once was secret: "đã giải mật", "nay không còn là tài liệu mật". */
 export function isDeclassified(rest: string): boolean {
-  return RELEASED.test(rest.normalize('NFC'));
+  return RELEASED.test(rest.slice(0, SOON).normalize('NFC'));
 }
 
 /** A short remark that says so of all that it speaks of. */
@@ -30,6 +30,8 @@ export function isAboutStamps(before: string): boolean {
   return ABOUT.test(before.slice(-WITHIN).toLocaleLowerCase('vi'));
 }
 
+/** Letters after the words in which their release is told. */
+const SOON = 300;
 /** Letters before the words in which their topic is named. */
 const WITHIN = 120;
 /** "… độ Tuyệt mật, Tối mật và": other degrees named before this one. */

@@ -65,7 +65,7 @@ function namesDegree(title: string): boolean {
   return [...title.matchAll(DEGREE)].some(({ 0: mark, index }) => {
     const before = title.slice(0, index);
     const rest = title.slice(index + mark.length);
-    const isSetOff = /^\p{Lu}/u.test(mark) && SMALL.test(before) && /^\P{L}*$/u.test(rest);
+    const isSetOff = /^\p{Lu}/u.test(mark) && /^\P{L}*$/u.test(rest) && SMALL.test(before);
     return !isDeclassified(rest) && !isTopic(before, isSetOff);
   });
 }

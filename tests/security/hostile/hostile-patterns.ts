@@ -4,6 +4,8 @@ import type { HostileFile } from './hostile-files.ts';
 import { aid } from './hostile-xml.ts';
 
 const MANY = 200_000;
+/** Where each is taken for a word: enough to be seen, and no load for the memory of the rest of the suite. */
+const MANY_WORDS = 20_000;
 const HEADER = 'Hồ sơ số,Tiêu đề hồ sơ,Mức độ tiếp cận,Ghi chú,Thời gian';
 const ATOM = 'legacyId,title,levelOfDescription,publicationStatus,physicalObjectName,generalNote';
 
@@ -15,17 +17,21 @@ export const HOSTILE_PATTERNS: HostileFile[] = [
   table('sums.csv', [
     `${'Sub total '.repeat(60)}x,,,`,
     `${'Tổng cộng '.repeat(60)}x,,,`,
-    `Chuyển sang trang${' 1'.repeat(MANY)} x,,,`,
+    `Chuyển sang trang${' 1'.repeat(MANY_WORDS)} x,,,`,
   ]),
   table('names-to-signatures.csv', ['Người lập,,,', `${'NGUYỄN'.repeat(200)}1,,,`]),
   table('numbered-legend.csv', [`(*) ${'I.C.'.repeat(50)}x,,,`]),
-  table('dots.csv', [`7,a${'.'.repeat(MANY)}b. Mật,Rộng rãi,${'!'.repeat(MANY)}a,${'1'.repeat(MANY)}`], [2, 3]),
+  table(
+    'dots.csv',
+    [`7,a${'.'.repeat(MANY_WORDS)}b. Mật,Rộng rãi,${'!'.repeat(MANY_WORDS)}a,${'1'.repeat(MANY)}`],
+    [2, 3],
+  ),
   {
     name: 'blanks-of-atom.csv',
     make: (path) =>
       writeFile(
         path,
-        `${ATOM}\n1,"Báo cáo về ${'mật,    '.repeat(20)}xx tối mật",Fonds,Published,Hộp${' '.repeat(MANY)}!,${'!'.repeat(MANY)}a\n2,Hai,Fonds,Published,,\n`,
+        `${ATOM}\n1,"Báo cáo về ${'mật,    '.repeat(20)}xx tối mật",Fonds,Published,Hộp${' '.repeat(MANY)}!,${'!'.repeat(MANY_WORDS)}a\n2,Hai,Fonds,Published,,\n`,
       ),
     records: [1, 2],
   },
@@ -34,14 +40,18 @@ export const HOSTILE_PATTERNS: HostileFile[] = [
     `<unitdate normal="1990T${blanks}&#10;x">1990</unitdate>`,
   ]),
   xml('dots.xml', () => [`<abstract>a${'.'.repeat(MANY)}b. Mật ong</abstract>`]),
+  xml('degrees-as-topics.xml', () => [
+    `<abstract>${'quy định về độ tối mật '.repeat(20_000)}</abstract>`,
+    `<physloc>${'VỀ ĐỘ TỐI MẬT '.repeat(5_000)}</physloc>`,
+  ]),
   xml('one-piece-after-another.xml', () => [
-    `<physdesc>${'<extent>5 hộp</extent>'.repeat(30_000)}</physdesc>`,
+    `<physdesc>${'<extent>5 hộp</extent>'.repeat(20_000)}</physdesc>`,
     `<langmaterial>${'<language>Pháp</language>, sách'.repeat(10_000)}</langmaterial>`,
   ]),
   xml('one-box-after-another.xml', () =>
-    Array.from({ length: 35_000 }, (_, box) => `<container type="box">${box}</container>`),
+    Array.from({ length: 20_000 }, (_, box) => `<container type="box">${box}</container>`),
   ),
-  xml('one-paragraph-after-another.xml', () => [`<abstract>${'<p>ệ</p>'.repeat(500_000)}</abstract>`]),
+  xml('one-paragraph-after-another.xml', () => [`<abstract>${'<p>ệ</p>'.repeat(200_000)}</abstract>`]),
   {
     name: 'formats.xlsx',
     make: (path) =>
