@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { BadContent } from '../platform/content/bad-content.ts';
 import { checkedYaml } from '../platform/content/checked-yaml.ts';
+import { refuseDisorder } from '../platform/content/dated-sets.ts';
 import { day } from '../platform/content/day.ts';
 import { readText } from '../platform/content/read-text.ts';
 import type { CopyPolicy } from './policy.ts';
@@ -67,8 +68,7 @@ export function loadCopyPolicy(contentDir: string): CopyPolicy {
 /** @throws BadContent */
 export function copyPolicyOf(text: string, name: string): CopyPolicy {
   const { fees, authenticationFees, sets } = checkedYaml(text, PolicyShape, name);
-  const misplaced = sets.findIndex((set, at) => at > 0 && set.validFrom <= sets[at - 1]!.validFrom);
-  if (misplaced > 0) throw new BadContent(name, `key sets.${misplaced}.validFrom: must be later than the set before.`);
+  refuseDisorder(sets, name);
   const kinds = new Set(sets.flatMap((set) => set.kinds.map((kind) => kind.code)));
   fees.forEach((fee, at) => {
     if (!kinds.has(fee.kind)) throw new BadContent(name, `key fees.${at}.kind: "${fee.kind}" is no kind of copy.`);

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { BadContent } from '../platform/content/bad-content.ts';
 import { checkedYaml } from '../platform/content/checked-yaml.ts';
+import { refuseDisorder } from '../platform/content/dated-sets.ts';
 import { day } from '../platform/content/day.ts';
 import { readText } from '../platform/content/read-text.ts';
 import type { VisitPolicy, VisitRules } from './policy.ts';
@@ -89,8 +89,7 @@ export function loadVisitPolicy(contentDir: string): VisitPolicy {
 /** @throws BadContent */
 export function visitPolicyOf(text: string, name: string): VisitPolicy {
   const sets: VisitRules[] = checkedYaml(text, PolicyShape, name).sets;
-  const misplaced = sets.findIndex((set, at) => at > 0 && set.validFrom <= sets[at - 1]!.validFrom);
-  if (misplaced > 0) throw new BadContent(name, `key sets.${misplaced}.validFrom: must be later than the set before.`);
+  refuseDisorder(sets, name);
   return {
     on: (today) => sets.findLast(({ validFrom }) => validFrom <= today) ?? sets[0]!,
     named: (validFrom) => sets.find((set) => set.validFrom === validFrom) ?? sets[0]!,

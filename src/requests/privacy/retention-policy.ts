@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BadContent } from '../../platform/content/bad-content.ts';
 import { checkedYaml } from '../../platform/content/checked-yaml.ts';
+import { refuseDisorder } from '../../platform/content/dated-sets.ts';
 import { day } from '../../platform/content/day.ts';
 import { readText } from '../../platform/content/read-text.ts';
 
@@ -25,7 +25,6 @@ export function readRetentionPolicy(contentDir: string): RetentionPolicy {
 /** @throws BadContent */
 function retentionPolicyOf(text: string, name: string): RetentionPolicy {
   const { sets } = checkedYaml(text, PolicyShape, name);
-  const misplaced = sets.findIndex((set, at) => at > 0 && set.validFrom <= sets[at - 1]!.validFrom);
-  if (misplaced > 0) throw new BadContent(name, `key sets.${misplaced}.validFrom: must be later than the set before.`);
+  refuseDisorder(sets, name);
   return (today) => sets.findLast(({ validFrom }) => validFrom <= today) ?? sets[0]!;
 }
