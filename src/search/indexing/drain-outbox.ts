@@ -47,14 +47,13 @@ export async function drainOutbox(
   let records = 0;
   let after = 0;
   let settled: Promise<void> = Promise.resolve();
-  const flight: Promise<void>[] = [];
-  let flying = 0;
+  const flight = new Set<Promise<void>>();
   try {
     while (!signal?.aborted) {
       const changes = await feed.pending(pace.batch, after);
       if (!changes) {
         if (isAwaited()) engine.flush?.();
-        if (isAwaited() || flying === 0) break;
+        if (isAwaited() || flight.size === 0) break;
         await Promise.race([settled, setTimeout(LOOK_MS)]);
         continue;
       }
@@ -63,15 +62,16 @@ export async function drainOutbox(
       const { durable } = await engine.write(indexChangesOf(changes));
       // In order, one after the other: the feed has one reader at a time. Only numbers are kept until then: a server
       // may be half a million records behind.
-      flying++;
-      settled = Promise.all([settled, durable]).then(() => feed.delivered(seqs));
-      settled.then(
-        () => flying--,
+      const batch = Promise.all([settled, durable]).then(() => feed.delivered(seqs));
+      settled = batch;
+      flight.add(batch);
+      batch.then(
+        () => flight.delete(batch),
         () => undefined,
       );
       records += changes.upserts.length + changes.removals.length;
-      flight.push(settled);
-      if (flight.length >= pace.inFlight) await flight.shift();
+      const [oldest] = flight;
+      if (flight.size >= pace.inFlight) await oldest;
     }
   } finally {
     await settled;
